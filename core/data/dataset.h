@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace tmw {
+
+enum class ColumnRole { Input, Target, Label, Group, Time, Ignored };
+enum class ColumnType { Number, Category };
+enum class SplitPart : uint8_t { Train, Validation, Test };
+
+/// One column of a table. Numbers and categories share `values`: a category is its index in
+/// `categories`; a missing value is NaN.
+struct Column {
+    std::string name;
+    std::string unit;
+    ColumnType type = ColumnType::Number;
+    ColumnRole role = ColumnRole::Input;
+    std::vector<double> values;
+    std::vector<std::string> categories;
+    /// What was noticed, for people: "every value is different: an id?", "constant".
+    std::string note;
+};
+
+/// A row that could not be taken in, and why.
+struct RejectedRow {
+    std::string file;
+    size_t line = 0;
+    std::string reason;
+};
+
+/// A table with names, units and roles. Immutable once made; every column has `rows` values.
+struct Dataset {
+    std::vector<Column> columns;
+    size_t rows = 0;
+    /// Where the import said which part a row belongs to; empty when it did not.
+    std::vector<std::optional<SplitPart>> importedPart;
+    std::vector<RejectedRow> rejected;
+};
+
+} // namespace tmw

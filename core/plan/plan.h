@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/features.h"
+#include "core/tflite/tflite_model.h"
+#include "device_runtime/plan/plan_format.h"
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace tmw {
+
+/// Where an output of a .tflite operator can be read, right after its record has run.
+struct TracedOutput {
+    int32_t tensor = 0; ///< index in the .tflite
+    uint32_t arenaOffset = 0;
+    uint32_t bytes = 0;
+};
+
+/// What became of operator `index` of the .tflite: a record, or part of another operator's.
+struct TracedOperator {
+    int32_t index = 0;
+    std::string name;
+    uint64_t macs = 0;
+    std::optional<uint32_t> record;
+    std::optional<int32_t> fusedInto;
+    std::vector<TracedOutput> outputs;
+};
+
+/// Bytes a core runs, and the desktop's side table for looking inside (decision 2).
+struct Plan {
+    std::vector<uint8_t> bytes;
+    rt::CoreFamily core = rt::CoreFamily::Generic;
+    std::vector<TracedOperator> operators;
+    uint32_t arenaBytes = 0; ///< activations, scratch and state
+    uint64_t macs = 0;
+};
+
+struct PlanOptions {
+    /// What turns a sensor's raw values into the network's input (decision 7); none: identity.
+    const Affine* inputContract = nullptr;
+};
+
+/// From a .tflite to what a core runs: checked, folded, memory planned, weights packed.
+/// Errors name operator and index: plan.unsupported_op, plan.unsupported_type, plan.shape,
+/// plan.quantization, plan.too_large, ...
+Result<Plan> makePlan(const TfliteModel& model, rt::CoreFamily core,
+                      const PlanOptions& options = {});
+
+/// An operator that cannot be planned, and why.
+struct UnsupportedOperator {
+    int32_t index = 0;
+    std::string name;
+    std::string reason;
+};
+/// All of them, for `inspect`.
+std::vector<UnsupportedOperator> unsupportedOperators(const TfliteModel& model);
+
+} // namespace tmw

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <stdint.h>
+
+namespace tmw {
+namespace rt {
+
+/// The one answer of the runtime. Grouped by the first digit; numbers are part of the link.
+enum class Status : uint8_t {
+    Ok = 0,
+    // What was given is not a plan this core can run.
+    Truncated = 0x10,
+    BadMagic = 0x11,
+    UnknownMajor = 0x12, ///< update the firmware
+    WrongCore = 0x13,
+    BadHash = 0x14,
+    UnknownKernel = 0x15, ///< update the firmware
+    BadRecord = 0x16,     ///< size, version or fields of a record
+    OutOfExtent = 0x17,   ///< an offset plus extent leaves the arena or the constants
+    BadSection = 0x18,
+    // Memory lent is too small.
+    ArenaTooSmall = 0x20,
+    StateTooSmall = 0x21,
+    BufferTooSmall = 0x22,
+    // It ran, and data made it go wrong (sticky until reset).
+    Fault = 0x30,
+    // The caller's order or index is wrong.
+    NotReady = 0x40,
+    BadIndex = 0x41,
+};
+
+} // namespace rt
+} // namespace tmw

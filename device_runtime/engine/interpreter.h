@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "device_runtime/base/span.h"
+#include "device_runtime/base/status.h"
+#include "device_runtime/plan/plan_view.h"
+
+namespace tmw {
+namespace rt {
+
+struct KernelTable;
+
+/// Where data made an inference go wrong (decision 4). Code 0: nothing did.
+struct FaultInfo {
+    uint16_t record;
+    uint16_t code;
+};
+
+/// Runs a validated plan in memory the caller lends. Nothing is allocated and nothing is checked
+/// while it runs, but for the sticky fault.
+class Interpreter {
+public:
+    Interpreter();
+
+    /// `arena` holds plan.arenaBytes() and `state` plan.stateBytes(), both 8-byte aligned; they
+    /// and the plan must outlive the interpreter. Loads the initial state.
+    /// Errors: ArenaTooSmall, StateTooSmall.
+    Status init(const PlanView& plan, Span<uint8_t> arena, Span<uint8_t> state,
+                const KernelTable& kernels);
+
+    size_t inputCount() const;
+    size_t outputCount() const;
+    /// Inputs are dead after invoke: write all of them again each time.
+    Span<uint8_t> input(size_t index) const;
+    Span<const uint8_t> output(size_t index) const;
+
+    /// Raw values through the input contract into input 0. BadIndex unless there is one value an
+    /// element.
+    Status writeRaw(Span<const float> values) const;
+
+    /// Runs every record. Fault: the outputs are not valid.
+    Status invoke();
+
+    /// Record by record: restart(), then runNext() until it answers NotReady.
+    void restart();
+    Status runNext();
+    uint32_t nextRecord() const;
+
+    FaultInfo fault() const;
+    /// Clears the fault and loads the initial state.
+    void reset();
+
+    const uint8_t* arena() const;
+    const PlanView& plan() const;
+
+private:
+    PlanView plan_;
+    uint8_t* arena_;
+    uint8_t* state_;
+    const KernelTable* kernels_;
+    const uint8_t* next_;
+    uint32_t nextRecord_;
+    FaultInfo fault_;
+};
+
+} // namespace rt
+} // namespace tmw

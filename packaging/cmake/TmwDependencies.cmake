@@ -1,0 +1,12 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Network)
+find_package(Eigen3 3.4 REQUIRED)
+find_package(FlatBuffers REQUIRED)
+find_package(nlohmann_json 3.11 REQUIRED)
+find_package(CLI11 2.1 REQUIRED)
+find_package(tl-expected REQUIRED)
+find_package(TBB REQUIRED)
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(HWY REQUIRED IMPORTED_TARGET libhwy)
+pkg_check_modules(SERIALPORT REQUIRED IMPORTED_TARGET libserialport)
+find_program(TMW_FLATC flatc REQUIRED)
