@@ -29,7 +29,9 @@ struct GraphLayer {
 /// Layers whose shapes were checked once, when it was built. Immutable.
 class Graph {
 public:
-    /// Errors name the layer: graph.empty, graph.bad_units, graph.rank, ...
+    /// Up to 256 layers, 65536 units each, 2^24 parameters together. Errors name the layer:
+    /// graph.empty, graph.too_many_layers, graph.bad_input, graph.bad_units, graph.rank,
+    /// graph.softmax_of_one, graph.too_large, graph.duplicate_name, graph.bad_name.
     static Result<Graph> build(Shape input, std::vector<LayerSpec> layers);
 
     const Shape& input() const { return input_; }
@@ -37,16 +39,19 @@ public:
     const std::vector<GraphLayer>& layers() const { return layers_; }
     size_t parameterCount() const { return parameterCount_; }
     /// Multiply-accumulates of one inference.
-    size_t macs() const;
+    size_t macs() const { return macs_; }
 
 private:
     Graph() = default;
     Shape input_;
     std::vector<GraphLayer> layers_;
     size_t parameterCount_ = 0;
+    size_t macs_ = 0;
 };
 
-/// "dense 16 relu, dense 16 relu, dense 1" to specs and back. Errors name the word and its place.
+/// "dense 16 relu, dense 16 relu, dense 1" to specs and back. Errors name the word and its place:
+/// layers.empty, layers.empty_layer, layers.unknown_layer, layers.unknown_word,
+/// layers.missing_word, layers.bad_units.
 Result<std::vector<LayerSpec>> parseLayers(std::string_view text);
 std::string formatLayers(const std::vector<LayerSpec>& layers);
 /// The grammar, for `tmw help layers`.

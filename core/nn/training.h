@@ -4,7 +4,7 @@
 #include "core/base/progress.h"
 #include "core/base/random.h"
 #include "core/data/features.h"
-#include "core/nn/graph.h"
+#include "core/nn/forward.h"
 
 #include <cstdint>
 #include <functional>
@@ -90,10 +90,6 @@ struct TrainResult {
 Result<TrainResult> train(const Graph& graph, const Features& features, const TrainOptions& options,
                           std::stop_token stop = {}, const TrainCallbacks& callbacks = {},
                           const Checkpoint* from = nullptr);
-
-/// Forward pass with the fast float kernels of training: samples x output width.
-std::vector<float> predict(const Graph& graph, std::span<const float> weights,
-                           std::span<const float> inputs, size_t samples);
 
 /// The same model with Features::targetScaling taken into its last layer, so that it answers in
 /// data units. The last layer must be linear where the scaling is not the identity.

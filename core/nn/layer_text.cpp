@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/nn/graph.h"
+#include "core/nn/layers/words.h"
+#include "core/ops/op_table.h"
+
+#include <algorithm>
+
+namespace tmw {
+
+namespace {
+
+constexpr ErrorKind kNoLayers{"layers.empty",
+                              "There is no layer. Write, for example, \"dense 16 relu, dense 1\"."};
+constexpr ErrorKind kEmptyLayer{
+    "layers.empty_layer", "Layer %1 is empty. Take out the comma at character %2, or write a layer "
+                          "there."};
+constexpr ErrorKind kUnknownLayer{
+    "layers.unknown_layer",
+    "Layer %1 (\"%2\"): there is no kind of layer named \"%3\". There are: %4."};
+
+constexpr std::string_view kSpace = " \t\r\n";
+
+std::vector<std::string> splitWords(std::string_view text) {
+    std::vector<std::string> words;
+    for (size_t at = text.find_first_not_of(kSpace); at != std::string_view::npos;) {
+        const size_t end = std::min(text.find_first_of(kSpace, at), text.size());
+        words.emplace_back(text.substr(at, end - at));
+        at = text.find_first_not_of(kSpace, end);
+    }
+    return words;
+}
+
+const OpRow* findRow(std::string_view word) {
+    for (const auto& row : opTable())
+        if (row.word == word)
+            return &row;
+    return nullptr;
+}
+
+std::string kinds() {
+    std::string text;
+    for (const auto& row : opTable())
+        text.append(text.empty() ? "" : ", ").append(row.word);
+    return text;
+}
+
+Result<LayerSpec> parseLayer(std::string_view text, size_t number, size_t start) {
+    LayerWords words{number, {}, splitWords(text)};
+    if (words.words.empty())
+        return fail(kEmptyLayer, number, start);
+    for (const auto& word : words.words)
+        words.text.append(words.text.empty() ? "" : " ").append(word);
+    const OpRow* row = findRow(words.words.front());
+    if (!row)
+        return fail(kUnknownLayer, number, words.text, words.words.front(), kinds());
+    words.words.erase(words.words.begin());
+    return row->layer.parse(words);
+}
+
+} // namespace
+
+Result<std::vector<LayerSpec>> parseLayers(std::string_view text) {
+    if (text.find_first_not_of(kSpace) == std::string_view::npos)
+        return fail(kNoLayers);
+    std::vector<LayerSpec> layers;
+    for (size_t at = 0; at <= text.size();) {
+        const size_t end = std::min(text.find(',', at), text.size());
+        TMW_TRY(auto layer, parseLayer(text.substr(at, end - at), layers.size() + 1, end + 1));
+        layers.push_back(std::move(layer));
+        at = end + 1;
+    }
+    return layers;
+}
+
+std::string formatLayers(const std::vector<LayerSpec>& layers) {
+    std::string text;
+    for (const auto& layer : layers) {
+        const OpRow& row = opRow(layer);
+        text.append(text.empty() ? "" : ", ").append(row.word).append(" ");
+        text += row.layer.format(layer);
+        const auto& name =
+            std::visit([](const auto& s) -> const std::string& { return s.name; }, layer);
+        if (!name.empty())
+            text.append(" name=").append(name);
+    }
+    return text;
+}
+
+std::string layerHelp() {
+    std::string text = "Layers in the order of the network, with commas between them, for example\n"
+                       "  dense 16 relu, dense 16 relu, dense 1\n\n";
+    for (const auto& row : opTable()) {
+        text.append(row.word).append(" ").append(row.grammar).append("\n  ");
+        text.append(row.help).append("\n");
+    }
+    text.append("\nACTIVATION: ").append(nn::activationWords()).append(" (linear if left out)\n");
+    text.append("INITIALIZER: ").append(nn::initializerWords());
+    text.append(" (auto: he_uniform before relu and relu6, glorot_uniform otherwise)\n");
+    text.append("NAME: letters, digits, _, - and ., unique in the network\n");
+    return text;
+}
+
+} // namespace tmw

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/nn/layers/layer_ops.h"
+
+namespace tmw::nn {
+
+/// Units in one layer.
+inline constexpr int kUnitsLimit = 65536;
+
+Result<LayerShape> denseShape(const LayerSpec& spec, const Shape& input, std::string_view name);
+Result<LayerSpec> parseDense(const LayerWords& words);
+std::string formatDense(const LayerSpec& spec);
+
+inline constexpr LayerOps kDenseOps{denseShape, parseDense, formatDense};
+
+} // namespace tmw::nn

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/nn/layers/words.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+namespace tmw::nn {
+
+namespace {
+
+constexpr std::array<std::string_view, 6> kActivations = {"linear", "relu",    "relu6",
+                                                          "tanh",   "sigmoid", "softmax"};
+constexpr std::array<std::string_view, 5> kInitializers = {
+    "auto", "glorot_uniform", "glorot_normal", "he_uniform", "he_normal"};
+
+bool sameWord(std::string_view a, std::string_view lower) {
+    return std::ranges::equal(
+        a, lower, [](char x, char y) { return std::tolower(static_cast<unsigned char>(x)) == y; });
+}
+
+template <typename Enum, size_t N>
+std::optional<Enum> find(const std::array<std::string_view, N>& words, std::string_view word) {
+    for (size_t i = 0; i < N; ++i)
+        if (sameWord(word, words[i]))
+            return static_cast<Enum>(i);
+    return std::nullopt;
+}
+
+template <size_t N>
+std::string join(const std::array<std::string_view, N>& words) {
+    std::string text;
+    for (const auto word : words)
+        text.append(text.empty() ? "" : ", ").append(word);
+    return text;
+}
+
+} // namespace
+
+std::string_view wordOf(Activation activation) {
+    return kActivations[static_cast<size_t>(activation)];
+}
+
+std::string_view wordOf(Initializer initializer) {
+    return kInitializers[static_cast<size_t>(initializer)];
+}
+
+std::optional<Activation> activationFromWord(std::string_view word) {
+    return find<Activation>(kActivations, word);
+}
+
+std::optional<Initializer> initializerFromWord(std::string_view word) {
+    return find<Initializer>(kInitializers, word);
+}
+
+std::string activationWords() {
+    return join(kActivations);
+}
+
+std::string initializerWords() {
+    return join(kInitializers);
+}
+
+std::optional<std::string> nameFromWord(std::string_view word) {
+    constexpr std::string_view kKey = "name=";
+    if (!sameWord(word.substr(0, kKey.size()), kKey))
+        return std::nullopt;
+    return std::string(word.substr(kKey.size()));
+}
+
+} // namespace tmw::nn

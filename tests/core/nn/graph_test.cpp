@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/nn/forward.h"
+#include "core/ops/op_table.h"
+#include "tests/support/test_data.h"
+
+#include <QObject>
+
+using namespace tmw;
+
+namespace {
+
+DenseSpec dense(int units, Activation activation = Activation::Linear, std::string name = {}) {
+    DenseSpec spec;
+    spec.units = units;
+    spec.activation = activation;
+    spec.name = std::move(name);
+    return spec;
+}
+
+} // namespace
+
+class GraphTest : public QObject {
+    Q_OBJECT
+private slots:
+    void parametersAreLaidOut() {
+        const auto graph =
+            Graph::build({1}, {dense(16, Activation::Relu), dense(16, Activation::Relu), dense(1)});
+        TMW_VERIFY(graph);
+        QCOMPARE(graph->parameterCount(), size_t{321});
+        QCOMPARE(graph->macs(), size_t{16 + 256 + 16});
+        QCOMPARE(graph->output(), Shape{1});
+        const auto& second = graph->layers()[1];
+        QCOMPARE(second.name, std::string("dense_1"));
+        QCOMPARE(second.parameters[0].offset, size_t{32});
+        QCOMPARE(second.parameters[0].shape, (Shape{16, 16}));
+        QCOMPARE(second.parameters[1].name, std::string("bias"));
+        QCOMPARE(second.parameters[1].offset, size_t{288});
+    }
+
+    void givenNamesAreLeftAlone() {
+        const auto graph = Graph::build({2}, {dense(3), dense(3, Activation::Relu, "dense"),
+                                              ActivationSpec{Activation::Tanh, {}}});
+        TMW_VERIFY(graph);
+        QCOMPARE(graph->layers()[0].name, std::string("dense_1"));
+        QCOMPARE(graph->layers()[1].name, std::string("dense"));
+        QCOMPARE(graph->layers()[2].name, std::string("activation"));
+    }
+
+    void refusals_data() {
+        QTest::addColumn<Shape>("input");
+        QTest::addColumn<std::vector<LayerSpec>>("layers");
+        QTest::addColumn<QString>("code");
+        QTest::addColumn<QString>("word");
+        using Layers = std::vector<LayerSpec>;
+        QTest::newRow("empty") << Shape{1} << Layers{} << "graph.empty"
+                               << "no layer";
+        QTest::newRow("units") << Shape{1} << Layers{dense(4), dense(0)} << "graph.bad_units"
+                               << "\"dense_1\" has 0";
+        QTest::newRow("many units") << Shape{1} << Layers{dense(65537)} << "graph.bad_units"
+                                    << "65536";
+        QTest::newRow("rank") << Shape{49, 10} << Layers{dense(4)} << "graph.rank"
+                              << "49x10";
+        QTest::newRow("scalar") << Shape{} << Layers{dense(4)} << "graph.bad_input"
+                                << "scalar";
+        QTest::newRow("no input") << Shape{0} << Layers{dense(4)} << "graph.bad_input"
+                                  << "0";
+        QTest::newRow("softmax") << Shape{3}
+                                 << Layers{dense(4), dense(1, Activation::Softmax, "last")}
+                                 << "graph.softmax_of_one"
+                                 << "\"last\"";
+        QTest::newRow("softmax alone")
+            << Shape{1} << Layers{ActivationSpec{Activation::Softmax, {}}} << "graph.softmax_of_one"
+            << "\"activation\"";
+        QTest::newRow("parameters")
+            << Shape{10} << Layers{dense(65536), dense(65536)} << "graph.too_large"
+            << "\"dense_1\"";
+        QTest::newRow("twice") << Shape{1}
+                               << Layers{dense(1, Activation::Linear, "a"),
+                                         dense(1, Activation::Linear, "a")}
+                               << "graph.duplicate_name"
+                               << "Layer 2";
+        QTest::newRow("bad name") << Shape{1} << Layers{dense(1, Activation::Linear, "a b")}
+                                  << "graph.bad_name"
+                                  << "a b";
+        QTest::newRow("deep") << Shape{1} << Layers(257, dense(1)) << "graph.too_many_layers"
+                              << "257";
+    }
+    void refusals() {
+        QFETCH(Shape, input);
+        QFETCH(std::vector<LayerSpec>, layers);
+        QFETCH(QString, code);
+        QFETCH(QString, word);
+        const auto graph = Graph::build(input, layers);
+        QVERIFY(!graph);
+        QCOMPARE(QString::fromStdString(std::string(graph.error().code())), code);
+        const auto message = QString::fromStdString(graph.error().message());
+        QVERIFY2(message.contains(word), qPrintable(message));
+    }
+
+    void textGoesBothWays_data() {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("canonical");
+        QTest::newRow("hello") << "dense 16 relu, dense 16 relu, dense 1"
+                               << "dense 16 relu, dense 16 relu, dense 1";
+        QTest::newRow("all") << " dense 4 ReLU6 he_normal no_bias name=Hidden,\nactivation softmax "
+                             << "dense 4 relu6 he_normal no_bias name=Hidden, activation softmax";
+        QTest::newRow("linear") << "dense 1 linear auto"
+                                << "dense 1";
+    }
+    void textGoesBothWays() {
+        QFETCH(QString, text);
+        QFETCH(QString, canonical);
+        const auto layers = parseLayers(text.toStdString());
+        TMW_VERIFY(layers);
+        QCOMPARE(QString::fromStdString(formatLayers(*layers)), canonical);
+        QCOMPARE(formatLayers(parseLayers(canonical.toStdString()).value()),
+                 canonical.toStdString());
+    }
+
+    void textRefusals_data() {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("code");
+        QTest::addColumn<QString>("word");
+        QTest::newRow("empty") << " "
+                               << "layers.empty"
+                               << "no layer";
+        QTest::newRow("comma") << "dense 4,, dense 1"
+                               << "layers.empty_layer"
+                               << "Layer 2";
+        QTest::newRow("last comma") << "dense 4,"
+                                    << "layers.empty_layer"
+                                    << "Layer 2";
+        QTest::newRow("kind") << "dense 4, lstm 8"
+                              << "layers.unknown_layer"
+                              << "\"lstm\"";
+        QTest::newRow("units") << "dense many"
+                               << "layers.bad_units"
+                               << "many";
+        QTest::newRow("huge") << "dense 99999999999999"
+                              << "layers.bad_units"
+                              << "65536";
+        QTest::newRow("no units") << "dense"
+                                  << "layers.missing_word"
+                                  << "UNITS";
+        QTest::newRow("word") << "dense 4 gelu"
+                              << "layers.unknown_word"
+                              << "\"gelu\"";
+        QTest::newRow("activation") << "activation"
+                                    << "layers.missing_word"
+                                    << "ACTIVATION";
+        QTest::newRow("activation word") << "activation gelu"
+                                         << "layers.unknown_word"
+                                         << "softmax";
+        QTest::newRow("activation more") << "activation relu 4"
+                                         << "layers.unknown_word"
+                                         << "\"4\"";
+    }
+    void textRefusals() {
+        QFETCH(QString, text);
+        QFETCH(QString, code);
+        QFETCH(QString, word);
+        const auto layers = parseLayers(text.toStdString());
+        QVERIFY(!layers);
+        QCOMPARE(QString::fromStdString(std::string(layers.error().code())), code);
+        const auto message = QString::fromStdString(layers.error().message());
+        QVERIFY2(message.contains(word), qPrintable(message));
+    }
+
+    void helpNamesEveryLayer() {
+        const std::string help = layerHelp();
+        for (const auto& row : opTable())
+            QVERIFY(help.find(std::string(row.word) + " " + std::string(row.grammar)) !=
+                    std::string::npos);
+    }
+
+    void forwardShowsEveryLayer() {
+        const auto graph = Graph::build({2}, {dense(2, Activation::Relu), dense(1)});
+        TMW_VERIFY(graph);
+        const std::vector<float> weights = {1, -1, 2, 0.5F, 0.25F, 0, 3, 4, 0.5F};
+        const std::vector<float> inputs = {1, 2, -3, 1};
+        std::vector<std::vector<float>> seen;
+        forwardLayers(*graph, weights, inputs, 2, [&](size_t layer, std::span<const float> out) {
+            QCOMPARE(layer, seen.size());
+            seen.emplace_back(out.begin(), out.end());
+        });
+        QCOMPARE(seen.size(), size_t{2});
+        QCOMPARE(seen[0], (std::vector<float>{5.25F, 0, 0, 3.5F}));
+        QCOMPARE(seen[1], (std::vector<float>{16.25F, 14.5F}));
+        QCOMPARE(predict(*graph, weights, inputs, 2), seen[1]);
+        QVERIFY(predict(*graph, weights, {}, 0).empty());
+    }
+};
+
+QTEST_GUILESS_MAIN(GraphTest)
+#include "graph_test.moc"
