@@ -46,9 +46,9 @@ struct EpochRecord {
 /// Graph and weights, never changed after training. `weights` is laid out as Graph's parameters.
 struct TrainedModel {
     Graph graph;
-    std::vector<float> weights;
+    std::vector<float> weights = {};
     uint64_t seed = 1;
-    std::vector<EpochRecord> history;
+    std::vector<EpochRecord> history = {};
     int bestEpoch = 0;
     double seconds = 0;
     double samplesPerSecond = 0;

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/project/project.h"
+
+#include "core/base/file.h"
+#include "core/base/hex.h"
+
+#include <QLockFile>
+#include <QString>
+#include <unistd.h>
+
+namespace tmw {
+
+namespace {
+
+constexpr ErrorKind kExists{"project.exists", "%1 is there already. Choose another name."};
+constexpr ErrorKind kBadName{"project.bad_name",
+                             "%1 is not a project name. Name it like walk.tmw."};
+constexpr ErrorKind kMissing{"project.missing",
+                             "%1 does not exist. 'tmw new %1' makes an empty project."};
+constexpr ErrorKind kNotAProject{"project.not_a_project",
+                                 "%1 is not a project: it holds no project.json."};
+constexpr ErrorKind kBusy{"project.busy",
+                          "%1 is being changed by %2 (process %3). Wait for it or close it."};
+constexpr ErrorKind kNewer{
+    "project.newer",
+    "%1 was written by a newer version (schema %2, this one knows %3), so it can be looked at but "
+    "not changed. Update TinyML Workbench."};
+constexpr ErrorKind kReadOnly{"project.read_only",
+                              "%1 cannot be written to. Copy it to a folder of yours."};
+
+constexpr uint64_t kSpecLimit = 16 << 20;
+
+Result<std::unique_ptr<QLockFile>> lockFolder(const std::filesystem::path& folder) {
+    if (::access(folder.c_str(), W_OK) != 0)
+        return fail(kReadOnly, folder.string());
+    auto lock = std::make_unique<QLockFile>(QString::fromStdString((folder / ".lock").string()));
+    lock->setStaleLockTime(0); // only a dead process makes it stale, however long work takes
+    if (lock->tryLock())
+        return lock;
+    qint64 process = 0;
+    QString host;
+    QString program;
+    if (lock->getLockInfo(&process, &host, &program))
+        return fail(kBusy, folder.string(), program.toStdString(), process);
+    return fail(kReadOnly, folder.string());
+}
+
+} // namespace
+
+Project::Project() = default;
+Project::Project(Project&&) noexcept = default;
+Project& Project::operator=(Project&&) noexcept = default;
+Project::~Project() = default;
+
+Result<Project> Project::create(const std::filesystem::path& folder, ProjectSpec spec) {
+    const auto name = folder.lexically_normal();
+    const std::string stem = (name.has_filename() ? name : name.parent_path()).stem().string();
+    if (stem.empty() || stem == "." || stem == "..")
+        return fail(kBadName, folder.string());
+    std::error_code failed;
+    if (std::filesystem::exists(folder, failed))
+        return fail(kExists, folder.string());
+    if (spec.title.empty())
+        spec.title = stem;
+    TMW_CHECK(writeFile(folder / "project.json", toJsonText(spec)));
+    return open(folder, Access::Write);
+}
+
+Result<Project> Project::open(const std::filesystem::path& folder, Access access) {
+    std::error_code failed;
+    if (!std::filesystem::exists(folder, failed))
+        return fail(kMissing, folder.string());
+    if (!std::filesystem::exists(folder / "project.json", failed))
+        return fail(kNotAProject, folder.string());
+    Project project;
+    project.folder_ = folder;
+    if (access == Access::Write) {
+        TMW_TRY(project.lock_, lockFolder(folder));
+    }
+    TMW_TRY(const auto bytes, readFile(folder / "project.json", kSpecLimit));
+    TMW_TRY(auto parsed, parseSpec({reinterpret_cast<const char*>(bytes.data()), bytes.size()}));
+    if (access == Access::Write && parsed.schema > kProjectSchema)
+        return fail(kNewer, folder.string(), parsed.schema, kProjectSchema);
+    project.spec_ = std::move(parsed.spec);
+    return project;
+}
+
+Status Project::save(ProjectSpec spec) {
+    TMW_CHECK(writeFile(folder_ / "project.json", toJsonText(spec)));
+    spec_ = std::move(spec);
+    return {};
+}
+
+std::filesystem::path Project::dataFile(const std::string& sha256) const {
+    return folder_ / "data" / sha256;
+}
+
+Result<std::string> Project::storeData(std::span<const uint8_t> bytes) {
+    const std::string hash = sha256Hex(bytes);
+    std::error_code failed;
+    if (!std::filesystem::exists(dataFile(hash), failed))
+        TMW_CHECK(writeFile(dataFile(hash), bytes));
+    return hash;
+}
+
+} // namespace tmw

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/project/project_spec.h"
+
+#include "core/base/hex.h"
+#include "core/project/json_fields.h"
+#include "core/project/settings_json.h"
+
+#include <array>
+#include <utility>
+
+namespace tmw {
+
+namespace {
+
+constexpr ErrorKind kDamaged{"project.damaged",
+                             "project.json is damaged at %1: %2. Restore it from a copy."};
+
+constexpr std::array<std::pair<ColumnRole, std::string_view>, 6> kRoles{{
+    {ColumnRole::Input, "input"},
+    {ColumnRole::Target, "target"},
+    {ColumnRole::Label, "label"},
+    {ColumnRole::Group, "group"},
+    {ColumnRole::Time, "time"},
+    {ColumnRole::Ignored, "ignored"},
+}};
+constexpr std::array<std::pair<SplitPart, std::string_view>, 3> kParts{{
+    {SplitPart::Train, "train"},
+    {SplitPart::Validation, "validation"},
+    {SplitPart::Test, "test"},
+}};
+
+template <typename Table, typename Value>
+std::string_view wordOf(const Table& table, Value value) {
+    for (const auto& [each, word] : table)
+        if (each == value)
+            return word;
+    return {};
+}
+
+template <typename Table>
+auto valueOf(const Table& table, std::string_view word) -> std::optional<decltype(table[0].first)> {
+    for (const auto& [each, text] : table)
+        if (text == word)
+            return each;
+    return std::nullopt;
+}
+
+Json toJson(const ImportChoices& choices) {
+    Json json{{"format", choices.format}};
+    if (!choices.label.empty())
+        json["label"] = choices.label;
+    if (!choices.targets.empty())
+        json["targets"] = choices.targets;
+    if (!choices.group.empty())
+        json["group"] = choices.group;
+    if (!choices.time.empty())
+        json["time"] = choices.time;
+    if (choices.rateHz)
+        json["rate_hz"] = *choices.rateHz;
+    if (!choices.columns.empty())
+        json["columns"] = choices.columns;
+    if (choices.missingCode)
+        json["missing_code"] = *choices.missingCode;
+    if (choices.part)
+        json["part"] = toText(*choices.part);
+    return json;
+}
+
+Json toJson(const DataSource& source) {
+    if (const auto* sine = std::get_if<SineSource>(&source))
+        return {{"kind", "sine"},     {"samples", sine->samples}, {"low", sine->low},
+                {"high", sine->high}, {"noise", sine->noise},     {"seed", sine->seed}};
+    const auto& file = std::get<FileSource>(source);
+    return {{"kind", "file"},
+            {"name", file.name},
+            {"sha256", file.sha256},
+            {"choices", toJson(file.choices)}};
+}
+
+Json toJson(const ColumnChoice& choice) {
+    Json json = Json::object();
+    if (choice.role)
+        json["role"] = toText(*choice.role);
+    if (choice.unit)
+        json["unit"] = *choice.unit;
+    return json;
+}
+
+Json columnsJson(const ProjectSpec& spec) {
+    Json json = Json::object();
+    for (const auto& [name, choice] : spec.columns)
+        json[name] = toJson(choice);
+    return json;
+}
+
+Json sourcesJson(const ProjectSpec& spec) {
+    Json json = Json::array();
+    for (const auto& source : spec.sources)
+        json.push_back(toJson(source));
+    return json;
+}
+
+ImportChoices choicesFrom(JsonFields fields) {
+    ImportChoices choices;
+    fields.optional("format", choices.format);
+    fields.optional("label", choices.label);
+    fields.optional("targets", choices.targets);
+    fields.optional("group", choices.group);
+    fields.optional("time", choices.time);
+    fields.optional("rate_hz", choices.rateHz);
+    fields.optional("columns", choices.columns);
+    fields.optional("missing_code", choices.missingCode);
+    std::string part;
+    if (fields.optional("part", part)) {
+        choices.part = parsePart(part);
+        if (!choices.part)
+            fields.reject("part", "unknown part '" + part + "'");
+    }
+    return choices;
+}
+
+/// 64 hex digits and nothing else: the hash names a file, so it must not be able to leave data/.
+bool isHash(std::string_view text) {
+    return text.size() == 64 &&
+           text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
+DataSource sourceFrom(JsonFields fields) {
+    std::string kind;
+    fields.required("kind", kind);
+    if (kind == "sine") {
+        SineSource sine;
+        fields.required("samples", sine.samples);
+        fields.required("low", sine.low);
+        fields.required("high", sine.high);
+        fields.required("noise", sine.noise);
+        fields.required("seed", sine.seed);
+        return sine;
+    }
+    FileSource file;
+    if (kind != "file")
+        fields.reject("kind", "unknown kind '" + kind + "'");
+    fields.required("name", file.name);
+    fields.required("sha256", file.sha256);
+    if (!isHash(file.sha256))
+        fields.reject("sha256", "not a SHA-256 in hex");
+    file.choices = choicesFrom(fields.object("choices"));
+    return file;
+}
+
+ColumnChoice columnFrom(JsonFields fields) {
+    ColumnChoice choice;
+    std::string role;
+    if (fields.optional("role", role)) {
+        choice.role = parseRole(role);
+        if (!choice.role)
+            fields.reject("role", "unknown role '" + role + "'");
+    }
+    fields.optional("unit", choice.unit);
+    return choice;
+}
+
+} // namespace
+
+std::string_view toText(ColumnRole role) {
+    return wordOf(kRoles, role);
+}
+std::optional<ColumnRole> parseRole(std::string_view word) {
+    return valueOf(kRoles, word);
+}
+std::string_view toText(SplitPart part) {
+    return wordOf(kParts, part);
+}
+std::optional<SplitPart> parsePart(std::string_view word) {
+    return valueOf(kParts, word);
+}
+
+std::string toJsonText(const ProjectSpec& spec) {
+    Json json = {{"schema", kProjectSchema},
+                 {"title", spec.title},
+                 {"sources", sourcesJson(spec)},
+                 {"columns", columnsJson(spec)},
+                 {"settings", settingsJson(spec.settings)},
+                 {"chosen_run", spec.chosenRun}};
+    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+Result<ParsedSpec> parseSpec(std::string_view text) {
+    const Json json = Json::parse(text, nullptr, false);
+    if (json.is_discarded())
+        return fail(kDamaged, "its start", "it is not JSON");
+    ParsedSpec parsed;
+    ProjectSpec& spec = parsed.spec;
+    JsonProblem problem;
+    JsonFields fields(json, "", problem);
+    fields.required("schema", parsed.schema);
+    fields.optional("title", spec.title);
+    fields.optional("chosen_run", spec.chosenRun);
+    if (spec.chosenRun < 0)
+        fields.reject("chosen_run", "negative");
+    fields.eachOf("sources", [&](JsonFields each) { spec.sources.push_back(sourceFrom(each)); });
+    fields.eachNamed("columns", [&](const std::string& name, JsonFields each) {
+        spec.columns[name] = columnFrom(each);
+    });
+    if (problem)
+        return fail(kDamaged, problem->place, problem->reason);
+    if (parsed.schema < 1)
+        return fail(kDamaged, "schema", "not a schema number");
+    const auto settings = json.find("settings");
+    if (settings != json.end() && !settings->is_object())
+        return fail(kDamaged, "settings", "not an object");
+    // A newer program may know settings that this one does not; those are left alone.
+    if (settings != json.end())
+        if (auto read = readSettings(*settings, spec.settings);
+            !read && parsed.schema <= kProjectSchema)
+            return forward(read);
+    return parsed;
+}
+
+std::string dataFingerprint(const ProjectSpec& spec) {
+    Json json = {{"sources", sourcesJson(spec)}, {"columns", columnsJson(spec)}};
+    for (const auto& row : settingRows())
+        if (row.key.starts_with("data.") || row.key.starts_with("split."))
+            json[std::string(row.key)] = valueText(spec.settings, row);
+    return sha256Hex(json.dump(-1, ' ', false, Json::error_handler_t::replace));
+}
+
+} // namespace tmw

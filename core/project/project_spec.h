@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/dataset.h"
+#include "core/project/settings.h"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace tmw {
+
+/// What a person said of a table when it was brought in; what is not said is detected.
+struct ImportChoices {
+    std::string format = "auto"; ///< auto, csv, tsv, semicolon, space
+    std::string label;           ///< column of classes; "folder" or "filename" take it from there
+    std::vector<std::string> targets;
+    std::string group;
+    std::string time;
+    std::optional<double> rateHz;
+    std::vector<std::string> columns;  ///< only these; empty: all
+    std::optional<double> missingCode; ///< a number that stands for missing, such as -200
+    std::optional<SplitPart> part;
+};
+
+/// A file brought in: its bytes lie in data/ under the name of their hash.
+struct FileSource {
+    std::string name; ///< as the person had it, for messages
+    std::string sha256;
+    ImportChoices choices;
+};
+
+/// A generated noisy sine.
+struct SineSource {
+    int samples = 1000;
+    double low = 0;
+    double high = 6.283185307179586;
+    double noise = 0.1;
+    int64_t seed = 1;
+};
+
+using DataSource = std::variant<FileSource, SineSource>;
+
+/// What a person changed of a column.
+struct ColumnChoice {
+    std::optional<ColumnRole> role;
+    std::optional<std::string> unit;
+};
+
+/// What is saved of a project beside its runs: the contents of project.json.
+struct ProjectSpec {
+    std::string title;
+    std::vector<DataSource> sources;
+    std::map<std::string, ColumnChoice> columns;
+    Settings settings;
+    int chosenRun = 0; ///< 0: none
+};
+
+constexpr int kProjectSchema = 1;
+
+/// Readable, in a stable order.
+std::string toJsonText(const ProjectSpec& spec);
+
+/// A spec, and whether a newer program wrote it (then it may hold more than is understood here).
+struct ParsedSpec {
+    ProjectSpec spec;
+    int schema = kProjectSchema;
+};
+/// Errors: project.damaged with the place; settings' own.
+Result<ParsedSpec> parseSpec(std::string_view json);
+
+std::string_view
+toText(ColumnRole role); ///< "input", "target", "label", "group", "time", "ignored"
+std::optional<ColumnRole> parseRole(std::string_view word);
+std::string_view toText(SplitPart part); ///< "train", "validation", "test"
+std::optional<SplitPart> parsePart(std::string_view word);
+
+/// SHA-256 in hex of all that decides what the features are: sources, columns, data and split
+/// settings. A run belongs to the data whose fingerprint it carries.
+std::string dataFingerprint(const ProjectSpec& spec);
+
+} // namespace tmw

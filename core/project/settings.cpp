@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/project/settings.h"
+
+#include "core/nn/graph.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <limits>
+#include <numeric>
+
+namespace tmw {
+
+namespace {
+
+constexpr ErrorKind kUnknownKey{
+    "settings.unknown_key",
+    "There is no setting %1. Did you mean %2? 'tmw help settings' lists all."};
+constexpr ErrorKind kBadValue{"settings.bad_value", "%1 cannot be %2. It takes %3."};
+
+constexpr double kMaxSeed = 9007199254740992.0; // 2^53: exact in JSON readers that use doubles
+
+const std::array kRows{
+    SettingRow{"model.layers", "the network, layer by layer ('tmw help layers')",
+               &Settings::layers},
+    SettingRow{"train.epochs", "passes over the training part", &Settings::epochs, 1, 1000000},
+    SettingRow{"train.batch", "samples a step", &Settings::batch, 1, 65536},
+    SettingRow{"train.rate", "learning rate", &Settings::rate, 1e-8, 100},
+    SettingRow{"train.optimizer",
+               "how weights follow the gradient",
+               &Settings::optimizer,
+               0,
+               0,
+               {"adam", "sgd"}},
+    SettingRow{"train.momentum", "of sgd", &Settings::momentum, 0, 0.9999},
+    SettingRow{"train.loss",
+               "what is made small; auto: mse for numbers, cross-entropy for classes",
+               &Settings::loss,
+               0,
+               0,
+               {"auto", "mse", "mae", "binary_crossentropy", "sparse_categorical_crossentropy"}},
+    SettingRow{"train.early_stopping", "epochs without a better validation loss; 0: off",
+               &Settings::earlyStopping, 0, 1000000},
+    SettingRow{"train.seed", "of weights and shuffling", &Settings::trainSeed, 0, kMaxSeed},
+    SettingRow{"split.train", "fraction for training", &Settings::splitTrain, 0, 1},
+    SettingRow{"split.validation", "fraction for validation", &Settings::splitValidation, 0, 1},
+    SettingRow{"split.test", "fraction for the test", &Settings::splitTest, 0, 1},
+    SettingRow{"split.seed", "of the split", &Settings::splitSeed, 0, kMaxSeed},
+    SettingRow{"split.stratified", "same share of each class in each part", &Settings::stratified},
+    SettingRow{"data.standardise", "inputs to mean 0 and deviation 1 of the training part",
+               &Settings::standardise},
+    SettingRow{"data.standardise_targets", "the same for the numbers to be predicted",
+               &Settings::standardiseTargets},
+    SettingRow{"data.task",
+               "auto: classes where there is a label column",
+               &Settings::task,
+               0,
+               0,
+               {"auto", "regression", "binary", "classification"}},
+    SettingRow{"convert.calibration_samples", "training samples that set int8 ranges",
+               &Settings::calibrationSamples, 1, 10000000},
+    SettingRow{"board", "where models are to run ('tmw boards')", &Settings::board},
+};
+
+/// Levenshtein distance, for the nearest key.
+size_t distance(std::string_view a, std::string_view b) {
+    std::vector<size_t> row(b.size() + 1);
+    std::iota(row.begin(), row.end(), size_t{0});
+    for (size_t i = 1; i <= a.size(); ++i) {
+        size_t corner = row[0];
+        row[0] = i;
+        for (size_t j = 1; j <= b.size(); ++j) {
+            const size_t kept = corner + (a[i - 1] == b[j - 1] ? 0 : 1);
+            corner = row[j];
+            row[j] = std::min({kept, row[j] + 1, row[j - 1] + 1});
+        }
+    }
+    return row.back();
+}
+
+std::string allowedText(const SettingRow& row) {
+    if (!row.choices.empty()) {
+        std::string words;
+        for (const auto choice : row.choices)
+            words += (words.empty() ? "" : ", ") + std::string(choice);
+        return "one of " + words;
+    }
+    if (std::holds_alternative<bool Settings::*>(row.member))
+        return "true or false";
+    if (std::holds_alternative<std::string Settings::*>(row.member))
+        return "text";
+    const bool whole = !std::holds_alternative<double Settings::*>(row.member);
+    return std::string(whole ? "a whole number" : "a number") + " from " + toText(row.least) +
+           " to " + toText(row.most);
+}
+
+/// The fewest digits that read back as the same number.
+std::string shortest(auto value) {
+    char buffer[32];
+    return std::string(buffer, std::to_chars(buffer, buffer + sizeof buffer, value).ptr);
+}
+
+template <typename T>
+bool parseNumber(std::string_view text, const SettingRow& row, T& out) {
+    T value{};
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc{} || end != text.data() + text.size())
+        return false;
+    // Written so that NaN fails.
+    if (!(static_cast<double>(value) >= row.least && static_cast<double>(value) <= row.most))
+        return false;
+    out = value;
+    return true;
+}
+
+bool parseBool(std::string_view text, bool& out) {
+    const bool yes = text == "true" || text == "1" || text == "yes" || text == "on";
+    const bool no = text == "false" || text == "0" || text == "no" || text == "off";
+    if (yes || no)
+        out = yes;
+    return yes || no;
+}
+
+} // namespace
+
+std::span<const SettingRow> settingRows() {
+    return kRows;
+}
+
+std::string valueText(const Settings& settings, const SettingRow& row) {
+    return std::visit(
+        [&](auto member) -> std::string {
+            const auto& value = settings.*member;
+            using T = std::remove_cvref_t<decltype(value)>;
+            if constexpr (std::is_same_v<T, std::string>)
+                return value;
+            else if constexpr (std::is_same_v<T, bool>)
+                return value ? "true" : "false";
+            else
+                return shortest(value);
+        },
+        row.member);
+}
+
+Result<const SettingRow*> findSetting(std::string_view key) {
+    const auto found = std::ranges::find(kRows, key, &SettingRow::key);
+    if (found != kRows.end())
+        return &*found;
+    const auto nearest = std::ranges::min_element(
+        kRows, {}, [&](const SettingRow& row) { return distance(row.key, key); });
+    return fail(kUnknownKey, key, nearest->key);
+}
+
+Status setValue(Settings& settings, std::string_view key, std::string_view value) {
+    TMW_TRY(const SettingRow* row, findSetting(key));
+    if (key == "model.layers")
+        TMW_CHECK(parseLayers(value));
+    const bool done = std::visit(
+        [&](auto member) -> bool {
+            auto& target = settings.*member;
+            using T = std::remove_cvref_t<decltype(target)>;
+            if constexpr (std::is_same_v<T, std::string>) {
+                if (!row->choices.empty() &&
+                    std::ranges::find(row->choices, value) == row->choices.end())
+                    return false;
+                target = value;
+                return true;
+            } else if constexpr (std::is_same_v<T, bool>) {
+                return parseBool(value, target);
+            } else {
+                return parseNumber(value, *row, target);
+            }
+        },
+        row->member);
+    if (!done)
+        return fail(kBadValue, key, value.empty() ? "empty" : value, allowedText(*row));
+    return {};
+}
+
+std::string settingsHelp() {
+    const Settings defaults;
+    size_t width = 0;
+    for (const auto& row : kRows)
+        width = std::max(width, row.key.size());
+    std::string out =
+        "Settings of a project ('tmw set PROJECT KEY=VALUE', 'tmw get PROJECT KEY'):\n\n";
+    for (const auto& row : kRows) {
+        out += "  " + std::string(row.key) + std::string(width - row.key.size() + 2, ' ') +
+               std::string(row.help) + "\n  " + std::string(width + 2, ' ') + allowedText(row) +
+               "; default " + valueText(defaults, row) + "\n";
+    }
+    return out;
+}
+
+} // namespace tmw

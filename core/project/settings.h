@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace tmw {
+
+/// Everything a person can set in a project, with its defaults. Keys, help and limits are rows of
+/// settingRows(): the command line, the files and the pages are made from them.
+struct Settings {
+    std::string layers = "dense 16 relu, dense 16 relu, dense 1";
+
+    int epochs = 200;
+    int batch = 32;
+    double rate = 0.005;
+    std::string optimizer = "adam";
+    double momentum = 0.9;
+    std::string loss = "auto";
+    int earlyStopping = 0;
+    int64_t trainSeed = 1;
+
+    double splitTrain = 0.6;
+    double splitValidation = 0.2;
+    double splitTest = 0.2;
+    int64_t splitSeed = 1;
+    bool stratified = true;
+
+    bool standardise = true;
+    bool standardiseTargets = true;
+    std::string task = "auto";
+
+    int calibrationSamples = 10000;
+    std::string board = "mps2-an386";
+};
+
+using SettingMember = std::variant<int Settings::*, int64_t Settings::*, double Settings::*,
+                                   bool Settings::*, std::string Settings::*>;
+
+struct SettingRow {
+    std::string_view key;
+    std::string_view help;
+    SettingMember member;
+    /// Allowed numbers, both included; for text, ignored.
+    double least = 0;
+    double most = 0;
+    /// Allowed words, for text with a fixed choice.
+    std::vector<std::string_view> choices = {};
+};
+
+std::span<const SettingRow> settingRows();
+
+/// The value as text, as setValue takes it.
+std::string valueText(const Settings& settings, const SettingRow& row);
+
+/// Errors: settings.unknown_key (names the nearest), settings.bad_value (what is allowed).
+Status setValue(Settings& settings, std::string_view key, std::string_view value);
+Result<const SettingRow*> findSetting(std::string_view key);
+
+/// Key, default and help of every row, for `tmw help settings`.
+std::string settingsHelp();
+
+} // namespace tmw
