@@ -19,6 +19,7 @@ enum class Status : uint8_t {
     BadRecord = 0x16,     ///< size, version or fields of a record
     OutOfExtent = 0x17,   ///< an offset plus extent leaves the arena or the constants
     BadSection = 0x18,
+    Misaligned = 0x19, ///< the plan or memory lent does not start at a multiple of 8
     // Memory lent is too small.
     ArenaTooSmall = 0x20,
     StateTooSmall = 0x21,

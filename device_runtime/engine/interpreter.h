@@ -3,12 +3,11 @@
 
 #include "device_runtime/base/span.h"
 #include "device_runtime/base/status.h"
+#include "device_runtime/kernels/kernel.h"
 #include "device_runtime/plan/plan_view.h"
 
 namespace tmw {
 namespace rt {
-
-struct KernelTable;
 
 /// Where data made an inference go wrong (decision 4). Code 0: nothing did.
 struct FaultInfo {
@@ -16,26 +15,26 @@ struct FaultInfo {
     uint16_t code;
 };
 
-/// Runs a validated plan in memory the caller lends. Nothing is allocated and nothing is checked
-/// while it runs, but for the sticky fault.
+/// Runs a plan that PlanView has checked, in memory the caller lends. Nothing is allocated and
+/// nothing is checked while it runs, but for the sticky fault.
 class Interpreter {
 public:
     Interpreter();
 
     /// `arena` holds plan.arenaBytes() and `state` plan.stateBytes(), both 8-byte aligned; they
     /// and the plan must outlive the interpreter. Loads the initial state.
-    /// Errors: ArenaTooSmall, StateTooSmall.
+    /// Errors: ArenaTooSmall, StateTooSmall, Misaligned.
     Status init(const PlanView& plan, Span<uint8_t> arena, Span<uint8_t> state,
                 const KernelTable& kernels);
 
-    size_t inputCount() const;
-    size_t outputCount() const;
+    size_t inputCount() const { return plan_.inputs().size(); }
+    size_t outputCount() const { return plan_.outputs().size(); }
     /// Inputs are dead after invoke: write all of them again each time.
     Span<uint8_t> input(size_t index) const;
     Span<const uint8_t> output(size_t index) const;
 
     /// Raw values through the input contract into input 0. BadIndex unless there is one value an
-    /// element.
+    /// element. A NaN becomes the zero of an integer type.
     Status writeRaw(Span<const float> values) const;
 
     /// Runs every record. Fault: the outputs are not valid.
@@ -44,19 +43,18 @@ public:
     /// Record by record: restart(), then runNext() until it answers NotReady.
     void restart();
     Status runNext();
-    uint32_t nextRecord() const;
+    uint32_t nextRecord() const { return nextRecord_; }
 
-    FaultInfo fault() const;
+    FaultInfo fault() const { return fault_; }
     /// Clears the fault and loads the initial state.
     void reset();
 
-    const uint8_t* arena() const;
-    const PlanView& plan() const;
+    const uint8_t* arena() const { return context_.memory[0]; }
+    const PlanView& plan() const { return plan_; }
 
 private:
     PlanView plan_;
-    uint8_t* arena_;
-    uint8_t* state_;
+    KernelContext context_;
     const KernelTable* kernels_;
     const uint8_t* next_;
     uint32_t nextRecord_;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "device_runtime/base/core_family.h"
+
 #include <stddef.h>
 #include <stdint.h>
 
@@ -9,7 +11,7 @@ namespace rt {
 
 /// A plan is what a core runs: flat, relocatable, little-endian bytes, read in place. Every offset
 /// is 32-bit and relative to the plan's first byte unless it says "arena"; sections and records
-/// start at multiples of 8.
+/// start at multiples of 8, and so does the plan itself.
 ///
 ///   PlanHeader | PlanSection[sectionCount] | section bodies
 ///
@@ -20,12 +22,6 @@ constexpr uint16_t kPlanMajor = 1;
 constexpr uint16_t kPlanMinor = 0;
 /// Raised whenever a kernel is added or a record changes.
 constexpr uint16_t kKernelSet = 1;
-
-enum class CoreFamily : uint8_t {
-    Generic = 0, ///< portable C++: Cortex-M0 and M3, RISC-V, Xtensa, the desktop
-    Armv7EM = 1, ///< DSP instructions: Cortex-M4, M7, M33 with DSP
-    Armv81M = 2, ///< MVE: Cortex-M55, M85
-};
 
 struct PlanHeader {
     uint32_t magic;
@@ -49,7 +45,8 @@ enum class SectionKind : uint32_t {
     Constants = 2, ///< packed weights
     Inputs = 3,    ///< PlanTensor[count]
     Outputs = 4,   ///< PlanTensor[count]
-    Contract = 5,  ///< InputContract[count]: one an element of input 0; absent: raw values are cast
+    Contract = 5,  ///< InputContract[count]: one an element of input 0, or one for all of them;
+                   ///< absent: the identity
     State = 6,     ///< initial bytes of the state extent
 };
 

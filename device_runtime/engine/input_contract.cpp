@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "device_runtime/engine/input_contract.h"
+
+namespace tmw {
+namespace rt {
+
+int32_t roundHalfAway(float value, int32_t low, int32_t high) {
+    if (value != value)
+        return low > 0 ? low : high < 0 ? high : 0;
+    if (value <= static_cast<float>(low))
+        return low;
+    if (value >= static_cast<float>(high))
+        return high;
+    const int32_t whole = static_cast<int32_t>(value);
+    // Exact: beyond 2^23 a float has no fraction.
+    const float rest = value - static_cast<float>(whole);
+    return rest >= 0.5f ? whole + 1 : rest <= -0.5f ? whole - 1 : whole;
+}
+
+void writeElement(DataType type, void* tensor, size_t index, float raw,
+                  const InputContract& contract) {
+    const float product = raw * contract.a;
+    const float value = product + contract.b;
+    switch (type) {
+    case DataType::Float32:
+        static_cast<float*>(tensor)[index] = value;
+        break;
+    case DataType::Int8:
+        static_cast<int8_t*>(tensor)[index] = static_cast<int8_t>(roundHalfAway(value, -128, 127));
+        break;
+    case DataType::UInt8:
+        static_cast<uint8_t*>(tensor)[index] = static_cast<uint8_t>(roundHalfAway(value, 0, 255));
+        break;
+    case DataType::Int16:
+        static_cast<int16_t*>(tensor)[index] =
+            static_cast<int16_t>(roundHalfAway(value, -32768, 32767));
+        break;
+    case DataType::Int32:
+        static_cast<int32_t*>(tensor)[index] = roundHalfAway(value, -2147483647 - 1, 2147483647);
+        break;
+    case DataType::Int64:
+        static_cast<int64_t*>(tensor)[index] = roundHalfAway(value, -2147483647 - 1, 2147483647);
+        break;
+    case DataType::Bool:
+        static_cast<uint8_t*>(tensor)[index] = value != 0.0f;
+        break;
+    case DataType::Float16:
+    case DataType::Int4:
+        break;
+    }
+}
+
+} // namespace rt
+} // namespace tmw

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "device_runtime/engine/interpreter.h"
+
+#include "device_runtime/engine/input_contract.h"
+
+#include <string.h>
+
+namespace tmw {
+namespace rt {
+
+namespace {
+const PlanRecord& recordAt(const uint8_t* at) {
+    return *reinterpret_cast<const PlanRecord*>(at);
+}
+} // namespace
+
+Interpreter::Interpreter()
+    : context_{}, kernels_(nullptr), next_(nullptr), nextRecord_(0), fault_{0, 0} {}
+
+Status Interpreter::init(const PlanView& plan, Span<uint8_t> arena, Span<uint8_t> state,
+                         const KernelTable& kernels) {
+    if (arena.size() < plan.arenaBytes())
+        return Status::ArenaTooSmall;
+    if (state.size() < plan.stateBytes())
+        return Status::StateTooSmall;
+    if ((reinterpret_cast<uintptr_t>(arena.data()) | reinterpret_cast<uintptr_t>(state.data())) % 8)
+        return Status::Misaligned;
+    plan_ = plan;
+    kernels_ = &kernels;
+    context_.memory[0] = arena.data();
+    context_.memory[1] = state.data();
+    context_.memory[2] = const_cast<uint8_t*>(plan.constants().data());
+    reset();
+    return Status::Ok;
+}
+
+Span<uint8_t> Interpreter::input(size_t index) const {
+    if (index >= inputCount())
+        return Span<uint8_t>();
+    const PlanTensor& tensor = plan_.inputs()[index];
+    return Span<uint8_t>(context_.memory[0] + tensor.arenaOffset, tensor.bytes);
+}
+
+Span<const uint8_t> Interpreter::output(size_t index) const {
+    if (index >= outputCount())
+        return Span<const uint8_t>();
+    const PlanTensor& tensor = plan_.outputs()[index];
+    return Span<const uint8_t>(context_.memory[0] + tensor.arenaOffset, tensor.bytes);
+}
+
+Status Interpreter::writeRaw(Span<const float> values) const {
+    if (inputCount() == 0 || values.size() != plan_.inputs()[0].elements)
+        return Status::BadIndex;
+    const Span<const InputContract> contract = plan_.contract();
+    const InputContract identity = {1.0f, 0.0f};
+    const InputContract* row = contract.empty() ? &identity : contract.data();
+    const size_t step = contract.size() > 1 ? 1 : 0;
+    const DataType type = static_cast<DataType>(plan_.inputs()[0].type);
+    uint8_t* tensor = input(0).data();
+    for (size_t i = 0; i < values.size(); ++i, row += step)
+        writeElement(type, tensor, i, values[i], *row);
+    return Status::Ok;
+}
+
+void Interpreter::restart() {
+    next_ = plan_.records();
+    nextRecord_ = 0;
+}
+
+Status Interpreter::runNext() {
+    if (nextRecord_ >= plan_.recordCount())
+        return Status::NotReady;
+    const PlanRecord& record = recordAt(next_);
+    const uint16_t code = kernels_->kernels[record.kernel].run(record, context_);
+    if (code != 0 && fault_.code == 0) {
+        fault_.record = static_cast<uint16_t>(nextRecord_);
+        fault_.code = code;
+    }
+    next_ += record.bytes;
+    ++nextRecord_;
+    return fault_.code == 0 ? Status::Ok : Status::Fault;
+}
+
+Status Interpreter::invoke() {
+    restart();
+    while (nextRecord_ < plan_.recordCount())
+        runNext();
+    return fault_.code == 0 ? Status::Ok : Status::Fault;
+}
+
+void Interpreter::reset() {
+    fault_ = FaultInfo{0, 0};
+    const Span<const uint8_t> initial = plan_.initialState();
+    if (plan_.stateBytes() > 0) {
+        memset(context_.memory[1], 0, plan_.stateBytes());
+        if (!initial.empty())
+            memcpy(context_.memory[1], initial.data(), initial.size());
+    }
+    restart();
+}
+
+} // namespace rt
+} // namespace tmw

@@ -1,0 +1,22 @@
+# SPDX-License-Identifier: Apache-2.0
+# The runtime's sources by room, relative to device_runtime/: the one list that the desktop's
+# library, the firmware and the exports compile.
+set(TMW_RUNTIME_BASE_SOURCES
+  base/crc32.cpp
+  base/sha256.cpp)
+set(TMW_RUNTIME_PLAN_SOURCES
+  plan/plan_view.cpp)
+set(TMW_RUNTIME_KERNEL_SOURCES
+  kernels/copy.cpp
+  kernels/fully_connected_int8.cpp
+  kernels/kernel_table.cpp)
+set(TMW_RUNTIME_ENGINE_SOURCES
+  engine/input_contract.cpp
+  engine/interpreter.cpp)
+
+# What a board needs to run plans, without the link.
+set(TMW_RUNTIME_SOURCES
+  ${TMW_RUNTIME_BASE_SOURCES}
+  ${TMW_RUNTIME_PLAN_SOURCES}
+  ${TMW_RUNTIME_KERNEL_SOURCES}
+  ${TMW_RUNTIME_ENGINE_SOURCES})
