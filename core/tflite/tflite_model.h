@@ -23,10 +23,12 @@ struct TensorQuantization {
 
 struct TfliteTensor {
     std::string name;
+    /// One that nothing here computes with keeps the format's number; tensorTypeName names it.
     DataType type = DataType::Float32;
+    /// As stored: a dimension that a signature leaves open has its static extent.
     Shape shape;
     TensorQuantization quantization;
-    /// Constant data inside the model's bytes; empty for activations.
+    /// Constant data inside the model's bytes, not necessarily aligned; empty for activations.
     std::span<const uint8_t> data;
     bool isConstant = false;
     bool isVariable = false;
@@ -39,7 +41,8 @@ struct TfliteOperator {
     std::string name;            ///< "FULLY_CONNECTED", or the custom code
     std::vector<int32_t> inputs; ///< tensor indices, -1: optional and absent
     std::vector<int32_t> outputs;
-    /// The flatbuffer's options table of this operator (schema type of the code), or null.
+    /// The options table, whose type `optionsType` names (schema::BuiltinOptions); null where there
+    /// is none or the schema here does not list it.
     const void* options = nullptr;
     int32_t optionsType = 0;
 };
@@ -57,8 +60,10 @@ struct TfliteSubgraph {
 class TfliteModel {
 public:
     /// Errors: tflite.truncated, tflite.not_a_model (a Git LFS pointer is named as such),
-    /// tflite.damaged, tflite.no_subgraph, tflite.bad_index, tflite.bad_shape, tflite.bad_type,
-    /// tflite.bad_scale, ... Allocates at most 16 times the size plus 1 MB.
+    /// tflite.damaged, tflite.bad_version, tflite.no_subgraph, tflite.bad_index, tflite.bad_shape,
+    /// tflite.bad_type, tflite.bad_constant, tflite.bad_scale, tflite.bad_zero_point,
+    /// tflite.bad_quantization, tflite.sparse, tflite.too_large. Allocates at most 16 times the
+    /// size plus 1 MB.
     static Result<TfliteModel> fromBytes(std::vector<uint8_t> bytes);
     static Result<TfliteModel> fromFile(const std::filesystem::path& path);
 

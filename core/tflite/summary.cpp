@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/tflite/summary.h"
+
+#include "core/tflite/names.h"
+#include "core/tflite/schema_generated.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace tmw {
+
+namespace {
+
+constexpr ErrorKind kNoSubgraph{
+    "tflite.no_subgraph", "The model has no subgraph: there is nothing to run. Convert it again."};
+constexpr ErrorKind kBadIndex{
+    "tflite.bad_index", "%1 names %2 %3, and there are %4. The file is damaged; get it again."};
+constexpr ErrorKind kBadShape{
+    "tflite.bad_shape",
+    "%1 has a shape that cannot be: %2. The file is damaged, or its dimensions were left open; "
+    "convert it again with a fixed input shape."};
+constexpr ErrorKind kBadType{
+    "tflite.bad_type",
+    "%1 has element type %2, which this version does not know. Convert it again with other types."};
+constexpr ErrorKind kBadConstant{
+    "tflite.bad_constant",
+    "%1 needs %2 bytes of data and the file holds %3. The file is damaged; get it again."};
+constexpr ErrorKind kBadScale{
+    "tflite.bad_scale",
+    "%1 has a scale of %2; it must be a positive number. Convert the model again."};
+constexpr ErrorKind kBadQuantization{
+    "tflite.bad_quantization",
+    "%1 has %2 scales and %3 zero points along dimension %4 of %5. Convert the model again."};
+constexpr ErrorKind kBadZeroPoint{
+    "tflite.bad_zero_point",
+    "%1 has zero point %2, outside the range of %3. Convert the model again."};
+constexpr ErrorKind kSparse{
+    "tflite.sparse",
+    "%1 is stored sparse, which this version does not read. Convert the model without sparsity."};
+constexpr ErrorKind kTooLarge{
+    "tflite.too_large",
+    "The model describes far more than its %1 bytes can hold. The file is damaged; get it again."};
+
+constexpr size_t kMostDimensions = 16;
+
+/// Checks and copies, and counts what the copies take.
+class Reader {
+public:
+    Reader(const schema::Model& model, std::span<const uint8_t> file)
+        : model_(model), file_(file), left_(14 * file.size() + (size_t{1} << 19)) {}
+
+    Result<std::vector<TfliteSubgraph>> subgraphs();
+
+private:
+    Status take(size_t bytes);
+    Result<TfliteSubgraph> subgraph(const schema::SubGraph& from);
+    Result<TfliteTensor> tensor(const schema::Tensor& from, size_t index);
+    Result<Shape> shape(const flatbuffers::Vector<int32_t>* from, const std::string& where);
+    Status data(const schema::Tensor& from, TfliteTensor& to, const std::string& where);
+    Result<TensorQuantization> quantization(const schema::QuantizationParameters* from,
+                                            const TfliteTensor& of, const std::string& where);
+    Result<TfliteOperator> op(const schema::Operator& from, size_t index, size_t tensors);
+    Result<std::vector<int32_t>> indices(const flatbuffers::Vector<int32_t>* from, int32_t least,
+                                         size_t tensors, const std::string& where);
+
+    const schema::Model& model_;
+    std::span<const uint8_t> file_;
+    size_t left_;
+};
+
+template <typename T>
+size_t sizeOf(const flatbuffers::Vector<T>* vector) {
+    return vector ? vector->size() : 0;
+}
+
+std::string text(const flatbuffers::String* from) {
+    return from ? from->str() : std::string();
+}
+
+/// "Tensor 3 (conv/bias)"; long names are cut.
+std::string tensorText(size_t index, const std::string& name) {
+    return "Tensor " + std::to_string(index) +
+           (name.empty() ? "" : " (" + name.substr(0, 60) + ")");
+}
+
+Status Reader::take(size_t bytes) {
+    if (bytes > left_)
+        return fail(kTooLarge, file_.size());
+    left_ -= bytes;
+    return {};
+}
+
+Result<std::vector<TfliteSubgraph>> Reader::subgraphs() {
+    const size_t count = sizeOf(model_.subgraphs());
+    if (count == 0)
+        return fail(kNoSubgraph);
+    TMW_CHECK(take(count * sizeof(TfliteSubgraph)));
+    std::vector<TfliteSubgraph> to;
+    to.reserve(count);
+    for (const schema::SubGraph* from : *model_.subgraphs()) {
+        TMW_TRY(TfliteSubgraph one, subgraph(*from));
+        to.push_back(std::move(one));
+    }
+    return to;
+}
+
+Result<TfliteSubgraph> Reader::subgraph(const schema::SubGraph& from) {
+    TfliteSubgraph to;
+    const size_t tensors = sizeOf(from.tensors());
+    const size_t operators = sizeOf(from.operators());
+    TMW_CHECK(take(tensors * sizeof(TfliteTensor) + operators * sizeof(TfliteOperator) +
+                   sizeOf(from.name())));
+    to.name = text(from.name());
+    to.tensors.reserve(tensors);
+    for (size_t i = 0; i < tensors; ++i) {
+        TMW_TRY(TfliteTensor one, tensor(*from.tensors()->Get(static_cast<uint32_t>(i)), i));
+        to.tensors.push_back(std::move(one));
+    }
+    to.operators.reserve(operators);
+    for (size_t i = 0; i < operators; ++i) {
+        TMW_TRY(TfliteOperator one,
+                op(*from.operators()->Get(static_cast<uint32_t>(i)), i, tensors));
+        to.operators.push_back(std::move(one));
+    }
+    TMW_TRY(to.inputs, indices(from.inputs(), 0, tensors, "The list of inputs"));
+    TMW_TRY(to.outputs, indices(from.outputs(), 0, tensors, "The list of outputs"));
+    return to;
+}
+
+Result<Shape> Reader::shape(const flatbuffers::Vector<int32_t>* from, const std::string& where) {
+    const size_t rank = sizeOf(from);
+    if (rank > kMostDimensions)
+        return fail(kBadShape, where, std::to_string(rank) + " dimensions");
+    TMW_CHECK(take(rank * sizeof(int32_t)));
+    Shape to;
+    if (from)
+        to.assign(from->begin(), from->end());
+    if (!elementCount(to))
+        return fail(kBadShape, where, toText(to));
+    return to;
+}
+
+/// Bytes a constant of this type and many elements takes; nothing where the format has no rule.
+std::optional<size_t> dataBytes(schema::TensorType type, size_t elements) {
+    switch (type) {
+    case schema::TensorType::STRING:
+    case schema::TensorType::RESOURCE:
+    case schema::TensorType::VARIANT:
+        return std::nullopt;
+    case schema::TensorType::INT2:
+        return (elements + 3) / 4;
+    case schema::TensorType::INT4:
+    case schema::TensorType::UINT4:
+        return (elements + 1) / 2;
+    case schema::TensorType::BOOL:
+    case schema::TensorType::INT8:
+    case schema::TensorType::UINT8:
+    case schema::TensorType::FLOAT8_E4M3FN:
+    case schema::TensorType::FLOAT8_E5M2:
+        return elements;
+    case schema::TensorType::FLOAT16:
+    case schema::TensorType::BFLOAT16:
+    case schema::TensorType::INT16:
+    case schema::TensorType::UINT16:
+        return elements * 2;
+    case schema::TensorType::FLOAT32:
+    case schema::TensorType::INT32:
+    case schema::TensorType::UINT32:
+        return elements * 4;
+    case schema::TensorType::INT64:
+    case schema::TensorType::UINT64:
+    case schema::TensorType::FLOAT64:
+    case schema::TensorType::COMPLEX64:
+        return elements * 8;
+    case schema::TensorType::COMPLEX128:
+        return elements * 16;
+    }
+    return std::nullopt;
+}
+
+Status Reader::data(const schema::Tensor& from, TfliteTensor& to, const std::string& where) {
+    const size_t buffers = sizeOf(model_.buffers());
+    // Buffer 0 stands for "no data"; some writers leave the list of buffers out altogether.
+    if (from.buffer() == 0 && buffers == 0)
+        return {};
+    if (from.buffer() >= buffers)
+        return fail(kBadIndex, where, "buffer", from.buffer(), buffers);
+    const schema::Buffer& buffer = *model_.buffers()->Get(from.buffer());
+    if (buffer.offset() > 1) {
+        if (buffer.offset() > file_.size() || buffer.size() > file_.size() - buffer.offset())
+            return fail(kBadConstant, where, buffer.size(),
+                        file_.size() - std::min<uint64_t>(buffer.offset(), file_.size()));
+        to.data = file_.subspan(buffer.offset(), buffer.size());
+    } else if (buffer.data()) {
+        to.data = {buffer.data()->data(), buffer.data()->size()};
+    }
+    to.isConstant = !to.data.empty();
+    const auto needed = dataBytes(from.type(), *elementCount(to.shape));
+    if (to.isConstant && needed && *needed != to.data.size())
+        return fail(kBadConstant, where, *needed, to.data.size());
+    return {};
+}
+
+/// Least and greatest value of an integer type that is quantized to.
+std::pair<int64_t, int64_t> limits(DataType type) {
+    switch (type) {
+    case DataType::UInt8:
+        return {0, 255};
+    case DataType::Int8:
+        return {-128, 127};
+    case DataType::Int16:
+        return {-32768, 32767};
+    case DataType::Int4:
+        return {-8, 7};
+    default:
+        return {std::numeric_limits<int64_t>::min(), std::numeric_limits<int64_t>::max()};
+    }
+}
+
+Result<TensorQuantization> Reader::quantization(const schema::QuantizationParameters* from,
+                                                const TfliteTensor& of, const std::string& where) {
+    TensorQuantization to;
+    const size_t scales = from ? sizeOf(from->scale()) : 0;
+    if (scales == 0)
+        return to;
+    const size_t zeroPoints = sizeOf(from->zero_point());
+    TMW_CHECK(take(scales * (sizeof(float) + sizeof(int64_t))));
+    // Old converters give a bias, which has one dimension, the dimension of its filter.
+    to.dimension = of.shape.size() == 1 ? 0 : from->quantized_dimension();
+    const bool perChannel = scales > 1;
+    const bool inside = to.dimension >= 0 && static_cast<size_t>(to.dimension) < of.shape.size();
+    if ((zeroPoints != 0 && zeroPoints != scales && zeroPoints != 1) ||
+        (perChannel &&
+         (!inside || static_cast<size_t>(of.shape[static_cast<size_t>(to.dimension)]) != scales)))
+        return fail(kBadQuantization, where, scales, zeroPoints, to.dimension, toText(of.shape));
+    const auto [least, greatest] = limits(of.type);
+    to.scales.reserve(scales);
+    to.zeroPoints.reserve(scales);
+    for (uint32_t i = 0; i < scales; ++i) {
+        const float scale = from->scale()->Get(i);
+        const int64_t zeroPoint =
+            zeroPoints == 0 ? 0 : from->zero_point()->Get(zeroPoints == 1 ? 0 : i);
+        if (!std::isfinite(scale) || scale <= 0)
+            return fail(kBadScale, where, static_cast<double>(scale));
+        if (zeroPoint < least || zeroPoint > greatest)
+            return fail(kBadZeroPoint, where, zeroPoint, tensorTypeName(of.type));
+        to.scales.push_back(scale);
+        to.zeroPoints.push_back(zeroPoint);
+    }
+    return to;
+}
+
+Result<TfliteTensor> Reader::tensor(const schema::Tensor& from, size_t index) {
+    TfliteTensor to;
+    TMW_CHECK(take(sizeOf(from.name())));
+    to.name = text(from.name());
+    const std::string where = tensorText(index, to.name);
+    if (static_cast<uint8_t>(from.type()) >= kTensorTypes)
+        return fail(kBadType, where, static_cast<int>(from.type()));
+    if (from.sparsity())
+        return fail(kSparse, where);
+    to.type = static_cast<DataType>(from.type());
+    to.isVariable = from.is_variable();
+    TMW_TRY(to.shape, shape(from.shape(), where));
+    TMW_CHECK(data(from, to, where));
+    TMW_TRY(to.quantization, quantization(from.quantization(), to, where));
+    return to;
+}
+
+Result<std::vector<int32_t>> Reader::indices(const flatbuffers::Vector<int32_t>* from,
+                                             int32_t least, size_t tensors,
+                                             const std::string& where) {
+    TMW_CHECK(take(sizeOf(from) * sizeof(int32_t)));
+    std::vector<int32_t> to;
+    if (from)
+        to.assign(from->begin(), from->end());
+    for (const int32_t index : to)
+        if (index < least || (index >= 0 && static_cast<size_t>(index) >= tensors))
+            return fail(kBadIndex, where, "tensor", index, tensors);
+    return to;
+}
+
+Result<TfliteOperator> Reader::op(const schema::Operator& from, size_t index, size_t tensors) {
+    const size_t codes = sizeOf(model_.operator_codes());
+    const std::string number = "Operator " + std::to_string(index);
+    if (from.opcode_index() >= codes)
+        return fail(kBadIndex, number, "operator code", from.opcode_index(), codes);
+    const schema::OperatorCode& code = *model_.operator_codes()->Get(from.opcode_index());
+    TfliteOperator to;
+    TMW_CHECK(take(32 + sizeOf(code.custom_code())));
+    to.code = std::max<int32_t>(code.deprecated_builtin_code(), code.builtin_code());
+    to.version = code.version();
+    to.name = code.custom_code() && code.custom_code()->size() ? text(code.custom_code())
+                                                               : builtinOperatorName(to.code);
+    const std::string where = number + " (" + to.name.substr(0, 60) + ")";
+    TMW_TRY(to.inputs, indices(from.inputs(), -1, tensors, where));
+    TMW_TRY(to.outputs, indices(from.outputs(), 0, tensors, where));
+    to.optionsType = static_cast<int32_t>(from.builtin_options_type());
+    // Only listed types were verified; the table of another one is not to be looked into.
+    if (*schema::EnumNameBuiltinOptions(from.builtin_options_type()))
+        to.options = from.builtin_options();
+    return to;
+}
+
+} // namespace
+
+Result<std::vector<TfliteSubgraph>> summarize(const schema::Model& model,
+                                              std::span<const uint8_t> file) {
+    return Reader(model, file).subgraphs();
+}
+
+} // namespace tmw
