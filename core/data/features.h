@@ -2,28 +2,31 @@
 #pragma once
 
 #include "core/base/tensor.h"
+#include "core/data/dataset.h"
+#include "core/data/split.h"
 
 #include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace tmw {
 
 enum class Task { Regression, BinaryClassification, Classification };
 
-/// Which samples are in which part: ascending indices into the samples.
-struct Split {
-    std::vector<uint32_t> train;
-    std::vector<uint32_t> validation;
-    std::vector<uint32_t> test;
-};
-
 /// value = raw * scale + offset, two separate float operations, per element.
 struct Affine {
     std::vector<float> scale;
     std::vector<float> offset;
+};
+
+/// Rows that are not samples because this column has no usable value there. A row counts once, at
+/// its first such column.
+struct LeftOut {
+    std::string column;
+    size_t rows = 0;
 };
 
 /// What the network is trained on: row-major float tensors and how they came from raw values.
@@ -51,6 +54,7 @@ struct Features {
     Split split;
     /// Which imported row each sample came from (rows with missing values are left out).
     std::vector<uint32_t> sourceRow;
+    std::vector<LeftOut> leftOut;
 
     size_t inputWidth() const { return inputNames.size(); }
     size_t targetWidth() const { return targetNames.size(); }
@@ -64,5 +68,24 @@ struct Features {
         return name == "train" ? split.train : name == "validation" ? split.validation : split.test;
     }
 };
+
+struct FeatureOptions {
+    /// Number columns to mean 0 and standard deviation 1; a category stays 0 and 1.
+    bool standardiseInputs = true;
+    bool standardiseTargets = true;
+    /// Two classes: one sigmoid output (Task::BinaryClassification) instead of a softmax of two.
+    bool binary = false;
+    SplitSpec split;
+};
+
+/// Samples of a table by its roles: Input columns, and one Label column (classification) or Target
+/// columns (regression). Rows without a value in one of these, or with one beyond the range of a
+/// float, are left out and counted. Mean and standard deviation (of the population) come from the
+/// training part alone, summed in double in row order; a constant column gets scale 1. Classes are
+/// in the order of the label column's categories, or ascending where it holds numbers.
+/// Errors: data.no_input, data.no_target, data.label_and_target, data.many_labels,
+/// data.target_is_category, data.too_many_categories, data.too_few_rows, data.one_class,
+/// data.too_many_classes, data.not_two_classes, data.too_large, and those of split().
+Result<Features> makeFeatures(const Dataset& data, const FeatureOptions& options);
 
 } // namespace tmw

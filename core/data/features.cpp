@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/features.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <map>
+
+namespace tmw {
+
+namespace {
+
+constexpr size_t kMostCategories = 256;
+constexpr size_t kMostClasses = 1000;
+constexpr size_t kMostValues = size_t{1} << 30;
+
+constexpr ErrorKind kNoInput{"data.no_input",
+                             "No column is an input. Give at least one column the role input."};
+constexpr ErrorKind kNoTarget{"data.no_target", "No column says what to learn. Give one column the "
+                                                "role label (classes) or target (numbers)."};
+constexpr ErrorKind kLabelAndTarget{
+    "data.label_and_target", "Column %1 is a label and column %2 a target, but a network learns "
+                             "one kind. Change the role of one of them."};
+constexpr ErrorKind kManyLabels{
+    "data.many_labels",
+    "Columns %1 and %2 are both labels. Give one of them another role, for example ignored."};
+constexpr ErrorKind kTargetIsCategory{
+    "data.target_is_category",
+    "Target column %1 holds words, not numbers. Give it the role label to learn classes."};
+constexpr ErrorKind kTooManyCategories{
+    "data.too_many_categories", "Input column %1 has %2 different words; up to %3 become inputs. "
+                                "Give it the role ignored, or group."};
+constexpr ErrorKind kTooFewRows{
+    "data.too_few_rows", "%1 of %2 rows are complete, fewer than the %3 that are needed%4. Import "
+                         "more rows, or give columns with many gaps the role ignored."};
+constexpr ErrorKind kOneClass{
+    "data.one_class", "Label column %1 has only the class %2 in complete rows. Import rows of "
+                      "another class, or choose another label column."};
+constexpr ErrorKind kTooManyClasses{
+    "data.too_many_classes", "Label column %1 has %2 different values, more than %3 classes. Give "
+                             "it the role target to learn a number."};
+constexpr ErrorKind kNotTwoClasses{
+    "data.not_two_classes", "Label column %1 has %2 classes, and a single binary output tells two "
+                            "apart. Turn the binary setting off."};
+constexpr ErrorKind kTooLarge{
+    "data.too_large",
+    "%1 rows of %2 inputs are more values than fit. Give some columns the role ignored."};
+
+/// The columns by what they do.
+struct Roles {
+    std::vector<const Column*> inputs;
+    std::vector<const Column*> targets;
+    const Column* label = nullptr;
+};
+
+Result<Roles> rolesOf(const Dataset& data) {
+    Roles roles;
+    for (const Column& column : data.columns) {
+        if (column.role == ColumnRole::Input) {
+            if (column.categories.size() > kMostCategories)
+                return fail(kTooManyCategories, column.name, column.categories.size(),
+                            kMostCategories);
+            roles.inputs.push_back(&column);
+        } else if (column.role == ColumnRole::Target) {
+            if (column.type == ColumnType::Category)
+                return fail(kTargetIsCategory, column.name);
+            roles.targets.push_back(&column);
+        } else if (column.role == ColumnRole::Label) {
+            if (roles.label)
+                return fail(kManyLabels, roles.label->name, column.name);
+            roles.label = &column;
+        }
+    }
+    if (roles.inputs.empty())
+        return fail(kNoInput);
+    if (!roles.label && roles.targets.empty())
+        return fail(kNoTarget);
+    if (roles.label && !roles.targets.empty())
+        return fail(kLabelAndTarget, roles.label->name, roles.targets.front()->name);
+    return roles;
+}
+
+bool usable(double value) {
+    return std::abs(value) <= double{std::numeric_limits<float>::max()}; // false for NaN
+}
+
+/// Fills sourceRow and leftOut.
+Status chooseRows(const Dataset& data, const Roles& roles, size_t needed, Features& out) {
+    std::vector<const Column*> used = roles.inputs;
+    used.insert(used.end(), roles.targets.begin(), roles.targets.end());
+    if (roles.label)
+        used.push_back(roles.label);
+    std::vector<size_t> gaps(used.size());
+    for (uint32_t row = 0; row < data.rows; ++row) {
+        const auto gap = std::ranges::find_if(
+            used, [row](const Column* column) { return !usable(column->values[row]); });
+        if (gap == used.end())
+            out.sourceRow.push_back(row);
+        else
+            ++gaps[static_cast<size_t>(gap - used.begin())];
+    }
+    for (size_t i = 0; i < used.size(); ++i)
+        if (gaps[i] > 0)
+            out.leftOut.push_back({used[i]->name, gaps[i]});
+    out.samples = out.sourceRow.size();
+    if (out.samples >= needed)
+        return {};
+    std::string most;
+    if (!out.leftOut.empty()) {
+        const auto worst = std::ranges::max_element(out.leftOut, {}, &LeftOut::rows);
+        most = " (most gaps: column " + worst->column + ")";
+    }
+    return fail(kTooFewRows, out.samples, data.rows, needed, most);
+}
+
+/// Raw values, names, and whether each input is a number rather than part of a one-hot.
+Result<std::vector<bool>> fillInputs(const Roles& roles, Features& out) {
+    std::vector<bool> isNumber;
+    for (const Column* column : roles.inputs) {
+        if (column->type == ColumnType::Number) {
+            out.inputNames.push_back(column->name);
+            isNumber.push_back(true);
+        }
+        for (const std::string& category : column->categories) {
+            out.inputNames.push_back(column->name + "=" + category);
+            isNumber.push_back(false);
+        }
+    }
+    const size_t width = out.inputWidth();
+    if (width == 0)
+        return fail(kNoInput);
+    if (out.samples > kMostValues / width)
+        return fail(kTooLarge, out.samples, width);
+    out.sampleShape = {static_cast<int32_t>(width)};
+    out.raw.assign(out.samples * width, 0.0f);
+    size_t at = 0;
+    for (const Column* column : roles.inputs) {
+        const bool number = column->type == ColumnType::Number;
+        for (size_t i = 0; i < out.samples; ++i) {
+            const double value = column->values[out.sourceRow[i]];
+            if (number)
+                out.raw[i * width + at] = static_cast<float>(value);
+            else
+                out.raw[i * width + at + static_cast<size_t>(value)] = 1.0f;
+        }
+        at += number ? 1 : column->categories.size();
+    }
+    return isNumber;
+}
+
+/// "3", "0.5": a class that is a number, as short as it can be told.
+std::string className(double value) {
+    char text[32];
+    return std::string(text, std::to_chars(text, text + sizeof text, value).ptr);
+}
+
+Status fillLabels(const Column& label, bool binary, Features& out) {
+    std::map<double, int32_t> classes;
+    for (const uint32_t row : out.sourceRow)
+        classes.try_emplace(label.values[row]);
+    if (classes.size() > kMostClasses)
+        return fail(kTooManyClasses, label.name, classes.size(), kMostClasses);
+    for (auto& [value, index] : classes) {
+        index = static_cast<int32_t>(out.classNames.size());
+        out.classNames.push_back(label.type == ColumnType::Category
+                                     ? label.categories[static_cast<size_t>(value)]
+                                     : className(value));
+    }
+    if (classes.size() == 1)
+        return fail(kOneClass, label.name, out.classNames.front());
+    if (binary && classes.size() != 2)
+        return fail(kNotTwoClasses, label.name, classes.size());
+    out.task = binary ? Task::BinaryClassification : Task::Classification;
+    for (const uint32_t row : out.sourceRow)
+        out.labels.push_back(classes.at(label.values[row]));
+    return {};
+}
+
+void fillTargets(const std::vector<const Column*>& targets, Features& out) {
+    out.task = Task::Regression;
+    for (const Column* target : targets)
+        out.targetNames.push_back(target->name);
+    out.targets.reserve(out.samples * targets.size());
+    for (const uint32_t row : out.sourceRow)
+        for (const Column* target : targets)
+            out.targets.push_back(static_cast<float>(target->values[row]));
+}
+
+struct Moments {
+    double mean = 0;
+    double deviation = 1; ///< 1 where all values are equal
+};
+
+/// Of column `at` of row-major `values`, over the rows in `part`.
+Moments momentsOf(const std::vector<float>& values, size_t width, size_t at,
+                  const std::vector<uint32_t>& part) {
+    const auto value = [&](uint32_t row) { return double{values[row * width + at]}; };
+    const auto count = static_cast<double>(part.size());
+    double sum = 0;
+    for (const uint32_t row : part)
+        sum += value(row);
+    const double mean = sum / count;
+    double squares = 0;
+    bool constant = true;
+    for (const uint32_t row : part) {
+        squares += (value(row) - mean) * (value(row) - mean);
+        constant = constant && value(row) == value(part.front());
+    }
+    if (constant)
+        return {value(part.front()), 1.0};
+    const double deviation = std::sqrt(squares / count);
+    // A spread so small that its inverse is no float counts as constant too.
+    const bool tiny = deviation < 1.0 / double{std::numeric_limits<float>::max()};
+    return {mean, tiny ? 1.0 : deviation};
+}
+
+void standardiseInputs(const std::vector<bool>& isNumber, bool on, Features& out) {
+    const size_t width = out.inputWidth();
+    Affine& contract = out.inputContract;
+    contract.scale.assign(width, 1.0f);
+    contract.offset.assign(width, 0.0f);
+    for (size_t at = 0; on && at < width; ++at) {
+        if (!isNumber[at])
+            continue;
+        const Moments moments = momentsOf(out.raw, width, at, out.split.train);
+        contract.scale[at] = static_cast<float>(1.0 / moments.deviation);
+        contract.offset[at] = static_cast<float>(-moments.mean / moments.deviation);
+    }
+    out.inputs.resize(out.raw.size());
+    for (size_t i = 0; i < out.raw.size(); ++i)
+        out.inputs[i] = out.raw[i] * contract.scale[i % width] + contract.offset[i % width];
+}
+
+void standardiseTargets(bool on, Features& out) {
+    const size_t width = out.targetWidth();
+    out.targetScaling.scale.assign(width, 1.0f);
+    out.targetScaling.offset.assign(width, 0.0f);
+    for (size_t at = 0; on && at < width; ++at) {
+        const Moments moments = momentsOf(out.targets, width, at, out.split.train);
+        out.targetScaling.scale[at] = static_cast<float>(moments.deviation);
+        out.targetScaling.offset[at] = static_cast<float>(moments.mean);
+    }
+}
+
+/// One sample for each part that is asked for, and two at the least.
+size_t rowsNeeded(const SplitSpec& spec) {
+    return 1 + size_t{spec.validation > 0 || spec.test > 0} +
+           size_t{spec.validation > 0 && spec.test > 0};
+}
+
+} // namespace
+
+Result<Features> makeFeatures(const Dataset& data, const FeatureOptions& options) {
+    TMW_TRY(const Roles roles, rolesOf(data));
+    Features out;
+    TMW_CHECK(chooseRows(data, roles, rowsNeeded(options.split), out));
+    TMW_TRY(const std::vector<bool> isNumber, fillInputs(roles, out));
+    if (roles.label)
+        TMW_CHECK(fillLabels(*roles.label, options.binary, out));
+    else
+        fillTargets(roles.targets, out);
+    TMW_TRY(out.split, split(data, out.sourceRow, options.split));
+    standardiseInputs(isNumber, options.standardiseInputs, out);
+    standardiseTargets(options.standardiseTargets, out);
+    return out;
+}
+
+} // namespace tmw
