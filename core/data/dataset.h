@@ -16,14 +16,14 @@ enum class SplitPart : uint8_t { Train, Validation, Test };
 /// One column of a table. Numbers and categories share `values`: a category is its index in
 /// `categories`; a missing value is NaN.
 struct Column {
-    std::string name;
-    std::string unit;
+    std::string name{};
+    std::string unit{};
     ColumnType type = ColumnType::Number;
     ColumnRole role = ColumnRole::Input;
-    std::vector<double> values;
-    std::vector<std::string> categories;
+    std::vector<double> values{};
+    std::vector<std::string> categories{};
     /// What was noticed, for people: "every value is different: an id?", "constant".
-    std::string note;
+    std::string note{};
 };
 
 /// A row that could not be taken in, and why.

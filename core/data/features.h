@@ -75,7 +75,7 @@ struct FeatureOptions {
     bool standardiseTargets = true;
     /// Two classes: one sigmoid output (Task::BinaryClassification) instead of a softmax of two.
     bool binary = false;
-    SplitSpec split;
+    SplitSpec split{};
 };
 
 /// Samples of a table by its roles: Input columns, and one Label column (classification) or Target

@@ -5,6 +5,7 @@
 #include <QObject>
 
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <set>
 
