@@ -15,6 +15,9 @@ endif()
 if(TMW_SANITIZE)
   add_compile_options(-fsanitize=${TMW_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
   add_link_options(-fsanitize=${TMW_SANITIZE})
+  if(TMW_BUILD_FUZZERS)
+    add_compile_options(-fsanitize=fuzzer-no-link) # counts branches for the fuzz targets
+  endif()
 endif()
 
 # Integer results must be equal and float results must not depend on what the compiler fuses.
