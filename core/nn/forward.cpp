@@ -1,69 +1,54 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/nn/forward.h"
 
+#include "core/nn/kernels/product.h"
+#include "core/nn/pass.h"
+
 #include <algorithm>
-#include <cmath>
 
 namespace tmw {
 
 namespace {
 
-void activate(Activation activation, std::span<float> row) {
-    switch (activation) {
-    case Activation::Linear:
-        return;
-    case Activation::Relu:
-        for (float& v : row)
-            v = std::max(v, 0.0F);
-        return;
-    case Activation::Relu6:
-        for (float& v : row)
-            v = std::clamp(v, 0.0F, 6.0F);
-        return;
-    case Activation::Tanh:
-        for (float& v : row)
-            v = std::tanh(v);
-        return;
-    case Activation::Sigmoid:
-        for (float& v : row)
-            v = 1.0F / (1.0F + std::exp(-v));
-        return;
-    case Activation::Softmax: {
-        const float top = *std::ranges::max_element(row);
-        float sum = 0;
-        for (float& v : row)
-            sum += v = std::exp(v - top);
-        for (float& v : row)
-            v /= sum;
-        return;
-    }
+constexpr size_t kForwardBlock = 256;
+
+/// Rows of samples to rows of features; padding is zero.
+void spread(std::span<const float> rows, size_t count, const nn::Batch& batch) {
+    for (size_t f = 0; f < batch.rows; ++f) {
+        float* row = batch.data + f * batch.stride;
+        for (size_t s = 0; s < count; ++s)
+            row[s] = rows[s * batch.rows + f];
+        std::fill(row + count, row + nn::padded(count), 0.0F);
     }
 }
 
-std::vector<float> forwardLayer(const GraphLayer& layer, std::span<const float> weights,
-                                std::span<const float> inputs, size_t samples) {
-    if (const auto* alone = std::get_if<ActivationSpec>(&layer.spec)) {
-        std::vector<float> out(inputs.begin(), inputs.end());
-        const size_t width = out.size() / samples;
-        for (size_t s = 0; s < samples; ++s)
-            activate(alone->activation, std::span(out).subspan(s * width, width));
-        return out;
-    }
-    const auto& dense = std::get<DenseSpec>(layer.spec);
-    const auto width = static_cast<size_t>(layer.input[0]);
-    const auto units = static_cast<size_t>(layer.output[0]);
-    const float* kernel = weights.data() + layer.parameters[0].offset;
-    std::vector<float> out(samples * units);
-    for (size_t s = 0; s < samples; ++s) {
-        for (size_t u = 0; u < units; ++u) {
-            float sum = dense.bias ? weights[layer.parameters[1].offset + u] : 0.0F;
-            for (size_t i = 0; i < width; ++i)
-                sum = std::fma(inputs[s * width + i], kernel[i * units + u], sum);
-            out[s * units + u] = sum;
+void gather(const nn::Batch& batch, size_t count, std::span<float> rows) {
+    for (size_t s = 0; s < count; ++s)
+        for (size_t f = 0; f < batch.rows; ++f)
+            rows[s * batch.rows + f] = batch.data[f * batch.stride + s];
+}
+
+/// Runs all blocks and keeps the answers of the layers from `first` on.
+std::vector<std::vector<float>> run(const Graph& graph, std::span<const float> weights,
+                                    std::span<const float> inputs, size_t samples, size_t first) {
+    const nn::Workers workers(1);
+    nn::Pass pass(graph, std::min(nn::padded(samples), kForwardBlock), false, workers);
+    const size_t width = pass.input().rows;
+    std::vector<std::vector<float>> answers(graph.layers().size() - first);
+    for (size_t i = 0; i < answers.size(); ++i)
+        answers[i].resize(samples * pass.answer(first + i, 0).rows);
+    for (size_t done = 0; done < samples; done += pass.capacity()) {
+        const size_t count = std::min(samples - done, pass.capacity());
+        const size_t columns = nn::padded(count);
+        spread(inputs.subspan(done * width, count * width), count, pass.input());
+        pass.forward(weights.data(), columns, true);
+        for (size_t i = 0; i < answers.size(); ++i) {
+            const auto answer = pass.answer(first + i, columns);
+            gather(answer, count,
+                   std::span(answers[i]).subspan(done * answer.rows, count * answer.rows));
         }
-        activate(dense.activation, std::span(out).subspan(s * units, units));
     }
-    return out;
+    return answers;
 }
 
 } // namespace
@@ -72,21 +57,16 @@ void forwardLayers(const Graph& graph, std::span<const float> weights,
                    std::span<const float> inputs, size_t samples, const LayerObserver& observe) {
     if (samples == 0)
         return;
-    std::vector<float> current(inputs.begin(), inputs.end());
-    for (size_t i = 0; i < graph.layers().size(); ++i) {
-        current = forwardLayer(graph.layers()[i], weights, current, samples);
-        observe(i, current);
-    }
+    const auto answers = run(graph, weights, inputs, samples, 0);
+    for (size_t i = 0; i < answers.size(); ++i)
+        observe(i, answers[i]);
 }
 
 std::vector<float> predict(const Graph& graph, std::span<const float> weights,
                            std::span<const float> inputs, size_t samples) {
-    std::vector<float> answer;
-    forwardLayers(graph, weights, inputs, samples, [&](size_t layer, std::span<const float> out) {
-        if (layer + 1 == graph.layers().size())
-            answer.assign(out.begin(), out.end());
-    });
-    return answer;
+    if (samples == 0)
+        return {};
+    return run(graph, weights, inputs, samples, graph.layers().size() - 1).front();
 }
 
 } // namespace tmw

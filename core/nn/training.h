@@ -84,15 +84,18 @@ struct TrainResult {
 
 /// Trains `graph` on the training part of `features`. With `from`, goes on from there up to
 /// options.epochs. Asked to stop, it returns the best so far. Regression trains on scaled targets
-/// (Features::targetScaling) and history's losses are of those.
-/// Errors: train.no_samples, train.output_shape (names the layer), train.loss_mismatch,
+/// (Features::targetScaling) and history's losses are of those. The best epoch is that of the least
+/// validation loss, or training loss without a validation part. Losses and optimizers are Keras'.
+/// Errors: train.bad_option, train.no_samples, train.bad_split, train.input_shape,
+/// train.output_shape (names the layer), train.loss_mismatch, train.too_large,
 /// train.not_a_number (epoch and rate), train.checkpoint_mismatch.
 Result<TrainResult> train(const Graph& graph, const Features& features, const TrainOptions& options,
                           std::stop_token stop = {}, const TrainCallbacks& callbacks = {},
                           const Checkpoint* from = nullptr);
 
 /// The same model with Features::targetScaling taken into its last layer, so that it answers in
-/// data units. The last layer must be linear where the scaling is not the identity.
+/// data units. The last layer must be linear and have a bias where the scaling is not the identity.
+/// Errors: train.not_linear (names the layer).
 Result<TrainedModel> inDataUnits(const TrainedModel& model, const Affine& targetScaling);
 
 } // namespace tmw

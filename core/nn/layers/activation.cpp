@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/nn/layers/activation.h"
 
+#include "core/nn/graph.h"
+#include "core/nn/kernels/activation.h"
 #include "core/nn/layers/words.h"
+
+#include <algorithm>
 
 namespace tmw::nn {
 
@@ -47,6 +51,34 @@ Result<LayerSpec> parseActivationLayer(const LayerWords& words) {
 
 std::string formatActivationLayer(const LayerSpec& spec) {
     return std::string(wordOf(std::get<ActivationSpec>(spec).activation));
+}
+
+Activation activationOfLayer(const LayerSpec& spec) {
+    return std::get<ActivationSpec>(spec).activation;
+}
+
+void activationForward(const LayerPass& pass, const float* input, float* answer, bool activated) {
+    const size_t rows = elementCount(pass.layer.output).value();
+    for (size_t r = 0; r < rows; ++r)
+        std::copy_n(input + r * pass.stride, pass.columns, answer + r * pass.stride);
+    if (activated)
+        activate(activationOfLayer(pass.layer.spec), {answer, rows, pass.columns, pass.stride});
+}
+
+void activationBackward(const LayerPass& pass, const LayerGradients& gradients) {
+    const size_t rows = elementCount(pass.layer.output).value();
+    if (!gradients.throughActivation)
+        activateBackward(activationOfLayer(pass.layer.spec), gradients.answer,
+                         {gradients.byAnswer, rows, pass.columns, pass.stride});
+    if (!gradients.byInput)
+        return;
+    for (size_t r = 0; r < rows; ++r)
+        std::copy_n(gradients.byAnswer + r * pass.stride, pass.columns,
+                    gradients.byInput + r * pass.stride);
+}
+
+size_t activationScratch(const GraphLayer&, size_t) {
+    return 0;
 }
 
 } // namespace tmw::nn

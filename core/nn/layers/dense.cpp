@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/nn/layers/dense.h"
 
+#include "core/nn/graph.h"
+#include "core/nn/kernels/activation.h"
+#include "core/nn/kernels/product.h"
 #include "core/nn/layers/activation.h"
 #include "core/nn/layers/words.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace tmw::nn {
@@ -82,6 +86,108 @@ std::string formatDense(const LayerSpec& layer) {
     if (!spec.bias)
         text.append(" no_bias");
     return text;
+}
+
+namespace {
+
+struct Sizes {
+    size_t inputs;
+    size_t rows; ///< of kernel and bias as they lie one behind the other
+    size_t units;
+
+    explicit Sizes(const GraphLayer& layer)
+        : inputs(static_cast<size_t>(layer.input[0])), rows(inputs + layer.parameters.size() - 1),
+          units(static_cast<size_t>(layer.output[0])) {}
+    /// Whether the weight gradient is made with vectors along the inputs: less work for few units.
+    bool alongInputs() const { return units * padded(rows) < rows * padded(units); }
+};
+
+/// The gradient of kernel and bias in one product, since the bias sees a row of ones.
+void weightGradient(const LayerPass& pass, const LayerGradients& gradients, const Sizes& n) {
+    Product p;
+    p.aRow = pass.stride;
+    p.aColumn = 1;
+    p.b = gradients.scratch;
+    p.depth = pass.columns;
+    p.c = gradients.weights + pass.layer.parameters[0].offset;
+    if (!n.alongInputs()) {
+        p.bRow = padded(n.units);
+        transpose(gradients.byAnswer, pass.stride, n.units, pass.columns, gradients.scratch,
+                  p.bRow);
+        p.a = gradients.input;
+        p.cRow = p.columns = n.units;
+        p.rows = n.rows;
+        pass.workers.split(p.rows, p.columns * p.depth, [&p](size_t first, size_t last) {
+            multiplyOverSamples(p, first, last);
+        });
+        return;
+    }
+    p.bRow = padded(n.rows);
+    transpose(gradients.input, pass.stride, n.rows, pass.columns, gradients.scratch, p.bRow);
+    p.a = gradients.byAnswer;
+    p.columns = p.cRow = n.rows;
+    p.rows = n.units;
+    float* kernel = p.c;
+    if (n.units > 1)
+        p.c = gradients.scratch + pass.stride * p.bRow;
+    pass.workers.split(p.rows, p.columns * p.depth,
+                       [&p](size_t first, size_t last) { multiplyOverSamples(p, first, last); });
+    if (n.units > 1)
+        for (size_t r = 0; r < n.rows; ++r)
+            for (size_t u = 0; u < n.units; ++u)
+                kernel[r * n.units + u] = p.c[u * n.rows + r];
+}
+
+} // namespace
+
+Activation denseActivation(const LayerSpec& spec) {
+    return std::get<DenseSpec>(spec).activation;
+}
+
+void denseForward(const LayerPass& pass, const float* input, float* answer, bool activated) {
+    const Sizes n(pass.layer);
+    Product p;
+    p.a = pass.weights + pass.layer.parameters[0].offset;
+    p.aRow = 1;
+    p.aColumn = n.units;
+    p.b = input;
+    p.c = answer;
+    p.bRow = p.cRow = pass.stride;
+    p.rows = n.units;
+    p.columns = pass.columns;
+    p.depth = n.inputs;
+    const float* bias = n.rows > n.inputs ? p.a + n.inputs * n.units : nullptr;
+    pass.workers.split(p.rows, p.columns * p.depth,
+                       [&p, bias](size_t first, size_t last) { multiply(p, bias, first, last); });
+    if (activated)
+        activate(denseActivation(pass.layer.spec), {answer, n.units, pass.columns, pass.stride});
+}
+
+void denseBackward(const LayerPass& pass, const LayerGradients& gradients) {
+    const Sizes n(pass.layer);
+    if (!gradients.throughActivation)
+        activateBackward(denseActivation(pass.layer.spec), gradients.answer,
+                         {gradients.byAnswer, n.units, pass.columns, pass.stride});
+    weightGradient(pass, gradients, n);
+    if (!gradients.byInput)
+        return;
+    Product p;
+    p.a = pass.weights + pass.layer.parameters[0].offset;
+    p.aRow = n.units;
+    p.aColumn = 1;
+    p.b = gradients.byAnswer;
+    p.c = gradients.byInput;
+    p.bRow = p.cRow = pass.stride;
+    p.rows = n.inputs;
+    p.columns = pass.columns;
+    p.depth = n.units;
+    pass.workers.split(p.rows, p.columns * p.depth,
+                       [&p](size_t first, size_t last) { multiply(p, nullptr, first, last); });
+}
+
+size_t denseScratch(const GraphLayer& layer, size_t stride) {
+    const Sizes n(layer);
+    return n.alongInputs() ? stride * padded(n.rows) + n.units * n.rows : stride * padded(n.units);
 }
 
 } // namespace tmw::nn

@@ -12,6 +12,12 @@ Result<LayerShape> denseShape(const LayerSpec& spec, const Shape& input, std::st
 Result<LayerSpec> parseDense(const LayerWords& words);
 std::string formatDense(const LayerSpec& spec);
 
-inline constexpr LayerOps kDenseOps{denseShape, parseDense, formatDense};
+Activation denseActivation(const LayerSpec& spec);
+void denseForward(const LayerPass& pass, const float* input, float* answer, bool activated);
+void denseBackward(const LayerPass& pass, const LayerGradients& gradients);
+size_t denseScratch(const GraphLayer& layer, size_t stride);
+
+inline constexpr LayerOps kDenseOps{denseShape,   parseDense,    formatDense, denseActivation,
+                                    denseForward, denseBackward, denseScratch};
 
 } // namespace tmw::nn

@@ -3,12 +3,15 @@
 
 #include "core/base/tensor.h"
 #include "core/nn/layer_spec.h"
+#include "core/nn/workers.h"
 
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace tmw {
+
+struct GraphLayer;
 
 /// What a layer makes of an input shape. Shapes are without the batch.
 struct LayerShape {
@@ -25,7 +28,29 @@ struct LayerWords {
     std::vector<std::string> words;
 };
 
-/// What is known of one kind of layer before it is trained. The functions are called with the
+/// One pass over a batch. Every tensor is feature-major (core/nn/kernels/product.h): a row of
+/// `stride` samples per feature, of which `columns` (a multiple of 16) are in use. Below the last
+/// feature of an input or answer stands a row of ones, then room up to a multiple of 4 rows.
+struct LayerPass {
+    const GraphLayer& layer;
+    const float* weights; ///< the graph's
+    size_t columns;
+    size_t stride;
+    const nn::Workers& workers;
+};
+
+struct LayerGradients {
+    const float* input;
+    const float* answer;
+    float* byAnswer; ///< given, and used up
+    float* byInput;  ///< made, unless null
+    float* weights;  ///< made: the graph's
+    float* scratch;
+    /// The loss has taken the activation in: `byAnswer` is by what went into it.
+    bool throughActivation;
+};
+
+/// What is known of one kind of layer. The functions are called with the
 /// alternative of LayerSpec that their row stands for.
 struct LayerOps {
     /// `name` is for errors.
@@ -33,6 +58,12 @@ struct LayerOps {
     Result<LayerSpec> (*parse)(const LayerWords& words);
     /// The words after the layer's own, without the name.
     std::string (*format)(const LayerSpec& spec);
+    Activation (*activation)(const LayerSpec& spec);
+    /// `activated`: with the activation.
+    void (*forward)(const LayerPass& pass, const float* input, float* answer, bool activated);
+    void (*backward)(const LayerPass& pass, const LayerGradients& gradients);
+    /// Floats of scratch that backward needs.
+    size_t (*scratch)(const GraphLayer& layer, size_t stride);
 };
 
 } // namespace tmw

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/nn/kernels/activation.h"
+
+#include "core/nn/kernels/targets.h"
+
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "core/nn/kernels/activation.cpp"
+#include <hwy/foreach_target.h>
+// After foreach_target.h, which re-includes this file.
+#include "core/nn/kernels/vector_math.h"
+
+HWY_BEFORE_NAMESPACE();
+namespace tmw::nn {
+namespace HWY_NAMESPACE {
+
+template <typename Function>
+HWY_INLINE void forEach(const Batch& batch, Function function) {
+    const D d;
+    for (size_t r = 0; r < batch.rows; ++r) {
+        float* row = batch.data + r * batch.stride;
+        for (size_t c = 0; c < batch.columns; c += kWidth)
+            hn::StoreU(function(hn::LoadU(d, row + c)), d, row + c);
+    }
+}
+
+/// gradient * slope(answer).
+template <typename Slope>
+HWY_INLINE void forEachPair(const float* answer, const Batch& gradient, Slope slope) {
+    const D d;
+    for (size_t r = 0; r < gradient.rows; ++r) {
+        float* row = gradient.data + r * gradient.stride;
+        const float* out = answer + r * gradient.stride;
+        for (size_t c = 0; c < gradient.columns; c += kWidth)
+            hn::StoreU(slope(hn::LoadU(d, row + c), hn::LoadU(d, out + c)), d, row + c);
+    }
+}
+
+// A NaN passes, so that it is noticed.
+HWY_INLINE V positive(V x) {
+    return hn::IfThenZeroElse(hn::Le(x, hn::Zero(D())), x);
+}
+
+HWY_INLINE void softmax(const Batch& batch) {
+    const D d;
+    for (size_t c = 0; c < batch.columns; c += kWidth) {
+        float* column = batch.data + c;
+        V top = hn::LoadU(d, column);
+        for (size_t r = 1; r < batch.rows; ++r) {
+            const V x = hn::LoadU(d, column + r * batch.stride);
+            top = hn::IfThenElse(hn::Gt(x, top), x, top);
+        }
+        V sum = hn::Zero(d);
+        for (size_t r = 0; r < batch.rows; ++r) {
+            const V e = exponential(hn::Sub(hn::LoadU(d, column + r * batch.stride), top));
+            sum = hn::Add(sum, e);
+            hn::StoreU(e, d, column + r * batch.stride);
+        }
+        for (size_t r = 0; r < batch.rows; ++r)
+            hn::StoreU(hn::Div(hn::LoadU(d, column + r * batch.stride), sum), d,
+                       column + r * batch.stride);
+    }
+}
+
+/// p (g - sum of g p).
+HWY_INLINE void softmaxBackward(const float* answer, const Batch& gradient) {
+    const D d;
+    for (size_t c = 0; c < gradient.columns; c += kWidth) {
+        float* column = gradient.data + c;
+        const float* out = answer + c;
+        V sum = hn::Zero(d);
+        for (size_t r = 0; r < gradient.rows; ++r)
+            sum = fused(hn::LoadU(d, column + r * gradient.stride),
+                        hn::LoadU(d, out + r * gradient.stride), sum);
+        for (size_t r = 0; r < gradient.rows; ++r) {
+            const V g = hn::LoadU(d, column + r * gradient.stride);
+            const V p = hn::LoadU(d, out + r * gradient.stride);
+            hn::StoreU(hn::Mul(p, hn::Sub(g, sum)), d, column + r * gradient.stride);
+        }
+    }
+}
+
+void activate(Activation activation, const Batch& batch) {
+    const V six = hn::Set(D(), 6.0F);
+    switch (activation) {
+    case Activation::Linear:
+        return;
+    case Activation::Relu:
+        return forEach(batch, [](V x) { return positive(x); });
+    case Activation::Relu6:
+        return forEach(batch,
+                       [six](V x) { return hn::IfThenElse(hn::Gt(x, six), six, positive(x)); });
+    case Activation::Tanh:
+        return forEach(batch, [](V x) { return hyperbolicTangent(x); });
+    case Activation::Sigmoid:
+        return forEach(batch, [](V x) { return logistic(x); });
+    case Activation::Softmax:
+        return softmax(batch);
+    }
+}
+
+void activateBackward(Activation activation, const float* answer, const Batch& gradient) {
+    const V zero = hn::Zero(D());
+    const V one = hn::Set(D(), 1.0F);
+    const V six = hn::Set(D(), 6.0F);
+    switch (activation) {
+    case Activation::Linear:
+        return;
+    case Activation::Relu:
+        return forEachPair(answer, gradient,
+                           [zero](V g, V y) { return hn::IfThenElseZero(hn::Gt(y, zero), g); });
+    case Activation::Relu6:
+        return forEachPair(answer, gradient, [zero, six](V g, V y) {
+            return hn::IfThenElseZero(hn::And(hn::Gt(y, zero), hn::Lt(y, six)), g);
+        });
+    case Activation::Tanh:
+        return forEachPair(answer, gradient,
+                           [one](V g, V y) { return hn::Mul(g, hn::Sub(one, hn::Mul(y, y))); });
+    case Activation::Sigmoid:
+        return forEachPair(answer, gradient,
+                           [one](V g, V y) { return hn::Mul(g, hn::Mul(y, hn::Sub(one, y))); });
+    case Activation::Softmax:
+        return softmaxBackward(answer, gradient);
+    }
+}
+
+} // namespace HWY_NAMESPACE
+} // namespace tmw::nn
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
+namespace tmw::nn {
+
+HWY_EXPORT(activate);
+HWY_EXPORT(activateBackward);
+
+void activate(Activation activation, const Batch& batch) {
+    HWY_DYNAMIC_DISPATCH(activate)(activation, batch);
+}
+
+void activateBackward(Activation activation, const float* answer, const Batch& gradient) {
+    HWY_DYNAMIC_DISPATCH(activateBackward)(activation, answer, gradient);
+}
+
+} // namespace tmw::nn
+#endif

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/nn/kernels/update.h"
+
+#include "core/nn/kernels/targets.h"
+
+#include <cmath>
+
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "core/nn/kernels/update.cpp"
+#include <hwy/foreach_target.h>
+// After foreach_target.h, which re-includes this file.
+#include "core/nn/kernels/vector_math.h"
+
+HWY_BEFORE_NAMESPACE();
+namespace tmw::nn {
+namespace HWY_NAMESPACE {
+
+void descend(float* weights, float* velocity, const float* gradient, size_t count, float rate,
+             float momentum) {
+    const D d;
+    const V slow = hn::Set(d, momentum);
+    const V step = hn::Set(d, rate);
+    for (size_t i = 0; i < count; i += kWidth) {
+        const V moved = hn::Mul(hn::LoadU(d, gradient + i), step);
+        const V v = hn::Sub(hn::Mul(hn::LoadU(d, velocity + i), slow), moved);
+        hn::StoreU(v, d, velocity + i);
+        hn::StoreU(hn::Add(hn::LoadU(d, weights + i), v), d, weights + i);
+    }
+}
+
+void adam(float* weights, float* first, float* second, const float* gradient, size_t count,
+          float correctedRate) {
+    const D d;
+    const V toFirst = hn::Set(d, static_cast<float>(1.0 - 0.9));
+    const V toSecond = hn::Set(d, static_cast<float>(1.0 - 0.999));
+    const V epsilon = hn::Set(d, 1e-7F);
+    const V rate = hn::Set(d, correctedRate);
+    for (size_t i = 0; i < count; i += kWidth) {
+        const V g = hn::LoadU(d, gradient + i);
+        V m = hn::LoadU(d, first + i);
+        V v = hn::LoadU(d, second + i);
+        m = fused(hn::Sub(g, m), toFirst, m);
+        v = fused(hn::Sub(hn::Mul(g, g), v), toSecond, v);
+        hn::StoreU(m, d, first + i);
+        hn::StoreU(v, d, second + i);
+        const V move = hn::Div(hn::Mul(m, rate), hn::Add(hn::Sqrt(v), epsilon));
+        hn::StoreU(hn::Sub(hn::LoadU(d, weights + i), move), d, weights + i);
+    }
+}
+
+} // namespace HWY_NAMESPACE
+} // namespace tmw::nn
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
+namespace tmw::nn {
+
+HWY_EXPORT(descend);
+HWY_EXPORT(adam);
+
+void descend(float* weights, float* velocity, const float* gradient, size_t count, float rate,
+             float momentum) {
+    HWY_DYNAMIC_DISPATCH(descend)(weights, velocity, gradient, count, rate, momentum);
+}
+
+void adam(float* weights, float* first, float* second, const float* gradient, size_t count,
+          float correctedRate) {
+    HWY_DYNAMIC_DISPATCH(adam)(weights, first, second, gradient, count, correctedRate);
+}
+
+namespace {
+
+/// By squaring: no libm, whose bits differ between machines.
+double power(double base, unsigned long long exponent) {
+    double result = 1.0;
+    for (; exponent > 0; exponent >>= 1, base *= base)
+        if (exponent & 1)
+            result *= base;
+    return result;
+}
+
+} // namespace
+
+float adamRate(double rate, unsigned long long step) {
+    const auto first = static_cast<float>(power(static_cast<double>(0.9F), step));
+    const auto second = static_cast<float>(power(static_cast<double>(0.999F), step));
+    return static_cast<float>(rate) * std::sqrt(1.0F - second) / (1.0F - first);
+}
+
+} // namespace tmw::nn
+#endif

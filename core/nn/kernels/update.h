@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+
+namespace tmw::nn {
+
+/// One step of Keras' SGD: velocity = momentum velocity - rate gradient; weight += velocity.
+/// `count` is a multiple of 16, here and below.
+void descend(float* weights, float* velocity, const float* gradient, size_t count, float rate,
+             float momentum);
+
+/// What Adam's step number makes of its rate: rate sqrt(1 - beta2^t) / (1 - beta1^t), in floats as
+/// Keras takes it. t counts from 1.
+float adamRate(double rate, unsigned long long step);
+
+/// One step of Keras' Adam (beta1 0.9, beta2 0.999, epsilon 1e-7 beside the uncorrected root):
+/// m += (g - m)(1 - beta1); v += (g^2 - v)(1 - beta2); weight -= m adamRate / (sqrt(v) + epsilon).
+void adam(float* weights, float* first, float* second, const float* gradient, size_t count,
+          float correctedRate);
+
+} // namespace tmw::nn

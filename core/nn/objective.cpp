@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/nn/objective.h"
+
+#include "core/ops/op_table.h"
+
+#include <algorithm>
+
+namespace tmw::nn {
+
+namespace {
+
+constexpr ErrorKind kBadSplit{
+    "train.bad_split",
+    "A part of the split names sample %1, and there are %2. Split the data again."};
+constexpr ErrorKind kInputShape{
+    "train.input_shape", "The network takes %1 values a sample and the data give %2. Build it for "
+                         "the data's inputs."};
+constexpr ErrorKind kOutputNumbers{
+    "train.output_shape",
+    "The last layer, \"%1\", answers %2 and the data have %3 target values. Give it %3 units."};
+constexpr ErrorKind kOutputClasses{
+    "train.output_shape", "The last layer, \"%1\", answers %2 and the data have %3 classes. Give "
+                          "it %3 units with softmax, or for two classes 1 unit with sigmoid."};
+constexpr ErrorKind kLossOfTask{
+    "train.loss_mismatch",
+    "The loss %1 does not fit: the data have %2. Choose %3, or leave the loss open."};
+constexpr ErrorKind kLossActivation{
+    "train.loss_mismatch",
+    "%1 compares probabilities, and the last layer, \"%2\", does not end in %3. Give it %3."};
+
+std::string_view nameOf(Loss loss) {
+    constexpr std::string_view kNames[] = {"mean squared error", "mean absolute error",
+                                           "binary cross-entropy",
+                                           "sparse categorical cross-entropy"};
+    return kNames[static_cast<size_t>(loss)];
+}
+
+Status checkSamples(const Graph& graph, const Features& features) {
+    const size_t width = elementCount(graph.input()).value();
+    if (width != features.inputWidth() || features.inputs.size() != features.samples * width)
+        return fail(kInputShape, width, features.inputWidth());
+    for (const auto* part : {&features.split.train, &features.split.validation})
+        for (const uint32_t sample : *part)
+            if (sample >= features.samples)
+                return fail(kBadSplit, sample, features.samples);
+    return {};
+}
+
+Result<Loss> lossForNumbers(const Graph& graph, const Features& features,
+                            std::optional<Loss> wanted) {
+    const GraphLayer& last = graph.layers().back();
+    const size_t width = features.targetWidth();
+    if (elementCount(last.output).value() != width ||
+        features.targets.size() != features.samples * width)
+        return fail(kOutputNumbers, last.name, toText(last.output), width);
+    const Loss loss = wanted.value_or(Loss::MeanSquaredError);
+    if (loss != Loss::MeanSquaredError && loss != Loss::MeanAbsoluteError)
+        return fail(kLossOfTask, nameOf(loss), "numbers as targets",
+                    "mean squared or mean absolute error");
+    return loss;
+}
+
+Result<Loss> lossForClasses(const Graph& graph, const Features& features,
+                            std::optional<Loss> wanted) {
+    const GraphLayer& last = graph.layers().back();
+    const size_t width = elementCount(last.output).value();
+    const size_t classes = std::max<size_t>(features.classNames.size(), 2);
+    const bool binary = width == 1 && classes == 2;
+    const auto valid = [&](int32_t label) {
+        return label >= 0 && static_cast<size_t>(label) < classes;
+    };
+    if ((!binary && width != classes) || features.labels.size() != features.samples ||
+        !std::ranges::all_of(features.labels, valid))
+        return fail(kOutputClasses, last.name, toText(last.output), classes);
+    const Loss fitting = binary ? Loss::BinaryCrossEntropy : Loss::SparseCategoricalCrossEntropy;
+    if (wanted && *wanted != fitting)
+        return fail(kLossOfTask, nameOf(*wanted),
+                    binary ? "two classes and the network one output"
+                           : "classes and the network an output for each",
+                    nameOf(fitting));
+    const Activation ending = binary ? Activation::Sigmoid : Activation::Softmax;
+    if (opRow(last.spec).layer.activation(last.spec) != ending)
+        return fail(kLossActivation, nameOf(fitting), last.name, binary ? "sigmoid" : "softmax");
+    return fitting;
+}
+
+/// (target - offset) / scale.
+std::vector<float> scaledTargets(const Features& features) {
+    std::vector<float> targets = features.targets;
+    const auto& [scale, offset] = features.targetScaling;
+    const size_t width = features.targetWidth();
+    for (size_t i = 0; i < targets.size(); ++i) {
+        if (!offset.empty())
+            targets[i] -= offset[i % width];
+        if (!scale.empty())
+            targets[i] /= scale[i % width];
+    }
+    return targets;
+}
+
+/// Rows of the chosen samples to rows of features; padding is zero.
+void gather(std::span<const float> from, std::span<const uint32_t> samples, size_t width, float* to,
+            size_t stride) {
+    for (size_t f = 0; f < width; ++f) {
+        float* row = to + f * stride;
+        for (size_t s = 0; s < samples.size(); ++s)
+            row[s] = from[samples[s] * width + f];
+        std::fill(row + samples.size(), row + padded(samples.size()), 0.0F);
+    }
+}
+
+} // namespace
+
+Result<Objective> Objective::make(const Graph& graph, const Features& features,
+                                  std::optional<Loss> wanted) {
+    TMW_CHECK(checkSamples(graph, features));
+    const bool numbers = features.task == Task::Regression;
+    TMW_TRY(const Loss loss, numbers ? lossForNumbers(graph, features, wanted)
+                                     : lossForClasses(graph, features, wanted));
+    Objective objective(features, loss);
+    if (numbers)
+        objective.targets_ = scaledTargets(features);
+    return objective;
+}
+
+BatchRunner::BatchRunner(const Graph& graph, const Objective& objective, size_t capacity,
+                         const Workers& workers)
+    : objective_(objective), pass_(graph, capacity, true, workers),
+      targets_(objective.targetWidth() * capacity), labels_(capacity), weights_(capacity),
+      losses_(capacity), metrics_(capacity) {}
+
+size_t BatchRunner::bytes(const Graph& graph, const Objective& objective, size_t capacity) {
+    return Pass::bytes(graph, capacity, true) +
+           (objective.targetWidth() + 4) * capacity * sizeof(float);
+}
+
+void BatchRunner::fill(std::span<const uint32_t> samples) {
+    const Batch input = pass_.input();
+    const Features& features = objective_.features();
+    gather(features.inputs, samples, input.rows, input.data, input.stride);
+    if (objective_.fromLogits()) {
+        std::ranges::fill(labels_, 0);
+        for (size_t s = 0; s < samples.size(); ++s)
+            labels_[s] = features.labels[samples[s]];
+    } else {
+        gather(objective_.targets(), samples, objective_.targetWidth(), targets_.data(),
+               input.stride);
+    }
+    if (filled_ == samples.size())
+        return;
+    std::fill_n(weights_.data(), weights_.size(), 0.0F);
+    std::fill_n(weights_.data(), samples.size(), 1.0F / static_cast<float>(samples.size()));
+    filled_ = samples.size();
+}
+
+Score BatchRunner::forward(const float* weights, std::span<const uint32_t> samples) {
+    fill(samples);
+    const size_t columns = padded(samples.size());
+    pass_.forward(weights, columns, !objective_.fromLogits());
+    LossBatch batch;
+    batch.gradient = pass_.answerGradient(columns);
+    batch.answer = pass_.lastAnswer();
+    batch.targets = targets_.data();
+    batch.labels = labels_.data();
+    batch.weights = weights_.data();
+    batch.losses = losses_.data();
+    batch.metrics = metrics_.data();
+    switch (objective_.loss()) {
+    case Loss::MeanSquaredError:
+        squaredError(batch);
+        break;
+    case Loss::MeanAbsoluteError:
+        absoluteError(batch);
+        break;
+    case Loss::BinaryCrossEntropy:
+        binaryCrossEntropy(batch);
+        break;
+    case Loss::SparseCategoricalCrossEntropy:
+        categoricalCrossEntropy(batch);
+        break;
+    }
+    Score score;
+    for (size_t s = 0; s < samples.size(); ++s) {
+        score.loss += static_cast<double>(batch.losses[s]);
+        score.metric += static_cast<double>(batch.metrics[s]);
+    }
+    return score;
+}
+
+Score BatchRunner::gradient(const float* weights, std::span<const uint32_t> samples,
+                            float* gradient) {
+    const Score score = forward(weights, samples);
+    pass_.backward(weights, padded(samples.size()), objective_.fromLogits(), gradient);
+    return score;
+}
+
+Score BatchRunner::score(const float* weights, std::span<const uint32_t> samples) {
+    Score total;
+    for (size_t done = 0; done < samples.size(); done += capacity()) {
+        const Score part =
+            forward(weights, samples.subspan(done, std::min(capacity(), samples.size() - done)));
+        total.loss += part.loss;
+        total.metric += part.metric;
+    }
+    return total;
+}
+
+} // namespace tmw::nn

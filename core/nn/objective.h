@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/nn/kernels/loss.h"
+#include "core/nn/kernels/product.h"
+#include "core/nn/pass.h"
+#include "core/nn/training.h"
+
+#include <span>
+#include <vector>
+
+namespace tmw::nn {
+
+/// Sums over samples.
+struct Score {
+    double loss = 0;
+    double metric = 0;
+};
+
+/// What a graph is trained towards: a loss that was checked against graph and features, and the
+/// samples' targets (scaled, for numbers). `features` must outlive it.
+class Objective {
+public:
+    /// Errors: train.bad_split, train.input_shape, train.output_shape, train.loss_mismatch.
+    static Result<Objective> make(const Graph& graph, const Features& features,
+                                  std::optional<Loss> loss);
+
+    Loss loss() const { return loss_; }
+    /// The cross-entropies take the last activation in: they want logits and give the gradient by
+    /// them.
+    bool fromLogits() const {
+        return loss_ == Loss::BinaryCrossEntropy || loss_ == Loss::SparseCategoricalCrossEntropy;
+    }
+
+    const Features& features() const { return *features_; }
+    const std::vector<float>& targets() const { return targets_; }
+    size_t targetWidth() const { return fromLogits() ? 0 : features_->targetWidth(); }
+
+private:
+    Objective(const Features& features, Loss loss) : features_(&features), loss_(loss) {}
+
+    const Features* features_;
+    Loss loss_;
+    std::vector<float> targets_;
+};
+
+/// Memory for the batches of an objective, and their passes. Nothing is allocated after
+/// construction.
+class BatchRunner {
+public:
+    BatchRunner(const Graph& graph, const Objective& objective, size_t capacity,
+                const Workers& workers);
+    static size_t bytes(const Graph& graph, const Objective& objective, size_t capacity);
+
+    size_t capacity() const { return pass_.capacity(); }
+    /// Loss and gradient of the mean loss over the samples, at most capacity() of them.
+    Score gradient(const float* weights, std::span<const uint32_t> samples, float* gradient);
+    /// Loss alone, of any number of samples.
+    Score score(const float* weights, std::span<const uint32_t> samples);
+
+private:
+    Score forward(const float* weights, std::span<const uint32_t> samples);
+    void fill(std::span<const uint32_t> samples);
+
+    const Objective& objective_;
+    Pass pass_;
+    AlignedFloats targets_;
+    std::vector<int32_t> labels_;
+    AlignedFloats weights_;
+    AlignedFloats losses_;
+    AlignedFloats metrics_;
+    size_t filled_ = 0;
+};
+
+} // namespace tmw::nn

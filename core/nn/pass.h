@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/nn/graph.h"
+#include "core/nn/kernels/activation.h"
+#include "core/nn/workers.h"
+
+#include <memory>
+#include <new>
+#include <vector>
+
+namespace tmw::nn {
+
+/// Zeros on a cache line's boundary: vectors do not straddle lines.
+class AlignedFloats {
+public:
+    AlignedFloats() = default;
+    explicit AlignedFloats(size_t count);
+    float* data() { return data_.get(); }
+    const float* data() const { return data_.get(); }
+    size_t size() const { return size_; }
+
+private:
+    static constexpr std::align_val_t kAlignment{64};
+    struct Free {
+        void operator()(float* data) const { ::operator delete[](data, kAlignment); }
+    };
+    std::unique_ptr<float[], Free> data_;
+    size_t size_ = 0;
+};
+
+/// Memory and order of the passes over one batch of at most `capacity` samples (a multiple of 16).
+/// Nothing is allocated after construction.
+class Pass {
+public:
+    /// `graph` and `workers` must outlive it.
+    Pass(const Graph& graph, size_t capacity, bool trains, const Workers& workers);
+    /// What construction allocates.
+    static size_t bytes(const Graph& graph, size_t capacity, bool trains);
+
+    size_t capacity() const { return capacity_; }
+    /// To be filled, columns up to padded(samples).
+    Batch input() { return batch(0, capacity_); }
+    /// Each layer in order; `activated`: the last with its activation.
+    void forward(const float* weights, size_t columns, bool activated);
+    /// What layer `layer` answered.
+    Batch answer(size_t layer, size_t columns) { return batch(layer + 1, columns); }
+    const float* lastAnswer() const { return tensors_.back().data(); }
+    /// The gradient by the last answer, to be filled before backward.
+    Batch answerGradient(size_t columns);
+    /// `throughActivation`: it is by what went into the last activation. Fills `gradient`, laid out
+    /// as the weights.
+    void backward(const float* weights, size_t columns, bool throughActivation, float* gradient);
+
+private:
+    Batch batch(size_t tensor, size_t columns);
+
+    const Graph& graph_;
+    const Workers& workers_;
+    size_t capacity_;
+    std::vector<size_t> widths_; ///< of the input and each answer
+    std::vector<AlignedFloats> tensors_;
+    AlignedFloats gradients_[2];
+    AlignedFloats scratch_;
+};
+
+} // namespace tmw::nn
