@@ -67,7 +67,7 @@ Json toJson(const ImportChoices& choices) {
 }
 
 Json toJson(const DataSource& source) {
-    if (const auto* sine = std::get_if<SineSource>(&source))
+    if (const auto* sine = std::get_if<NoisySine>(&source))
         return {{"kind", "sine"},     {"samples", sine->samples}, {"low", sine->low},
                 {"high", sine->high}, {"noise", sine->noise},     {"seed", sine->seed}};
     const auto& file = std::get<FileSource>(source);
@@ -129,7 +129,7 @@ DataSource sourceFrom(JsonFields fields) {
     std::string kind;
     fields.required("kind", kind);
     if (kind == "sine") {
-        SineSource sine;
+        NoisySine sine;
         fields.required("samples", sine.samples);
         fields.required("low", sine.low);
         fields.required("high", sine.high);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/data/dataset.h"
+#include "core/data/generators.h"
 #include "core/project/settings.h"
 
 #include <cstdint>
@@ -30,20 +31,11 @@ struct ImportChoices {
 /// A file brought in: its bytes lie in data/ under the name of their hash.
 struct FileSource {
     std::string name; ///< as the person had it, for messages
-    std::string sha256;
-    ImportChoices choices;
+    std::string sha256 = {};
+    ImportChoices choices = {};
 };
 
-/// A generated noisy sine.
-struct SineSource {
-    int samples = 1000;
-    double low = 0;
-    double high = 6.283185307179586;
-    double noise = 0.1;
-    int64_t seed = 1;
-};
-
-using DataSource = std::variant<FileSource, SineSource>;
+using DataSource = std::variant<FileSource, NoisySine>;
 
 /// What a person changed of a column.
 struct ColumnChoice {

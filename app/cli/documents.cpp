@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/documents.h"
+
+#include "app/cli/text_table.h"
+#include "core/base/hex.h"
+#include "core/project/run_json.h"
+
+namespace tmw::cli {
+
+namespace {
+
+const EpochRecord* bestOf(const Run& run) {
+    for (const auto& record : run.model.history)
+        if (record.epoch == run.model.bestEpoch)
+            return &record;
+    return nullptr;
+}
+
+} // namespace
+
+Result<Run> trainShowing(Session& session, Project& project, bool resume) {
+    const int epochs = project.spec().settings.epochs;
+    TrainCallbacks callbacks;
+    callbacks.epoch = [progress = session.progress(), epochs](const EpochRecord& record) {
+        progress(static_cast<double>(record.epoch) / epochs,
+                 "Epoch " + std::to_string(record.epoch) + " of " + std::to_string(epochs) +
+                     ", loss " + figure(record.trainLoss));
+    };
+    return trainProject(project, {.threads = session.threads, .resume = resume}, session.stop(),
+                        callbacks);
+}
+
+Json trainDocument(const Run& run) {
+    const EpochRecord* best = bestOf(run);
+    return {{"run", run.number},
+            {"parameters", run.model.graph.parameterCount()},
+            {"epochs", run.checkpoint.epoch},
+            {"best_epoch", run.model.bestEpoch},
+            {"train_loss", best ? Json(best->trainLoss) : Json(nullptr)},
+            {"validation_loss", best ? Json(best->validationLoss) : Json(nullptr)},
+            {"seconds", run.model.seconds},
+            {"samples_per_second", run.model.samplesPerSecond},
+            {"stopped", run.stopped},
+            {"history", historyJson(run.model.history)}};
+}
+
+std::string trainText(const Run& run) {
+    const EpochRecord* best = bestOf(run);
+    return pairs({{"Run", std::to_string(run.number)},
+                  {"Network", run.settings.layers},
+                  {"Parameters", count(static_cast<long long>(run.model.graph.parameterCount()))},
+                  {"Epochs", std::to_string(run.checkpoint.epoch) + ", best " +
+                                 std::to_string(run.model.bestEpoch)},
+                  {"Training loss", best ? figure(best->trainLoss) : "-"},
+                  {"Validation loss", best ? figure(best->validationLoss) : "-"},
+                  {"Time", figure(run.model.seconds, 3) + " s, " +
+                               count(static_cast<long long>(run.model.samplesPerSecond)) +
+                               " samples a second"}});
+}
+
+Json modelsDocument(const std::vector<ConvertedModel>& models, const std::filesystem::path& base) {
+    Json list = Json::array();
+    for (const auto& each : models)
+        list.push_back(
+            {{"kind", toText(each.kind)},
+             {"file", (base.empty() ? each.file : each.file.lexically_proximate(base)).string()},
+             {"bytes", each.model.bytes().size()},
+             {"sha256", toHex(each.model.sha256())}});
+    return list;
+}
+
+std::string modelsText(const std::vector<ConvertedModel>& models) {
+    TextTable table({"kind", "bytes", "sha256", "file"});
+    for (const auto& each : models)
+        table.add({std::string(toText(each.kind)),
+                   count(static_cast<long long>(each.model.bytes().size())),
+                   toHex(each.model.sha256()).substr(0, 12), each.file.string()});
+    return table.text();
+}
+
+} // namespace tmw::cli

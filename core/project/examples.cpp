@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/project/examples.h"
+
+#include "core/base/file.h"
+#include "core/project/resources.h"
+
+#include <algorithm>
+#include <array>
+
+namespace tmw {
+
+namespace {
+
+constexpr ErrorKind kUnknown{"example.unknown", "There is no example %1. There are: %2."};
+
+/// How an example's project differs from a new one.
+struct Recipe {
+    Example example;
+    std::string_view file; ///< below examples/ of the resources; empty: a generated sine
+    std::string_view label;
+    std::string_view target;
+    std::string_view layers;
+    int epochs;
+    int batch;
+    double rate;
+};
+
+constexpr std::array kRecipes{
+    Recipe{{"hello_world", "Hello world: a sine",
+            "A network learns y = sin(x) from 1,000 noisy samples and a board computes it live.",
+            "test MSE at most 0.0125 (the noise alone is 0.01)"},
+           "",
+           "",
+           "",
+           "dense 16 relu, dense 16 relu, dense 1",
+           200,
+           32,
+           0.005},
+};
+
+std::string listed() {
+    std::string names;
+    for (const auto& recipe : kRecipes)
+        names += (names.empty() ? "" : ", ") + std::string(recipe.example.name);
+    return names;
+}
+
+ProjectSpec specOf(const Recipe& recipe, int64_t seed) {
+    ProjectSpec spec;
+    spec.title = recipe.example.title;
+    spec.settings.layers = recipe.layers;
+    spec.settings.epochs = recipe.epochs;
+    spec.settings.batch = recipe.batch;
+    spec.settings.rate = recipe.rate;
+    if (seed)
+        spec.settings.trainSeed = spec.settings.splitSeed = seed;
+    return spec;
+}
+
+} // namespace
+
+std::span<const Example> examples() {
+    static const auto kExamples = [] {
+        std::array<Example, kRecipes.size()> list{};
+        std::ranges::transform(kRecipes, list.begin(), &Recipe::example);
+        return list;
+    }();
+    return kExamples;
+}
+
+bool isExample(std::string_view name) {
+    return std::ranges::any_of(examples(), [&](const Example& each) { return each.name == name; });
+}
+
+Result<Project> createExample(const std::filesystem::path& folder, std::string_view name,
+                              int64_t seed) {
+    const auto recipe = std::ranges::find_if(
+        kRecipes, [&](const Recipe& each) { return each.example.name == name; });
+    if (recipe == kRecipes.end())
+        return fail(kUnknown, name, listed());
+    ProjectSpec spec = specOf(*recipe, seed);
+    if (recipe->file.empty()) {
+        NoisySine sine;
+        if (seed)
+            sine.seed = static_cast<uint64_t>(seed);
+        spec.sources.push_back(sine);
+        return Project::create(folder, std::move(spec));
+    }
+    const auto path = resourceFolder() / "examples" / recipe->file;
+    TMW_TRY(const auto bytes, readFile(path));
+    TMW_TRY(Project project, Project::create(folder, spec));
+    FileSource source{.name = path.filename().string()};
+    TMW_TRY(source.sha256, project.storeData(bytes));
+    source.choices.label = recipe->label;
+    if (!recipe->target.empty())
+        source.choices.targets = {std::string(recipe->target)};
+    spec.sources.push_back(std::move(source));
+    TMW_CHECK(project.save(std::move(spec)));
+    return project;
+}
+
+} // namespace tmw

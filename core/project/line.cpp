@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/project/line.h"
+
+#include "core/base/file.h"
+
+#include <array>
+#include <cstdio>
+
+namespace tmw {
+
+namespace {
+
+constexpr ErrorKind kUnknownLoss{"train.unknown_loss", "There is no loss %1."};
+constexpr ErrorKind kNoRun{"run.none", "%1 has no training yet. 'tmw train %1' makes one."};
+constexpr ErrorKind kOutOfDate{"run.out_of_date",
+                               "The data or its settings changed since run %1. 'tmw train %2' "
+                               "trains on what is there now."};
+constexpr ErrorKind kNothingToResume{
+    "run.nothing_to_resume",
+    "Run %1 has done its %2 epochs. Raise train.epochs, or train without --resume."};
+constexpr ErrorKind kLayersChanged{
+    "run.layers_changed",
+    "Settings of the network or its training changed since run %1 (%2), so it cannot go on. Train "
+    "without --resume."};
+
+Result<std::optional<Loss>> parseLoss(std::string_view word) {
+    constexpr std::array<std::pair<std::string_view, Loss>, 4> kLosses{{
+        {"mse", Loss::MeanSquaredError},
+        {"mae", Loss::MeanAbsoluteError},
+        {"binary_crossentropy", Loss::BinaryCrossEntropy},
+        {"sparse_categorical_crossentropy", Loss::SparseCategoricalCrossEntropy},
+    }};
+    if (word == "auto")
+        return std::nullopt;
+    for (const auto& [name, loss] : kLosses)
+        if (name == word)
+            return loss;
+    return fail(kUnknownLoss, word);
+}
+
+Result<TrainOptions> trainOptions(const Settings& settings, int threads) {
+    TMW_TRY(const auto loss, parseLoss(settings.loss));
+    return TrainOptions{.epochs = settings.epochs,
+                        .batch = settings.batch,
+                        .rate = settings.rate,
+                        .optimizer =
+                            settings.optimizer == "sgd" ? OptimizerKind::Sgd : OptimizerKind::Adam,
+                        .momentum = settings.momentum,
+                        .loss = loss,
+                        .earlyStopping = settings.earlyStopping,
+                        .seed = static_cast<uint64_t>(settings.trainSeed),
+                        .threads = threads};
+}
+
+/// A run goes on only with the settings it began with; the number of epochs may grow.
+Status checkResume(const Run& run, const Settings& now) {
+    for (const auto& row : settingRows()) {
+        const bool matters = row.key.starts_with("model.") || row.key.starts_with("train.");
+        if (matters && row.key != "train.epochs" &&
+            valueText(run.settings, row) != valueText(now, row))
+            return fail(kLayersChanged, run.number, row.key);
+    }
+    if (run.checkpoint.epoch >= now.epochs)
+        return fail(kNothingToResume, run.number, run.checkpoint.epoch);
+    return {};
+}
+
+Run describeRun(const Project& project, const Features& features, TrainResult result) {
+    return {.settings = project.spec().settings,
+            .dataFingerprint = dataFingerprint(project.spec()),
+            .task = features.task,
+            .sampleShape = features.sampleShape,
+            .inputNames = features.inputNames,
+            .targetNames = features.targetNames,
+            .classNames = features.classNames,
+            .inputContract = features.inputContract,
+            .targetScaling = features.targetScaling,
+            .model = std::move(result.model),
+            .checkpoint = std::move(result.checkpoint),
+            .stopped = result.stopped};
+}
+
+} // namespace
+
+FeatureOptions featureOptions(const Settings& settings) {
+    return {.standardiseInputs = settings.standardise,
+            .standardiseTargets = settings.standardiseTargets,
+            .binary = settings.task == "binary",
+            .split = {.train = settings.splitTrain,
+                      .validation = settings.splitValidation,
+                      .test = settings.splitTest,
+                      .seed = static_cast<uint64_t>(settings.splitSeed),
+                      .stratified = settings.stratified}};
+}
+
+Result<Features> loadFeatures(const Project& project) {
+    TMW_TRY(const Dataset data, loadDataset(project));
+    return makeFeatures(data, featureOptions(project.spec().settings));
+}
+
+Result<Run> trainProject(Project& project, const TrainRequest& request, std::stop_token stop,
+                         const TrainCallbacks& callbacks) {
+    const Settings& settings = project.spec().settings;
+    TMW_TRY(const Features features, loadFeatures(project));
+    TMW_TRY(const TrainOptions options, trainOptions(settings, request.threads));
+    TMW_TRY(auto layers, parseLayers(settings.layers));
+    TMW_TRY(const Graph graph, Graph::build(features.sampleShape, std::move(layers)));
+    std::optional<Run> earlier;
+    if (request.resume) {
+        TMW_TRY(earlier, openRun(project, 0, Staleness::Refused));
+        TMW_CHECK(checkResume(*earlier, settings));
+    }
+    TMW_TRY(auto result, train(graph, features, options, stop, callbacks,
+                               earlier ? &earlier->checkpoint : nullptr));
+    Run run = describeRun(project, features, std::move(result));
+    const auto numbers = runNumbers(project);
+    run.number = numbers.empty() ? 1 : numbers.back() + 1;
+    run.resumedFrom = earlier ? earlier->number : 0;
+    TMW_CHECK(saveRun(project, run));
+    ProjectSpec spec = project.spec();
+    spec.chosenRun = run.number;
+    TMW_CHECK(project.save(std::move(spec)));
+    return run;
+}
+
+Result<Run> openRun(const Project& project, int number, Staleness staleness) {
+    const int wanted = number ? number : project.spec().chosenRun;
+    if (wanted == 0)
+        return fail(kNoRun, project.folder().string());
+    TMW_TRY(Run run, loadRun(project, wanted));
+    if (staleness == Staleness::Refused && run.dataFingerprint != dataFingerprint(project.spec()))
+        return fail(kOutOfDate, wanted, project.folder().string());
+    return run;
+}
+
+Result<TfliteModel> convertRun(const Run& run, const Features& features, ModelKind kind,
+                               std::stop_token stop) {
+    TMW_TRY(const TrainedModel model, inDataUnits(run.model, run.targetScaling));
+    if (kind == ModelKind::Float)
+        return convert(model, kind);
+    TMW_TRY(const Calibration calibration,
+            calibrate(model, features, static_cast<size_t>(run.settings.calibrationSamples), stop));
+    return convert(model, kind, &calibration);
+}
+
+std::filesystem::path modelFile(const Project& project, int run, ModelKind kind) {
+    char number[16];
+    std::snprintf(number, sizeof number, "run%03d", run);
+    return project.folder() / "models" /
+           (std::string(number) + "_" + std::string(toText(kind)) + ".tflite");
+}
+
+Result<std::vector<ConvertedModel>> convertProject(const Project& project,
+                                                   const std::vector<ModelKind>& kinds, int number,
+                                                   std::stop_token stop) {
+    TMW_TRY(const Run run, openRun(project, number, Staleness::Refused));
+    TMW_TRY(const Features features, loadFeatures(project));
+    std::vector<ConvertedModel> models;
+    for (const ModelKind kind : kinds) {
+        TMW_TRY(TfliteModel model, convertRun(run, features, kind, stop));
+        auto file = modelFile(project, run.number, kind);
+        TMW_CHECK(writeFile(file, model.bytes()));
+        models.push_back({kind, std::move(file), std::move(model)});
+    }
+    return models;
+}
+
+} // namespace tmw

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/features.h"
+#include "core/project/project.h"
+#include "core/project/run_store.h"
+#include "core/quant/convert.h"
+
+#include <filesystem>
+#include <vector>
+
+namespace tmw {
+
+/// The straight line from a project: each step a function from what is saved to a value. The
+/// command line and the window call the same ones.
+
+/// All sources, joined, with what the person changed of columns. Errors: project.no_data, those of
+/// reading.
+Result<Dataset> loadDataset(const Project& project);
+FeatureOptions featureOptions(const Settings& settings);
+Result<Features> loadFeatures(const Project& project);
+
+struct TrainRequest {
+    int threads = 0;
+    bool resume = false; ///< go on from the chosen run
+};
+
+/// Trains, appends a run and chooses it. Stopped, it keeps the best so far.
+/// Errors: those of training; run.nothing_to_resume.
+Result<Run> trainProject(Project& project, const TrainRequest& request, std::stop_token stop = {},
+                         const TrainCallbacks& callbacks = {});
+
+/// The run that is named, or the chosen one for 0. Errors: run.none, run.out_of_date where the
+/// data or its settings changed since, unless `stale` is allowed.
+enum class Staleness { Refused, Allowed };
+Result<Run> openRun(const Project& project, int number, Staleness staleness);
+
+/// The run's network as a .tflite. Int8 is calibrated on the training part of `features`.
+Result<TfliteModel> convertRun(const Run& run, const Features& features, ModelKind kind,
+                               std::stop_token stop = {});
+
+/// models/run001_int8.tflite.
+std::filesystem::path modelFile(const Project& project, int run, ModelKind kind);
+struct ConvertedModel {
+    ModelKind kind = ModelKind::Float;
+    std::filesystem::path file;
+    TfliteModel model;
+};
+/// Converts and writes one file a kind.
+Result<std::vector<ConvertedModel>> convertProject(const Project& project,
+                                                   const std::vector<ModelKind>& kinds, int run,
+                                                   std::stop_token stop = {});
+
+} // namespace tmw
