@@ -22,7 +22,7 @@ constexpr int kInterrupted = 130;
 /// What a verb answers: one document, and the same for people.
 struct Outcome {
     Json json = Json::object();
-    std::string text;
+    std::string text = {};
     int exitCode = kDone;
 };
 

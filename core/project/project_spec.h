@@ -18,14 +18,14 @@ namespace tmw {
 /// What a person said of a table when it was brought in; what is not said is detected.
 struct ImportChoices {
     std::string format = "auto"; ///< auto, csv, tsv, semicolon, space
-    std::string label;           ///< column of classes; "folder" or "filename" take it from there
-    std::vector<std::string> targets;
-    std::string group;
-    std::string time;
-    std::optional<double> rateHz;
-    std::vector<std::string> columns;  ///< only these; empty: all
-    std::optional<double> missingCode; ///< a number that stands for missing, such as -200
-    std::optional<SplitPart> part;
+    std::string label = {};           ///< column of classes = {}; "folder" or "filename" take it from there
+    std::vector<std::string> targets = {};
+    std::string group = {};
+    std::string time = {};
+    std::optional<double> rateHz = {};
+    std::vector<std::string> columns = {};  ///< only these = {}; empty: all
+    std::optional<double> missingCode = {}; ///< a number that stands for missing, such as -200
+    std::optional<SplitPart> part = {};
 };
 
 /// A file brought in: its bytes lie in data/ under the name of their hash.
@@ -39,8 +39,8 @@ using DataSource = std::variant<FileSource, NoisySine>;
 
 /// What a person changed of a column.
 struct ColumnChoice {
-    std::optional<ColumnRole> role;
-    std::optional<std::string> unit;
+    std::optional<ColumnRole> role = {};
+    std::optional<std::string> unit = {};
 };
 
 /// What is saved of a project beside its runs: the contents of project.json.

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/text_table.h"
+#include "app/cli/verbs.h"
+#include "core/base/hex.h"
+#include "core/plan/plan.h"
+#include "core/project/model_ref.h"
+#include "core/tflite/names.h"
+
+#include <algorithm>
+
+namespace tmw::cli {
+
+namespace {
+
+struct Arguments {
+    std::string model;
+    int run = 0;
+};
+
+Json tensorJson(const TfliteTensor& tensor) {
+    Json json{{"name", tensor.name},
+              {"dtype", tensorTypeName(tensor.type)},
+              {"shape", tensor.shape},
+              {"scale", nullptr},
+              {"zero_point", nullptr}};
+    if (tensor.quantization.present()) {
+        json["scale"] = tensor.quantization.scales.front();
+        json["zero_point"] =
+            tensor.quantization.zeroPoints.empty() ? 0 : tensor.quantization.zeroPoints.front();
+    }
+    return json;
+}
+
+Json tensorsJson(const TfliteSubgraph& graph, const std::vector<int32_t>& indices) {
+    Json list = Json::array();
+    for (const int32_t index : indices)
+        list.push_back(tensorJson(graph.tensors[static_cast<size_t>(index)]));
+    return list;
+}
+
+std::string tensorLine(const Json& tensor) {
+    std::string line = tensor["name"].get<std::string>() + "  " +
+                       tensor["dtype"].get<std::string>() + "  " +
+                       toText(tensor["shape"].get<Shape>());
+    if (!tensor["scale"].is_null())
+        line += "  scale " + figure(tensor["scale"].get<double>(), 6) + ", zero point " +
+                std::to_string(tensor["zero_point"].get<int64_t>());
+    return line;
+}
+
+/// Bytes of constants, each buffer once.
+size_t weightsBytes(const TfliteModel& model) {
+    std::vector<const uint8_t*> seen;
+    size_t bytes = 0;
+    for (const auto& subgraph : model.subgraphs())
+        for (const auto& tensor : subgraph.tensors)
+            if (!tensor.data.empty() && std::ranges::find(seen, tensor.data.data()) == seen.end()) {
+                seen.push_back(tensor.data.data());
+                bytes += tensor.data.size();
+            }
+    return bytes;
+}
+
+Json operatorsJson(const TfliteModel& model, const Plan* plan) {
+    Json list = Json::array();
+    const auto& graph = model.graph();
+    for (size_t i = 0; i < graph.operators.size(); ++i) {
+        Json outputs = Json::array();
+        for (const int32_t index : graph.operators[i].outputs)
+            outputs.push_back(graph.tensors[static_cast<size_t>(index)].shape);
+        list.push_back({{"index", i},
+                        {"op", graph.operators[i].name},
+                        {"macs", plan ? Json(plan->operators[i].macs) : Json(nullptr)},
+                        {"outputs", outputs}});
+    }
+    return list;
+}
+
+std::string textOf(const Json& json) {
+    std::string out;
+    for (const char* name : {"inputs", "outputs"})
+        for (const auto& tensor : json[name])
+            out += std::string(name, 6) + "  " + tensorLine(tensor) + "\n";
+    TextTable table({"#", "operator", "MACs", "output"});
+    for (const auto& op : json["ops"])
+        table.add({std::to_string(op["index"].get<int>()), op["op"].get<std::string>(),
+                   op["macs"].is_null() ? "-" : count(op["macs"].get<long long>()),
+                   op["outputs"].empty() ? "-" : toText(op["outputs"][0].get<Shape>())});
+    out += "\n" + table.text() + "\n";
+    out += pairs({{"File", count(json["bytes"].get<long long>()) + " B, SHA-256 " +
+                               json["sha256"].get<std::string>().substr(0, 12)},
+                  {"Weights", count(json["weights_bytes"].get<long long>()) + " B"}});
+    if (json["supported"].get<bool>())
+        out += pairs({{"MACs", count(json["macs"].get<long long>())},
+                      {"Arena", count(json["arena_bytes"].get<long long>()) + " B"}});
+    for (const auto& each : json["unsupported"])
+        out += "Operator " + std::to_string(each["index"].get<int>()) + ", " +
+               each["op"].get<std::string>() +
+               ", cannot run: " + each["reason"].get<std::string>() + "\n";
+    if (!json["supported"].get<bool>() && json["unsupported"].empty())
+        out += json["reason"].get<std::string>() + "\n";
+    return out;
+}
+
+Result<Outcome> inspect(Session&, const Arguments& arguments) {
+    TMW_TRY(const OpenModel open, openModel(arguments.model, arguments.run));
+    const TfliteModel& model = open.model;
+    const auto plan = makePlan(model, rt::CoreFamily::Generic);
+    Json unsupported = Json::array();
+    for (const auto& each : unsupportedOperators(model))
+        unsupported.push_back({{"index", each.index}, {"op", each.name}, {"reason", each.reason}});
+    Json json{{"inputs", tensorsJson(model.graph(), model.graph().inputs)},
+              {"outputs", tensorsJson(model.graph(), model.graph().outputs)},
+              {"ops", operatorsJson(model, plan ? &*plan : nullptr)},
+              {"macs", plan ? Json(plan->macs) : Json(nullptr)},
+              {"weights_bytes", weightsBytes(model)},
+              {"arena_bytes", plan ? Json(plan->arenaBytes) : Json(nullptr)},
+              {"supported", plan.has_value()},
+              {"unsupported", unsupported},
+              {"bytes", model.bytes().size()},
+              {"sha256", toHex(model.sha256())}};
+    if (!plan)
+        json["reason"] = plan.error().message();
+    Outcome outcome{.json = std::move(json)};
+    outcome.text = textOf(outcome.json);
+    return outcome;
+}
+
+} // namespace
+
+void addInspectVerb(const Registry& registry) {
+    auto arguments = std::make_shared<Arguments>();
+    auto* verb = registry.verb("inspect", "Shows what a model is, and whether it will run",
+                               "tmw inspect sine.tmw:int8", arguments, inspect);
+    verb->add_option("MODEL", arguments->model, "A .tflite file, or PROJECT:KIND")->required();
+    verb->add_option("--run", arguments->run, "Another run than the chosen one");
+}
+
+} // namespace tmw::cli
