@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/eval/evaluation.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace tmw {
+
+namespace {
+
+constexpr ErrorKind kWidth{"evaluate.width",
+                           "The model gives %1 numbers a sample, the data needs %2. It belongs to "
+                           "other data: convert this project's run."};
+
+/// Keras' epsilon: keeps the logarithm finite.
+double logOf(double probability) {
+    return std::log(std::clamp(probability, 1e-7, 1 - 1e-7));
+}
+
+double crossEntropy(std::span<const float> scores, size_t columns, std::span<const int32_t> truth) {
+    if (truth.empty())
+        return std::numeric_limits<double>::quiet_NaN();
+    double sum = 0;
+    for (size_t i = 0; i < truth.size(); ++i) {
+        if (columns == 1)
+            sum -= logOf(truth[i] ? double(scores[i]) : 1 - double(scores[i]));
+        else
+            sum -= logOf(double(scores[i * columns + static_cast<size_t>(truth[i])]));
+    }
+    return sum / static_cast<double>(truth.size());
+}
+
+std::vector<float> gatherRows(std::span<const float> rows, size_t width,
+                              std::span<const uint32_t> part) {
+    std::vector<float> out;
+    out.reserve(part.size() * width);
+    for (const uint32_t sample : part) {
+        const auto row = rows.subspan(sample * width, width);
+        out.insert(out.end(), row.begin(), row.end());
+    }
+    return out;
+}
+
+} // namespace
+
+std::vector<float> gatherInputs(const Features& features, std::span<const uint32_t> part) {
+    return gatherRows(features.inputs, features.inputWidth(), part);
+}
+
+std::vector<float> gatherTargets(const Features& features, std::span<const uint32_t> part) {
+    return gatherRows(features.targets, features.targetWidth(), part);
+}
+
+std::vector<int32_t> gatherLabels(const Features& features, std::span<const uint32_t> part) {
+    std::vector<int32_t> out;
+    out.reserve(part.size());
+    for (const uint32_t sample : part)
+        out.push_back(features.labels[sample]);
+    return out;
+}
+
+Result<Evaluation> evaluate(const Features& features, std::span<const uint32_t> part,
+                            std::span<const float> predictions) {
+    const bool regression = features.task == Task::Regression;
+    const size_t columns = part.empty() ? 0 : predictions.size() / part.size();
+    const size_t wanted = regression ? features.targetWidth() : features.classNames.size();
+    const bool oneForTwo = !regression && columns == 1 && wanted == 2;
+    if (!part.empty() && columns != wanted && !oneForTwo)
+        return fail(kWidth, columns, wanted);
+    Evaluation result{.samples = part.size(), .labels = features.classNames};
+    if (regression) {
+        result.regression = regressionMetrics(predictions, gatherTargets(features, part));
+        result.loss = result.regression->mse;
+        return result;
+    }
+    const auto truth = gatherLabels(features, part);
+    const auto classes = columns ? predictedClasses(predictions, columns) : std::vector<int32_t>{};
+    result.classification = classificationMetrics(classes, truth, wanted);
+    result.loss = crossEntropy(predictions, columns, truth);
+    return result;
+}
+
+} // namespace tmw

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/features.h"
+#include "core/eval/metrics.h"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tmw {
+
+/// How well predictions meet the truth of some samples.
+struct Evaluation {
+    size_t samples = 0;
+    /// Mean squared error in data units, or mean cross-entropy (probabilities kept above 1e-7).
+    double loss = 0;
+    std::optional<RegressionMetrics> regression = {};
+    std::optional<ClassificationMetrics> classification = {};
+    std::vector<std::string> labels; ///< class names, for the matrix
+};
+
+/// `predictions`: one row for each of `part` (indices of samples), in data units or probabilities.
+/// Errors: evaluate.width where rows do not fit the data.
+Result<Evaluation> evaluate(const Features& features, std::span<const uint32_t> part,
+                            std::span<const float> predictions);
+
+/// Inputs of those samples, one row after another.
+std::vector<float> gatherInputs(const Features& features, std::span<const uint32_t> part);
+std::vector<float> gatherTargets(const Features& features, std::span<const uint32_t> part);
+std::vector<int32_t> gatherLabels(const Features& features, std::span<const uint32_t> part);
+
+} // namespace tmw

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/cli/tmw_process.h"
+
+#include <QObject>
+#include <QTemporaryDir>
+
+using namespace tmw::test;
+
+class VerbsTest : public QObject {
+    Q_OBJECT
+    QTemporaryDir folder_;
+    QString at() const { return folder_.path(); }
+
+private slots:
+    void wrongUsageIsExitTwo_data() {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::newRow("nothing") << QStringList{};
+        QTest::newRow("unknown verb") << QStringList{"fly"};
+        QTest::newRow("missing argument") << QStringList{"train"};
+        QTest::newRow("unknown option") << QStringList{"examples", "--fast"};
+        QTest::newRow("out of range") << QStringList{"examples", "--threads", "-3"};
+    }
+    void wrongUsageIsExitTwo() {
+        QFETCH(QStringList, arguments);
+        const auto answer = tmw(at(), arguments);
+        QCOMPARE(answer.exitCode, 2);
+        QVERIFY(answer.out.empty());
+        QVERIFY(answer.err.find("--help") != std::string::npos);
+        const auto asJson = tmw(at(), arguments + QStringList{"--json"});
+        QCOMPARE(asJson.exitCode, 2);
+        QCOMPARE(asJson.json()["error"]["code"].get<std::string>(), std::string("usage"));
+    }
+    void everyVerbHasHelpWithAnExample() {
+        TMW_RUN(help, 0, at(), "--help");
+        const QStringList verbs{"examples", "run",    "new",      "import",  "dataset", "set",
+                                "get",      "train",  "evaluate", "convert", "compare", "inspect",
+                                "invoke",   "verify", "profile",  "export",  "build",   "boards",
+                                "flash",    "upload", "monitor",  "help",    "ports"};
+        for (const auto& verb : verbs) {
+            QVERIFY2(help.out.find("\n  " + verb.toStdString()) != std::string::npos,
+                     qPrintable(verb));
+            TMW_RUN(each, 0, at(), verb, "--help");
+            QVERIFY2(each.out.find("Example: tmw " + verb.toStdString()) != std::string::npos,
+                     qPrintable(verb));
+        }
+    }
+    void helpTopics() {
+        TMW_RUN(settings, 0, at(), "help", "settings");
+        QVERIFY(settings.out.find("train.epochs") != std::string::npos);
+        TMW_RUN(layers, 0, at(), "help", "layers");
+        QVERIFY(layers.out.find("dense") != std::string::npos);
+    }
+    void errorsAreADocumentToo() {
+        TMW_RUN(answer, 1, at(), "get", "nothing.tmw", "--json");
+        QCOMPARE(answer.json()["error"]["code"].get<std::string>(), std::string("project.missing"));
+        QVERIFY(answer.err.find("nothing.tmw") != std::string::npos);
+    }
+    void newSetGet() {
+        TMW_RUN(made, 0, at(), "new", "a.tmw", "--json");
+        QCOMPARE(made.json()["project"].get<std::string>(), std::string("a.tmw"));
+        TMW_RUN(set, 0, at(), "set", "a.tmw", "train.epochs=17",
+                "model.layers=dense 4 relu, dense 1");
+        TMW_RUN(get, 0, at(), "get", "a.tmw", "train.epochs", "--json");
+        QCOMPARE(get.json()["settings"]["train.epochs"].get<int>(), 17);
+        TMW_RUN(bad, 1, at(), "set", "a.tmw", "train.epochs=3", "train.rate=fast");
+        TMW_RUN(kept, 0, at(), "get", "a.tmw", "train.epochs");
+        QCOMPARE(kept.out, std::string("17\n"));
+    }
+    void workWithoutDataSaysWhatToDo() {
+        TMW_RUN(made, 0, at(), "new", "empty.tmw");
+        for (const char* verb : {"train", "dataset", "evaluate", "convert"}) {
+            TMW_RUN(answer, 1, at(), verb, "empty.tmw");
+            QVERIFY2(answer.err.find("tmw import") != std::string::npos ||
+                         answer.err.find("tmw train") != std::string::npos,
+                     answer.err.c_str());
+        }
+    }
+    void notConvertedYet() {
+        TMW_RUN(made, 0, at(), "new", "sine.tmw", "--example", "hello_world");
+        TMW_RUN(trained, 0, at(), "train", "sine.tmw", "--epochs", "2");
+        TMW_RUN(answer, 1, at(), "inspect", "sine.tmw:int8", "--json");
+        QCOMPARE(answer.json()["error"]["code"].get<std::string>(),
+                 std::string("project.not_converted"));
+    }
+    void resumedTrainingGivesTheSameBytes() {
+        TMW_RUN(made, 0, at(), "new", "whole.tmw", "--example", "hello_world");
+        TMW_RUN(also, 0, at(), "new", "parts.tmw", "--example", "hello_world");
+        TMW_RUN(whole, 0, at(), "train", "whole.tmw", "--epochs", "8", "--threads", "1");
+        TMW_RUN(part, 0, at(), "train", "parts.tmw", "--epochs", "3");
+        TMW_RUN(rest, 0, at(), "train", "parts.tmw", "--epochs", "8", "--resume", "--threads", "2");
+        TMW_RUN(first, 0, at(), "convert", "whole.tmw", "--json");
+        TMW_RUN(second, 0, at(), "convert", "parts.tmw", "--json");
+        for (const size_t i : {size_t(0), size_t(1)})
+            QCOMPARE(first.json()["models"][i]["sha256"].get<std::string>(),
+                     second.json()["models"][i]["sha256"].get<std::string>());
+    }
+};
+
+QTEST_GUILESS_MAIN(VerbsTest)
+#include "verbs_test.moc"
