@@ -3,13 +3,25 @@
 # library, the firmware and the exports compile.
 set(TMW_RUNTIME_BASE_SOURCES
   base/crc32.cpp
+  base/float_math.cpp
   base/sha256.cpp)
 set(TMW_RUNTIME_PLAN_SOURCES
   plan/plan_view.cpp)
 set(TMW_RUNTIME_KERNEL_SOURCES
+  kernels/binary_float.cpp
+  kernels/binary_int.cpp
+  kernels/broadcast.cpp
   kernels/copy.cpp
+  kernels/fully_connected_float.cpp
   kernels/fully_connected_int8.cpp
-  kernels/kernel_table.cpp)
+  kernels/fully_connected_int8_dsp.cpp
+  kernels/kernel_table.cpp
+  kernels/lookup8.cpp
+  kernels/quantize.cpp
+  kernels/requantize.cpp
+  kernels/softmax_float.cpp
+  kernels/softmax_int8.cpp
+  kernels/unary_float.cpp)
 set(TMW_RUNTIME_ENGINE_SOURCES
   engine/input_contract.cpp
   engine/interpreter.cpp)

@@ -14,13 +14,16 @@
 namespace tmw {
 
 /// Where an output of a .tflite operator can be read, right after its record has run.
+/// Where the operator has no record, its bytes are those of the operator it is fused into.
 struct TracedOutput {
     int32_t tensor = 0; ///< index in the .tflite
     uint32_t arenaOffset = 0;
     uint32_t bytes = 0;
 };
 
-/// What became of operator `index` of the .tflite: a record, or part of another operator's.
+/// What became of operator `index` of the .tflite: a record; or part of another operator's
+/// (`fusedInto`); or neither, where its output is an input of the model under another shape, which
+/// can be read before the first record. A constant computed while planning has no outputs here.
 struct TracedOperator {
     int32_t index = 0;
     std::string name;
@@ -37,16 +40,23 @@ struct Plan {
     std::vector<TracedOperator> operators;
     uint32_t arenaBytes = 0; ///< activations, scratch and state
     uint64_t macs = 0;
+    /// Tensors of the .tflite, in the order of the plan's inputs and outputs.
+    std::vector<int32_t> inputTensors;
+    std::vector<int32_t> outputTensors;
 };
 
 struct PlanOptions {
     /// What turns a sensor's raw values into the network's input (decision 7); none: identity.
     const Affine* inputContract = nullptr;
+    /// A plan whose arena is larger is refused: plan.too_large.
+    uint64_t mostArenaBytes = uint64_t(1) << 30;
 };
 
 /// From a .tflite to what a core runs: checked, folded, memory planned, weights packed.
-/// Errors name operator and index: plan.unsupported_op, plan.unsupported_type, plan.shape,
-/// plan.quantization, plan.too_large, ...
+/// Operators run in the file's order, but after what they read. The same model gives the same
+/// bytes. Errors name operator and index: plan.unsupported_op, plan.unsupported_type,
+/// plan.unsupported_form, plan.shape, plan.quantization, plan.cycle, plan.unwritten_tensor,
+/// plan.two_writers, plan.contract, plan.too_large.
 Result<Plan> makePlan(const TfliteModel& model, rt::CoreFamily core,
                       const PlanOptions& options = {});
 

@@ -8,9 +8,15 @@ namespace rt {
 
 /// The rounding rules of TensorFlow Lite Micro's integer kernels, by the names its papers use.
 
-/// Sums that may wrap, as two's complement does.
+/// Results that may wrap, as two's complement does.
 constexpr int32_t wrappingAdd(int32_t a, int32_t b) {
     return static_cast<int32_t>(static_cast<uint32_t>(a) + static_cast<uint32_t>(b));
+}
+constexpr int32_t wrappingSubtract(int32_t a, int32_t b) {
+    return static_cast<int32_t>(static_cast<uint32_t>(a) - static_cast<uint32_t>(b));
+}
+constexpr int32_t wrappingMultiply(int32_t a, int32_t b) {
+    return static_cast<int32_t>(static_cast<uint32_t>(a) * static_cast<uint32_t>(b));
 }
 constexpr int32_t wrappingShiftLeft(int32_t value, int bits) {
     return static_cast<int32_t>(static_cast<uint32_t>(value) << bits);
@@ -24,7 +30,25 @@ static_assert(doublingHighMultiply(1, 1 << 30) == 1, "a half goes up");
 static_assert(doublingHighMultiply(-1, 1 << 30) == 0, "a negative half goes up");
 static_assert(doublingHighMultiply(-3, 1 << 30) == -1, "so does minus three halves");
 
-/// round(value / 2^bits), ties away from zero; bits of 0 to 31.
+/// The same for two numbers of any sign; the one product that does not fit saturates.
+constexpr int32_t saturatingDoublingHighMultiply(int32_t a, int32_t b) {
+    return a == b && a == -2147483647 - 1
+               ? 2147483647
+               : static_cast<int32_t>((static_cast<int64_t>(a) * b + (int64_t(1) << 30)) >> 31);
+}
+static_assert(saturatingDoublingHighMultiply(-2147483647 - 1, -2147483647 - 1) == 2147483647,
+              "minus one squared saturates");
+
+/// value * 2^bits, held within 32 bits.
+constexpr int32_t saturatingShiftLeft(int32_t value, int bits) {
+    return value > (2147483647 >> bits)  ? 2147483647
+           : value < -(1 << (31 - bits)) ? -2147483647 - 1
+                                         : wrappingShiftLeft(value, bits);
+}
+static_assert(saturatingShiftLeft(1 << 30, 1) == 2147483647, "too large");
+static_assert(saturatingShiftLeft(-(1 << 30), 1) == -2147483647 - 1, "the least value fits");
+
+/// round(value / 2^bits), ties away from zero; bits of 0 to 62.
 constexpr int32_t divideByPowerOfTwo(int32_t value, int bits) {
     return bits == 0 ? value
                      : static_cast<int32_t>((static_cast<int64_t>(value) +

@@ -8,9 +8,6 @@
 namespace tmw {
 namespace rt {
 
-/// The nearest integer, ties away from zero, held within [low, high]. NaN: 0, held likewise.
-int32_t roundHalfAway(float value, int32_t low, int32_t high);
-
 /// Writes one element of an input: q = clamp(round_half_away(raw * a + b)) for an integer type,
 /// raw * a + b for a float. `at` is element `index` of a tensor of `type`; Bool takes raw != 0.
 void writeElement(DataType type, void* tensor, size_t index, float raw,

@@ -56,6 +56,17 @@ struct KernelTable {
     }
 };
 
+/// No dimension or extent of a record passes this, so the product of two fits 64 bits.
+constexpr uint64_t kMostElements = 0x3fffffffu;
+
+constexpr bool areCounts(uint32_t a, uint32_t b, uint32_t c) {
+    return a <= kMostElements && b <= kMostElements && c <= kMostElements;
+}
+
+constexpr bool isRescale(const Rescale& rescale) {
+    return rescale.multiplier >= 0 && rescale.shift >= -31 && rescale.shift <= 30;
+}
+
 template <typename Record>
 const Record& as(const PlanRecord& record) {
     return reinterpret_cast<const Record&>(record);

@@ -8,10 +8,25 @@ namespace rt {
 
 namespace {
 
+// Another core's packing would only cost flash.
+constexpr Kernel kDspKernel =
+    TMW_RT_DESKTOP || kBuiltCore == CoreFamily::Armv7EM ? kFullyConnectedInt8DspKernel : kNoKernel;
+
 constexpr Kernel kFull[kKernelIds] = {
     kNoKernel,
     kCopyKernel,
     kFullyConnectedInt8Kernel,
+    kDspKernel,
+    kFullyConnectedFloatKernel,
+    kLookup8Kernel,
+    kSoftmaxInt8Kernel,
+    kSoftmaxFloatKernel,
+    kUnaryFloatKernel,
+    kQuantizeKernel,
+    kDequantizeKernel,
+    kRequantizeKernel,
+    kBinaryFloatKernel,
+    kBinaryIntKernel,
 };
 constexpr KernelTable kFullTable = {kFull, kKernelIds};
 

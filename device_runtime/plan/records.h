@@ -75,5 +75,128 @@ struct FullyConnectedInt8Record {
 };
 constexpr uint8_t kPerChannel = 1; ///< in PlanRecord::flags
 
+/// out[b][o] = clamp(bias[o] + sum over d, ascending, of in[b][d] * weight[o][d]); each product is
+/// rounded, then added, to a sum that starts at 0; the bias comes last.
+struct FullyConnectedFloatRecord {
+    PlanRecord head;
+    Location input;
+    Location output;
+    Location weights; ///< row-major outputs x depth
+    Location bias;    ///< kNowhere: none
+    uint32_t batches;
+    uint32_t depth;
+    uint32_t outputs;
+    float low; ///< clamp, inclusive; a NaN passes
+    float high;
+    uint32_t reserved;
+};
+constexpr Location kNowhere = 0xffffffffu;
+
+/// out[i] = table[in[i]], bytes as unsigned numbers.
+struct Lookup8Record {
+    PlanRecord head;
+    Location input;
+    Location output;
+    Location table; ///< 256 bytes
+    uint32_t count;
+};
+
+/// Softmax over rows of int8, in TensorFlow Lite's fixed point; output scale 1/256, zero point
+/// -128. `exps[i]` is exp(-i * scale * beta) in Q31; where i reaches expCount the term is absent.
+struct SoftmaxInt8Record {
+    PlanRecord head;
+    Location input;
+    Location output;
+    Location exps;
+    uint32_t expCount; ///< 1 to 256
+    uint32_t rows;
+    uint32_t depth;
+};
+
+struct SoftmaxFloatRecord {
+    PlanRecord head;
+    Location input;
+    Location output;
+    uint32_t rows;
+    uint32_t depth;
+    float beta;
+    uint32_t reserved;
+};
+
+enum class UnaryFunction : uint32_t { Relu = 0, Relu6 = 1, ReluN1To1 = 2, Tanh = 3, Logistic = 4 };
+struct UnaryFloatRecord {
+    PlanRecord head;
+    Location input;
+    Location output;
+    uint32_t function; ///< UnaryFunction
+    uint32_t count;
+};
+
+/// Quantize: float to integer, clamp(round_half_away(in / scale) + zeroPoint); a NaN becomes the
+/// zero point. Dequantize: integer to float, scale * (in - zeroPoint).
+struct QuantizeRecord {
+    PlanRecord head;
+    Location input;
+    Location output;
+    uint32_t count;
+    uint32_t type; ///< DataType of the integers: Int8, UInt8, Int16 or Int32
+    float scale;
+    int32_t zeroPoint; ///< within the type
+};
+
+/// out = clamp(outputZeroPoint + rescale(in - inputZeroPoint)); types as above.
+struct RequantizeRecord {
+    PlanRecord head;
+    Location input;
+    Location output;
+    uint32_t count;
+    uint16_t inputType;
+    uint16_t outputType;
+    int32_t inputZeroPoint;
+    int32_t outputZeroPoint;
+    Rescale rescale;
+};
+
+/// Shape of the output, outermost first, and how far each operand moves, in elements, a step of
+/// each dimension (0: it is broadcast).
+struct Broadcast {
+    uint32_t dims[6];
+    uint32_t strideA[6];
+    uint32_t strideB[6];
+};
+enum class BinaryFunction : uint16_t { Add = 0, Mul = 1 };
+
+struct BinaryFloatRecord {
+    PlanRecord head;
+    Location a;
+    Location b;
+    Location output;
+    uint32_t function; ///< BinaryFunction
+    Broadcast shape;
+    float low; ///< clamp, inclusive; a NaN passes
+    float high;
+};
+
+/// Int8 or Int16. Add: both operands less their zero points, shifted left by `shift` and rescaled,
+/// then added; Mul: their product. Then rescaled, plus the zero point, clamped.
+struct BinaryIntRecord {
+    PlanRecord head;
+    Location a;
+    Location b;
+    Location output;
+    uint16_t function; ///< BinaryFunction
+    uint16_t type;     ///< DataType: Int8 or Int16
+    Broadcast shape;
+    int32_t zeroPointA;
+    int32_t zeroPointB;
+    int32_t zeroPoint;
+    int32_t low;
+    int32_t high;
+    int32_t shift; ///< 0 to 20
+    Rescale rescaleA;
+    Rescale rescaleB;
+    Rescale rescale;
+};
+
 } // namespace rt
 } // namespace tmw

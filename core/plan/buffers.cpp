@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/plan/buffers.h"
+
+#include "core/plan/memory_plan.h"
+
+#include <algorithm>
+#include <set>
+
+namespace tmw {
+
+namespace {
+
+/// Float and int64 data, and whole-word reads, want their natural alignment.
+constexpr uint64_t kAlignment = 8;
+
+class Placer {
+public:
+    explicit Placer(const PlanDraft& draft) : draft_(draft) {
+        end_ = static_cast<int32_t>(draft.records.size());
+    }
+
+    TensorPlaces run() {
+        for (const int32_t input : draft_.graph.inputs)
+            use(input, sizeOfTensor(input), -1);
+        for (int32_t i = 0; i < end_; ++i)
+            addRecord(i);
+        for (const int32_t output : draft_.graph.outputs)
+            use(output, 0, end_);
+        for (int32_t i = 0; i < end_; ++i)
+            joinInPlace(i);
+        return place();
+    }
+
+private:
+    uint64_t sizeOfTensor(int32_t tensor) const {
+        const TfliteTensor& t = draft_.graph.tensors[static_cast<size_t>(tensor)];
+        uint64_t bytes = rt::sizeOf(t.type);
+        for (const int32_t dimension : t.shape)
+            bytes *= static_cast<uint64_t>(dimension);
+        return bytes;
+    }
+
+    void use(int32_t tensor, uint64_t bytes, int32_t record) {
+        const int32_t root = draft_.root(tensor);
+        if (draft_.isConstant(root) && !isWritten(root))
+            return;
+        const auto [at, isNew] = lifetimes_.try_emplace(root, Lifetime{bytes, record, record});
+        at->second.bytes = std::max(at->second.bytes, bytes);
+        at->second.first = std::min(at->second.first, record);
+        at->second.last = std::max(at->second.last, record);
+    }
+
+    /// A constant that is an output of the model has a copy of its own.
+    bool isWritten(int32_t tensor) const { return written_.contains(tensor); }
+
+    void addRecord(int32_t index) {
+        const DraftRecord& record = draft_.records[static_cast<size_t>(index)];
+        for (const Operand& operand : record.reads)
+            use(operand.tensor, operand.bytes, index);
+        written_.insert(draft_.root(record.write.tensor));
+        use(record.write.tensor, record.write.bytes, index);
+    }
+
+    int32_t bufferOf(int32_t tensor) const {
+        auto at = joined_.find(tensor);
+        for (; at != joined_.end(); at = joined_.find(tensor))
+            tensor = at->second;
+        return tensor;
+    }
+
+    /// Gives the output of an in-place record the memory of an operand that ends there.
+    void joinInPlace(int32_t index) {
+        const DraftRecord& record = draft_.records[static_cast<size_t>(index)];
+        if (!record.inPlace)
+            return;
+        const int32_t output = draft_.root(record.write.tensor);
+        for (const Operand& operand : record.reads) {
+            const int32_t root = draft_.root(operand.tensor);
+            if (draft_.isConstant(root) || operand.bytes < record.write.bytes)
+                continue;
+            Lifetime& from = lifetimes_.at(bufferOf(root));
+            const Lifetime& to = lifetimes_.at(output);
+            if (from.last != index)
+                continue;
+            from.last = to.last;
+            from.bytes = std::max(from.bytes, to.bytes);
+            joined_[output] = bufferOf(root);
+            lifetimes_.erase(output);
+            return;
+        }
+    }
+
+    TensorPlaces place() const {
+        std::vector<Lifetime> lifetimes;
+        for (const auto& [tensor, lifetime] : lifetimes_)
+            lifetimes.push_back(lifetime);
+        const MemoryPlan plan = planMemory(lifetimes, kAlignment);
+        TensorPlaces places;
+        places.arenaBytes = plan.bytes;
+        size_t i = 0;
+        for (const auto& entry : lifetimes_)
+            places.offsets[entry.first] = plan.offsets[i++];
+        for (const auto& entry : joined_)
+            places.offsets[entry.first] = places.offsets.at(bufferOf(entry.first));
+        return places;
+    }
+
+    const PlanDraft& draft_;
+    int32_t end_;
+    std::map<int32_t, Lifetime> lifetimes_; ///< by root tensor
+    std::map<int32_t, int32_t> joined_;     ///< root tensor to the one whose memory it takes
+    std::set<int32_t> written_;
+};
+
+} // namespace
+
+TensorPlaces placeTensors(const PlanDraft& draft) {
+    return Placer(draft).run();
+}
+
+} // namespace tmw

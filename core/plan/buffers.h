@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/plan/op_planner.h"
+
+#include <map>
+
+namespace tmw {
+
+/// Where the tensors of a draft lie in the arena.
+struct TensorPlaces {
+    std::map<int32_t, uint64_t> offsets; ///< by root tensor
+    uint64_t arenaBytes = 0;             ///< a multiple of 8
+};
+
+/// Lifetimes of the tensors, those that may share memory joined, placed.
+TensorPlaces placeTensors(const PlanDraft& draft);
+
+} // namespace tmw

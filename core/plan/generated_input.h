@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/tensor.h"
+
+#include <cstdint>
+
+namespace tmw {
+
+/// The inputs a model is tried on where there is no data: one 32-bit linear congruential generator
+/// that runs on over all inputs in order, row-major; s = s * 1664525 + 1013904223 before each
+/// element. float32: int32(s) / 2^31; int8 and uint8: s >> 24; int16: s >> 16; int32, int64 and
+/// bool: (s >> 24) & 1.
+class GeneratedInput {
+public:
+    explicit GeneratedInput(uint32_t seed) : state_(seed) {}
+
+    /// Errors: generated_input.type, tensor.bad_shape.
+    Result<Tensor> next(DataType type, const Shape& shape);
+
+private:
+    uint32_t step() { return state_ = state_ * 1664525u + 1013904223u; }
+
+    uint32_t state_;
+};
+
+} // namespace tmw

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/plan/op_planner.h"
+
+#include "core/tflite/names.h"
+#include "device_runtime/base/crc32.h"
+#include "device_runtime/kernels/integers.h"
+
+#include <algorithm>
+
+namespace tmw {
+
+std::span<const uint8_t> PlanDraft::constantBytes(int32_t tensor) const {
+    const int32_t at = root(tensor);
+    if (const auto found = folded.find(at); found != folded.end())
+        return found->second;
+    return graph.tensors[static_cast<size_t>(at)].data;
+}
+
+bool PlanDraft::isConstant(int32_t tensor) const {
+    const int32_t at = root(tensor);
+    return folded.contains(at) || graph.tensors[static_cast<size_t>(at)].isConstant;
+}
+
+int32_t PlanDraft::root(int32_t tensor) const {
+    for (auto at = aliases.find(tensor); at != aliases.end(); at = aliases.find(tensor))
+        tensor = at->second;
+    return tensor;
+}
+
+rt::Location PlanDraft::addConstants(std::span<const uint8_t> bytes) {
+    const uint32_t crc = rt::crc32(bytes.data(), bytes.size());
+    const auto [begin, end] = byCrc_.equal_range(crc);
+    for (auto at = begin; at != end; ++at)
+        if (at->second.second == bytes.size() &&
+            std::equal(bytes.begin(), bytes.end(), constants.begin() + at->second.first))
+            return rt::locate(rt::Memory::Constants, at->second.first);
+    constants.resize((constants.size() + 7) / 8 * 8);
+    const auto offset = static_cast<uint32_t>(constants.size());
+    constants.insert(constants.end(), bytes.begin(), bytes.end());
+    byCrc_.emplace(crc, std::pair(offset, bytes.size()));
+    return rt::locate(rt::Memory::Constants, offset);
+}
+
+OpPlanner::OpPlanner(PlanDraft& draft, int32_t index)
+    : draft_(draft), index_(index), op_(draft.graph.operators[static_cast<size_t>(index)]) {}
+
+bool OpPlanner::hasInput(size_t index) const {
+    return index < op_.inputs.size() && op_.inputs[index] >= 0;
+}
+
+Status OpPlanner::expect(size_t inputs, size_t outputs) const {
+    size_t present = 0;
+    while (present < inputs && hasInput(present))
+        ++present;
+    if (present < inputs || op_.outputs.size() != outputs ||
+        std::ranges::any_of(op_.outputs, [](int32_t output) { return output < 0; }))
+        return refuse(kShape, "an input or output is missing");
+    return {};
+}
+
+size_t OpPlanner::elements(const TfliteTensor& tensor) const {
+    size_t count = 1;
+    for (const int32_t dimension : tensor.shape)
+        count *= static_cast<size_t>(dimension);
+    return count;
+}
+
+Result<AffineQuantization> OpPlanner::affine(const TfliteTensor& tensor) const {
+    const TensorQuantization& q = tensor.quantization;
+    if (q.scales.size() != 1)
+        return refuse(kQuantization, "tensor \"" + tensor.name + "\" needs one scale and has " +
+                                         toText(q.scales.size()));
+    const int64_t zeroPoint = q.zeroPoints.empty() ? 0 : q.zeroPoints[0];
+    const rt::IntegerRange range = rt::rangeOf(tensor.type);
+    if (zeroPoint < range.low || zeroPoint > range.high)
+        return refuse(kQuantization, "the zero point " + toText(zeroPoint) + " of tensor \"" +
+                                         tensor.name + "\" is outside of its type");
+    if (!(q.scales[0] > 0))
+        return refuse(kQuantization, "the scale of tensor \"" + tensor.name + "\" is not positive");
+    return AffineQuantization{q.scales[0], static_cast<int32_t>(zeroPoint)};
+}
+
+std::string OpPlanner::typeList() const {
+    std::string text;
+    for (const int32_t index : op_.inputs)
+        if (index >= 0)
+            text += (text.empty() ? "" : ", ") + std::string(tensorTypeName(tensor(index).type));
+    text += " in, ";
+    for (size_t i = 0; i < op_.outputs.size(); ++i)
+        text += (i ? ", " : "") + std::string(tensorTypeName(tensor(op_.outputs[i]).type));
+    return text + " out";
+}
+
+Operand OpPlanner::read(size_t field, size_t input) const {
+    const TfliteTensor& tensor = this->input(input);
+    return {field, inputIndex(input), elements(tensor) * rt::sizeOf(tensor.type)};
+}
+
+Operand OpPlanner::write(size_t field) const {
+    return {field, outputIndex(), elements(output()) * rt::sizeOf(output().type)};
+}
+
+} // namespace tmw

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/plan/fixed_point_tables.h"
+#include "core/plan/ops/op_table.h"
+#include "device_runtime/base/fixed_point.h"
+
+#include <cstddef>
+#include <functional>
+
+namespace tmw {
+
+namespace {
+
+using Int8Function = std::function<int32_t(int32_t)>; ///< of an int8 to an int8
+
+Status checkShapes(const OpPlanner& planner) {
+    if (planner.input(0).shape != planner.output().shape)
+        return planner.refuse(kShape, toText(planner.input(0).shape) + " in, " +
+                                          toText(planner.output().shape) + " out");
+    return {};
+}
+
+void emitFloat(OpPlanner& planner, rt::UnaryFunction function) {
+    using R = rt::UnaryFloatRecord;
+    R record{};
+    record.function = static_cast<uint32_t>(function);
+    record.count = static_cast<uint32_t>(planner.elements(planner.output()));
+    planner.emit(rt::KernelId::UnaryFloat, record, {planner.read(offsetof(R, input), 0)},
+                 planner.write(offsetof(R, output)), true);
+}
+
+void emitTable(OpPlanner& planner, const Int8Function& function) {
+    using R = rt::Lookup8Record;
+    std::vector<uint8_t> table(256);
+    for (int32_t value = -128; value < 128; ++value)
+        table[static_cast<uint8_t>(value)] = static_cast<uint8_t>(function(value));
+    R record{};
+    record.table = planner.addConstants(std::span<const uint8_t>(table));
+    record.count = static_cast<uint32_t>(planner.elements(planner.output()));
+    planner.emit(rt::KernelId::Lookup8, record, {planner.read(offsetof(R, input), 0)},
+                 planner.write(offsetof(R, output)), true);
+}
+
+Status planRectifier(OpPlanner& planner, rt::UnaryFunction function, ClampKind kind) {
+    TMW_CHECK(planner.expect(1, 1));
+    TMW_CHECK(checkShapes(planner));
+    const DataType type = planner.input(0).type;
+    if (planner.output().type != type || (type != DataType::Float32 && type != DataType::Int8))
+        return planner.refuse(kUnsupportedType, planner.typeList());
+    if (type == DataType::Float32) {
+        emitFloat(planner, function);
+        return {};
+    }
+    TMW_TRY(const AffineQuantization in, planner.affine(planner.input(0)));
+    TMW_TRY(const AffineQuantization out, planner.affine(planner.output()));
+    const rt::Rescale rescale =
+        rescaleOf(static_cast<double>(in.scale) / static_cast<double>(out.scale));
+    const IntegerClamp clamp = clampOf(kind, out, type);
+    emitTable(planner, [&](int32_t value) {
+        const int32_t q =
+            rt::multiplyByQuantized(value - in.zeroPoint, rescale.multiplier, rescale.shift);
+        return rt::clamp(rt::wrappingAdd(q, out.zeroPoint), clamp.low, clamp.high);
+    });
+    return {};
+}
+
+/// tanh and logistic: the input with 4 bits before the binary point, the output a fixed scale.
+struct Sigmoid {
+    rt::UnaryFunction real;
+    int32_t (*fixed)(int32_t);
+    int outputBits; ///< fraction bits of the output
+    int32_t zeroPoint;
+};
+
+Status planSigmoid(OpPlanner& planner, const Sigmoid& sigmoid) {
+    TMW_CHECK(planner.expect(1, 1));
+    TMW_CHECK(checkShapes(planner));
+    const DataType type = planner.input(0).type;
+    if (planner.output().type != type || (type != DataType::Float32 && type != DataType::Int8))
+        return planner.refuse(kUnsupportedType, planner.typeList());
+    if (type == DataType::Float32) {
+        emitFloat(planner, sigmoid.real);
+        return {};
+    }
+    TMW_TRY(const AffineQuantization in, planner.affine(planner.input(0)));
+    TMW_TRY(const AffineQuantization out, planner.affine(planner.output()));
+    if (out.zeroPoint != sigmoid.zeroPoint ||
+        out.scale != 1.0f / static_cast<float>(1 << sigmoid.outputBits))
+        return planner.refuse(kQuantization, "the output must have scale 1/" +
+                                                 toText(1 << sigmoid.outputBits) +
+                                                 " and zero point " + toText(sigmoid.zeroPoint));
+    constexpr int kIntegerBits = 4;
+    const rt::Rescale rescale =
+        rescaleOf(static_cast<double>(in.scale) * static_cast<double>(1 << (31 - kIntegerBits)));
+    const int32_t radius = inputRadius(kIntegerBits, rescale.shift);
+    emitTable(planner, [&](int32_t value) {
+        const int32_t centered = value - in.zeroPoint;
+        if (centered <= -radius)
+            return -128;
+        if (centered >= radius)
+            return 127;
+        const int32_t scaled = rt::multiplyByQuantized(centered, rescale.multiplier, rescale.shift);
+        const int32_t q = rt::divideByPowerOfTwo(sigmoid.fixed(scaled), 31 - sigmoid.outputBits);
+        return rt::clamp(q + sigmoid.zeroPoint, -128, 127);
+    });
+    return {};
+}
+
+} // namespace
+
+Status planRelu(OpPlanner& planner) {
+    return planRectifier(planner, rt::UnaryFunction::Relu, ClampKind::Relu);
+}
+
+Status planRelu6(OpPlanner& planner) {
+    return planRectifier(planner, rt::UnaryFunction::Relu6, ClampKind::Relu6);
+}
+
+Status planReluN1To1(OpPlanner& planner) {
+    return planRectifier(planner, rt::UnaryFunction::ReluN1To1, ClampKind::ReluN1To1);
+}
+
+Status planTanh(OpPlanner& planner) {
+    return planSigmoid(planner, {rt::UnaryFunction::Tanh, fixedTanh, 7, 0});
+}
+
+Status planLogistic(OpPlanner& planner) {
+    return planSigmoid(planner, {rt::UnaryFunction::Logistic, fixedLogistic, 8, -128});
+}
+
+} // namespace tmw

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/plan/ops/fully_connected_packing.h"
+#include "core/plan/ops/fused_activation.h"
+#include "core/plan/ops/op_table.h"
+#include "core/tflite/schema_generated.h"
+
+#include <algorithm>
+#include <cstddef>
+
+namespace tmw {
+
+namespace {
+
+struct Form {
+    uint32_t batches = 0;
+    uint32_t depth = 0;
+    uint32_t outputs = 0;
+    ClampKind clamp = ClampKind::None;
+};
+
+Result<Form> formOf(const OpPlanner& planner) {
+    const TfliteTensor& input = planner.input(0);
+    const TfliteTensor& weights = planner.input(1);
+    const auto* options = planner.options<schema::FullyConnectedOptions>(
+        static_cast<int32_t>(schema::BuiltinOptions::FullyConnectedOptions));
+    const auto clamp =
+        clampKindOf(options ? static_cast<int>(options->fused_activation_function()) : 0);
+    if (!clamp)
+        return planner.refuse(kUnsupportedForm, "its fused activation");
+    if (options && options->weights_format() != schema::FullyConnectedOptionsWeightsFormat::DEFAULT)
+        return planner.refuse(kUnsupportedForm, "its weights are shuffled");
+    if (weights.shape.size() != 2 || weights.shape[0] < 1 || weights.shape[1] < 1)
+        return planner.refuse(kShape, "weights of " + toText(weights.shape));
+    const auto outputs = static_cast<size_t>(weights.shape[0]);
+    const auto depth = static_cast<size_t>(weights.shape[1]);
+    const size_t batches = planner.elements(input) / depth;
+    if (batches * depth != planner.elements(input) ||
+        planner.elements(planner.output()) != batches * outputs)
+        return planner.refuse(kShape, toText(input.shape) + " by weights of " +
+                                          toText(weights.shape) + " to " +
+                                          toText(planner.output().shape));
+    if (planner.hasInput(2) && planner.elements(planner.input(2)) != outputs)
+        return planner.refuse(kShape, "a bias of " + toText(planner.input(2).shape));
+    return Form{static_cast<uint32_t>(batches), static_cast<uint32_t>(depth),
+                static_cast<uint32_t>(outputs), *clamp};
+}
+
+Status planFloat(OpPlanner& planner, const Form& form) {
+    using R = rt::FullyConnectedFloatRecord;
+    if (planner.hasInput(2) && planner.input(2).type != DataType::Float32)
+        return planner.refuse(kUnsupportedType, planner.typeList());
+    const FloatClamp clamp = clampOf(form.clamp);
+    R record{};
+    record.bias = rt::kNowhere;
+    record.batches = form.batches;
+    record.depth = form.depth;
+    record.outputs = form.outputs;
+    record.low = clamp.low;
+    record.high = clamp.high;
+    std::vector<Operand> reads = {planner.read(offsetof(R, input), 0),
+                                  planner.read(offsetof(R, weights), 1)};
+    if (planner.hasInput(2))
+        reads.push_back(planner.read(offsetof(R, bias), 2));
+    planner.emit(rt::KernelId::FullyConnectedFloat, record, std::move(reads),
+                 planner.write(offsetof(R, output)));
+    return {};
+}
+
+/// One rescaling an output, or one for all.
+Result<std::vector<rt::Rescale>> rescales(const OpPlanner& planner, const Form& form,
+                                          const AffineQuantization& in,
+                                          const AffineQuantization& out) {
+    const TensorQuantization& q = planner.input(1).quantization;
+    const bool perChannel = q.scales.size() > 1;
+    if (q.scales.empty() || (perChannel && (q.scales.size() != form.outputs || q.dimension != 0)))
+        return planner.refuse(kQuantization, "the weights need a scale, or one for each output");
+    if (std::ranges::any_of(q.zeroPoints, [](int64_t zero) { return zero != 0; }))
+        return planner.refuse(kQuantization, "the zero point of the weights must be 0");
+    const double scaleOut = static_cast<double>(out.scale);
+    std::vector<rt::Rescale> result;
+    for (const float scale : q.scales) {
+        // TensorFlow Lite Micro multiplies in float for one scale, in double for several.
+        const double product = perChannel
+                                   ? static_cast<double>(in.scale) * static_cast<double>(scale)
+                                   : static_cast<double>(in.scale * scale);
+        result.push_back(rescaleOf(product / scaleOut));
+    }
+    return result;
+}
+
+Status planInt8(OpPlanner& planner, const Form& form) {
+    using R = rt::FullyConnectedInt8Record;
+    if (!planner.isConstant(1) || (planner.hasInput(2) && !planner.isConstant(2)))
+        return planner.refuse(kUnsupportedForm, "weights and bias must be constants");
+    if (planner.hasInput(2) && planner.input(2).type != DataType::Int32)
+        return planner.refuse(kUnsupportedType, planner.typeList());
+    TMW_TRY(const AffineQuantization in, planner.affine(planner.input(0)));
+    TMW_TRY(const AffineQuantization out, planner.affine(planner.output()));
+    TMW_TRY(auto scales, rescales(planner, form, in, out));
+    FullyConnectedWeights weights{
+        form.depth, form.outputs, planner.constant<int8_t>(1), {}, std::move(scales)};
+    weights.foldInputZeroPoint(in.zeroPoint, planner.hasInput(2) ? planner.constant<int32_t>(2)
+                                                                 : std::vector<int32_t>());
+    const bool dsp = planner.core() == rt::CoreFamily::Armv7EM && weights.fitsDsp();
+    const std::vector<uint8_t> stream = dsp ? weights.packDsp() : weights.packGeneric();
+    const IntegerClamp clamp = clampOf(form.clamp, out, DataType::Int8);
+    R record{};
+    record.head.flags = weights.perChannel() ? rt::kPerChannel : 0;
+    record.weights = planner.addConstants(std::span<const uint8_t>(stream));
+    record.batches = form.batches;
+    record.depth = form.depth;
+    record.outputs = form.outputs;
+    record.zeroPoint = out.zeroPoint;
+    record.low = clamp.low;
+    record.high = std::max(clamp.low, clamp.high);
+    record.rescale = weights.perChannel() ? rt::Rescale{0, 0} : weights.rescales[0];
+    Operand read = planner.read(offsetof(R, input), 0);
+    if (dsp) // the last row is read in whole words
+        read.bytes += weights.padded() - form.depth;
+    planner.emit(dsp ? rt::KernelId::FullyConnectedInt8Dsp : rt::KernelId::FullyConnectedInt8,
+                 record, {read}, planner.write(offsetof(R, output)));
+    return {};
+}
+
+} // namespace
+
+Status planFullyConnected(OpPlanner& planner) {
+    TMW_CHECK(planner.expect(2, 1));
+    TMW_TRY(const Form form, formOf(planner));
+    planner.setMacs(uint64_t(form.batches) * form.depth * form.outputs);
+    const DataType in = planner.input(0).type;
+    const DataType weights = planner.input(1).type;
+    const DataType out = planner.output().type;
+    if (in == DataType::Float32 && weights == in && out == in)
+        return planFloat(planner, form);
+    if (in == DataType::Int8 && weights == in && out == in)
+        return planInt8(planner, form);
+    return planner.refuse(kUnsupportedType, planner.typeList());
+}
+
+} // namespace tmw

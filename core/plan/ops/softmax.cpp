@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/plan/fixed_point_tables.h"
+#include "core/plan/ops/op_table.h"
+#include "core/tflite/schema_generated.h"
+#include "device_runtime/base/fixed_point.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+
+namespace tmw {
+
+namespace {
+
+/// exp(-i * scale * beta) in Q31 for i from 0 to the last that the fixed point can hold.
+std::vector<int32_t> expTable(double factor) {
+    constexpr int kIntegerBits = 5;
+    const rt::Rescale rescale =
+        rescaleOf(std::min(factor * (1 << (31 - kIntegerBits)), 2147483647.0));
+    const int32_t last = std::min(inputRadius(kIntegerBits, rescale.shift), 255);
+    std::vector<int32_t> table;
+    for (int32_t i = 0; i <= last; ++i)
+        table.push_back(fixedExp(rt::multiplyByQuantized(-i, rescale.multiplier, rescale.shift)));
+    return table;
+}
+
+Status planInt8(OpPlanner& planner, uint32_t rows, uint32_t depth, float beta) {
+    using R = rt::SoftmaxInt8Record;
+    TMW_TRY(const AffineQuantization in, planner.affine(planner.input(0)));
+    TMW_TRY(const AffineQuantization out, planner.affine(planner.output()));
+    if (out.zeroPoint != -128 || out.scale != 1.0f / 256.0f)
+        return planner.refuse(kQuantization,
+                              "the output must have scale 1/256 and zero point -128");
+    const double factor = static_cast<double>(beta) * static_cast<double>(in.scale);
+    if (!(factor * (1 << 26) > 1.0))
+        return planner.refuse(kQuantization, "scale times beta is too small");
+    const std::vector<int32_t> table = expTable(factor);
+    R record{};
+    record.exps = planner.addConstants(std::span<const int32_t>(table));
+    record.expCount = static_cast<uint32_t>(table.size());
+    record.rows = rows;
+    record.depth = depth;
+    planner.emit(rt::KernelId::SoftmaxInt8, record, {planner.read(offsetof(R, input), 0)},
+                 planner.write(offsetof(R, output)), true);
+    return {};
+}
+
+} // namespace
+
+Status planSoftmax(OpPlanner& planner) {
+    using R = rt::SoftmaxFloatRecord;
+    TMW_CHECK(planner.expect(1, 1));
+    const TfliteTensor& input = planner.input(0);
+    if (input.shape != planner.output().shape || input.shape.empty() || input.shape.back() < 1)
+        return planner.refuse(kShape, toText(input.shape) + " in, " +
+                                          toText(planner.output().shape) + " out");
+    const auto* options = planner.options<schema::SoftmaxOptions>(
+        static_cast<int32_t>(schema::BuiltinOptions::SoftmaxOptions));
+    const float beta = options ? options->beta() : 1.0f;
+    if (!std::isfinite(beta))
+        return planner.refuse(kUnsupportedForm, "beta is not a number");
+    const auto depth = static_cast<uint32_t>(input.shape.back());
+    const auto rows = static_cast<uint32_t>(planner.elements(input) / depth);
+    if (input.type == DataType::Int8 && planner.output().type == DataType::Int8)
+        return planInt8(planner, rows, depth, beta);
+    if (input.type != DataType::Float32 || planner.output().type != DataType::Float32)
+        return planner.refuse(kUnsupportedType, planner.typeList());
+    R record{};
+    record.rows = rows;
+    record.depth = depth;
+    record.beta = beta;
+    planner.emit(rt::KernelId::SoftmaxFloat, record, {planner.read(offsetof(R, input), 0)},
+                 planner.write(offsetof(R, output)), true);
+    return {};
+}
+
+} // namespace tmw

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/plan/plan.h"
+
+#include "core/plan/buffers.h"
+#include "core/plan/operator_order.h"
+#include "core/plan/ops/op_table.h"
+#include "core/plan/plan_writer.h"
+
+#include <algorithm>
+#include <set>
+
+namespace tmw {
+
+namespace {
+
+constexpr ErrorKind kTooLarge{
+    "plan.too_large",
+    "The model needs %1 bytes of memory for its tensors, more than the %2 allowed."};
+constexpr ErrorKind kContract{
+    "plan.contract", "The input contract has %1 values where the first input has %2 elements."};
+constexpr ErrorKind kModelTensor{
+    "plan.model_tensor", "Input or output \"%1\" of the model is %2, which cannot be passed in or "
+                         "out. Convert the model to float32 or to full int8."};
+
+Status planOperator(PlanDraft& draft, int32_t index) {
+    OpPlanner planner(draft, index);
+    const TfliteOperator& op = planner.op();
+    const PlanOp plan = findPlanOp(op);
+    if (!plan)
+        return planner.refuse(kUnsupportedOp);
+    for (const int32_t input : op.inputs)
+        if (input >= 0 && draft.graph.tensors[static_cast<size_t>(input)].isVariable)
+            return planner.refuse(kUnsupportedForm, "it keeps state between calls");
+    return plan(planner);
+}
+
+/// A model's output that is a constant is copied to where outputs are.
+void copyConstantOutputs(PlanDraft& draft) {
+    using R = rt::CopyRecord;
+    std::set<int32_t> done;
+    for (const int32_t output : draft.graph.outputs) {
+        const int32_t root = draft.root(output);
+        if (!draft.isConstant(root) || !done.insert(root).second)
+            continue;
+        const auto bytes = draft.constantBytes(root);
+        R record{};
+        record.head.kernel = static_cast<uint16_t>(rt::KernelId::Copy);
+        record.head.version = 1;
+        record.head.bytes = sizeof record;
+        record.input = draft.addConstants(bytes);
+        record.bytes = static_cast<uint32_t>(bytes.size());
+        DraftRecord copy{std::vector<uint8_t>(sizeof record),
+                         {},
+                         {offsetof(R, output), root, bytes.size()},
+                         false,
+                         -1};
+        std::memcpy(copy.bytes.data(), &record, sizeof record);
+        draft.records.push_back(std::move(copy));
+    }
+}
+
+/// Writes the operands' places into the records.
+void resolve(PlanDraft& draft, const TensorPlaces& places) {
+    const auto put = [](DraftRecord& record, const Operand& operand, rt::Location location) {
+        std::memcpy(record.bytes.data() + operand.field, &location, sizeof location);
+    };
+    for (DraftRecord& record : draft.records) {
+        for (const Operand& operand : record.reads) {
+            const int32_t root = draft.root(operand.tensor);
+            put(record, operand,
+                draft.isConstant(root)
+                    ? draft.addConstants(draft.constantBytes(root))
+                    : rt::locate(rt::Memory::Arena,
+                                 static_cast<uint32_t>(places.offsets.at(root))));
+        }
+        put(record, record.write,
+            rt::locate(rt::Memory::Arena,
+                       static_cast<uint32_t>(places.offsets.at(draft.root(record.write.tensor)))));
+    }
+}
+
+Result<rt::PlanTensor> planTensor(const PlanDraft& draft, const TensorPlaces& places,
+                                  int32_t index) {
+    const TfliteTensor& from = draft.graph.tensors[static_cast<size_t>(index)];
+    TMW_TRY(const size_t elements, elementCount(from.shape));
+    const size_t width = rt::sizeOf(from.type);
+    if (width == 0 || from.shape.size() > 6)
+        return fail(kModelTensor, from.name,
+                    width == 0 ? std::string("of a type without whole bytes")
+                               : toText(from.shape.size()) + "-dimensional");
+    rt::PlanTensor tensor{};
+    tensor.arenaOffset = static_cast<uint32_t>(places.offsets.at(draft.root(index)));
+    tensor.bytes = static_cast<uint32_t>(elements * width);
+    tensor.elements = static_cast<uint32_t>(elements);
+    tensor.type = static_cast<uint8_t>(from.type);
+    tensor.rank = static_cast<uint8_t>(from.shape.size());
+    std::ranges::copy(from.shape, tensor.dims);
+    if (from.quantization.scales.size() == 1 && from.type != DataType::Float32) {
+        tensor.scale = from.quantization.scales[0];
+        if (!from.quantization.zeroPoints.empty())
+            tensor.zeroPoint = static_cast<int32_t>(from.quantization.zeroPoints[0]);
+    }
+    return tensor;
+}
+
+/// Raw values to the first input's numbers: standardisation, then quantization.
+Result<std::vector<rt::InputContract>> contractOf(const PlanParts& parts, const Affine* affine) {
+    if (parts.inputs.empty())
+        return std::vector<rt::InputContract>();
+    const rt::PlanTensor& input = parts.inputs[0];
+    const size_t rows = affine ? affine->scale.size() : 1;
+    if (affine && (rows != input.elements || affine->offset.size() != rows))
+        return fail(kContract, rows, input.elements);
+    if (!affine && input.scale == 0)
+        return std::vector<rt::InputContract>();
+    std::vector<rt::InputContract> contract;
+    for (size_t i = 0; i < rows; ++i) {
+        rt::InputContract row = affine ? rt::InputContract{affine->scale[i], affine->offset[i]}
+                                       : rt::InputContract{1, 0};
+        if (input.scale > 0) {
+            const double scale = static_cast<double>(input.scale);
+            row = {static_cast<float>(static_cast<double>(row.a) / scale),
+                   static_cast<float>(static_cast<double>(row.b) / scale + input.zeroPoint)};
+        }
+        contract.push_back(row);
+    }
+    const bool same = std::ranges::all_of(contract, [&](const rt::InputContract& row) {
+        return row.a == contract[0].a && row.b == contract[0].b;
+    });
+    if (same && !contract.empty())
+        contract.resize(1);
+    return contract;
+}
+
+/// The desktop's side table.
+std::vector<TracedOperator> trace(const PlanDraft& draft, const TensorPlaces& places) {
+    const auto& operators = draft.graph.operators;
+    std::vector<TracedOperator> traced(operators.size());
+    std::map<int32_t, int32_t> writer; // root tensor to operator
+    for (size_t i = 0; i < operators.size(); ++i) {
+        traced[i].index = static_cast<int32_t>(i);
+        traced[i].name = operators[i].name;
+        traced[i].macs = draft.macs[i];
+    }
+    for (size_t r = 0; r < draft.records.size(); ++r) {
+        const DraftRecord& record = draft.records[r];
+        if (record.operatorIndex < 0)
+            continue;
+        traced[static_cast<size_t>(record.operatorIndex)].record = static_cast<uint32_t>(r);
+        writer[draft.root(record.write.tensor)] = record.operatorIndex;
+    }
+    for (TracedOperator& op : traced)
+        for (const int32_t output : operators[static_cast<size_t>(op.index)].outputs) {
+            const int32_t root = draft.root(output);
+            if (draft.isConstant(root))
+                continue;
+            if (!op.record && writer.contains(root))
+                op.fusedInto = writer.at(root);
+            const TfliteTensor& tensor = draft.graph.tensors[static_cast<size_t>(output)];
+            const size_t elements = elementCount(tensor.shape).value_or(0);
+            op.outputs.push_back({output, static_cast<uint32_t>(places.offsets.at(root)),
+                                  static_cast<uint32_t>(elements * rt::sizeOf(tensor.type))});
+        }
+    return traced;
+}
+
+/// A constant computed while planning is part of the first operator that reads it.
+void traceFolded(const PlanDraft& draft, std::vector<TracedOperator>& traced) {
+    const auto& operators = draft.graph.operators;
+    for (TracedOperator& op : traced)
+        for (const int32_t output : operators[static_cast<size_t>(op.index)].outputs)
+            for (size_t i = 0; draft.isConstant(output) && !op.fusedInto && i < operators.size();
+                 ++i)
+                if (std::ranges::find(operators[i].inputs, output) != operators[i].inputs.end())
+                    op.fusedInto = static_cast<int32_t>(i);
+}
+
+Result<PlanParts> partsOf(const PlanDraft& draft, const TensorPlaces& places,
+                          const Affine* inputContract) {
+    PlanParts parts;
+    parts.core = draft.core;
+    parts.arenaBytes = static_cast<uint32_t>(places.arenaBytes);
+    parts.recordCount = static_cast<uint32_t>(draft.records.size());
+    for (const DraftRecord& record : draft.records)
+        parts.records.insert(parts.records.end(), record.bytes.begin(), record.bytes.end());
+    parts.constants = draft.constants;
+    for (const int32_t input : draft.graph.inputs) {
+        TMW_TRY(const rt::PlanTensor tensor, planTensor(draft, places, input));
+        parts.inputs.push_back(tensor);
+    }
+    for (const int32_t output : draft.graph.outputs) {
+        TMW_TRY(const rt::PlanTensor tensor, planTensor(draft, places, output));
+        parts.outputs.push_back(tensor);
+    }
+    TMW_TRY(parts.contract, contractOf(parts, inputContract));
+    return parts;
+}
+
+} // namespace
+
+Result<Plan> makePlan(const TfliteModel& model, rt::CoreFamily core, const PlanOptions& options) {
+    const TfliteSubgraph& graph = model.graph();
+    TMW_TRY(const std::vector<int32_t> order, operatorOrder(graph));
+    PlanDraft draft(graph, core);
+    for (const int32_t index : order)
+        TMW_CHECK(planOperator(draft, index));
+    copyConstantOutputs(draft);
+    const TensorPlaces places = placeTensors(draft);
+    if (places.arenaBytes > std::min<uint64_t>(options.mostArenaBytes, rt::kLocationOffset))
+        return fail(kTooLarge, places.arenaBytes, options.mostArenaBytes);
+    resolve(draft, places);
+    if (draft.constants.size() > rt::kLocationOffset)
+        return fail(kTooLarge, draft.constants.size(), uint64_t(rt::kLocationOffset));
+    TMW_TRY(PlanParts parts, partsOf(draft, places, options.inputContract));
+    parts.modelSha256 = model.sha256();
+    Plan plan;
+    plan.bytes = writePlan(parts);
+    plan.core = core;
+    plan.operators = trace(draft, places);
+    traceFolded(draft, plan.operators);
+    plan.arenaBytes = parts.arenaBytes;
+    for (const uint64_t macs : draft.macs)
+        plan.macs += macs;
+    plan.inputTensors = graph.inputs;
+    plan.outputTensors = graph.outputs;
+    return plan;
+}
+
+std::vector<UnsupportedOperator> unsupportedOperators(const TfliteModel& model) {
+    const TfliteSubgraph& graph = model.graph();
+    std::vector<UnsupportedOperator> found;
+    PlanDraft draft(graph, rt::CoreFamily::Generic);
+    for (size_t i = 0; i < graph.operators.size(); ++i) {
+        const auto index = static_cast<int32_t>(i);
+        if (const Status status = planOperator(draft, index); !status)
+            found.push_back({index, graph.operators[i].name, status.error().message()});
+    }
+    return found;
+}
+
+} // namespace tmw

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/plan/runner.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace tmw {
+
+namespace {
+
+constexpr ErrorKind kRefused{
+    "runner.refused", "The runtime refuses the plan with status %1. It is damaged, or made for "
+                      "another version of the program: plan the model again."};
+constexpr ErrorKind kTooLarge{"runner.too_large",
+                              "The plan needs %1 bytes of memory, more than the %2 allowed."};
+constexpr ErrorKind kInputCount{"runner.input_count", "The model takes %1 inputs, not %2."};
+constexpr ErrorKind kInputType{
+    "runner.input_type",
+    "Input %1 has elements of type number %2, the model takes type number %3."};
+constexpr ErrorKind kInputShape{"runner.input_shape", "Input %1 is %2, the model takes %3."};
+constexpr ErrorKind kRawCount{"runner.raw_count", "The model takes %1 raw values, not %2."};
+constexpr ErrorKind kFault{"runner.fault",
+                           "The data made record %1 fail with code %2; the outputs are not valid."};
+
+constexpr uint64_t kMostBytes = uint64_t(1) << 30;
+
+using Words = std::vector<uint64_t>; // 8-byte aligned memory
+
+rt::Span<uint8_t> bytesOf(Words& words) {
+    return {reinterpret_cast<uint8_t*>(words.data()), words.size() * sizeof(uint64_t)};
+}
+
+std::vector<PlanTensorInfo> describe(rt::Span<const rt::PlanTensor> tensors,
+                                     const std::vector<int32_t>& indices) {
+    std::vector<PlanTensorInfo> infos;
+    for (size_t i = 0; i < tensors.size(); ++i) {
+        const rt::PlanTensor& from = tensors[i];
+        infos.push_back({i < indices.size() ? indices[i] : -1, static_cast<DataType>(from.type),
+                         Shape(from.dims, from.dims + from.rank), from.scale, from.zeroPoint});
+    }
+    return infos;
+}
+
+} // namespace
+
+struct Runner::Body {
+    Plan plan;
+    Words planMemory;
+    Words arena;
+    Words state;
+    rt::Interpreter interpreter;
+    std::vector<PlanTensorInfo> inputs;
+    std::vector<PlanTensorInfo> outputs;
+    std::vector<size_t> early;              ///< operators whose outputs are there at the start
+    std::vector<std::vector<size_t>> after; ///< operators to trace after each record
+
+    void indexTrace();
+    Status writeInputs(std::span<const Tensor> values);
+    Status finish(rt::Status status) const;
+    std::vector<Tensor> readOutputs() const;
+    void callTrace(const std::vector<size_t>& operators, const Trace& trace) const;
+};
+
+void Runner::Body::indexTrace() {
+    after.resize(interpreter.plan().recordCount());
+    for (size_t i = 0; i < plan.operators.size(); ++i) {
+        const TracedOperator& op = plan.operators[i];
+        std::optional<uint32_t> record = op.record;
+        if (!record && op.fusedInto)
+            record = plan.operators[static_cast<size_t>(*op.fusedInto)].record;
+        if (record && *record < after.size())
+            after[*record].push_back(i);
+        else
+            early.push_back(i);
+    }
+}
+
+Status Runner::Body::writeInputs(std::span<const Tensor> values) {
+    if (values.size() != inputs.size())
+        return fail(kInputCount, inputs.size(), values.size());
+    for (size_t i = 0; i < values.size(); ++i) {
+        const Tensor& value = values[i];
+        if (value.type != inputs[i].type)
+            return fail(kInputType, i, static_cast<int>(value.type),
+                        static_cast<int>(inputs[i].type));
+        const rt::Span<uint8_t> to = interpreter.input(i);
+        if (value.shape != inputs[i].shape || value.bytes.size() != to.size())
+            return fail(kInputShape, i, toText(value.shape), toText(inputs[i].shape));
+        if (!to.empty())
+            std::memcpy(to.data(), value.bytes.data(), to.size());
+    }
+    return {};
+}
+
+Status Runner::Body::finish(rt::Status status) const {
+    if (status == rt::Status::Ok)
+        return {};
+    return fail(kFault, interpreter.fault().record, interpreter.fault().code);
+}
+
+std::vector<Tensor> Runner::Body::readOutputs() const {
+    std::vector<Tensor> results;
+    for (size_t i = 0; i < outputs.size(); ++i) {
+        const rt::Span<const uint8_t> from = interpreter.output(i);
+        Tensor tensor{outputs[i].type, outputs[i].shape, std::vector<std::byte>(from.size())};
+        if (!from.empty())
+            std::memcpy(tensor.bytes.data(), from.data(), from.size());
+        results.push_back(std::move(tensor));
+    }
+    return results;
+}
+
+void Runner::Body::callTrace(const std::vector<size_t>& operators, const Trace& trace) const {
+    for (const size_t index : operators)
+        for (const TracedOutput& output : plan.operators[index].outputs)
+            trace(plan.operators[index], output,
+                  {interpreter.arena() + output.arenaOffset, output.bytes});
+}
+
+Runner::Runner(std::shared_ptr<Body> body) : body_(std::move(body)) {}
+
+Result<Runner> Runner::make(Plan plan) {
+    auto body = std::make_shared<Body>();
+    body->planMemory.resize((plan.bytes.size() + 7) / 8);
+    std::ranges::copy(plan.bytes, bytesOf(body->planMemory).begin());
+    rt::PlanView view;
+    const rt::Status opened = rt::PlanView::open(
+        rt::Span<const uint8_t>(bytesOf(body->planMemory).data(), plan.bytes.size()), plan.core,
+        &view);
+    if (opened != rt::Status::Ok)
+        return fail(kRefused, static_cast<int>(opened));
+    const uint64_t needed = uint64_t(view.arenaBytes()) + view.stateBytes();
+    if (needed > kMostBytes)
+        return fail(kTooLarge, needed, kMostBytes);
+    // Never empty: records of nothing still name an address.
+    body->arena.resize(view.arenaBytes() / 8 + 1);
+    body->state.resize(view.stateBytes() / 8 + 1);
+    const rt::Status started =
+        body->interpreter.init(view, bytesOf(body->arena), bytesOf(body->state), rt::fullKernels());
+    if (started != rt::Status::Ok)
+        return fail(kRefused, static_cast<int>(started));
+    body->inputs = describe(view.inputs(), plan.inputTensors);
+    body->outputs = describe(view.outputs(), plan.outputTensors);
+    body->plan = std::move(plan);
+    body->indexTrace();
+    return Runner(std::move(body));
+}
+
+const Plan& Runner::plan() const {
+    return body_->plan;
+}
+std::span<const PlanTensorInfo> Runner::inputs() const {
+    return body_->inputs;
+}
+std::span<const PlanTensorInfo> Runner::outputs() const {
+    return body_->outputs;
+}
+void Runner::reset() {
+    body_->interpreter.reset();
+}
+
+Result<std::vector<Tensor>> Runner::invoke(std::span<const Tensor> inputs) {
+    TMW_CHECK(body_->writeInputs(inputs));
+    TMW_CHECK(body_->finish(body_->interpreter.invoke()));
+    return body_->readOutputs();
+}
+
+Result<std::vector<Tensor>> Runner::invokeTraced(std::span<const Tensor> inputs,
+                                                 const Trace& trace) {
+    TMW_CHECK(body_->writeInputs(inputs));
+    rt::Interpreter& interpreter = body_->interpreter;
+    interpreter.restart();
+    body_->callTrace(body_->early, trace);
+    for (uint32_t record = 0; record < interpreter.plan().recordCount(); ++record) {
+        TMW_CHECK(body_->finish(interpreter.runNext()));
+        body_->callTrace(body_->after[record], trace);
+    }
+    return body_->readOutputs();
+}
+
+Result<std::vector<Tensor>> Runner::invokeRaw(std::span<const float> values) {
+    rt::Interpreter& interpreter = body_->interpreter;
+    const rt::Status written = interpreter.writeRaw({values.data(), values.size()});
+    if (written != rt::Status::Ok)
+        return fail(kRawCount,
+                    interpreter.inputCount() ? interpreter.plan().inputs()[0].elements : 0u,
+                    values.size());
+    TMW_CHECK(body_->finish(interpreter.invoke()));
+    return body_->readOutputs();
+}
+
+} // namespace tmw

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/plan/plan.h"
+#include "device_runtime/engine/interpreter.h"
+
+#include <functional>
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace tmw {
+
+/// An input or output of a plan.
+struct PlanTensorInfo {
+    int32_t tensor = 0; ///< index in the .tflite
+    DataType type = DataType::Float32;
+    Shape shape;
+    float scale = 0; ///< real = scale * (q - zeroPoint); 0: not quantized
+    int32_t zeroPoint = 0;
+};
+
+/// Runs a plan, of any core, on the desktop, through the interpreter that boards run.
+class Runner {
+public:
+    /// An output of an operator of the .tflite, in the .tflite's layout.
+    using Trace = std::function<void(const TracedOperator& op, const TracedOutput& output,
+                                     std::span<const uint8_t> bytes)>;
+
+    /// Errors: runner.refused with the runtime's status, runner.too_large.
+    static Result<Runner> make(Plan plan);
+
+    const Plan& plan() const;
+    std::span<const PlanTensorInfo> inputs() const;
+    std::span<const PlanTensorInfo> outputs() const;
+
+    /// One tensor an input. Errors: runner.input_count, runner.input_type, runner.input_shape,
+    /// runner.fault.
+    Result<std::vector<Tensor>> invoke(std::span<const Tensor> inputs);
+    /// The same; calls `trace` for each operator that has outputs, right after its record.
+    Result<std::vector<Tensor>> invokeTraced(std::span<const Tensor> inputs, const Trace& trace);
+    /// Raw values of the first input through the input contract. runner.raw_count.
+    Result<std::vector<Tensor>> invokeRaw(std::span<const float> values);
+    /// Loads the initial state, clears a fault.
+    void reset();
+
+private:
+    struct Body;
+    explicit Runner(std::shared_ptr<Body> body);
+    std::shared_ptr<Body> body_;
+};
+
+} // namespace tmw

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "device_runtime/base/fixed_point_math.h"
+#include "device_runtime/kernels/kernels.h"
+
+namespace tmw {
+namespace rt {
+
+namespace {
+
+/// Q31 to Q19, so that 4096 terms of 1 can be added.
+constexpr int kTermShift = 12;
+
+int leadingZeros(uint32_t value) {
+    int count = 0;
+    for (; (value & 0x80000000u) == 0 && count < 32; value <<= 1)
+        ++count;
+    return count;
+}
+
+void runRow(const int8_t* in, int8_t* out, uint32_t depth, const int32_t* exps, uint32_t expCount) {
+    int32_t greatest = -128;
+    for (uint32_t i = 0; i < depth; ++i)
+        greatest = in[i] > greatest ? in[i] : greatest;
+    int32_t sum = 0;
+    for (uint32_t i = 0; i < depth; ++i) {
+        const uint32_t below = static_cast<uint32_t>(greatest - in[i]);
+        if (below < expCount)
+            sum = wrappingAdd(sum, divideByPowerOfTwo(exps[below], kTermShift));
+    }
+    // 1 / sum as reciprocal / 2^(kTermShift - zeros).
+    const int zeros = leadingZeros(static_cast<uint32_t>(sum));
+    const uint32_t normalized = zeros < 32 ? static_cast<uint32_t>(sum) << zeros : 0;
+    const int32_t reciprocal = reciprocalOfOnePlus(static_cast<int32_t>(normalized - 0x80000000u));
+    for (uint32_t i = 0; i < depth; ++i) {
+        const uint32_t below = static_cast<uint32_t>(greatest - in[i]);
+        int32_t value = -128;
+        if (below < expCount)
+            value += divideByPowerOfTwo(saturatingDoublingHighMultiply(reciprocal, exps[below]),
+                                        kTermShift - zeros + 31 - 8);
+        out[i] = static_cast<int8_t>(clamp(value, -128, 127));
+    }
+}
+
+} // namespace
+
+uint16_t runSoftmaxInt8(const PlanRecord& record, const KernelContext& context) {
+    const SoftmaxInt8Record& softmax = as<SoftmaxInt8Record>(record);
+    const int8_t* in = context.read<int8_t>(softmax.input);
+    int8_t* out = context.write<int8_t>(softmax.output);
+    const int32_t* exps = context.read<int32_t>(softmax.exps);
+    for (uint32_t row = 0; row < softmax.rows; ++row) {
+        runRow(in, out, softmax.depth, exps, softmax.expCount);
+        in += softmax.depth;
+        out += softmax.depth;
+    }
+    return 0;
+}
+
+Status checkSoftmaxInt8(const PlanRecord& record, const Extents& extents) {
+    const SoftmaxInt8Record& softmax = as<SoftmaxInt8Record>(record);
+    if (softmax.expCount < 1 || softmax.expCount > 256 || softmax.depth < 1 ||
+        !areCounts(softmax.rows, softmax.depth, 1))
+        return Status::BadRecord;
+    const uint64_t count = uint64_t(softmax.rows) * softmax.depth;
+    return extents.canRead(softmax.input, count, 1) && extents.canWrite(softmax.output, count, 1) &&
+                   extents.canRead(softmax.exps, 4 * uint64_t(softmax.expCount), 4)
+               ? Status::Ok
+               : Status::OutOfExtent;
+}
+
+} // namespace rt
+} // namespace tmw
