@@ -15,8 +15,9 @@ struct Workers::Arena {
 
 Workers::Workers(int threads)
     : threads_(static_cast<size_t>(threads > 0 ? threads : tbb::info::default_concurrency())) {
+    const int concurrency = std::min(static_cast<int>(threads_), tbb::info::default_concurrency());
     if (threads_ > 1)
-        arena_ = std::make_unique<Arena>(tbb::task_arena(static_cast<int>(threads_)));
+        arena_ = std::make_unique<Arena>(tbb::task_arena(concurrency));
 }
 
 Workers::~Workers() = default;

@@ -16,6 +16,10 @@ HWY_BEFORE_NAMESPACE();
 namespace tmw::nn {
 namespace HWY_NAMESPACE {
 
+const char* instructionSet() {
+    return hwy::TargetName(HWY_TARGET);
+}
+
 /// R rows by C vectors of sums, in registers.
 template <size_t R, size_t C>
 struct Tile {
@@ -186,9 +190,14 @@ HWY_AFTER_NAMESPACE();
 #if HWY_ONCE
 namespace tmw::nn {
 
+HWY_EXPORT(instructionSet);
 HWY_EXPORT(multiply);
 HWY_EXPORT(multiplyOverSamples);
 HWY_EXPORT(transpose);
+
+const char* instructionSet() {
+    return HWY_DYNAMIC_DISPATCH(instructionSet)();
+}
 
 void multiply(const Product& product, const float* start, size_t first, size_t last) {
     HWY_DYNAMIC_DISPATCH(multiply)(product, start, first, last);

@@ -14,6 +14,9 @@ constexpr size_t padded(size_t count) {
     return (count + kBlock - 1) / kBlock * kBlock;
 }
 
+/// The instruction set in use: "AVX3" (AVX-512), "AVX2", "SCALAR", ...
+const char* instructionSet();
+
 /// C(m, n) = sum over k of A(m, k) B(k, n). A is read one value at a time, with any strides; B has
 /// rows of padded(columns) values.
 struct Product {

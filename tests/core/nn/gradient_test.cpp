@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/nn/initialize.h"
+#include "core/nn/objective.h"
+#include "tests/core/nn/training_support.h"
+
+#include <QObject>
+
+using namespace tmw;
+using namespace tmw::test;
+
+namespace {
+
+using Row = std::vector<double>;
+
+/// The reference shares nothing with the trainer: doubles, one sample at a time, libm.
+void activateReference(Activation activation, Row& row) {
+    const double top = *std::ranges::max_element(row);
+    double sum = 0;
+    for (double& v : row) {
+        switch (activation) {
+        case Activation::Linear:
+            break;
+        case Activation::Relu:
+            v = std::max(v, 0.0);
+            break;
+        case Activation::Relu6:
+            v = std::clamp(v, 0.0, 6.0);
+            break;
+        case Activation::Tanh:
+            v = std::tanh(v);
+            break;
+        case Activation::Sigmoid:
+            v = 1 / (1 + std::exp(-v));
+            break;
+        case Activation::Softmax:
+            v = std::exp(v - top);
+            break;
+        }
+        sum += v;
+    }
+    if (activation == Activation::Softmax)
+        for (double& v : row)
+            v /= sum;
+}
+
+Row forwardReference(const Graph& graph, const Row& weights, Row row) {
+    for (const auto& layer : graph.layers()) {
+        if (const auto* dense = std::get_if<DenseSpec>(&layer.spec)) {
+            const auto units = static_cast<size_t>(dense->units);
+            Row out(units);
+            for (size_t u = 0; u < units; ++u) {
+                out[u] = dense->bias ? weights[layer.parameters[1].offset + u] : 0;
+                for (size_t i = 0; i < row.size(); ++i)
+                    out[u] += row[i] * weights[layer.parameters[0].offset + i * units + u];
+            }
+            row = std::move(out);
+            activateReference(dense->activation, row);
+        } else {
+            activateReference(std::get<ActivationSpec>(layer.spec).activation, row);
+        }
+    }
+    return row;
+}
+
+double lossReference(Loss loss, const Row& answer, const Features& features, size_t sample) {
+    const auto width = static_cast<double>(answer.size());
+    double sum = 0;
+    switch (loss) {
+    case Loss::MeanSquaredError:
+        for (size_t i = 0; i < answer.size(); ++i)
+            sum += std::pow(answer[i] - static_cast<double>(features.target(sample)[i]), 2);
+        return sum / width;
+    case Loss::MeanAbsoluteError:
+        for (size_t i = 0; i < answer.size(); ++i)
+            sum += std::abs(answer[i] - static_cast<double>(features.target(sample)[i]));
+        return sum / width;
+    case Loss::BinaryCrossEntropy:
+        return -std::log(features.labels[sample] ? answer[0] : 1 - answer[0]);
+    case Loss::SparseCategoricalCrossEntropy:
+        return -std::log(answer[static_cast<size_t>(features.labels[sample])]);
+    }
+    return sum;
+}
+
+double meanLoss(const Graph& graph, Loss loss, const Features& features, const Row& weights) {
+    double sum = 0;
+    for (size_t s = 0; s < features.samples; ++s) {
+        const auto input = features.input(s);
+        sum += lossReference(loss, forwardReference(graph, weights, {input.begin(), input.end()}),
+                             features, s);
+    }
+    return sum / static_cast<double>(features.samples);
+}
+
+} // namespace
+
+/// The trainer's backward pass against central differences of a reference in doubles.
+class GradientTest : public QObject {
+    Q_OBJECT
+private slots:
+    void matchesDifferences_data() {
+        QTest::addColumn<QString>("layers");
+        QTest::addColumn<Loss>("loss");
+        QTest::addColumn<int>("inputs");
+        QTest::addColumn<int>("samples");
+        const Loss mse = Loss::MeanSquaredError;
+        for (const char* activation : {"linear", "relu", "relu6", "tanh", "sigmoid", "softmax"}) {
+            const QString word = activation;
+            QTest::newRow(qPrintable("hidden " + word))
+                << "dense 6 " + word + ", dense 2" << mse << 3 << 20;
+            QTest::newRow(qPrintable("last " + word))
+                << "dense 5 tanh, dense 3 " + word << mse << 3 << 20;
+            QTest::newRow(qPrintable("alone " + word))
+                << "dense 5, activation " + word + ", dense 2, activation " + word << mse << 3
+                << 20;
+        }
+        const Loss binary = Loss::BinaryCrossEntropy;
+        const Loss categorical = Loss::SparseCategoricalCrossEntropy;
+        QTest::newRow("absolute") << "dense 6 tanh, dense 3" << Loss::MeanAbsoluteError << 3 << 20;
+        QTest::newRow("binary") << "dense 6 tanh, dense 1 sigmoid" << binary << 3 << 20;
+        QTest::newRow("binary alone") << "dense 1, activation sigmoid" << binary << 3 << 20;
+        QTest::newRow("categorical") << "dense 6 tanh, dense 4 softmax" << categorical << 3 << 20;
+        QTest::newRow("categorical alone")
+            << "dense 6 tanh, dense 4, activation softmax" << categorical << 3 << 20;
+        QTest::newRow("no bias") << "dense 6 tanh no_bias, dense 2 no_bias" << mse << 3 << 20;
+        QTest::newRow("one sample") << "dense 6 tanh, dense 1" << mse << 3 << 1;
+        QTest::newRow("whole block") << "dense 6 tanh, dense 1" << mse << 3 << 16;
+        QTest::newRow("seven blocks") << "dense 4 tanh, dense 1" << mse << 2 << 100;
+        QTest::newRow("wide") << "dense 37 tanh, dense 3" << mse << 5 << 33;
+        QTest::newRow("many inputs") << "dense 3 tanh, dense 2" << mse << 45 << 33;
+    }
+    void matchesDifferences() {
+        QFETCH(QString, layers);
+        QFETCH(Loss, loss);
+        QFETCH(int, inputs);
+        QFETCH(int, samples);
+        const Graph graph = graphOf(inputs, layers.toStdString());
+        const auto width = static_cast<size_t>(graph.output()[0]);
+        const bool numbers = loss == Loss::MeanSquaredError || loss == Loss::MeanAbsoluteError;
+        const auto count = static_cast<size_t>(samples);
+        const auto columns = static_cast<size_t>(inputs);
+        const Features features = numbers
+                                      ? randomNumbers(count, columns, width)
+                                      : randomClasses(count, columns, std::max<size_t>(width, 2));
+        const auto objective = nn::Objective::make(graph, features, loss);
+        TMW_VERIFY(objective);
+
+        Random random(11);
+        std::vector<float> weights = nn::initialWeights(graph, random);
+        for (float& w : weights)
+            w = 2 * w + 0.1F * static_cast<float>(random.normal());
+        const nn::Workers workers(1);
+        nn::BatchRunner runner(graph, *objective, nn::padded(count), workers);
+        std::vector<float> gradient(weights.size());
+        const auto score = runner.gradient(weights.data(), features.split.train, gradient.data());
+
+        Row exact(weights.begin(), weights.end());
+        const double reference = meanLoss(graph, loss, features, exact);
+        QVERIFY(std::abs(score.loss / samples - reference) <= 1e-5 * std::max(1.0, reference));
+        for (const auto& layer : graph.layers())
+            for (const auto& tensor : layer.parameters)
+                compare(graph, loss, features, exact, gradient, tensor);
+    }
+
+private:
+    static void compare(const Graph& graph, Loss loss, const Features& features, Row& weights,
+                        const std::vector<float>& gradient, const Parameter& tensor) {
+        constexpr double kStep = 1e-6;
+        double most = 0;
+        double scale = 0;
+        for (size_t i = tensor.offset; i < tensor.offset + tensor.count; ++i) {
+            const double value = weights[i];
+            weights[i] = value + kStep;
+            const double above = meanLoss(graph, loss, features, weights);
+            weights[i] = value - kStep;
+            const double below = meanLoss(graph, loss, features, weights);
+            weights[i] = value;
+            const double slope = (above - below) / (2 * kStep);
+            most = std::max(most, std::abs(slope - static_cast<double>(gradient[i])));
+            scale = std::max(scale, std::abs(slope));
+        }
+        QVERIFY2(scale > 0, "the reference has no slope: nothing was checked");
+        QVERIFY2(
+            most <= 2e-5 * scale,
+            qPrintable(QString("%1 of %2: off by %3 of %4")
+                           .arg(QString::fromStdString(tensor.name),
+                                QString::fromStdString(formatLayers({graph.layers().front().spec})))
+                           .arg(most)
+                           .arg(scale)));
+    }
+};
+
+QTEST_GUILESS_MAIN(GradientTest)
+#include "gradient_test.moc"

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/nn/training_support.h"
+
+#include <QObject>
+
+#include <fstream>
+#include <map>
+#include <sstream>
+
+using namespace tmw;
+using namespace tmw::test;
+
+namespace {
+
+struct Golden {
+    std::map<std::string, std::string> lines;
+
+    std::vector<float> numbers(const std::string& name) const {
+        std::istringstream in(lines.at(name));
+        return {std::istream_iterator<float>(in), {}};
+    }
+};
+
+Golden readGolden(const QString& name) {
+    std::ifstream in(std::string(TMW_SOURCE_DIR "/tests/golden/keras_training/") +
+                     name.toStdString() + ".txt");
+    Golden golden;
+    for (std::string line; std::getline(in, line);)
+        golden.lines[line.substr(0, line.find(' '))] = line.substr(line.find(' ') + 1);
+    return golden;
+}
+
+/// max |a - b| / max |reference|.
+double distance(std::span<const float> a, std::span<const float> reference) {
+    double most = 0;
+    double scale = 0;
+    for (size_t i = 0; i < reference.size(); ++i) {
+        most = std::max(most, std::abs(static_cast<double>(a[i]) - reference[i]));
+        scale = std::max(scale, std::abs(static_cast<double>(reference[i])));
+    }
+    return most / scale;
+}
+
+Features featuresOf(const Golden& golden, bool classes) {
+    const auto shape = golden.numbers("shape");
+    Features features = randomInputs(static_cast<size_t>(shape[0]), static_cast<size_t>(shape[1]));
+    features.inputs = golden.numbers("x");
+    const auto outputs = static_cast<size_t>(shape[2]);
+    if (!classes) {
+        features.targetNames.resize(outputs, "y");
+        features.targets = golden.numbers("y");
+        return features;
+    }
+    features.task = outputs == 1 ? Task::BinaryClassification : Task::Classification;
+    features.classNames.resize(std::max<size_t>(outputs, 2), "c");
+    for (const float label : golden.numbers("y"))
+        features.labels.push_back(static_cast<int32_t>(label));
+    return features;
+}
+
+} // namespace
+
+/// 20 steps on one batch, from Keras' weights; every tensor within 1e-5 of Keras'.
+class KerasTest : public QObject {
+    Q_OBJECT
+private slots:
+    void steps_data() {
+        QTest::addColumn<Loss>("loss");
+        QTest::newRow("adam_mse") << Loss::MeanSquaredError;
+        QTest::newRow("adam_mae") << Loss::MeanAbsoluteError;
+        QTest::newRow("adam_binary") << Loss::BinaryCrossEntropy;
+        QTest::newRow("adam_categorical") << Loss::SparseCategoricalCrossEntropy;
+        QTest::newRow("sgd_mse") << Loss::MeanSquaredError;
+        QTest::newRow("sgd_categorical") << Loss::SparseCategoricalCrossEntropy;
+    }
+    void steps() {
+        QFETCH(Loss, loss);
+        const Golden golden = readGolden(QTest::currentDataTag());
+        QVERIFY2(!golden.lines.empty(), "the golden file is missing");
+        const bool classes =
+            loss == Loss::BinaryCrossEntropy || loss == Loss::SparseCategoricalCrossEntropy;
+        const Features features = featuresOf(golden, classes);
+        const Graph graph =
+            graphOf(static_cast<int>(features.inputWidth()), golden.lines.at("layers"));
+        std::istringstream optimizer(golden.lines.at("optimizer"));
+        std::string kind;
+        TrainOptions options;
+        optimizer >> kind >> options.rate;
+        options.optimizer = kind == "sgd" ? OptimizerKind::Sgd : OptimizerKind::Adam;
+        options.epochs = 20;
+        options.batch = static_cast<int>(features.samples);
+        options.loss = loss;
+
+        Checkpoint start;
+        start.weights = start.bestWeights = golden.numbers("before");
+        QCOMPARE(start.weights.size(), graph.parameterCount());
+        start.firstMoment.resize(graph.parameterCount());
+        start.secondMoment.resize(kind == "sgd" ? 0 : graph.parameterCount());
+        start.random = Random(1).state();
+        const auto trained = train(graph, features, options, {}, {}, &start);
+        TMW_VERIFY(trained);
+
+        const auto reference = golden.numbers("after");
+        for (const auto& layer : graph.layers())
+            for (const auto& tensor : layer.parameters) {
+                const double d = distance(
+                    std::span(trained->checkpoint.weights).subspan(tensor.offset, tensor.count),
+                    std::span(reference).subspan(tensor.offset, tensor.count));
+                QVERIFY2(d <= 1e-5, qPrintable(QString("%1 %2: %3")
+                                                   .arg(QString::fromStdString(layer.name),
+                                                        QString::fromStdString(tensor.name),
+                                                        QString::number(d))));
+            }
+        const auto losses = golden.numbers("losses");
+        QCOMPARE(trained->model.history.size(), losses.size());
+        for (size_t i = 0; i < losses.size(); ++i)
+            QVERIFY(std::abs(trained->model.history[i].trainLoss - losses[i]) <= 1e-5);
+    }
+
+    /// Predictions of the same weights. Cross-entropies: Keras was asked for logits.
+    void answers() {
+        for (const char* name : {"adam_mse", "adam_mae", "sgd_mse"}) {
+            const Golden golden = readGolden(name);
+            const auto shape = golden.numbers("shape");
+            const auto answers = predict(
+                graphOf(static_cast<int>(shape[1]), golden.lines.at("layers")),
+                golden.numbers("after"), golden.numbers("x"), static_cast<size_t>(shape[0]));
+            QVERIFY(distance(answers, golden.numbers("answers")) <= 2e-6);
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(KerasTest)
+#include "keras_test.moc"

@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/nn/training_support.h"
+
+#include <QObject>
+
+#include <limits>
+#include <thread>
+
+using namespace tmw;
+using namespace tmw::test;
+
+namespace {
+
+const char* const kSmall = "dense 8 tanh, dense 1";
+
+TrainOptions optionsOf(int epochs) {
+    TrainOptions options;
+    options.epochs = epochs;
+    options.batch = 16;
+    options.rate = 0.01;
+    options.threads = 1;
+    return options;
+}
+
+} // namespace
+
+class TrainTest : public QObject {
+    Q_OBJECT
+private slots:
+    void resumeGivesTheSameBytes_data() {
+        QTest::addColumn<OptimizerKind>("optimizer");
+        QTest::addColumn<int>("earlyStopping");
+        QTest::newRow("adam") << OptimizerKind::Adam << 0;
+        QTest::newRow("sgd") << OptimizerKind::Sgd << 0;
+        QTest::newRow("early stopping") << OptimizerKind::Adam << 5;
+    }
+    void resumeGivesTheSameBytes() {
+        QFETCH(OptimizerKind, optimizer);
+        QFETCH(int, earlyStopping);
+        const Features features = withValidation(randomNumbers(90, 2, 1), 20);
+        const Graph graph = graphOf(2, kSmall);
+        TrainOptions options = optionsOf(30);
+        options.optimizer = optimizer;
+        options.earlyStopping = earlyStopping;
+        std::vector<Checkpoint> saved;
+        TrainCallbacks callbacks;
+        callbacks.checkpoint = [&](const Checkpoint& made) { saved.push_back(made); };
+        const auto whole = train(graph, features, options, {}, callbacks);
+        TMW_VERIFY(whole);
+        QCOMPARE(saved.size(), whole->model.history.size());
+        for (const size_t at : {size_t{0}, size_t{4}, saved.size() - 1}) {
+            QCOMPARE(saved[at].epoch, static_cast<int>(at) + 1);
+            const auto resumed = train(graph, features, options, {}, {}, &saved[at]);
+            TMW_VERIFY(resumed);
+            QVERIFY(sameResult(*resumed, *whole));
+        }
+    }
+
+    void stopKeepsTheBest() {
+        const Features features = withValidation(randomNumbers(90, 2, 1), 20);
+        const Graph graph = graphOf(2, kSmall);
+        std::stop_source source;
+        TrainCallbacks callbacks;
+        callbacks.epoch = [&](const EpochRecord& record) {
+            if (record.epoch == 3)
+                source.request_stop();
+        };
+        const auto stopped = train(graph, features, optionsOf(10), source.get_token(), callbacks);
+        TMW_VERIFY(stopped);
+        QVERIFY(stopped->stopped);
+        const auto three = train(graph, features, optionsOf(3));
+        TMW_VERIFY(three);
+        QVERIFY(!three->stopped);
+        QVERIFY(sameResult(*stopped, *three));
+        QVERIFY(stopped->model.bestEpoch > 0);
+        const auto resumed = train(graph, features, optionsOf(10), {}, {}, &stopped->checkpoint);
+        const auto whole = train(graph, features, optionsOf(10));
+        TMW_VERIFY(resumed);
+        TMW_VERIFY(whole);
+        QVERIFY(sameResult(*resumed, *whole));
+    }
+
+    void stopBeforeTheFirstEpoch() {
+        const Features features = randomNumbers(90, 2, 1);
+        const Graph graph = graphOf(2, kSmall);
+        std::stop_source source;
+        source.request_stop();
+        const auto stopped = train(graph, features, optionsOf(5), source.get_token());
+        TMW_VERIFY(stopped);
+        QVERIFY(stopped->stopped);
+        QVERIFY(stopped->model.history.empty());
+        QCOMPARE(stopped->model.bestEpoch, 0);
+        const auto resumed = train(graph, features, optionsOf(5), {}, {}, &stopped->checkpoint);
+        const auto whole = train(graph, features, optionsOf(5));
+        TMW_VERIFY(resumed);
+        QVERIFY(sameResult(*resumed, *whole));
+    }
+
+    void stopInTheMiddleOfAnEpoch() {
+        const Features features = randomNumbers(2000, 30, 1);
+        const Graph graph = graphOf(30, "dense 200 tanh, dense 100 tanh, dense 1");
+        TrainOptions options = optionsOf(1000);
+        options.batch = 8;
+        std::stop_source source;
+        std::jthread later([&] {
+            std::this_thread::sleep_for(std::chrono::milliseconds(100));
+            source.request_stop();
+        });
+        const auto stopped = train(graph, features, options, source.get_token());
+        TMW_VERIFY(stopped);
+        QVERIFY(stopped->stopped);
+        options.epochs = stopped->checkpoint.epoch + 1;
+        const auto resumed = train(graph, features, options, {}, {}, &stopped->checkpoint);
+        const auto whole = train(graph, features, options);
+        TMW_VERIFY(resumed);
+        QVERIFY(sameResult(*resumed, *whole));
+    }
+
+    /// What is right in training is wrong in validation: the first epoch is the best.
+    void earlyStoppingReturnsTheBestEpoch() {
+        Features features = withValidation(randomNumbers(90, 2, 1), 20);
+        for (const uint32_t sample : features.split.validation)
+            features.targets[sample] *= -5;
+        TrainOptions options = optionsOf(50);
+        options.earlyStopping = 4;
+        const Graph graph = graphOf(2, "dense 1 no_bias");
+        const auto trained = train(graph, features, options);
+        TMW_VERIFY(trained);
+        const auto& history = trained->model.history;
+        const auto best =
+            std::ranges::min_element(history, {}, &EpochRecord::validationLoss)->epoch;
+        QCOMPARE(trained->model.bestEpoch, best);
+        QCOMPARE(history.size(), static_cast<size_t>(best + 4));
+        options.epochs = best;
+        const auto shorter = train(graph, features, options);
+        TMW_VERIFY(shorter);
+        QVERIFY(sameBits(shorter->checkpoint.weights, trained->model.weights));
+    }
+
+    void historyAndMetrics() {
+        const Features features = withValidation(randomClasses(300, 3, 3), 60);
+        TrainOptions options = optionsOf(60);
+        const auto trained = train(graphOf(3, "dense 16 relu, dense 3 softmax"), features, options);
+        TMW_VERIFY(trained);
+        const auto& last = trained->model.history.back();
+        QVERIFY(last.trainMetric > 0.9 && last.trainMetric <= 1);
+        QVERIFY(last.validationMetric > 0.85 && last.validationMetric <= 1);
+        const double metric = last.validationMetric * 60;
+        QVERIFY(std::abs(metric - std::round(metric)) < 1e-9);
+
+        const auto without = train(graphOf(2, kSmall), randomNumbers(40, 2, 1), optionsOf(3));
+        TMW_VERIFY(without);
+        QVERIFY(std::isnan(without->model.history.back().validationLoss));
+        QCOMPARE(without->model.bestEpoch, 3);
+    }
+
+    void refusals_data() {
+        QTest::addColumn<QString>("layers");
+        QTest::addColumn<Features>("features");
+        QTest::addColumn<TrainOptions>("options");
+        QTest::addColumn<QString>("code");
+        QTest::addColumn<QString>("word");
+        const Features numbers = randomNumbers(40, 2, 1);
+        const Features classes = randomClasses(40, 2, 3);
+        const TrainOptions good = optionsOf(5);
+        const auto with = [&](auto change) {
+            TrainOptions options = good;
+            change(options);
+            return options;
+        };
+        Features empty = numbers;
+        empty.split.train.clear();
+        QTest::newRow("empty") << kSmall << empty << good << "train.no_samples"
+                               << "empty";
+        Features outside = numbers;
+        outside.split.validation = {40};
+        QTest::newRow("split") << kSmall << outside << good << "train.bad_split"
+                               << "sample 40";
+        QTest::newRow("inputs") << kSmall << randomNumbers(40, 3, 1) << good << "train.input_shape"
+                                << "takes 2";
+        QTest::newRow("outputs") << "dense 8, dense 2 relu name=end" << numbers << good
+                                 << "train.output_shape"
+                                 << "\"end\"";
+        QTest::newRow("classes") << "dense 2 softmax" << classes << good << "train.output_shape"
+                                 << "3 classes";
+        Features label = classes;
+        label.labels[7] = 3;
+        QTest::newRow("label") << "dense 3 softmax" << label << good << "train.output_shape"
+                               << "3 classes";
+        QTest::newRow("no softmax") << "dense 3" << classes << good << "train.loss_mismatch"
+                                    << "softmax";
+        QTest::newRow("no sigmoid")
+            << "dense 1" << randomClasses(40, 2, 2) << good << "train.loss_mismatch"
+            << "sigmoid";
+        QTest::newRow("loss of classes")
+            << "dense 3 softmax" << classes
+            << with([](TrainOptions& o) { o.loss = Loss::MeanSquaredError; })
+            << "train.loss_mismatch"
+            << "mean squared error";
+        QTest::newRow("loss of numbers")
+            << kSmall << numbers << with([](TrainOptions& o) { o.loss = Loss::BinaryCrossEntropy; })
+            << "train.loss_mismatch"
+            << "numbers";
+        QTest::newRow("epochs") << kSmall << numbers << with([](TrainOptions& o) { o.epochs = 0; })
+                                << "train.bad_option"
+                                << "epochs";
+        QTest::newRow("batch") << kSmall << numbers << with([](TrainOptions& o) { o.batch = -1; })
+                               << "train.bad_option"
+                               << "batch";
+        QTest::newRow("rate") << kSmall << numbers << with([](TrainOptions& o) {
+            o.rate = std::numeric_limits<double>::quiet_NaN();
+        }) << "train.bad_option"
+                              << "rate";
+        QTest::newRow("momentum") << kSmall << numbers
+                                  << with([](TrainOptions& o) { o.momentum = 1; })
+                                  << "train.bad_option"
+                                  << "momentum";
+        QTest::newRow("threads") << kSmall << numbers
+                                 << with([](TrainOptions& o) { o.threads = -2; })
+                                 << "train.bad_option"
+                                 << "threads";
+        QTest::newRow("not a number")
+            << "dense 8 relu, dense 1" << numbers << with([](auto& o) { o.rate = 1e30; })
+            << "train.not_a_number"
+            << "1e+30";
+        Features infinite = numbers;
+        infinite.inputs[5] = std::numeric_limits<float>::infinity();
+        QTest::newRow("infinite input") << kSmall << infinite << good << "train.not_a_number"
+                                        << "epoch 1";
+    }
+    void refusals() {
+        QFETCH(QString, layers);
+        QFETCH(Features, features);
+        QFETCH(TrainOptions, options);
+        QFETCH(QString, code);
+        QFETCH(QString, word);
+        const auto trained = train(graphOf(2, layers.toStdString()), features, options);
+        QVERIFY(!trained);
+        QCOMPARE(QString::fromStdString(std::string(trained.error().code())), code);
+        const auto message = QString::fromStdString(trained.error().message());
+        QVERIFY2(message.contains(word), qPrintable(message));
+        QVERIFY2(!message.contains('%'), qPrintable(message));
+    }
+
+    void anotherNetworksCheckpointIsRefused() {
+        const Features features = randomNumbers(40, 2, 1);
+        const auto trained = train(graphOf(2, kSmall), features, optionsOf(3));
+        TMW_VERIFY(trained);
+        const auto refused = [&](const char* layers, Checkpoint from, OptimizerKind optimizer) {
+            TrainOptions options = optionsOf(5);
+            options.optimizer = optimizer;
+            const auto again = train(graphOf(2, layers), features, options, {}, {}, &from);
+            return !again && again.error().code() == "train.checkpoint_mismatch";
+        };
+        QVERIFY(refused("dense 9 tanh, dense 1", trained->checkpoint, OptimizerKind::Adam));
+        QVERIFY(refused(kSmall, trained->checkpoint, OptimizerKind::Sgd));
+        Checkpoint damaged = trained->checkpoint;
+        damaged.epoch = 7;
+        QVERIFY(refused(kSmall, damaged, OptimizerKind::Adam));
+        damaged = trained->checkpoint;
+        damaged.bestEpoch = 9;
+        QVERIFY(refused(kSmall, damaged, OptimizerKind::Adam));
+    }
+
+    void answersInDataUnits() {
+        Features features = randomNumbers(60, 2, 2);
+        features.targetScaling = {{3.0F, 0.5F}, {20.0F, -1.0F}};
+        const auto trained = train(graphOf(2, "dense 8 tanh, dense 2"), features, optionsOf(5));
+        TMW_VERIFY(trained);
+        const auto scaled = inDataUnits(trained->model, features.targetScaling);
+        TMW_VERIFY(scaled);
+        const auto before =
+            predict(trained->model.graph, trained->model.weights, features.inputs, 60);
+        const auto after = predict(scaled->graph, scaled->weights, features.inputs, 60);
+        for (size_t i = 0; i < before.size(); ++i)
+            QVERIFY(std::abs(after[i] - (before[i] * features.targetScaling.scale[i % 2] +
+                                         features.targetScaling.offset[i % 2])) < 1e-4F);
+        QVERIFY(sameBits(inDataUnits(trained->model, {})->weights, trained->model.weights));
+    }
+
+    void unitsNeedALinearEnd() {
+        const Affine scaling{{2.0F}, {0.0F}};
+        for (const char* layers : {"dense 1 tanh name=end", "dense 1 no_bias name=end",
+                                   "dense 1, activation linear name=end"}) {
+            const TrainedModel model{graphOf(2, layers), std::vector<float>(3), 1, {}, 0, 0, 0};
+            const auto scaled = inDataUnits(model, scaling);
+            QVERIFY(!scaled);
+            QCOMPARE(scaled.error().code(), std::string_view("train.not_linear"));
+            QVERIFY(scaled.error().message().find("\"end\"") != std::string::npos);
+            QVERIFY(inDataUnits(model, {{1.0F}, {0.0F}}));
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TrainTest)
+#include "train_test.moc"
