@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace tmw {
@@ -39,7 +41,22 @@ struct Dataset {
     size_t rows = 0;
     /// Where the import said which part a row belongs to; empty when it did not.
     std::vector<std::optional<SplitPart>> importedPart;
+    /// The first of them, with their reasons; rejectedRows counts all.
     std::vector<RejectedRow> rejected;
+    size_t rejectedRows = 0;
 };
+
+/// The column called `name`, with its unit or without: "Torque", "Torque [Nm]". Null where there
+/// is none.
+const Column* findColumn(const Dataset& data, std::string_view name);
+
+/// The class a value of a label column stands for: its word, or the number as short as can be.
+std::string classNameOf(const Column& label, double value);
+
+/// "a, b, c": for messages.
+std::string columnList(const Dataset& data);
+
+/// "Torque [Nm]" or "Torque (Nm)" into name and unit; the unit is empty where there is none.
+std::pair<std::string, std::string> splitUnit(std::string_view title);
 
 } // namespace tmw

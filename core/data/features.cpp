@@ -148,12 +148,6 @@ Result<std::vector<bool>> fillInputs(const Roles& roles, Features& out) {
     return isNumber;
 }
 
-/// "3", "0.5": a class that is a number, as short as it can be told.
-std::string className(double value) {
-    char text[32];
-    return std::string(text, std::to_chars(text, text + sizeof text, value).ptr);
-}
-
 Status fillLabels(const Column& label, bool binary, Features& out) {
     std::map<double, int32_t> classes;
     for (const uint32_t row : out.sourceRow)
@@ -162,9 +156,7 @@ Status fillLabels(const Column& label, bool binary, Features& out) {
         return fail(kTooManyClasses, label.name, classes.size(), kMostClasses);
     for (auto& [value, index] : classes) {
         index = static_cast<int32_t>(out.classNames.size());
-        out.classNames.push_back(label.type == ColumnType::Category
-                                     ? label.categories[static_cast<size_t>(value)]
-                                     : className(value));
+        out.classNames.push_back(classNameOf(label, value));
     }
     if (classes.size() == 1)
         return fail(kOneClass, label.name, out.classNames.front());

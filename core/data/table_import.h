@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/csv.h"
+#include "core/data/roles.h"
+
+#include <filesystem>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace tmw {
+
+struct TableOptions {
+    CsvOptions csv{};
+    /// `label` may also be "folder" (the name of the file's folder) or "filename" (without its
+    /// ending and the numbers behind: WALKING_20260510.csv is WALKING): then a column is added.
+    RoleOptions roles{};
+    /// The part all rows of this import belong to; nothing: split() decides.
+    std::optional<SplitPart> part{};
+};
+
+struct TableFile {
+    std::filesystem::path path;
+    TableFormat format;
+    size_t rows = 0;
+    size_t rejectedRows = 0;
+};
+
+struct TableImport {
+    Dataset data;
+    std::vector<TableFile> files;
+};
+
+/// Reads files, and the .csv, .tsv, .txt and .data files below folders (in order of their paths),
+/// into one table. With `before`, adds to it: its roles stay, except those told now. Columns are
+/// matched by name; a file with other columns is an error that lists the difference.
+/// Errors: those of readCsv() and assignRoles(), import.no_files, import.columns_differ.
+Result<TableImport> importTables(std::span<const std::filesystem::path> paths,
+                                 const TableOptions& options, const Dataset* before = nullptr);
+
+} // namespace tmw
