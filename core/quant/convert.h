@@ -3,6 +3,7 @@
 
 #include "core/base/progress.h"
 #include "core/nn/training.h"
+#include "core/quant/quantization.h"
 #include "core/tflite/tflite_model.h"
 
 #include <string_view>
@@ -16,26 +17,24 @@ std::string_view toText(ModelKind kind); ///< "float", "int8"
 /// Errors: convert.unknown_kind, with the kinds there are.
 Result<ModelKind> parseModelKind(std::string_view word);
 
-/// Least and greatest value seen.
-struct Range {
-    float low = 0;
-    float high = 0;
-};
-
-/// The range of the input and of each layer's output (before and after a fused activation it is
-/// the latter), observed on training samples.
+/// The range of the input and of what each operator answers, observed on training samples.
 struct Calibration {
     Range input;
-    std::vector<Range> outputs; ///< one per layer of the graph
+    std::vector<Range> outputs; ///< one per layer of lower(graph)
     size_t samples = 0;
 };
 
-/// Runs the model over at most `limit` samples of the training part.
+/// Runs the model over the training part, or `limit` samples spread evenly over it. The model must
+/// answer in data units (inDataUnits).
+/// Errors: convert.no_samples, convert.input_width, convert.not_finite (names the layer),
+/// convert.no_operator, job.cancelled.
 Result<Calibration> calibrate(const TrainedModel& model, const Features& features,
                               size_t limit = 10000, std::stop_token stop = {});
 
-/// Writes a .tflite. `calibration` is needed for Int8. The same model gives the same bytes.
-/// The model must answer in data units (inDataUnits).
+/// Writes a .tflite that takes one sample. The same model gives the same bytes. `calibration` is
+/// needed for Int8, whose inputs and outputs are int8 too. The model must answer in data units.
+/// Errors: convert.not_finite and convert.too_large name the layer; convert.no_calibration,
+/// convert.other_calibration, convert.weights, convert.no_operator.
 Result<TfliteModel> convert(const TrainedModel& model, ModelKind kind,
                             const Calibration* calibration = nullptr);
 

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/nn/forward.h"
+#include "core/quant/convert.h"
+#include "core/quant/lowering.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace tmw {
+
+namespace {
+
+constexpr ErrorKind kNoSamples{
+    "convert.no_samples",
+    "There is no training sample to observe the network's values on. Give the training part some."};
+constexpr ErrorKind kWidth{
+    "convert.input_width",
+    "The network takes %1 values and a sample has %2. Train it again on these data."};
+constexpr ErrorKind kNotFinite{
+    "convert.not_finite",
+    "%1 gives values that are not finite numbers. Check the data for them, or train with a smaller "
+    "rate."};
+
+constexpr size_t kBlock = 256; ///< samples at once
+
+/// Widens `range`; false where a value is NaN or infinite.
+bool widen(Range& range, std::span<const float> values, bool first) {
+    if (first)
+        range = {values[0], values[0]};
+    bool finite = true;
+    for (const float value : values) {
+        finite = finite && std::isfinite(value);
+        range.low = std::min(range.low, value);
+        range.high = std::max(range.high, value);
+    }
+    return finite;
+}
+
+/// `limit` of `part`, spread evenly.
+std::vector<uint32_t> spread(const std::vector<uint32_t>& part, size_t limit) {
+    if (part.size() <= limit)
+        return part;
+    std::vector<uint32_t> to(limit);
+    for (size_t i = 0; i < limit; ++i)
+        to[i] = part[i * part.size() / limit];
+    return to;
+}
+
+/// Ranges of one block of samples into `calibration`.
+Status observe(const Graph& graph, std::span<const float> weights, std::span<const float> inputs,
+               size_t samples, Calibration& calibration) {
+    const bool first = calibration.samples == 0;
+    if (!widen(calibration.input, inputs, first))
+        return fail(kNotFinite, "The input");
+    Status status;
+    forwardLayers(graph, weights, inputs, samples, [&](size_t i, std::span<const float> output) {
+        if (!widen(calibration.outputs[i], output, first) && status)
+            status = fail(kNotFinite, "Layer \"" + graph.layers()[i].name + "\"");
+    });
+    calibration.samples += samples;
+    return status;
+}
+
+} // namespace
+
+Result<Calibration> calibrate(const TrainedModel& model, const Features& features, size_t limit,
+                              std::stop_token stop) {
+    TMW_TRY(const Graph graph, lower(model.graph));
+    TMW_TRY(const size_t width, elementCount(graph.input()));
+    if (width != features.inputWidth())
+        return fail(kWidth, width, features.inputWidth());
+    const std::vector<uint32_t> chosen = spread(features.split.train, limit);
+    if (chosen.empty())
+        return fail(kNoSamples);
+    Calibration calibration;
+    calibration.outputs.resize(graph.layers().size());
+    std::vector<float> inputs;
+    for (size_t at = 0; at < chosen.size(); at += kBlock) {
+        if (stop.stop_requested())
+            return fail(kCancelled);
+        inputs.clear();
+        const size_t count = std::min(kBlock, chosen.size() - at);
+        for (size_t i = 0; i < count; ++i) {
+            const auto sample = features.input(chosen[at + i]);
+            inputs.insert(inputs.end(), sample.begin(), sample.end());
+        }
+        TMW_CHECK(observe(graph, model.weights, inputs, count, calibration));
+    }
+    return calibration;
+}
+
+} // namespace tmw

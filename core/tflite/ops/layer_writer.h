@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/nn/graph.h"
+#include "core/tflite/model_writer.h"
+
+#include <optional>
+#include <span>
+
+namespace tmw {
+
+/// A tensor of the file that a layer takes or makes; without quantization it is float.
+struct LayerTensor {
+    int32_t index = 0;
+    std::optional<Quantization> quantization;
+};
+
+/// A layer of a lowered graph on its way into the file.
+struct LayerToWrite {
+    const GraphLayer& layer;
+    std::span<const float> weights; ///< the whole model's
+    LayerTensor input;
+    const Range* range = nullptr;     ///< of its answers; null: float
+    const GraphLayer* next = nullptr; ///< which takes them, if any
+};
+
+/// Writes operator, constants and output of one kind of layer; answers its output.
+using WriteLayer = Result<LayerTensor> (*)(const LayerToWrite& from, ModelWriter& to);
+
+/// The one for this layer.
+WriteLayer layerWriter(const LayerSpec& spec);
+
+/// `sample` with a batch of one in front.
+Shape batchOfOne(const Shape& sample);
+
+} // namespace tmw
