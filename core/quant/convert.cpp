@@ -2,6 +2,7 @@
 #include "core/quant/convert.h"
 
 #include "core/quant/lowering.h"
+#include "core/tflite/ops/activation.h"
 #include "core/tflite/ops/layer_writer.h"
 
 #include <algorithm>
@@ -71,7 +72,8 @@ Result<TfliteModel> convert(const TrainedModel& model, ModelKind kind,
     ModelWriter to;
     LayerTensor tensor;
     if (int8)
-        tensor.quantization = activationQuantization(calibration->input);
+        tensor.quantization =
+            activationQuantization(tflite::usefulRange(calibration->input, &layers.front()));
     const int32_t input = to.addActivation("input", batchOfOne(graph.input()), tensor.quantization);
     tensor.index = input;
     for (size_t i = 0; i < layers.size(); ++i) {

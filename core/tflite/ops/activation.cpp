@@ -2,6 +2,8 @@
 #include "core/tflite/ops/activation.h"
 
 #include <algorithm>
+#include <limits>
+#include <variant>
 
 namespace tmw::tflite {
 
@@ -11,42 +13,61 @@ constexpr ErrorKind kSoftmaxRank{
     "convert.softmax_rank",
     "Layer \"%1\" is a softmax over a tensor of %2. Give it a flat row of values."};
 
+/// How the quantization of int8 answers comes about.
+enum class Answers {
+    Observed,    ///< from the range seen
+    LikeItsInput ///< TensorFlow Lite Micro only clamps, it does not rescale
+};
+
+constexpr float kEndless = std::numeric_limits<float>::infinity();
+
 /// What the file says of an activation.
 struct Row {
     OperatorVersion inFloat;
     OperatorVersion inInt8;
-    std::optional<Quantization> fixed; ///< of int8 answers
-    float saturates = 0; ///< magnitude of a sum beyond which int8 answers no longer change; 0: none
+    std::variant<Answers, Quantization> answers;
+    Range useful{-kEndless, kEndless}; ///< of its input: beyond it int8 answers no longer change
 };
 
 /// logistic(6.25) = 1 - 0.4942/256, tanh(3.125) = 1 - 0.4935/128.
 Row row(Activation activation) {
     constexpr RuntimeVersion kFirst{1, 5, 0}, kInt8{1, 14, 0}, kInt8Relu{2, 1, 0};
+    constexpr Quantization kSigned{{1.0F / 128}, {0}}, kUnsigned{{1.0F / 256}, {-128}};
     switch (activation) {
     case Activation::Relu:
-        return {{19, 1, kFirst}, {19, 2, kInt8Relu}, std::nullopt, 0};
+        return {{19, 1, kFirst}, {19, 2, kInt8Relu}, Answers::Observed, {0, kEndless}};
     case Activation::Relu6:
-        return {{21, 1, kFirst}, {21, 2, kInt8}, std::nullopt, 0};
+        return {{21, 1, kFirst}, {21, 2, kInt8}, Answers::LikeItsInput, {0, 6}};
     case Activation::Tanh:
-        return {{28, 1, kInt8}, {28, 2, kInt8}, Quantization{{1.0F / 128}, {0}}, 3.125F};
+        return {{28, 1, kInt8}, {28, 2, kInt8}, kSigned, {-3.125F, 3.125F}};
     case Activation::Sigmoid:
-        return {{14, 1, kInt8}, {14, 2, kInt8}, Quantization{{1.0F / 256}, {-128}}, 6.25F};
+        return {{14, 1, kInt8}, {14, 2, kInt8}, kUnsigned, {-6.25F, 6.25F}};
     case Activation::Softmax:
-        return {{25, 1, kFirst}, {25, 2, kInt8}, Quantization{{1.0F / 256}, {-128}}, 0};
+        return {{25, 1, kFirst}, {25, 2, kInt8}, kUnsigned};
     case Activation::Linear:
         break;
     }
     return {}; // lowered graphs hold no linear activation
 }
 
+Quantization answersOf(const Row& facts, const LayerToWrite& from) {
+    if (const auto* fixed = std::get_if<Quantization>(&facts.answers))
+        return *fixed;
+    if (std::get<Answers>(facts.answers) == Answers::LikeItsInput)
+        return *from.input.quantization;
+    return activationQuantization(usefulRange(*from.range, from.next),
+                                  {from.input.quantization->scale.value * kFinestStep});
+}
+
 } // namespace
 
-Range usefulRange(Range sums, const GraphLayer* next) {
+Range usefulRange(Range range, const GraphLayer* next) {
     const auto* after = next ? std::get_if<ActivationSpec>(&next->spec) : nullptr;
-    const float limit = after ? row(after->activation).saturates : 0;
-    if (limit == 0)
-        return sums;
-    return {std::clamp(sums.low, -limit, limit), std::clamp(sums.high, -limit, limit)};
+    if (!after)
+        return range;
+    const Range useful = row(after->activation).useful;
+    return {std::clamp(range.low, useful.low, useful.high),
+            std::clamp(range.high, useful.low, useful.high)};
 }
 
 Result<LayerTensor> writeActivation(const LayerToWrite& from, ModelWriter& to) {
@@ -56,11 +77,7 @@ Result<LayerTensor> writeActivation(const LayerToWrite& from, ModelWriter& to) {
     const Row facts = row(spec.activation);
     LayerTensor output;
     if (from.range)
-        output.quantization =
-            facts.fixed
-                ? *facts.fixed
-                : activationQuantization(usefulRange(*from.range, from.next),
-                                         {from.input.quantization->scale.value * kFinestStep});
+        output.quantization = answersOf(facts, from);
     output.index =
         to.addActivation(from.layer.name, batchOfOne(from.layer.output), output.quantization);
     const OperatorVersion& version = from.range ? facts.inInt8 : facts.inFloat;
