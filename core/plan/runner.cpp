@@ -56,6 +56,8 @@ struct Runner::Body {
 
     void indexTrace();
     Status writeInputs(std::span<const Tensor> values);
+    Status writeRaw(std::span<const float> values);
+    Status runTraced(const Trace& trace);
     Status finish(rt::Status status) const;
     std::vector<Tensor> readOutputs() const;
     void callTrace(const std::vector<size_t>& operators, const Trace& trace) const;
@@ -88,6 +90,24 @@ Status Runner::Body::writeInputs(std::span<const Tensor> values) {
             return fail(kInputShape, i, toText(value.shape), toText(inputs[i].shape));
         if (!to.empty())
             std::memcpy(to.data(), value.bytes.data(), to.size());
+    }
+    return {};
+}
+
+Status Runner::Body::writeRaw(std::span<const float> values) {
+    const rt::Status written = interpreter.writeRaw({values.data(), values.size()});
+    if (written == rt::Status::Ok)
+        return {};
+    return fail(kRawCount, interpreter.inputCount() ? interpreter.plan().inputs()[0].elements : 0u,
+                values.size());
+}
+
+Status Runner::Body::runTraced(const Trace& trace) {
+    interpreter.restart();
+    callTrace(early, trace);
+    for (uint32_t record = 0; record < interpreter.plan().recordCount(); ++record) {
+        TMW_CHECK(finish(interpreter.runNext()));
+        callTrace(after[record], trace);
     }
     return {};
 }
@@ -168,24 +188,20 @@ Result<std::vector<Tensor>> Runner::invoke(std::span<const Tensor> inputs) {
 Result<std::vector<Tensor>> Runner::invokeTraced(std::span<const Tensor> inputs,
                                                  const Trace& trace) {
     TMW_CHECK(body_->writeInputs(inputs));
-    rt::Interpreter& interpreter = body_->interpreter;
-    interpreter.restart();
-    body_->callTrace(body_->early, trace);
-    for (uint32_t record = 0; record < interpreter.plan().recordCount(); ++record) {
-        TMW_CHECK(body_->finish(interpreter.runNext()));
-        body_->callTrace(body_->after[record], trace);
-    }
+    TMW_CHECK(body_->runTraced(trace));
     return body_->readOutputs();
 }
 
 Result<std::vector<Tensor>> Runner::invokeRaw(std::span<const float> values) {
-    rt::Interpreter& interpreter = body_->interpreter;
-    const rt::Status written = interpreter.writeRaw({values.data(), values.size()});
-    if (written != rt::Status::Ok)
-        return fail(kRawCount,
-                    interpreter.inputCount() ? interpreter.plan().inputs()[0].elements : 0u,
-                    values.size());
-    TMW_CHECK(body_->finish(interpreter.invoke()));
+    TMW_CHECK(body_->writeRaw(values));
+    TMW_CHECK(body_->finish(body_->interpreter.invoke()));
+    return body_->readOutputs();
+}
+
+Result<std::vector<Tensor>> Runner::invokeRawTraced(std::span<const float> values,
+                                                    const Trace& trace) {
+    TMW_CHECK(body_->writeRaw(values));
+    TMW_CHECK(body_->runTraced(trace));
     return body_->readOutputs();
 }
 

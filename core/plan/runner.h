@@ -41,6 +41,7 @@ public:
     Result<std::vector<Tensor>> invokeTraced(std::span<const Tensor> inputs, const Trace& trace);
     /// Raw values of the first input through the input contract. runner.raw_count.
     Result<std::vector<Tensor>> invokeRaw(std::span<const float> values);
+    Result<std::vector<Tensor>> invokeRawTraced(std::span<const float> values, const Trace& trace);
     /// Loads the initial state, clears a fault.
     void reset();
 

@@ -3,12 +3,29 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 
 namespace tmw {
 
 namespace {
 constexpr double kLeast = -128;
 constexpr double kGreatest = 127;
+
+template <typename T>
+std::vector<T> valuesOf(std::span<const uint8_t> bytes) {
+    std::vector<T> values(bytes.size() / sizeof(T));
+    if (!values.empty())
+        std::memcpy(values.data(), bytes.data(), values.size() * sizeof(T));
+    return values;
+}
+
+template <typename T>
+std::vector<float> dequantized(std::span<const uint8_t> bytes, float scale, int64_t zeroPoint) {
+    std::vector<float> values;
+    for (const T q : valuesOf<T>(bytes))
+        values.push_back(scale * static_cast<float>(q - zeroPoint));
+    return values;
+}
 } // namespace
 
 Quantization activationQuantization(Range range, Scale least) {
@@ -30,6 +47,26 @@ int8_t quantizeInt8(float value, Quantization to) {
     const double steps =
         std::round(static_cast<double>(value) / static_cast<double>(to.scale.value));
     return static_cast<int8_t>(std::clamp(steps + to.zeroPoint.value, kLeast, kGreatest));
+}
+
+std::optional<std::vector<float>> realValues(DataType type, std::span<const uint8_t> bytes,
+                                             const TensorQuantization& quantization) {
+    if (type == DataType::Float32)
+        return valuesOf<float>(bytes);
+    if (quantization.scales.size() != 1)
+        return std::nullopt;
+    const float scale = quantization.scales[0];
+    const int64_t zeroPoint = quantization.zeroPoints[0];
+    switch (type) {
+    case DataType::Int8:
+        return dequantized<int8_t>(bytes, scale, zeroPoint);
+    case DataType::UInt8:
+        return dequantized<uint8_t>(bytes, scale, zeroPoint);
+    case DataType::Int16:
+        return dequantized<int16_t>(bytes, scale, zeroPoint);
+    default:
+        return std::nullopt;
+    }
 }
 
 TensorQuantization tensorQuantization(Quantization quantization) {

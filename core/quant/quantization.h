@@ -4,6 +4,9 @@
 #include "core/tflite/tflite_model.h"
 
 #include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
 
 namespace tmw {
 
@@ -43,6 +46,11 @@ Scale weightScale(float greatest);
 
 /// clamp(round_half_away(value / scale) + zeroPoint) to -128..127.
 int8_t quantizeInt8(float value, Quantization to);
+
+/// Real values of a tensor's bytes: a float's own, scale * (q - zeroPoint) of int8, uint8 and int16
+/// that are quantized as a whole. Nothing for other tensors.
+std::optional<std::vector<float>> realValues(DataType type, std::span<const uint8_t> bytes,
+                                             const TensorQuantization& quantization);
 
 /// As a tensor's.
 TensorQuantization tensorQuantization(Quantization quantization);

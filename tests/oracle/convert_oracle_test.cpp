@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/nn/forward.h"
+#include "core/plan/runner.h"
 #include "core/quant/convert.h"
 #include "tests/oracle/oracle.h"
 #include "tests/support/sample_networks.h"
@@ -79,6 +80,24 @@ double relativeDifference(const std::vector<float>& ours, const std::vector<floa
     return largest > 0 ? worst / largest : worst;
 }
 
+/// Answers of the host's interpreter, sample after sample.
+template <typename T>
+Result<std::vector<T>> runAll(const TfliteModel& model, const std::vector<T>& inputs) {
+    TMW_TRY(Plan plan, makePlan(model, rt::CoreFamily::Generic));
+    TMW_TRY(Runner runner, Runner::make(std::move(plan)));
+    const PlanTensorInfo& info = runner.inputs()[0];
+    TMW_TRY(const size_t width, elementCount(info.shape));
+    std::vector<T> answers;
+    for (size_t at = 0; at < inputs.size(); at += width) {
+        const auto* bytes = reinterpret_cast<const std::byte*>(inputs.data() + at);
+        const Tensor sample{info.type, info.shape, {bytes, bytes + width * sizeof(T)}};
+        TMW_TRY(const std::vector<Tensor> outputs, runner.invoke(std::span(&sample, 1)));
+        const auto values = outputs[0].as<T>();
+        answers.insert(answers.end(), values.begin(), values.end());
+    }
+    return answers;
+}
+
 } // namespace
 
 class ConvertOracleTest : public QObject {
@@ -89,6 +108,8 @@ private slots:
     void floatAnswers();
     void int8Answers_data() { rows(); }
     void int8Answers();
+    void ourInterpreter_data() { rows(); }
+    void ourInterpreter();
 
 private:
     void rows();
@@ -163,6 +184,27 @@ void ConvertOracleTest::int8Answers() {
     qInfo("%s: signal to quantization noise %.1f dB; LiteRT differs from TFLM in %zu of %zu",
           name.constData(), snr, differing, tflm.size());
     QVERIFY(snr > 20);
+}
+
+/// What the desktop and the boards run: TFLM's bytes in int8, near in float.
+void ConvertOracleTest::ourInterpreter() {
+    QFETCH(QByteArray, name);
+    const Made& made = made_.at(name.toStdString());
+    const auto int8 = runAll(made.int8, made.quantized);
+    TMW_VERIFY(int8);
+    const auto tflm = test::readRaw<int8_t>(path(name, ".int8.tflm"));
+    QCOMPARE(int8->size(), tflm.size());
+    const auto differs = std::ranges::mismatch(*int8, tflm).in1;
+    QVERIFY2(differs == int8->end(),
+             qPrintable(QString("element %1").arg(differs - int8->begin())));
+    const auto inFloat = runAll(made.inFloat, made.inputs);
+    TMW_VERIFY(inFloat);
+    for (const char* oracle : {".float.tflm", ".float.litert"}) {
+        const auto reference = test::readRaw<float>(path(name, oracle));
+        QCOMPARE(inFloat->size(), reference.size());
+        const double difference = relativeDifference(*inFloat, reference);
+        QVERIFY2(difference <= 1e-5, qPrintable(QString::number(difference)));
+    }
 }
 
 QTEST_GUILESS_MAIN(ConvertOracleTest)

@@ -38,6 +38,8 @@ inline Features sampleFeatures(int32_t inputs, size_t trains, uint64_t seed = 1)
     for (size_t i = 0; i < features.samples * features.inputWidth(); ++i)
         features.inputs.push_back(static_cast<float>(random.uniform(-2, 3)));
     features.raw = features.inputs;
+    features.inputContract = {std::vector<float>(features.inputWidth(), 1),
+                              std::vector<float>(features.inputWidth(), 0)};
     for (uint32_t i = 0; i < features.samples; ++i)
         (i < trains ? features.split.train : features.split.test).push_back(i);
     return features;

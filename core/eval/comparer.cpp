@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/eval/comparer.h"
+
+#include "core/eval/layer_noise.h"
+#include "core/plan/runner.h"
+#include "core/quant/quantization.h"
+
+#include <algorithm>
+
+namespace tmw {
+
+namespace {
+
+constexpr ErrorKind kOtherModel{
+    "compare.other_model",
+    "The two models are not of one network: %1. Convert both from the same run."};
+constexpr ErrorKind kNoSamples{"compare.no_samples",
+                               "There is no sample to compare on. Give the test part some, or name "
+                               "another part."};
+
+Status checkSameNetwork(const TfliteModel& first, const TfliteModel& second) {
+    if (first.graph().outputs.size() != 1 || second.graph().outputs.size() != 1)
+        return fail(kOtherModel, "one has not exactly one output");
+    const auto& a = first.graph().operators;
+    const auto& b = second.graph().operators;
+    if (a.size() != b.size())
+        return fail(kOtherModel,
+                    std::to_string(a.size()) + " operators and " + std::to_string(b.size()));
+    for (size_t i = 0; i < a.size(); ++i)
+        if (a[i].name != b[i].name)
+            return fail(kOtherModel,
+                        "operator " + std::to_string(i) + " is " + a[i].name + " and " + b[i].name);
+    return {};
+}
+
+Result<Runner> makeRunner(const TfliteModel& model, const Features& features, rt::CoreFamily core,
+                          ComparedModel& sizes) {
+    PlanOptions options;
+    options.inputContract = &features.inputContract;
+    TMW_TRY(Plan plan, makePlan(model, core, options));
+    sizes.bytes = model.bytes().size();
+    sizes.planBytes = plan.bytes.size();
+    sizes.arenaBytes = plan.arenaBytes;
+    return Runner::make(std::move(plan));
+}
+
+/// Runs one sample and appends the real values of the first output.
+Status runSample(Runner& runner, const TfliteModel& model, std::span<const float> raw,
+                 const Runner::Trace& trace, std::vector<float>& answers) {
+    TMW_TRY(const std::vector<Tensor> outputs, runner.invokeRawTraced(raw, trace));
+    const auto index = static_cast<size_t>(model.graph().outputs[0]);
+    const TfliteTensor& tensor = model.graph().tensors[index];
+    const auto values = realValues(
+        tensor.type,
+        {reinterpret_cast<const uint8_t*>(outputs[0].bytes.data()), outputs[0].bytes.size()},
+        tensor.quantization);
+    if (!values)
+        return fail(kOtherModel, "an output has no real values");
+    answers.insert(answers.end(), values->begin(), values->end());
+    return {};
+}
+
+std::optional<Flips> flipsOf(const Features& features, std::span<const uint32_t> part,
+                             const Comparison& comparison) {
+    if (features.task == Task::Regression)
+        return std::nullopt;
+    const size_t columns = comparison.inFloat.answers.size() / part.size();
+    return flips(predictedClasses(comparison.inFloat.answers, columns),
+                 predictedClasses(comparison.int8.answers, columns), gatherLabels(features, part));
+}
+
+} // namespace
+
+Result<Comparison> compare(const TfliteModel& inFloat, const TfliteModel& int8,
+                           const Features& features, std::span<const uint32_t> part,
+                           rt::CoreFamily core, std::stop_token stop) {
+    if (part.empty())
+        return fail(kNoSamples);
+    TMW_CHECK(checkSameNetwork(inFloat, int8));
+    Comparison made;
+    made.samples = part.size();
+    TMW_TRY(Runner floatRunner, makeRunner(inFloat, features, core, made.inFloat));
+    TMW_TRY(Runner int8Runner, makeRunner(int8, features, core, made.int8));
+    LayerNoiseMeter noise(inFloat, int8);
+    const Runner::Trace floatTrace = noise.referenceTrace();
+    const Runner::Trace int8Trace = noise.otherTrace();
+    const size_t width = features.inputWidth();
+    for (const uint32_t sample : part) {
+        if (stop.stop_requested())
+            return fail(kCancelled);
+        const auto raw = std::span(features.raw).subspan(sample * width, width);
+        TMW_CHECK(runSample(floatRunner, inFloat, raw, floatTrace, made.inFloat.answers));
+        TMW_CHECK(runSample(int8Runner, int8, raw, int8Trace, made.int8.answers));
+    }
+    TMW_TRY(made.inFloat.evaluation, evaluate(features, part, made.inFloat.answers));
+    TMW_TRY(made.int8.evaluation, evaluate(features, part, made.int8.answers));
+    made.flips = flipsOf(features, part, made);
+    made.layers = noise.result();
+    return made;
+}
+
+} // namespace tmw

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/features.h"
+#include "core/eval/evaluation.h"
+#include "core/tflite/tflite_model.h"
+#include "device_runtime/base/core_family.h"
+
+#include <optional>
+#include <span>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace tmw {
+
+/// One of the two models on the samples.
+struct ComparedModel {
+    size_t bytes = 0; ///< of the .tflite
+    size_t planBytes = 0;
+    size_t arenaBytes = 0;
+    /// Real values, a row a sample: int8 answers are dequantized.
+    std::vector<float> answers;
+    Evaluation evaluation;
+};
+
+/// How much of a layer's answer survived: 10 log10(sum of squares of the float model's answer over
+/// sum of squared differences), over all samples. Infinite where there is no difference.
+struct LayerNoise {
+    std::string layer;
+    double snrDb = 0;
+};
+
+/// Float against int8 on the same samples.
+struct Comparison {
+    size_t samples = 0;
+    ComparedModel inFloat;
+    ComparedModel int8;
+    /// Samples that one of them alone has right (first: float); classification only.
+    std::optional<Flips> flips;
+    /// In the order they run. A sum in front of a separate activation is part of its layer.
+    std::vector<LayerNoise> layers;
+};
+
+/// Runs both models of one network over the samples `part` (indices into `features`) as a board
+/// with this core would: the same plans, raw values through the input contract.
+/// Errors: compare.other_model where the two are not of one network, compare.no_samples, those of
+/// makePlan, Runner and evaluate, job.cancelled.
+Result<Comparison> compare(const TfliteModel& inFloat, const TfliteModel& int8,
+                           const Features& features, std::span<const uint32_t> part,
+                           rt::CoreFamily core = rt::CoreFamily::Generic,
+                           std::stop_token stop = {});
+
+} // namespace tmw
