@@ -72,20 +72,32 @@ Status Interpreter::runNext() {
         return Status::NotReady;
     const PlanRecord& record = recordAt(next_);
     const uint16_t code = kernels_->kernels[record.kernel].run(record, context_);
-    if (code != 0 && fault_.code == 0) {
-        fault_.record = static_cast<uint16_t>(nextRecord_);
-        fault_.code = code;
-    }
+    if (code != 0)
+        keepFault(nextRecord_, code);
     next_ += record.bytes;
     ++nextRecord_;
     return fault_.code == 0 ? Status::Ok : Status::Fault;
 }
 
 Status Interpreter::invoke() {
-    restart();
-    while (nextRecord_ < plan_.recordCount())
-        runNext();
+    const uint8_t* at = plan_.records();
+    const Kernel* const kernels = kernels_->kernels;
+    const uint32_t count = plan_.recordCount();
+    for (uint32_t i = 0; i < count; ++i) {
+        const PlanRecord& record = recordAt(at);
+        at += record.bytes;
+        const uint16_t code = kernels[record.kernel].run(record, context_);
+        if (code != 0)
+            keepFault(i, code);
+    }
+    next_ = at;
+    nextRecord_ = count;
     return fault_.code == 0 ? Status::Ok : Status::Fault;
+}
+
+void Interpreter::keepFault(uint32_t record, uint16_t code) {
+    if (fault_.code == 0)
+        fault_ = FaultInfo{static_cast<uint16_t>(record), code};
 }
 
 void Interpreter::reset() {

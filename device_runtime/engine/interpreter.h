@@ -53,6 +53,9 @@ public:
     const PlanView& plan() const { return plan_; }
 
 private:
+    /// The first one stays until reset.
+    void keepFault(uint32_t record, uint16_t code);
+
     PlanView plan_;
     KernelContext context_;
     const KernelTable* kernels_;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "device_runtime/base/fixed_point.h"
-#include "device_runtime/kernels/dsp_instructions.h"
+#include "device_runtime/kernels/dsp_dot.h"
 #include "device_runtime/kernels/fully_connected_int8.h"
 #include "device_runtime/kernels/kernels.h"
 
@@ -9,81 +9,85 @@ namespace rt {
 
 namespace {
 
-/// A rescaling spread out for the loop: highMultiply(sum << left, multiplier) is its first
-/// rounding, and the second is (t - (t < 0) + half) >> right.
+/// A rescaling and a zero point spread out for the loop: highMultiply(sum << left, multiplier) is
+/// the first rounding; the second is (t - (t < 0) + offset) >> right, whose offset is half a step
+/// plus the zero point.
 struct Requantizer {
     int32_t multiplier;
     int32_t left;
     int32_t right;
-    int32_t half;
-    int32_t negatives; ///< all ones where the second rounding is one
+    int32_t offset;
+    int32_t negatives; ///< all ones where there is a second rounding
 
-    explicit Requantizer(const Rescale& rescale)
+    Requantizer(const Rescale& rescale, int32_t zeroPoint)
         : multiplier(rescale.multiplier), left(rescale.shift > 0 ? rescale.shift + 1 : 1),
           right(rescale.shift < 0 ? -rescale.shift : 0),
-          half(static_cast<int32_t>((1u << right) >> 1)), negatives(right > 0 ? -1 : 0) {}
+          offset(wrappingAdd(static_cast<int32_t>((1u << right) >> 1),
+                             wrappingShiftLeft(zeroPoint, right))),
+          negatives(right > 0 ? -1 : 0) {}
 
-    int32_t operator()(int32_t sum) const {
+    int8_t operator()(int32_t sum) const {
         const int32_t first = highMultiply(wrappingShiftLeft(sum, left), multiplier);
-        return wrappingAdd(wrappingAdd(first, (first >> 31) & negatives), half) >> right;
+        const int32_t second =
+            wrappingAdd(wrappingAdd(first, (first >> 31) & negatives), offset) >> right;
+        return static_cast<int8_t>(saturate8(second));
     }
 };
 
-struct Clamp {
+/// One rescaling for all outputs: held in registers, because bytes are written in between and a
+/// byte may be anything's.
+struct Common {
+    Requantizer requantizer;
+    static constexpr uint32_t kWords = 0; ///< an output takes in the stream
+
+    int8_t operator()(const uint32_t*, uint32_t, int32_t sum) const { return requantizer(sum); }
+};
+
+/// One rescaling an output, in the stream.
+struct EachItsOwn {
     int32_t zeroPoint;
-    int32_t low;
-    int32_t high;
-    bool narrow;
+    static constexpr uint32_t kWords = 2;
 
-    int8_t operator()(int32_t value) const {
-        const int32_t q = saturate8(wrappingAdd(value, zeroPoint));
-        return static_cast<int8_t>(narrow ? clamp(q, low, high) : q);
+    int8_t operator()(const uint32_t* rescales, uint32_t output, int32_t sum) const {
+        return Requantizer(reinterpret_cast<const Rescale*>(rescales)[output], zeroPoint)(sum);
     }
 };
 
-/// Sums of `Pairs` pairs of outputs.
-template <int Pairs>
-const uint32_t* accumulate(const uint32_t* weights, const int8_t* in, uint32_t quads,
-                           int32_t (&sums)[2 * Pairs]) {
-    int32_t both[Pairs] = {};
-    int32_t first[Pairs] = {};
-    const int8_t* const end = in + 4 * quads;
-    for (; in != end; in += 4) {
-        const uint32_t x = loadWord(in);
-        const uint32_t even = extendEven(x);
-        const uint32_t odd = extendOdd(x);
-        for (int p = 0; p < Pairs; ++p) {
-            const uint32_t w02 = *weights++;
-            const uint32_t w13 = *weights++;
-            both[p] = multiplyAddPairs(w02, even, both[p]);
-            first[p] = multiplyAddPairs(extendEven(w02), even, first[p]);
-            both[p] = multiplyAddPairs(w13, odd, both[p]);
-            first[p] = multiplyAddPairs(extendEven(w13), odd, first[p]);
-        }
+/// All blocks of one row of the input.
+template <typename Requantize>
+void runRow(const uint32_t* stream, const int8_t* in, const int8_t* end, int8_t* out,
+            uint32_t outputs, Requantize requantize) {
+    uint32_t left = outputs;
+    for (; left > 2; left = left > 4 ? left - 4 : 0, out += 4) {
+        const uint32_t* const rescales = stream + 4;
+        PairSums a(static_cast<int32_t>(stream[0]));
+        PairSums b(static_cast<int32_t>(stream[2]));
+        const int32_t biasA = static_cast<int32_t>(stream[1]);
+        const int32_t biasB = static_cast<int32_t>(stream[3]);
+        stream = addTwoPairs(rescales + 4 * Requantize::kWords, in, end, a, b);
+        const int32_t secondA = wrappingAdd(biasA, a.second());
+        const int32_t secondB = wrappingAdd(biasB, b.second());
+        out[0] = requantize(rescales, 0, a.first);
+        out[1] = requantize(rescales, 1, secondA);
+        out[2] = requantize(rescales, 2, b.first);
+        if (left > 3)
+            out[3] = requantize(rescales, 3, secondB);
     }
-    for (int p = 0; p < Pairs; ++p) {
-        sums[2 * p] = wrappingAdd(sums[2 * p], first[p]);
-        sums[2 * p + 1] = wrappingAdd(sums[2 * p + 1], wrappingSubtract(both[p], first[p]) >> 8);
-    }
-    return weights;
+    if (left == 0)
+        return;
+    const uint32_t* const rescales = stream + 2;
+    const int32_t bias = static_cast<int32_t>(stream[1]);
+    PairSums pair(static_cast<int32_t>(stream[0]));
+    addPair(rescales + 2 * Requantize::kWords, in, end, pair);
+    out[0] = requantize(rescales, 0, pair.first);
+    if (left > 1)
+        out[1] = requantize(rescales, 1, wrappingAdd(bias, pair.second()));
 }
 
-template <int Pairs>
-const uint32_t* runBlock(const FullyConnectedInt8Record& fc, const uint32_t* stream,
-                         const int8_t* in, int8_t* out, uint32_t count, const Requantizer& common,
-                         const Clamp& finish) {
-    constexpr uint32_t kWidth = 2 * Pairs;
-    int32_t sums[kWidth];
-    for (uint32_t o = 0; o < kWidth; ++o)
-        sums[o] = static_cast<int32_t>(*stream++);
-    const bool perChannel = (fc.head.flags & kPerChannel) != 0;
-    const Rescale* rescales = reinterpret_cast<const Rescale*>(stream);
-    if (perChannel)
-        stream += 2 * kWidth;
-    stream = accumulate<Pairs>(stream, in, paddedDepth(fc.depth) / 4, sums);
-    for (uint32_t o = 0; o < kWidth && o < count; ++o)
-        out[o] = finish(perChannel ? Requantizer(rescales[o])(sums[o]) : common(sums[o]));
-    return stream;
+/// For a clamp narrower than the type, once a row.
+void clampRow(const FullyConnectedInt8Record& fc, int8_t* out) {
+    for (uint32_t o = 0; o < fc.outputs; ++o)
+        out[o] = static_cast<int8_t>(clamp(out[o], fc.low, fc.high));
 }
 
 constexpr uint64_t blockBytes(uint32_t width, uint32_t padded, bool perChannel) {
@@ -96,18 +100,16 @@ uint16_t runFullyConnectedInt8Dsp(const PlanRecord& record, const KernelContext&
     const FullyConnectedInt8Record& fc = as<FullyConnectedInt8Record>(record);
     const int8_t* in = context.read<int8_t>(fc.input);
     int8_t* out = context.write<int8_t>(fc.output);
-    const Requantizer common(fc.rescale);
-    const Clamp finish = {fc.zeroPoint, fc.low, fc.high, fc.low > -128 || fc.high < 127};
-    for (uint32_t b = 0; b < fc.batches; ++b, in += fc.depth) {
-        const uint32_t* stream = context.read<uint32_t>(fc.weights);
-        uint32_t left = fc.outputs;
-        for (; left > 2; left -= left < 4 ? left : 4) {
-            stream = runBlock<2>(fc, stream, in, out, left, common, finish);
-            out += left < 4 ? left : 4;
-        }
-        if (left > 0)
-            runBlock<1>(fc, stream, in, out, left, common, finish);
-        out += left;
+    const uint32_t* const stream = context.read<uint32_t>(fc.weights);
+    const uint32_t padded = paddedDepth(fc.depth);
+    for (uint32_t b = 0; b < fc.batches; ++b, in += fc.depth, out += fc.outputs) {
+        if ((record.flags & kPerChannel) != 0)
+            runRow(stream, in, in + padded, out, fc.outputs, EachItsOwn{fc.zeroPoint});
+        else
+            runRow(stream, in, in + padded, out, fc.outputs,
+                   Common{Requantizer(fc.rescale, fc.zeroPoint)});
+        if (fc.low > -128 || fc.high < 127)
+            clampRow(fc, out);
     }
     return 0;
 }
@@ -118,7 +120,7 @@ Status checkFullyConnectedInt8Dsp(const PlanRecord& record, const Extents& exten
     const Status fields = checkFullyConnectedFields(fc);
     if (fields != Status::Ok)
         return fields;
-    if (!isRescale(fc.rescale))
+    if (!isRescale(fc.rescale) || fc.depth < 1)
         return Status::BadRecord;
     const uint32_t padded = paddedDepth(fc.depth);
     const uint32_t fours = (fc.outputs + 1) / 4;

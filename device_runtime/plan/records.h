@@ -57,8 +57,8 @@ struct Rescale {
 /// two; an output beyond the last is all zeros. A block holds its int32 biases, its Rescales (where
 /// kPerChannel is set), and for each four inputs, for each two outputs (p, q): halfwords
 /// 256 * q[d] + p[d] of d = 0, 2, 1, 3. The planner proves that no halfword overflows, that
-/// |sum of q's products| < 2^23, and that twice the accumulator, shifted left by the rescaling,
-/// fits 32 bits; depth is padded as above.
+/// |sum of q's products| < 2^23, that twice the accumulator, shifted left by the rescaling, fits 32
+/// bits, and that no shift is below -22; depth, at least 1, is padded as above.
 struct FullyConnectedInt8Record {
     PlanRecord head;
     Location input;

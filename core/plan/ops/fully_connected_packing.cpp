@@ -56,7 +56,8 @@ bool FullyConnectedWeights::fitsDsp() const {
         const rt::Rescale& rescale = rescales[perChannel() ? o : 0];
         const int left = std::max(rescale.shift, 0) + 1;
         const int64_t most = std::abs(int64_t(bias[o])) + magnitude * 128;
-        if (rescale.shift < -30 || left > 30 || most >= (int64_t(1) << (31 - left)))
+        // The zero point, shifted by the rescaling, is added before the second rounding.
+        if (rescale.shift < -22 || left > 30 || most >= (int64_t(1) << (31 - left)))
             return false;
     }
     return true;
