@@ -25,7 +25,7 @@ enum class OptimizerKind : uint8_t { Sgd, Adam };
 struct TrainOptions {
     int epochs = 200;
     int batch = 32;
-    double rate = 0.001;
+    double rate = 0.005;
     OptimizerKind optimizer = OptimizerKind::Adam;
     double momentum = 0.9; ///< Sgd only
     std::optional<Loss>
