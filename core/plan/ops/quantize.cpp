@@ -75,8 +75,9 @@ void emitLookup(OpPlanner& planner, const AffineQuantization& in, const AffineQu
     const DataType to = planner.output().type;
     std::vector<uint8_t> table(256);
     for (uint32_t i = 0; i < 256; ++i) {
-        const auto byte = static_cast<uint8_t>(i);
-        const int32_t value = rt::loadInteger(&byte, 0, from) - in.zeroPoint;
+        const int32_t read =
+            from == DataType::Int8 ? static_cast<int8_t>(i) : static_cast<int32_t>(i);
+        const int32_t value = read - in.zeroPoint;
         const rt::IntegerRange range = rt::rangeOf(to);
         const int32_t q = rt::multiplyByQuantized(value, rescale.multiplier, rescale.shift);
         table[i] = static_cast<uint8_t>(
