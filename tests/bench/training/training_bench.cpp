@@ -58,6 +58,7 @@ int run(const Case& bench, int threads) {
     TrainOptions options;
     options.epochs = bench.epochs;
     options.batch = bench.batch;
+    options.rate = 0.005;
     options.threads = threads;
     const auto trained = train(graph, features, options);
     if (!trained) {

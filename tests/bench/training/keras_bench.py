@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""keras_bench.py CASE: one line, "samples_per_second final_loss", of Keras with TensorFlow."""
+import os
+import sys
+import time
+
+os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
+import keras
+
+from peers import CASES, data
+
+case = CASES[sys.argv[1]]
+x, y = data(case)
+keras.utils.set_random_seed(1)
+model = keras.Sequential([keras.Input((case.inputs,))] + [
+    keras.layers.Dense(units, activation) for units, activation in case.layers])
+loss = "mse" if case.inputs == 1 else "sparse_categorical_crossentropy"
+model.compile(keras.optimizers.Adam(0.005), loss)
+model.fit(x, y, batch_size=case.batch, epochs=2, verbose=0)  # traces and compiles
+start = time.perf_counter()
+history = model.fit(x, y, batch_size=case.batch, epochs=case.peer_epochs, verbose=0)
+seconds = time.perf_counter() - start
+print(f"{case.samples * case.peer_epochs / seconds:.0f} {history.history['loss'][-1]:.6f}")
