@@ -61,8 +61,7 @@ void CsvColumn::moveTo(Column& column, bool latin1) {
 void sortCategories(Column& column) {
     std::vector<std::string> sorted = column.categories;
     std::ranges::sort(sorted);
-    const auto repeated = std::ranges::unique(sorted);
-    sorted.erase(repeated.begin(), repeated.end());
+    sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
     std::vector<double> moved;
     moved.reserve(column.categories.size());
     for (const std::string& category : column.categories)

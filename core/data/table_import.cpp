@@ -84,6 +84,30 @@ void keepRoles(Dataset& data, const Dataset& before) {
     }
 }
 
+/// Adds the rows of one file; `roles` learns the name of a column made from its path.
+Status addTable(CsvTable table, const fs::path& path, const TableOptions& options,
+                RoleOptions& roles, TableImport& out) {
+    if (wantsPathLabel(options.roles.label, table.data))
+        roles.label = addLabel(table.data, pathLabel(path, options.roles.label));
+    if (options.part)
+        table.data.importedPart.assign(table.data.rows, options.part);
+    out.files.push_back({path, table.format, table.data.rows, table.data.rejectedRows});
+    return appendRows(out.data, std::move(table.data), path.filename().string());
+}
+
+/// Roles and notes of the whole.
+Status settle(Dataset& data, const Dataset* before, const RoleOptions& roles) {
+    // Notes are made anew; that of a column without values says why it has none.
+    for (Column& column : data.columns)
+        if (!std::ranges::all_of(column.values, [](double value) { return std::isnan(value); }))
+            column.note.clear();
+    if (!before || before->columns.empty())
+        return assignRoles(data, roles);
+    TMW_CHECK(assignRoles(data, {}));
+    keepRoles(data, *before);
+    return applyRoles(data, roles);
+}
+
 } // namespace
 
 Result<TableImport> importTables(std::span<const fs::path> paths, const TableOptions& options,
@@ -95,22 +119,21 @@ Result<TableImport> importTables(std::span<const fs::path> paths, const TableOpt
     RoleOptions roles = options.roles;
     for (const fs::path& path : files) {
         TMW_TRY(CsvTable table, readCsv(path, options.csv));
-        if (wantsPathLabel(options.roles.label, table.data))
-            roles.label = addLabel(table.data, pathLabel(path, options.roles.label));
-        if (options.part)
-            table.data.importedPart.assign(table.data.rows, options.part);
-        out.files.push_back({path, table.format, table.data.rows, table.data.rejectedRows});
-        TMW_CHECK(appendRows(out.data, std::move(table.data), path.filename().string()));
+        TMW_CHECK(addTable(std::move(table), path, options, roles, out));
     }
-    // Notes are made anew; that of a column without values says why it has none.
-    for (Column& column : out.data.columns)
-        if (!std::ranges::all_of(column.values, [](double value) { return std::isnan(value); }))
-            column.note.clear();
-    TMW_CHECK(assignRoles(out.data, before ? RoleOptions{} : roles));
-    if (before) {
-        keepRoles(out.data, *before);
-        TMW_CHECK(applyRoles(out.data, roles));
-    }
+    TMW_CHECK(settle(out.data, before, roles));
+    return out;
+}
+
+Result<TableImport> importTable(std::string_view bytes, const fs::path& path,
+                                const TableOptions& options, const Dataset* before) {
+    TableImport out;
+    if (before)
+        out.data = *before;
+    RoleOptions roles = options.roles;
+    TMW_TRY(CsvTable table, parseCsv(bytes, path.filename().string(), options.csv));
+    TMW_CHECK(addTable(std::move(table), path, options, roles, out));
+    TMW_CHECK(settle(out.data, before, roles));
     return out;
 }
 

@@ -39,4 +39,8 @@ struct TableImport {
 Result<TableImport> importTables(std::span<const std::filesystem::path> paths,
                                  const TableOptions& options, const Dataset* before = nullptr);
 
+/// The same for one file whose bytes are at hand; `path` is where it was.
+Result<TableImport> importTable(std::string_view bytes, const std::filesystem::path& path,
+                                const TableOptions& options, const Dataset* before = nullptr);
+
 } // namespace tmw

@@ -90,6 +90,9 @@ private slots:
         QVERIFY(both->data.importedPart[0] == SplitPart::Train);
         QVERIFY(both->data.importedPart[3] == SplitPart::Test);
         QCOMPARE(roleOf(both->data, "label"), ColumnRole::Label);
+        const auto atHand = importTable("y,x,why\n20,10,b\n40,30,\n", two, options, &first->data);
+        TMW_VERIFY(atHand);
+        QCOMPARE(findColumn(atHand->data, "label")->values, (std::vector<double>{1, 1, 0, 0}));
         const auto together = import({one, two}, options);
         QCOMPARE(together->data.columns[1].values, both->data.columns[1].values);
     }
