@@ -10,6 +10,7 @@
 namespace tmw::nn {
 
 struct Workers::Arena {
+    explicit Arena(int concurrency) : arena(concurrency) {}
     tbb::task_arena arena;
 };
 
@@ -17,7 +18,7 @@ Workers::Workers(int threads)
     : threads_(static_cast<size_t>(threads > 0 ? threads : tbb::info::default_concurrency())) {
     const int concurrency = std::min(static_cast<int>(threads_), tbb::info::default_concurrency());
     if (threads_ > 1)
-        arena_ = std::make_unique<Arena>(tbb::task_arena(concurrency));
+        arena_ = std::make_unique<Arena>(concurrency);
 }
 
 Workers::~Workers() = default;
