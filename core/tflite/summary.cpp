@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 
 namespace tmw {
 
@@ -75,6 +76,13 @@ size_t sizeOf(const flatbuffers::Vector<T>* vector) {
 
 std::string text(const flatbuffers::String* from) {
     return from ? from->str() : std::string();
+}
+
+/// The verifier does not look at the alignment of elements wider than the vector's length.
+int64_t elementAt(const flatbuffers::Vector<int64_t>& vector, uint32_t index) {
+    int64_t value = 0;
+    std::memcpy(&value, vector.Data() + index * sizeof value, sizeof value);
+    return flatbuffers::EndianScalar(value);
 }
 
 /// "Tensor 3 (conv/bias)"; long names are cut.
@@ -239,7 +247,7 @@ Result<TensorQuantization> Reader::quantization(const schema::QuantizationParame
     for (uint32_t i = 0; i < scales; ++i) {
         const float scale = from->scale()->Get(i);
         const int64_t zeroPoint =
-            zeroPoints == 0 ? 0 : from->zero_point()->Get(zeroPoints == 1 ? 0 : i);
+            zeroPoints == 0 ? 0 : elementAt(*from->zero_point(), zeroPoints == 1 ? 0 : i);
         if (!std::isfinite(scale) || scale <= 0)
             return fail(kBadScale, where, static_cast<double>(scale));
         if (zeroPoint < least || zeroPoint > greatest)
