@@ -71,8 +71,13 @@ Status checkWriters(const TfliteSubgraph& graph) {
     for (const TfliteOperator& op : graph.operators)
         for (const int32_t input : op.inputs)
             TMW_CHECK(check(input));
-    for (const int32_t output : graph.outputs)
+    for (const int32_t output : graph.outputs) {
         TMW_CHECK(check(output));
+        // State that no operator keeps has no place to be read from.
+        const auto at = static_cast<size_t>(output);
+        if (graph.tensors[at].isVariable && !written[at])
+            return fail(kUnwritten, graph.tensors[at].name);
+    }
     return {};
 }
 
