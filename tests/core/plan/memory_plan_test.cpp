@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/plan/memory_plan.h"
+#include "tests/support/test_data.h"
+
+#include <QObject>
+
+#include <algorithm>
+#include <random>
+
+using namespace tmw;
+
+namespace {
+
+/// What no plan can go below: the most that is needed at one time.
+uint64_t peakOf(const std::vector<Lifetime>& lifetimes, uint64_t alignment) {
+    uint64_t peak = 0;
+    for (const Lifetime& at : lifetimes) {
+        uint64_t sum = 0;
+        for (const Lifetime& other : lifetimes)
+            if (other.first <= at.first && at.first <= other.last)
+                sum += (other.bytes + alignment - 1) / alignment * alignment;
+        peak = std::max(peak, sum);
+    }
+    return peak;
+}
+
+} // namespace
+
+class MemoryPlanTest : public QObject {
+    Q_OBJECT
+private slots:
+    void nothingOverlaps() {
+        std::mt19937 random(5);
+        for (int round = 0; round < 300; ++round) {
+            std::vector<Lifetime> lifetimes(1 + random() % 40);
+            for (Lifetime& lifetime : lifetimes) {
+                lifetime.bytes = random() % 200;
+                lifetime.first = static_cast<int32_t>(random() % 30);
+                lifetime.last = lifetime.first + static_cast<int32_t>(random() % 6);
+            }
+            const MemoryPlan plan = planMemory(lifetimes, 8);
+            QVERIFY(plan.bytes >= peakOf(lifetimes, 8));
+            QVERIFY(plan.bytes <= 2 * peakOf(lifetimes, 8));
+            for (size_t i = 0; i < lifetimes.size(); ++i) {
+                QCOMPARE(plan.offsets[i] % 8, uint64_t{0});
+                QVERIFY(plan.offsets[i] + lifetimes[i].bytes <= plan.bytes ||
+                        lifetimes[i].bytes == 0);
+                for (size_t j = 0; j < i; ++j) {
+                    const bool together = lifetimes[i].first <= lifetimes[j].last &&
+                                          lifetimes[j].first <= lifetimes[i].last;
+                    const bool apart = plan.offsets[i] + lifetimes[i].bytes <= plan.offsets[j] ||
+                                       plan.offsets[j] + lifetimes[j].bytes <= plan.offsets[i];
+                    QVERIFY(!together || apart || lifetimes[i].bytes == 0 ||
+                            lifetimes[j].bytes == 0);
+                }
+            }
+        }
+    }
+
+    void aChainNeedsItsLargestNeighbours() {
+        // 1 -> 16 -> 16 -> 1, as the hello world.
+        const std::vector<Lifetime> chain = {{1, -1, 0}, {16, 0, 1}, {16, 1, 2}, {1, 2, 3}};
+        QCOMPARE(planMemory(chain, 8).bytes, uint64_t{32});
+    }
+
+    void nothingNeedsNothing() {
+        QCOMPARE(planMemory({}, 8).bytes, uint64_t{0});
+        QCOMPARE(planMemory({{0, 0, 4}}, 8).bytes, uint64_t{0});
+    }
+};
+
+QTEST_GUILESS_MAIN(MemoryPlanTest)
+#include "memory_plan_test.moc"
