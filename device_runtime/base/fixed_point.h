@@ -48,12 +48,11 @@ constexpr int32_t saturatingShiftLeft(int32_t value, int bits) {
 static_assert(saturatingShiftLeft(1 << 30, 1) == 2147483647, "too large");
 static_assert(saturatingShiftLeft(-(1 << 30), 1) == -2147483647 - 1, "the least value fits");
 
-/// round(value / 2^bits), ties away from zero; bits of 0 to 62.
+/// round(value / 2^bits), ties away from zero; bits of 0 to 31.
 constexpr int32_t divideByPowerOfTwo(int32_t value, int bits) {
-    return bits == 0 ? value
-                     : static_cast<int32_t>((static_cast<int64_t>(value) +
-                                             (int64_t(1) << (bits - 1)) - (value < 0)) >>
-                                            bits);
+    const uint32_t mask = (1u << bits) - 1u;
+    const uint32_t rest = static_cast<uint32_t>(value) & mask;
+    return (value >> bits) + (rest > (mask >> 1) + (value < 0 ? 1u : 0u) ? 1 : 0);
 }
 static_assert(divideByPowerOfTwo(3, 1) == 2, "a half goes away from zero");
 static_assert(divideByPowerOfTwo(-3, 1) == -2, "a negative half goes away from zero");

@@ -29,5 +29,47 @@ inline int32_t dotInt8(const int8_t* a, const int8_t* b, uint32_t count, int32_t
 #endif
 }
 
+/// The same for four rows of `b`, `stride` bytes apart: what is read of `a` serves them all.
+inline void dotFourInt8(const int8_t* a, const int8_t* b, uint32_t stride, uint32_t count,
+                        int32_t (&sums)[4]) {
+    const int8_t* b0 = b;
+    const int8_t* b1 = b0 + stride;
+    const int8_t* b2 = b1 + stride;
+    const int8_t* b3 = b2 + stride;
+    int32_t s0 = sums[0], s1 = sums[1], s2 = sums[2], s3 = sums[3];
+#if TMW_RT_HAS_MVE
+    for (; count >= 16; count -= 16, a += 16, b0 += 16, b1 += 16, b2 += 16, b3 += 16) {
+        const int8x16_t x = vldrbq_s8(a);
+        s0 = vmladavaq_s8(s0, x, vldrbq_s8(b0));
+        s1 = vmladavaq_s8(s1, x, vldrbq_s8(b1));
+        s2 = vmladavaq_s8(s2, x, vldrbq_s8(b2));
+        s3 = vmladavaq_s8(s3, x, vldrbq_s8(b3));
+    }
+    if (count > 0) {
+        // Lanes beyond the end load as zero, so their products need no predicate.
+        const mve_pred16_t lanes = vctp8q(count);
+        const int8x16_t x = vldrbq_z_s8(a, lanes);
+        s0 = vmladavaq_s8(s0, x, vldrbq_z_s8(b0, lanes));
+        s1 = vmladavaq_s8(s1, x, vldrbq_z_s8(b1, lanes));
+        s2 = vmladavaq_s8(s2, x, vldrbq_z_s8(b2, lanes));
+        s3 = vmladavaq_s8(s3, x, vldrbq_z_s8(b3, lanes));
+    }
+#else
+    // Unsigned, because a sum may wrap.
+    uint32_t t0 = static_cast<uint32_t>(s0), t1 = static_cast<uint32_t>(s1);
+    uint32_t t2 = static_cast<uint32_t>(s2), t3 = static_cast<uint32_t>(s3);
+    for (const int8_t* const end = a + count; a != end; ++a) {
+        const int32_t x = *a;
+        t0 += static_cast<uint32_t>(x * *b0++);
+        t1 += static_cast<uint32_t>(x * *b1++);
+        t2 += static_cast<uint32_t>(x * *b2++);
+        t3 += static_cast<uint32_t>(x * *b3++);
+    }
+    s0 = static_cast<int32_t>(t0), s1 = static_cast<int32_t>(t1);
+    s2 = static_cast<int32_t>(t2), s3 = static_cast<int32_t>(t3);
+#endif
+    sums[0] = s0, sums[1] = s1, sums[2] = s2, sums[3] = s3;
+}
+
 } // namespace rt
 } // namespace tmw

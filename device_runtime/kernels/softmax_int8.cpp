@@ -31,12 +31,14 @@ void runRow(const int8_t* in, int8_t* out, uint32_t depth, const int32_t* exps, 
     const int zeros = leadingZeros(static_cast<uint32_t>(sum));
     const uint32_t normalized = zeros < 32 ? static_cast<uint32_t>(sum) << zeros : 0;
     const int32_t reciprocal = reciprocalOfOnePlus(static_cast<int32_t>(normalized - 0x80000000u));
+    const int shift = kTermShift - zeros + 31 - 8;
     for (uint32_t i = 0; i < depth; ++i) {
         const uint32_t below = static_cast<uint32_t>(greatest - in[i]);
         int32_t value = -128;
-        if (below < expCount)
-            value += divideByPowerOfTwo(saturatingDoublingHighMultiply(reciprocal, exps[below]),
-                                        kTermShift - zeros + 31 - 8);
+        // Among hundreds of equal terms a share is below half a step.
+        if (below < expCount && shift < 32)
+            value +=
+                divideByPowerOfTwo(saturatingDoublingHighMultiply(reciprocal, exps[below]), shift);
         out[i] = static_cast<int8_t>(clamp(value, -128, 127));
     }
 }

@@ -6,7 +6,7 @@
 
 // Runs a plan on an emulated mps2 or mps3 board and prints the instructions of one invoke, from
 // the input written to the output readable. Virtual time counts instructions under
-// `-icount shift=0`; the board's counter ticks every TMW_TICK of them.
+// `-icount shift=0`; the board's counter ticks every kPerTick of them.
 
 namespace {
 
