@@ -29,6 +29,11 @@ enum class Status : uint8_t {
     // The caller's order or index is wrong.
     NotReady = 0x40,
     BadIndex = 0x41,
+    // A device only.
+    UnknownRequest = 0x50, ///< update the firmware
+    SlotTooSmall = 0x51,
+    FlashFailed = 0x52,
+    WrongOrder = 0x53, ///< a chunk that does not follow the one before
 };
 
 } // namespace rt

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "device_runtime/firmware/device/streamer.h"
+
+#include <string.h>
+
+namespace tmw {
+namespace rt {
+
+namespace {
+constexpr size_t kHeads = sizeof(MessageHead) + sizeof(StreamHead);
+
+uint32_t outputBytes(const PlanView& plan) {
+    uint32_t bytes = 0;
+    for (const PlanTensor& output : plan.outputs())
+        bytes += output.bytes;
+    return bytes;
+}
+} // namespace
+
+Streamer::Streamer(Platform& platform, Engine& engine, Channel& channel)
+    : platform_(platform), engine_(engine), channel_(channel), request_{}, on_(false),
+      ending_(false), sequence_(0), dropped_(0), startedAt_(0), nextAt_(0),
+      sampleBytes_(0), row_{}, frame_{}, frameBytes_(0) {}
+
+Status Streamer::start(const StreamRequest& request) {
+    stop();
+    const Status status = engine_.bind(0);
+    if (status != Status::Ok)
+        return status;
+    const PlanView& plan = engine_.plan(0);
+    const uint32_t values = plan.inputs()[0].elements;
+    const uint64_t bytes =
+        sizeof(StreamSample) + uint64_t{values} * sizeof(float) + outputBytes(plan);
+    if (plan.inputs().size() != 1 || bytes > kMaxPayload - kHeads)
+        return Status::BufferTooSmall;
+    sampleBytes_ = static_cast<size_t>(bytes);
+    request_ = request;
+    engine_.interpreter().reset();
+    platform_.startSensor(values);
+    sequence_ = dropped_ = 0;
+    frameBytes_ = 0;
+    startedAt_ = nextAt_ = platform_.micros();
+    on_ = true;
+    ending_ = false;
+    return Status::Ok;
+}
+
+void Streamer::stop() {
+    on_ = false;
+}
+
+bool Streamer::poll() {
+    if (!on_)
+        return false;
+    if (channel_.state() != Channel::State::Open) {
+        stop();
+        return false;
+    }
+    if (ending_) {
+        finish();
+        return true;
+    }
+    const uint64_t now = platform_.micros();
+    if (request_.periodMicros > 0 && now < nextAt_)
+        return false;
+    const bool full = frameBytes_ + sampleBytes_ > kMaxPayload;
+    if (full && !flush() && request_.periodMicros == 0)
+        return false;
+    return take();
+}
+
+bool Streamer::take() {
+    const uint32_t values = engine_.plan(0).inputs()[0].elements;
+    const SensorRead read = platform_.readSensor(Span<float>(row_, values));
+    if (read == SensorRead::NotYet)
+        return false;
+    if (read == SensorRead::End) {
+        ending_ = true;
+        return true;
+    }
+    nextAt_ += request_.periodMicros;
+    const uint64_t now = platform_.micros();
+    Interpreter& interpreter = engine_.interpreter();
+    // A request may have lent the arena to a candidate meanwhile.
+    if (engine_.bind(0) != Status::Ok) {
+        stop();
+        return false;
+    }
+    interpreter.writeRaw(Span<const float>(row_, values));
+    uint32_t fault = 0;
+    if (interpreter.invoke() != Status::Ok)
+        fault = uint32_t{interpreter.fault().record} << 16 | interpreter.fault().code;
+    if (frameBytes_ + sampleBytes_ > kMaxPayload)
+        ++dropped_;
+    else
+        append(fault, now - startedAt_);
+    ++sequence_;
+    if (request_.samples > 0 && sequence_ >= request_.samples)
+        ending_ = true;
+    return true;
+}
+
+void Streamer::append(uint32_t fault, uint64_t micros) {
+    const PlanView& plan = engine_.plan(0);
+    const uint32_t values = plan.inputs()[0].elements;
+    StreamHead head = {0, static_cast<uint16_t>(values), outputBytes(plan)};
+    if (frameBytes_ == 0) {
+        const MessageHead message = {static_cast<uint8_t>(MessageType::StreamSamples), 0, 0, 0};
+        memcpy(frame_, &message, sizeof message);
+        frameBytes_ = kHeads;
+    } else {
+        memcpy(&head, frame_ + sizeof(MessageHead), sizeof head);
+    }
+    ++head.samples;
+    memcpy(frame_ + sizeof(MessageHead), &head, sizeof head);
+    const StreamSample sample = {sequence_, fault, micros};
+    memcpy(frame_ + frameBytes_, &sample, sizeof sample);
+    frameBytes_ += sizeof sample;
+    memcpy(frame_ + frameBytes_, row_, values * sizeof(float));
+    frameBytes_ += values * sizeof(float);
+    for (size_t i = 0; i < plan.outputs().size(); ++i) {
+        const Span<const uint8_t> bytes = engine_.interpreter().output(i);
+        memcpy(frame_ + frameBytes_, bytes.data(), bytes.size());
+        frameBytes_ += bytes.size();
+    }
+    if (head.samples >= request_.batch)
+        flush();
+}
+
+bool Streamer::flush() {
+    if (frameBytes_ == 0)
+        return true;
+    // Replies keep their frames.
+    if (channel_.room() <= kMaxRequests ||
+        !channel_.send(Span<const uint8_t>(frame_, frameBytes_), platform_.micros()))
+        return false;
+    frameBytes_ = 0;
+    return true;
+}
+
+void Streamer::finish() {
+    if (!flush() || channel_.room() <= kMaxRequests)
+        return;
+    const MessageHead head = {static_cast<uint8_t>(MessageType::StreamEnd), 0, 0, 0};
+    const StreamEndEvent event = {sequence_ - dropped_, dropped_};
+    uint8_t message[sizeof head + sizeof event];
+    memcpy(message, &head, sizeof head);
+    memcpy(message + sizeof head, &event, sizeof event);
+    channel_.send(Span<const uint8_t>(message, sizeof message), platform_.micros());
+    stop();
+}
+
+} // namespace rt
+} // namespace tmw

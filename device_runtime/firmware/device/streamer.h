@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "device_runtime/firmware/device/engine.h"
+#include "device_runtime/link/channel.h"
+#include "device_runtime/link/messages.h"
+
+namespace tmw {
+namespace rt {
+
+/// Sensor row, input contract, inference, and off to the desktop. A full line holds the sensor
+/// back where no period is asked for; with a period, rows are dropped and counted.
+class Streamer {
+public:
+    Streamer(Platform& platform, Engine& engine, Channel& channel);
+
+    /// BufferTooSmall: a sample does not fit a frame. NotReady: no running model.
+    Status start(const StreamRequest& request);
+    void stop();
+    /// True where a sample was taken.
+    bool poll();
+
+private:
+    bool take();
+    void append(uint32_t fault, uint64_t now);
+    bool flush();
+    void finish();
+
+    Platform& platform_;
+    Engine& engine_;
+    Channel& channel_;
+    StreamRequest request_;
+    bool on_;
+    bool ending_;
+    uint32_t sequence_;
+    uint32_t dropped_;
+    uint64_t startedAt_;
+    uint64_t nextAt_;
+    size_t sampleBytes_;
+    float row_[kMaxPayload / sizeof(float)];
+    uint8_t frame_[kMaxPayload];
+    size_t frameBytes_;
+};
+
+} // namespace rt
+} // namespace tmw

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "device_runtime/host/device_link.h"
+
+#include <cstring>
+#include <random>
+
+namespace tmw {
+
+namespace {
+
+constexpr ErrorKind kNoAnswer{
+    "link.no_answer",
+    "The board does not answer. Check that it is connected and has the companion firmware."};
+constexpr ErrorKind kLost{"link.lost", "The board restarted or lost the session. Try again."};
+constexpr ErrorKind kVersion{
+    "link.version", "The firmware speaks version %1 of the link, this program %2. Flash the board "
+                    "with the firmware of this program."};
+constexpr ErrorKind kDamaged{"link.damaged", "The board sent a reply that makes no sense."};
+constexpr ErrorKind kRefused{"link.refused", "The board refuses: %1."};
+
+constexpr size_t kWindow = 8;
+constexpr Transport::Milliseconds kTurn{10};
+using Clock = std::chrono::steady_clock;
+
+uint64_t micros() {
+    return static_cast<uint64_t>(
+        std::chrono::duration_cast<std::chrono::microseconds>(Clock::now().time_since_epoch())
+            .count());
+}
+
+std::string_view explain(rt::Status status) {
+    switch (status) {
+    case rt::Status::Truncated:
+        return "what it got is cut short; send it again";
+    case rt::Status::BadMagic:
+        return "this is no plan; make it again";
+    case rt::Status::UnknownMajor:
+    case rt::Status::UnknownKernel:
+    case rt::Status::UnknownRequest:
+        return "it needs newer firmware; update the firmware with \"tmw flash\"";
+    case rt::Status::WrongCore:
+        return "the plan is for another processor core; make it for this board";
+    case rt::Status::BadHash:
+        return "the bytes were damaged on their way (hash); upload again";
+    case rt::Status::BadRecord:
+    case rt::Status::OutOfExtent:
+    case rt::Status::BadSection:
+    case rt::Status::Misaligned:
+        return "the plan is not valid; make it again";
+    case rt::Status::ArenaTooSmall:
+    case rt::Status::StateTooSmall:
+        return "the model needs more memory than the board has; make the model smaller";
+    case rt::Status::SlotTooSmall:
+        return "the model is larger than a slot of its flash; make the model smaller";
+    case rt::Status::BufferTooSmall:
+        return "a sample does not fit one frame; stream a smaller input";
+    case rt::Status::Fault:
+        return "the data made an operator go wrong (index out of range or division by zero)";
+    case rt::Status::NotReady:
+        return "there is no such model on it; upload one first";
+    case rt::Status::FlashFailed:
+        return "its flash cannot be written; try again or use another board";
+    case rt::Status::BadIndex:
+    case rt::Status::WrongOrder:
+    case rt::Status::Ok:
+        break;
+    }
+    return "the request does not fit its state; try again";
+}
+
+} // namespace
+
+Error refusal(rt::Status status) {
+    return Error(kRefused, explain(status));
+}
+
+DeviceLink::DeviceLink(std::unique_ptr<Transport> line)
+    : line_(std::move(line)), window_(kWindow),
+      channel_(rt::Channel::Side::Desktop, {window_.data(), window_.size()},
+               {this, writeLine, onMessage, nullptr}) {}
+
+void DeviceLink::writeLine(void* self, const uint8_t* data, size_t bytes) {
+    auto* link = static_cast<DeviceLink*>(self);
+    if (link->lineStatus_)
+        link->lineStatus_ = link->line_->write({data, bytes});
+}
+
+void DeviceLink::onMessage(void* self, rt::Span<const uint8_t> payload) {
+    auto* link = static_cast<DeviceLink*>(self);
+    Message message{};
+    if (payload.size() < sizeof message.head)
+        return;
+    std::memcpy(&message.head, payload.data(), sizeof message.head);
+    message.body.assign(payload.begin() + sizeof message.head, payload.end());
+    if (!(message.head.type & rt::kReply)) {
+        link->events_.push_back(std::move(message));
+        return;
+    }
+    link->replies_.push_back(std::move(message));
+    if (!link->outstanding_.empty())
+        link->outstanding_.pop_front();
+}
+
+Result<std::unique_ptr<DeviceLink>> DeviceLink::open(std::unique_ptr<Transport> line,
+                                                     Seconds patience) {
+    std::unique_ptr<DeviceLink> link(new DeviceLink(std::move(line)));
+    std::random_device entropy;
+    const auto session = static_cast<uint16_t>(entropy() | 1u);
+    link->channel_.open(session, micros());
+    const auto deadline = Clock::now() + patience;
+    while (link->channel_.state() == rt::Channel::State::Opening) {
+        TMW_CHECK(link->pump());
+        if (Clock::now() > deadline)
+            return fail(kNoAnswer);
+    }
+    TMW_TRY(const rt::HelloReply hello, link->hello());
+    if (hello.linkMajor != rt::kLinkMajor)
+        return fail(kVersion, hello.linkMajor, rt::kLinkMajor);
+    return link;
+}
+
+Status DeviceLink::pump() {
+    uint8_t bytes[4096];
+    const auto got = line_->read(bytes, kTurn);
+    if (!got)
+        return forward(got);
+    channel_.receive(bytes, *got, micros());
+    channel_.tick(micros());
+    if (!lineStatus_)
+        return lineStatus_;
+    if (channel_.state() == rt::Channel::State::Lost)
+        return fail(kLost);
+    return {};
+}
+
+Status DeviceLink::post(rt::MessageType type, rt::Target target, std::span<const uint8_t> body) {
+    const auto deadline = Clock::now() + Seconds(60);
+    while (outstanding_.size() >= rt::kMaxRequests || channel_.room() == 0) {
+        TMW_CHECK(pump());
+        if (Clock::now() > deadline)
+            return fail(kNoAnswer);
+    }
+    const rt::MessageHead head{static_cast<uint8_t>(type), nextId_++, 0,
+                               static_cast<uint8_t>(target)};
+    std::vector<uint8_t> message(sizeof head + body.size());
+    std::memcpy(message.data(), &head, sizeof head);
+    if (!body.empty())
+        std::memcpy(message.data() + sizeof head, body.data(), body.size());
+    outstanding_.push_back(head.id);
+    if (!channel_.send({message.data(), message.size()}, micros()))
+        return fail(kLost);
+    return lineStatus_;
+}
+
+Result<DeviceLink::Message> DeviceLink::collect(bool acceptFault, Seconds patience) {
+    const auto deadline = Clock::now() + patience;
+    while (replies_.empty()) {
+        TMW_CHECK(pump());
+        if (replies_.empty() && Clock::now() > deadline)
+            return fail(kNoAnswer);
+    }
+    Message reply = std::move(replies_.front());
+    replies_.pop_front();
+    // The device sends again what it does not hear of.
+    if (outstanding_.empty() && replies_.empty())
+        channel_.acknowledge();
+    const auto status = static_cast<rt::Status>(reply.head.status);
+    if (status != rt::Status::Ok && !(acceptFault && status == rt::Status::Fault))
+        return tl::unexpected(refusal(status));
+    return reply;
+}
+
+Status DeviceLink::collectAll(size_t replies) {
+    // All are taken, so that none is left for the next request; the first error counts.
+    Status first;
+    for (size_t i = 0; i < replies; ++i) {
+        const auto reply = collect();
+        if (!reply && first)
+            first = forward(reply);
+        if (!reply && reply.error().code() != kRefused.code)
+            break;
+    }
+    return first;
+}
+
+Result<DeviceLink::Message> DeviceLink::call(rt::MessageType type, rt::Target target,
+                                             std::span<const uint8_t> body, Seconds patience) {
+    TMW_CHECK(post(type, target, body));
+    return collect(false, patience);
+}
+
+Result<rt::HelloReply> DeviceLink::hello() {
+    TMW_TRY(const Message reply, call(rt::MessageType::Hello, rt::Target::Running));
+    rt::HelloReply hello{};
+    if (reply.body.size() < sizeof hello)
+        return fail(kDamaged);
+    std::memcpy(&hello, reply.body.data(), sizeof hello);
+    hello.board[sizeof hello.board - 1] = 0;
+    return hello;
+}
+
+} // namespace tmw

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "device_runtime/base/status.h"
+
+#include <stddef.h>
+#include <stdint.h>
+
+namespace tmw {
+namespace rt {
+
+/// What desktop and device say to each other: each message is a MessageHead and a body, in the
+/// payload of one frame. Each request has exactly one reply, in the order of the requests; several
+/// may be under way. The structs are little-endian and have no holes.
+
+constexpr uint16_t kLinkMajor = 1;
+constexpr uint16_t kLinkMinor = 0;
+/// Requests that a desktop may have under way: the device keeps as many frames free for replies.
+constexpr size_t kMaxRequests = 4;
+
+enum class MessageType : uint8_t {
+    Hello = 1,        ///< -> HelloReply
+    UploadBegin = 2,  ///< UploadBeginRequest -> UploadReply; ends a stream, drops the candidate
+    UploadChunk = 3,  ///< ChunkRequest + bytes; in ascending order
+    UploadEnd = 4,    ///< hash and plan are checked: the candidate may now be run
+    Activate = 5,     ///< the candidate becomes the running model, for this start and the next
+    WriteInput = 6,   ///< TensorRequest + bytes
+    WriteRaw = 7,     ///< floats, one an element, through the input contract into input 0
+    Invoke = 8,       ///< -> FaultReply
+    ReadOutput = 9,   ///< ReadRequest -> bytes
+    Reset = 10,       ///< clears the fault, loads the initial state
+    Restart = 11,     ///< the next Step runs record 0
+    Step = 12,        ///< StepRequest + StepExtent[] -> StepReply + CRC-32[]
+    ReadArena = 13,   ///< ReadRequest (tensor unused) -> bytes
+    Profile = 14,     ///< ProfileRequest -> ProfileReply
+    StreamStart = 15, ///< StreamRequest; StreamSamples follow, then StreamEnd
+    StreamStop = 16,
+    // From the device, unasked.
+    StreamSamples = 64, ///< StreamHead + count * (StreamSample + raw floats + output bytes)
+    StreamEnd = 65,     ///< StreamEndEvent
+};
+constexpr uint8_t kReply = 0x80; ///< type of a reply: the request's with this bit
+
+/// Which model a request means.
+enum class Target : uint8_t { Running = 0, Candidate = 1 };
+
+struct MessageHead {
+    uint8_t type;   ///< MessageType
+    uint8_t id;     ///< of the request; its reply has the same
+    uint8_t status; ///< replies: Status
+    uint8_t target; ///< requests: Target
+};
+static_assert(sizeof(MessageHead) == 4, "part of the link");
+
+enum class SlotState : uint8_t { Empty = 0, Candidate = 1, Previous = 2, Running = 3, Damaged = 4 };
+
+constexpr size_t kSlots = 2;
+constexpr uint8_t kNoSlot = 0xff;
+
+struct SlotInfo {
+    uint8_t state; ///< SlotState
+    uint8_t reserved[3];
+    uint32_t bytes;
+    uint32_t sequence; ///< of its activation; 0: never
+    uint8_t planSha256[32];
+    uint8_t modelSha256[32]; ///< of the .tflite
+};
+static_assert(sizeof(SlotInfo) == 76, "part of the link");
+
+constexpr uint8_t kVolatileSlots = 1; ///< HelloReply::flags: a restart empties the slots
+
+struct HelloReply {
+    uint16_t linkMajor;
+    uint16_t linkMinor;
+    uint16_t firmware[3]; ///< major, minor, patch
+    uint16_t planMajor;
+    uint16_t planMinor;
+    uint16_t kernelSet;
+    uint8_t core; ///< CoreFamily
+    uint8_t flags;
+    uint8_t runningSlot; ///< kNoSlot: nothing runs
+    uint8_t bootStatus;  ///< Status: why the model that was active does not run
+    uint32_t arenaBytes; ///< activations, scratch and state together
+    uint32_t slotBytes;
+    uint32_t
+        instructionsPerTick; ///< of the profile's counter in counting mode; 0: ticks are cycles
+    char board[24];
+    SlotInfo slotInfo[kSlots];
+};
+static_assert(sizeof(HelloReply) == 208, "part of the link");
+
+struct UploadBeginRequest {
+    uint32_t bytes;
+    uint8_t sha256[32];
+};
+static_assert(sizeof(UploadBeginRequest) == 36, "part of the link");
+
+struct UploadReply {
+    uint32_t slot;
+};
+
+struct ChunkRequest {
+    uint32_t offset;
+};
+
+struct TensorRequest {
+    uint32_t tensor; ///< index of the input
+    uint32_t offset;
+};
+
+struct ReadRequest {
+    uint32_t tensor; ///< index of the output
+    uint32_t offset;
+    uint32_t bytes;
+};
+
+/// Reply of Invoke and Step: where data made it go wrong.
+struct FaultReply {
+    uint16_t record;
+    uint16_t code; ///< 0: nowhere
+};
+
+struct StepExtent {
+    uint32_t arenaOffset;
+    uint32_t bytes;
+};
+
+struct StepRequest {
+    uint32_t extents; ///< at most kMaxExtents
+};
+constexpr uint32_t kMaxExtents = 32;
+
+struct StepReply {
+    uint32_t record; ///< the one that ran
+    FaultReply fault;
+};
+
+constexpr uint32_t kWholeModel = 0xffffffffu;
+
+/// Runs `repeats` times the first `records` records (kWholeModel: invoke), from the inputs as
+/// they lie there.
+struct ProfileRequest {
+    uint32_t records;
+    uint32_t repeats;
+};
+
+struct ProfileReply {
+    uint64_t ticks;      ///< of all repeats, the loop around them included
+    uint64_t emptyTicks; ///< of the loop alone
+};
+
+struct StreamRequest {
+    uint32_t periodMicros; ///< 0: as fast as it goes
+    uint32_t samples;      ///< 0: until the sensor ends or StreamStop
+    uint32_t batch;        ///< samples a frame, as far as they fit
+};
+
+struct StreamHead {
+    uint16_t samples;
+    uint16_t rawValues; ///< a sample
+    uint32_t outputBytes;
+};
+
+struct StreamSample {
+    uint32_t sequence;
+    uint32_t fault;  ///< FaultReply's record << 16 | code; 0: none
+    uint64_t micros; ///< since the stream began
+};
+static_assert(sizeof(StreamSample) == 16, "part of the link");
+
+struct StreamEndEvent {
+    uint32_t samples; ///< sent in all
+    uint32_t dropped; ///< read from the sensor while the line was full
+};
+
+} // namespace rt
+} // namespace tmw

@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "device_runtime/host/deploy.h"
+#include "device_runtime/host/firmware_build.h"
+#include "device_runtime/host/flasher.h"
+#include "tests/support/small_models.h"
+
+#include <QFile>
+#include <QObject>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <csignal>
+
+using namespace tmw;
+
+/// On QEMU, in a state folder of its own.
+class EmulatedBoardTest : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir state_;
+
+    static void addBoards() {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("M3") << "mps2-an385";
+        QTest::newRow("M4F") << "mps2-an386";
+    }
+    static const BoardRow& row() {
+        QFETCH(QString, name);
+        return **findBoard(name.toStdString());
+    }
+    static Result<std::unique_ptr<BoardSession>> openRow(EmulatorMode mode = EmulatorMode::Run) {
+        BoardOptions options;
+        options.mode = mode;
+        return openBoard(row().name, options);
+    }
+
+private slots:
+    void initTestCase() {
+        qputenv("TMW_STATE_HOME", state_.path().toUtf8());
+        if (QStandardPaths::findExecutable("qemu-system-arm").isEmpty())
+            QSKIP("qemu-system-arm is not installed");
+    }
+
+    void saysWhoItIs_data() { addBoards(); }
+    void saysWhoItIs() {
+        auto session = openRow();
+        TMW_VERIFY(session);
+        const auto hello = (*session)->link().hello();
+        TMW_VERIFY(hello);
+        QCOMPARE(std::string_view(hello->board), row().name);
+        QCOMPARE(hello->core, static_cast<uint8_t>(row().core));
+        QCOMPARE(hello->runningSlot, rt::kNoSlot);
+        QVERIFY(!(hello->flags & rt::kVolatileSlots));
+    }
+
+    void runsFromUploadToStream_data() { addBoards(); }
+    void runsFromUploadToStream() {
+        TMW_NEED_DATA("models/tflite-micro/hello_world_int8.tflite");
+        const auto model = test::modelOf(test::kHelloWorld);
+        TMW_VERIFY(model);
+        const auto plan = makePlan(*model, row().core);
+        TMW_VERIFY(plan);
+        const auto vectors = test::vectorsFor(*plan, 16);
+        TMW_VERIFY(vectors);
+        {
+            auto session = openRow();
+            TMW_VERIFY(session);
+            const auto report = uploadModel(**session, *plan, *vectors);
+            TMW_VERIFY(report);
+            QCOMPARE(report->identicalVectors, size_t{16});
+            QVERIFY(report->activated);
+        }
+        // Another process' worth of time later, the board still has it.
+        auto session = openRow();
+        TMW_VERIFY(session);
+        const auto hello = (*session)->link().hello();
+        TMW_VERIFY(hello);
+        QVERIFY(hello->runningSlot != rt::kNoSlot);
+        const QByteArray running(
+            reinterpret_cast<const char*>(hello->slotInfo[hello->runningSlot].modelSha256), 32);
+        QCOMPARE(running, QByteArray(reinterpret_cast<const char*>(model->sha256().data()), 32));
+
+        size_t seen = 0;
+        const auto live = liveMonitor(**session, *plan, {1000, 0}, [&](const LivePrediction& one) {
+            return one.sample == seen++ && one.raw.size() == 1 && !one.fault;
+        });
+        TMW_VERIFY(live);
+        QCOMPARE(live->predictions, size_t{1000});
+        QCOMPARE(live->identical, size_t{1000});
+
+        const std::vector<float> rows{0.5f, 1.5f, 2.5f};
+        TMW_VERIFY((*session)->setSensor(rows));
+        std::vector<float> replayed;
+        const auto replay = liveMonitor(**session, *plan, {}, [&](const LivePrediction& one) {
+            replayed.push_back(one.raw[0]);
+            return one.identical;
+        });
+        TMW_VERIFY(replay);
+        QVERIFY(replayed == rows);
+    }
+
+    void everyLayerIsIdentical_data() { addBoards(); }
+    void everyLayerIsIdentical() {
+        TMW_NEED_DATA("models/tflite-micro/hello_world_float.tflite");
+        auto session = openRow();
+        TMW_VERIFY(session);
+        for (const char* file : {test::kHelloWorld, test::kHelloWorldFloat}) {
+            const auto model = test::modelOf(file);
+            TMW_VERIFY(model);
+            const auto plan = makePlan(*model, row().core);
+            TMW_VERIFY(plan);
+            const auto samples = test::vectorsFor(*plan, 8);
+            TMW_VERIFY(samples);
+            const auto report = verifyModel(**session, *plan, *model, *samples);
+            TMW_VERIFY(report);
+            QVERIFY(report->identical);
+            QCOMPARE(report->samples, size_t{8});
+            QCOMPARE(report->layers, plan->operators.size());
+        }
+    }
+
+    void countsInstructions_data() { addBoards(); }
+    void countsInstructions() {
+        TMW_NEED_DATA("models/tflite-micro/hello_world_int8.tflite");
+        const auto model = test::modelOf(test::kHelloWorld);
+        TMW_VERIFY(model);
+        const auto plan = makePlan(*model, row().core);
+        TMW_VERIFY(plan);
+        auto session = openRow(EmulatorMode::Count);
+        TMW_VERIFY(session);
+        const auto first = profileModel(**session, *plan);
+        TMW_VERIFY(first);
+        const auto second = profileModel(**session, *plan);
+        TMW_VERIFY(second);
+        QCOMPARE(first->operators.size(), plan->operators.size());
+        qInfo("%s: %llu instructions", row().name.data(),
+              static_cast<unsigned long long>(first->instructions));
+        QVERIFY(first->instructions > 300 && first->instructions < 4000);
+        QVERIFY(first->instructions - second->instructions + 2 <= 4);
+        uint64_t sum = 0;
+        for (const OperatorCost& cost : first->operators)
+            sum += cost.instructions;
+        QVERIFY(sum <= first->instructions);
+        QVERIFY(sum > first->instructions / 2);
+    }
+
+    void uploadsOverABadLine_data() { addBoards(); }
+    void uploadsOverABadLine() {
+        TMW_NEED_DATA("models/tflite-micro/hello_world_int8.tflite");
+        const auto model = test::modelOf(test::kHelloWorld);
+        TMW_VERIFY(model);
+        const auto plan = makePlan(*model, row().core);
+        TMW_VERIFY(plan);
+        const auto vectors = test::vectorsFor(*plan, 4);
+        TMW_VERIFY(vectors);
+        BoardOptions options;
+        options.faults = LineFaults{.drop = 5e-4, .flip = 5e-4, .duplicate = 5e-4, .seed = 11};
+        auto session = openBoard(row().name, options);
+        TMW_VERIFY(session);
+        const auto report = uploadModel(**session, *plan, *vectors);
+        TMW_VERIFY(report);
+        QCOMPARE(report->identicalVectors, size_t{4});
+        QVERIFY(report->activated);
+    }
+
+    void twoProcessesAreToldApart() {
+        const auto first = openBoard("mps2-an385");
+        TMW_VERIFY(first);
+        const auto second = openBoard("mps2-an385");
+        QVERIFY(!second);
+        QCOMPARE(second.error().code(), std::string_view("board.busy"));
+    }
+
+    void flashesAndResets() {
+        const BoardRow& board = **findBoard("mps2-an385");
+        const auto flashed = flashBoard(board);
+        TMW_VERIFY(flashed);
+        QVERIFY(flashed->bytes > 1000 && flashed->sha256.size() == 64);
+        QVERIFY(std::filesystem::exists(boardFolder(board.name) / "firmware.elf"));
+        TMW_VERIFY(resetBoard(board));
+        QVERIFY(!std::filesystem::exists(boardFolder(board.name) / "firmware.elf"));
+        QVERIFY(!std::filesystem::exists(boardFolder(board.name) / "flash.bin"));
+    }
+
+    void buildsFirmwareWithTheModelInside() {
+        TMW_NEED_DATA("models/tflite-micro/hello_world_int8.tflite");
+        if (QStandardPaths::findExecutable("arm-none-eabi-g++").isEmpty())
+            QSKIP("no cross compiler");
+        const auto model = test::modelOf(test::kHelloWorld);
+        TMW_VERIFY(model);
+        const BoardRow& board = **findBoard("mps2-an386");
+        const auto plan = makePlan(*model, board.core);
+        TMW_VERIFY(plan);
+        const QTemporaryDir out;
+        const auto build = buildFirmware(*plan, board, out.path().toStdString());
+        TMW_VERIFY(build);
+        QVERIFY(build->firmwareBytes > build->planBytes && build->ramBytes > 0);
+        TMW_VERIFY(resetBoard(board));
+        std::filesystem::copy_file(build->elf, boardFolder(board.name) / "firmware.elf");
+        auto session = openBoard(board.name);
+        TMW_VERIFY(session);
+        Runner runner = *Runner::make(*plan);
+        const std::vector<float> raw{1.0f};
+        const auto wanted = runner.invokeRaw(raw);
+        TMW_VERIFY(wanted);
+        bool same = false;
+        const auto streamed =
+            (*session)->link().stream({0, 1, 1}, [&](const StreamedSample& sample) {
+                const auto answer = runner.invokeRaw(sample.raw);
+                same = answer && std::ranges::equal((*answer)[0].as<uint8_t>(), sample.outputs);
+                return true;
+            });
+        TMW_VERIFY(streamed);
+        QVERIFY(same);
+        session->reset();
+        TMW_VERIFY(resetBoard(board));
+    }
+
+    void emulatorDiesWithItsParent() {
+        int report[2];
+        QVERIFY(::pipe(report) == 0);
+        const pid_t parent = ::fork();
+        if (parent == 0) {
+            const auto session = openBoard("mps2-an386");
+            const pid_t emulator = session ? (*session)->emulator()->process() : -1;
+            if (::write(report[1], &emulator, sizeof emulator) > 0)
+                ::pause();
+            ::_exit(0);
+        }
+        pid_t emulator = -1;
+        QCOMPARE(::read(report[0], &emulator, sizeof emulator), ssize_t{sizeof emulator});
+        QVERIFY(emulator > 0 && ::kill(emulator, 0) == 0);
+        ::kill(parent, SIGKILL);
+        ::waitpid(parent, nullptr, 0);
+        // Gone, or a zombie that whoever adopted it has yet to reap.
+        const auto gone = [emulator] {
+            QFile stat(QString("/proc/%1/stat").arg(emulator));
+            if (!stat.open(QIODevice::ReadOnly))
+                return true;
+            const QByteArray text = stat.readAll();
+            return text.mid(text.lastIndexOf(')') + 2, 1) == "Z";
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(gone(), 5000);
+        ::close(report[0]);
+        ::close(report[1]);
+        TMW_VERIFY(openBoard("mps2-an386"));
+    }
+
+    void missingEmulatorNamesItsPackage() {
+        const QByteArray path = qgetenv("PATH");
+        qputenv("PATH", "/nonexistent");
+        const auto session = openBoard("mps2-an386");
+        qputenv("PATH", path);
+        QVERIFY(!session);
+        QCOMPARE(session.error().code(), std::string_view("emulator.missing"));
+        QVERIFY(session.error().message().find("qemu-system-arm") != std::string::npos);
+    }
+};
+
+QTEST_GUILESS_MAIN(EmulatedBoardTest)
+#include "emulated_board_test.moc"

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/plan/generated_input.h"
+#include "core/plan/runner.h"
+#include "device_runtime/host/deploy.h"
+#include "tests/support/test_data.h"
+
+namespace tmw::test {
+
+inline constexpr const char* kHelloWorld = "models/tflite-micro/hello_world_int8.tflite";
+inline constexpr const char* kHelloWorldFloat = "models/tflite-micro/hello_world_float.tflite";
+
+inline Result<TfliteModel> modelOf(const char* file) {
+    return TfliteModel::fromFile(dataRoot() / file);
+}
+
+/// Vectors of the generator.
+inline Result<TestVectors> vectorsFor(const Plan& plan, size_t count) {
+    TMW_TRY(const Runner runner, Runner::make(plan));
+    GeneratedInput generator(1);
+    TestVectors vectors(count);
+    for (auto& vector : vectors) {
+        for (const PlanTensorInfo& input : runner.inputs()) {
+            TMW_TRY(Tensor tensor, generator.next(input.type, input.shape));
+            vector.push_back(std::move(tensor));
+        }
+    }
+    return vectors;
+}
+
+} // namespace tmw::test
