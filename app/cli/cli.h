@@ -19,7 +19,8 @@ constexpr int kWrongUsage = 2;
 constexpr int kDoesNotHold = 3;
 constexpr int kInterrupted = 130;
 
-/// What a verb answers: one document, and the same for people.
+/// What a verb answers: one document (null where its lines were printed already), and the same for
+/// people.
 struct Outcome {
     Json json = Json::object();
     std::string text = {};

@@ -34,7 +34,7 @@ int wrongUsage(const CLI::App& app, const CLI::ParseError& error, bool json) {
         return app.exit(error);
     const auto chosen = app.get_subcommands();
     const std::string verb = chosen.empty() ? "" : chosen.front()->get_name() + " ";
-    return fails("usage", std::string(error.what()) + " 'tmw " + verb + "--help' shows how.", json,
+    return fails("usage", std::string(error.what()) + ". 'tmw " + verb + "--help' shows how.", json,
                  kWrongUsage);
 }
 
@@ -45,9 +45,9 @@ int perform(Session& session, const Action& action) {
         return fails(outcome.error().code(), outcome.error().message(), session.json,
                      stopped ? kInterrupted : kFailed);
     }
-    if (session.json)
+    if (session.json && !outcome->json.is_null())
         printJson(outcome->json);
-    else
+    else if (!session.json)
         print(outcome->text);
     return outcome->exitCode;
 }
@@ -75,12 +75,13 @@ int main(int argc, char** argv) {
     addTrainVerb(registry);
     addEvaluateVerb(registry);
     addConvertVerb(registry);
-    addCompareVerb(registry);
     addInspectVerb(registry);
     addInvokeVerb(registry);
-    addExportVerbs(registry);
+    addCompareVerb(registry);
+    addProfileVerb(registry);
     addBoardVerbs(registry);
     addDeployVerbs(registry);
+    addMonitorVerb(registry);
     addHelpVerb(registry);
     try {
         app.parse(argc, argv);

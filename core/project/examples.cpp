@@ -36,6 +36,26 @@ constexpr std::array kRecipes{
            200,
            32,
            0.005},
+    Recipe{{"iris", "Iris: three species by four measures",
+            "A classifier of 150 flowers: confusion matrix, what int8 costs, probabilities live.",
+            "test accuracy about 0.95 (30 samples: the 95 % interval is wide)"},
+           "iris/iris.csv",
+           "species",
+           "",
+           "dense 16 relu, dense 16 relu, dense 3 softmax",
+           150,
+           16,
+           0.005},
+    Recipe{{"penguins", "Penguins: body mass from bill and flipper",
+            "A regression on 344 penguins with words among its columns and missing values.",
+            "test R2 about 0.85"},
+           "penguins/penguins.csv",
+           "",
+           "body mass",
+           "dense 16 relu, dense 16 relu, dense 1",
+           150,
+           16,
+           0.005},
 };
 
 std::string listed() {
@@ -90,7 +110,7 @@ Result<Project> createExample(const std::filesystem::path& folder, std::string_v
     TMW_TRY(const auto bytes, readFile(path));
     TMW_TRY(Project project, Project::create(folder, spec));
     FileSource source{.name = path.filename().string()};
-    TMW_TRY(source.sha256, project.storeData(bytes));
+    TMW_CHECK(project.storeData(source, bytes));
     source.choices.label = recipe->label;
     if (!recipe->target.empty())
         source.choices.targets = {std::string(recipe->target)};

@@ -14,8 +14,10 @@ namespace tmw {
 /// The straight line from a project: each step a function from what is saved to a value. The
 /// command line and the window call the same ones.
 
-/// All sources, joined, with what the person changed of columns. Errors: project.no_data, those of
-/// reading.
+/// All sources, joined, as they were brought in. Errors: project.no_data, project.generated_data,
+/// those of reading.
+Result<Dataset> loadSources(const Project& project);
+/// The same with what the person changed of columns.
 Result<Dataset> loadDataset(const Project& project);
 FeatureOptions featureOptions(const Settings& settings);
 Result<Features> loadFeatures(const Project& project);

@@ -1,17 +1,67 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/roles.h"
+#include "core/data/table_import.h"
+#include "core/project/import.h"
 #include "core/project/line.h"
+
+#include <algorithm>
 
 namespace tmw {
 
 namespace {
+
 constexpr ErrorKind kNoData{"project.no_data",
                             "%1 has no data yet. 'tmw import %1 FILE...' brings some in."};
+constexpr ErrorKind kMixed{"project.generated_data",
+                           "The project's data is generated, so files cannot be added to it. Make "
+                           "a new project for them."};
+
+/// Roles and units that the person changed, over what was detected.
+Status applyChoices(const std::map<std::string, ColumnChoice>& choices, Dataset& data) {
+    RoleOptions roles;
+    for (const auto& [name, choice] : choices)
+        if (choice.role)
+            roles.roles[name] = *choice.role;
+    TMW_CHECK(applyRoles(data, roles));
+    for (auto& column : data.columns)
+        if (const auto found = choices.find(column.name);
+            found != choices.end() && found->second.unit)
+            column.unit = *found->second.unit;
+    return {};
+}
+
+} // namespace
+
+Result<Dataset> loadSources(const Project& project) {
+    const auto& sources = project.spec().sources;
+    if (sources.empty())
+        return fail(kNoData, project.folder().string());
+    if (const auto* sine = std::get_if<NoisySine>(&sources.front()))
+        return sources.size() == 1 ? makeNoisySine(*sine) : fail(kMixed);
+    std::optional<Dataset> data;
+    for (size_t i = 0; i < sources.size();) {
+        const auto* first = std::get_if<FileSource>(&sources[i]);
+        if (!first)
+            return fail(kMixed);
+        // Files brought in by one call are read by one call.
+        std::vector<std::filesystem::path> paths;
+        for (; i < sources.size(); ++i) {
+            const auto* file = std::get_if<FileSource>(&sources[i]);
+            if (!file || file->choices != first->choices)
+                break;
+            paths.push_back(project.dataFile(*file));
+        }
+        TMW_TRY(auto import,
+                importTables(paths, tableOptions(first->choices), data ? &*data : nullptr));
+        data = std::move(import.data);
+    }
+    return std::move(*data);
 }
 
 Result<Dataset> loadDataset(const Project& project) {
-    if (project.spec().sources.empty())
-        return fail(kNoData, project.folder().string());
-    return makeNoisySine(std::get<NoisySine>(project.spec().sources.front()));
+    TMW_TRY(Dataset data, loadSources(project));
+    TMW_CHECK(applyChoices(project.spec().columns, data));
+    return data;
 }
 
 } // namespace tmw

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/plan/plan.h"
 #include "core/project/line.h"
 
 #include <optional>
@@ -24,5 +25,17 @@ struct OpenModel {
 Result<OpenModel> openModel(const std::string& reference, int run = 0);
 /// The project's model of that kind.
 Result<OpenModel> openModel(const Project& project, ModelKind kind, int run = 0);
+
+/// The model's plan for a core, with the input contract of its run.
+Result<Plan> planOf(const OpenModel& open, rt::CoreFamily core);
+
+/// One tensor an input.
+using Inputs = std::vector<Tensor>;
+
+/// What a model is tried on before it becomes the running one: samples of the run's test split,
+/// chosen by `seed`, or the generator's (core/plan/generated_input.h) without a run or its data; at
+/// least one, at most `most`, of at most 16 KB together.
+Result<std::vector<Inputs>> testVectors(const OpenModel& open, const Plan& plan, uint64_t seed,
+                                        size_t most = 16);
 
 } // namespace tmw

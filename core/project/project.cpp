@@ -91,16 +91,16 @@ Status Project::save(ProjectSpec spec) {
     return {};
 }
 
-std::filesystem::path Project::dataFile(const std::string& sha256) const {
-    return folder_ / "data" / sha256;
+std::filesystem::path Project::dataFile(const FileSource& source) const {
+    return folder_ / "data" / source.sha256 / source.name;
 }
 
-Result<std::string> Project::storeData(std::span<const uint8_t> bytes) {
-    const std::string hash = sha256Hex(bytes);
+Status Project::storeData(FileSource& source, std::span<const uint8_t> bytes) {
+    source.sha256 = sha256Hex(bytes);
     std::error_code failed;
-    if (!std::filesystem::exists(dataFile(hash), failed))
-        TMW_CHECK(writeFile(dataFile(hash), bytes));
-    return hash;
+    if (!std::filesystem::exists(dataFile(source), failed))
+        TMW_CHECK(writeFile(dataFile(source), bytes));
+    return {};
 }
 
 } // namespace tmw

@@ -12,7 +12,7 @@ namespace tmw {
 
 /// A project folder "name.tmw":
 ///   project.json  the only mutable root
-///   data/         originals, named by the hash of their content
+///   data/         originals, below the hash of their content
 ///   runs/NNN/     one a training, never changed afterwards
 ///   models/       converted models
 class Project {
@@ -35,9 +35,9 @@ public:
     /// Saves `spec` in one step: after an error the old one stands, here and on disk.
     Status save(ProjectSpec spec);
 
-    /// Puts bytes into data/ and answers their hash. The same bytes are stored once.
-    Result<std::string> storeData(std::span<const uint8_t> bytes);
-    std::filesystem::path dataFile(const std::string& sha256) const;
+    /// Puts bytes into data/ and their hash into `source`. The same bytes are stored once.
+    Status storeData(FileSource& source, std::span<const uint8_t> bytes);
+    std::filesystem::path dataFile(const FileSource& source) const;
 
 private:
     Project();

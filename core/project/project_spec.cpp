@@ -2,10 +2,13 @@
 #include "core/project/project_spec.h"
 
 #include "core/base/hex.h"
+#include "core/data/roles.h"
 #include "core/project/json_fields.h"
 #include "core/project/settings_json.h"
 
+#include <algorithm>
 #include <array>
+#include <filesystem>
 #include <utility>
 
 namespace tmw {
@@ -15,14 +18,6 @@ namespace {
 constexpr ErrorKind kDamaged{"project.damaged",
                              "project.json is damaged at %1: %2. Restore it from a copy."};
 
-constexpr std::array<std::pair<ColumnRole, std::string_view>, 6> kRoles{{
-    {ColumnRole::Input, "input"},
-    {ColumnRole::Target, "target"},
-    {ColumnRole::Label, "label"},
-    {ColumnRole::Group, "group"},
-    {ColumnRole::Time, "time"},
-    {ColumnRole::Ignored, "ignored"},
-}};
 constexpr std::array<std::pair<SplitPart, std::string_view>, 3> kParts{{
     {SplitPart::Train, "train"},
     {SplitPart::Validation, "validation"},
@@ -80,7 +75,7 @@ Json toJson(const DataSource& source) {
 Json toJson(const ColumnChoice& choice) {
     Json json = Json::object();
     if (choice.role)
-        json["role"] = toText(*choice.role);
+        json["role"] = nameOf(*choice.role);
     if (choice.unit)
         json["unit"] = *choice.unit;
     return json;
@@ -119,7 +114,14 @@ ImportChoices choicesFrom(JsonFields fields) {
     return choices;
 }
 
-/// 64 hex digits and nothing else: the hash names a file, so it must not be able to leave data/.
+/// Hash and name make a path, which must not be able to leave data/.
+bool staysInside(const std::filesystem::path& name) {
+    return !name.empty() && name.is_relative() && name.has_filename() &&
+           std::ranges::none_of(name,
+                                [](const auto& part) { return part == ".." || part == "."; }) &&
+           name.native().find('\0') == std::string::npos;
+}
+
 bool isHash(std::string_view text) {
     return text.size() == 64 &&
            text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
@@ -144,6 +146,8 @@ DataSource sourceFrom(JsonFields fields) {
     fields.required("sha256", file.sha256);
     if (!isHash(file.sha256))
         fields.reject("sha256", "not a SHA-256 in hex");
+    if (!staysInside(file.name))
+        fields.reject("name", "not a file name");
     file.choices = choicesFrom(fields.object("choices"));
     return file;
 }
@@ -152,7 +156,7 @@ ColumnChoice columnFrom(JsonFields fields) {
     ColumnChoice choice;
     std::string role;
     if (fields.optional("role", role)) {
-        choice.role = parseRole(role);
+        choice.role = roleFrom(role);
         if (!choice.role)
             fields.reject("role", "unknown role '" + role + "'");
     }
@@ -162,12 +166,6 @@ ColumnChoice columnFrom(JsonFields fields) {
 
 } // namespace
 
-std::string_view toText(ColumnRole role) {
-    return wordOf(kRoles, role);
-}
-std::optional<ColumnRole> parseRole(std::string_view word) {
-    return valueOf(kRoles, word);
-}
 std::string_view toText(SplitPart part) {
     return wordOf(kParts, part);
 }

@@ -18,7 +18,7 @@ namespace tmw {
 /// What a person said of a table when it was brought in; what is not said is detected.
 struct ImportChoices {
     std::string format = "auto"; ///< auto, csv, tsv, semicolon, space
-    std::string label = {};           ///< column of classes = {}; "folder" or "filename" take it from there
+    std::string label = {};      ///< column of classes; "folder" or "filename" take it from there
     std::vector<std::string> targets = {};
     std::string group = {};
     std::string time = {};
@@ -26,11 +26,13 @@ struct ImportChoices {
     std::vector<std::string> columns = {};  ///< only these = {}; empty: all
     std::optional<double> missingCode = {}; ///< a number that stands for missing, such as -200
     std::optional<SplitPart> part = {};
+
+    bool operator==(const ImportChoices&) const = default;
 };
 
-/// A file brought in: its bytes lie in data/ under the name of their hash.
+/// A file brought in: its bytes lie in data/HASH/NAME.
 struct FileSource {
-    std::string name; ///< as the person had it, for messages
+    std::string name; ///< "folder/file.csv", as the person had it
     std::string sha256 = {};
     ImportChoices choices = {};
 };

@@ -94,9 +94,7 @@ std::string textOf(const Json& json) {
         out += pairs({{"MACs", count(json["macs"].get<long long>())},
                       {"Arena", count(json["arena_bytes"].get<long long>()) + " B"}});
     for (const auto& each : json["unsupported"])
-        out += "Operator " + std::to_string(each["index"].get<int>()) + ", " +
-               each["op"].get<std::string>() +
-               ", cannot run: " + each["reason"].get<std::string>() + "\n";
+        out += each["reason"].get<std::string>() + "\n";
     if (!json["supported"].get<bool>() && json["unsupported"].empty())
         out += json["reason"].get<std::string>() + "\n";
     return out;

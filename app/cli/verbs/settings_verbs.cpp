@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/text_table.h"
 #include "app/cli/verbs.h"
+#include "core/data/roles.h"
 #include "core/project/project.h"
 #include "core/project/settings_json.h"
 
@@ -24,7 +25,7 @@ Status setColumn(ProjectSpec& spec, const std::string& key, const std::string& v
     const size_t end = key.rfind('.');
     const std::string name = end > 7 ? key.substr(7, end - 7) : "";
     const std::string what = key.substr(end + 1);
-    const auto role = parseRole(value);
+    const auto role = roleFrom(value);
     if (name.empty() || (what != "unit" && !(what == "role" && role)))
         return fail(kBadColumn, key, value);
     if (what == "role")

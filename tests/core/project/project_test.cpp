@@ -111,6 +111,13 @@ private slots:
         text.replace(text.find(std::string(64, 'a')), 64, "../../../etc/passwd");
         QVERIFY(!parseSpec(text));
     }
+    void nameMayNotLeaveTheFolder() {
+        for (const char* name : {"../a.csv", "/etc/passwd", "", "x/../../a"}) {
+            auto text = toJsonText(sampleSpec());
+            text.replace(text.find("a.csv"), 5, name);
+            QVERIFY2(!parseSpec(text), name);
+        }
+    }
     void fingerprintFollowsTheDataAlone() {
         ProjectSpec spec = sampleSpec();
         const auto before = dataFingerprint(spec);
@@ -210,10 +217,12 @@ private slots:
         auto project = Project::create(path("h.tmw"), {});
         TMW_VERIFY(project);
         const std::vector<uint8_t> bytes{1, 2, 3};
-        const auto first = project->storeData(bytes);
-        TMW_VERIFY(first);
-        QCOMPARE(*project->storeData(bytes), *first);
-        QCOMPARE(*readFile(project->dataFile(*first)), bytes);
+        FileSource first{.name = "a/b.csv"};
+        FileSource second = first;
+        TMW_VERIFY(project->storeData(first, bytes));
+        TMW_VERIFY(project->storeData(second, bytes));
+        QCOMPARE(first.sha256, second.sha256);
+        QCOMPARE(*readFile(project->dataFile(first)), bytes);
     }
 };
 

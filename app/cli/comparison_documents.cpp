@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/documents.h"
+#include "app/cli/text_table.h"
+#include "core/base/hex.h"
+
+#include <cmath>
+#include <cstdio>
+
+namespace tmw::cli {
+
+namespace {
+
+Json modelJson(ModelKind kind, const ComparedModel& model, const Counted& counted) {
+    Json json{{"kind", toText(kind)},
+              {"bytes", model.bytes},
+              {"plan_bytes", model.planBytes},
+              {"arena_bytes", model.arenaBytes},
+              {"instructions", counted.instructions ? Json(*counted.instructions) : Json(nullptr)}};
+    if (!counted.instructions)
+        json["instructions_reason"] = counted.reason;
+    const Json evaluation = evaluationDocument(model.evaluation);
+    for (const auto& [key, value] : evaluation.items())
+        if (key != "confusion" && key != "classes" && key != "samples")
+            json[key] = value;
+    return json;
+}
+
+std::string instructionsText(const Counted& counted) {
+    return counted.instructions ? count(static_cast<long long>(*counted.instructions)) : "-";
+}
+
+std::string bytesText(size_t bytes) {
+    return count(static_cast<long long>(bytes));
+}
+
+} // namespace
+
+Json comparisonDocument(const Comparison& comparison, const Counted& inFloat, const Counted& int8) {
+    Json layers = Json::array();
+    for (const auto& layer : comparison.layers)
+        layers.push_back(
+            {{"layer", layer.layer},
+             {"snr_db", std::isfinite(layer.snrDb) ? Json(layer.snrDb) : Json(nullptr)},
+             {"exact", std::isinf(layer.snrDb)}});
+    Json flips = nullptr;
+    if (comparison.flips)
+        flips = {{"float_only_right", comparison.flips->firstOnlyRight},
+                 {"int8_only_right", comparison.flips->secondOnlyRight},
+                 {"mcnemar_p", comparison.flips->p}};
+    return {{"samples", comparison.samples},
+            {"models",
+             {modelJson(ModelKind::Float, comparison.inFloat, inFloat),
+              modelJson(ModelKind::Int8, comparison.int8, int8)}},
+            {"flips", flips},
+            {"layers", layers}};
+}
+
+std::string comparisonText(const Comparison& comparison, const Counted& inFloat,
+                           const Counted& int8) {
+    const auto& a = comparison.inFloat;
+    const auto& b = comparison.int8;
+    TextTable table({"", "float", "int8"});
+    table.add({"File, B", bytesText(a.bytes), bytesText(b.bytes)});
+    table.add({"Plan in flash, B", bytesText(a.planBytes), bytesText(b.planBytes)});
+    table.add({"Arena in RAM, B", bytesText(a.arenaBytes), bytesText(b.arenaBytes)});
+    table.add({"Instructions, emulated", instructionsText(inFloat), instructionsText(int8)});
+    std::string text;
+    if (a.evaluation.regression) {
+        table.add(
+            {"MSE", figure(a.evaluation.regression->mse), figure(b.evaluation.regression->mse)});
+        table.add(
+            {"MAE", figure(a.evaluation.regression->mae), figure(b.evaluation.regression->mae)});
+        table.add({"R2", figure(a.evaluation.regression->r2), figure(b.evaluation.regression->r2)});
+    } else {
+        text += "Accuracy, float  " +
+                accuracyText(a.evaluation.classification->accuracy, comparison.samples) +
+                "\nAccuracy, int8   " +
+                accuracyText(b.evaluation.classification->accuracy, comparison.samples) + "\n";
+    }
+    if (comparison.flips)
+        text += "Only float right " + std::to_string(comparison.flips->firstOnlyRight) +
+                ", only int8 right " + std::to_string(comparison.flips->secondOnlyRight) +
+                ", McNemar's exact p " + figure(comparison.flips->p, 3) + "\n";
+    TextTable layers({"layer", "signal to noise, dB"});
+    for (const auto& layer : comparison.layers)
+        layers.add({layer.layer, std::isinf(layer.snrDb) ? "exact" : figure(layer.snrDb, 4)});
+    text = table.text() + text + "\n" + layers.text();
+    if (!inFloat.instructions)
+        text += "\nInstructions were not counted: " + inFloat.reason + "\n";
+    return text;
+}
+
+} // namespace tmw::cli

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/device.h"
+
+#include "core/eval/predictions.h"
+
+#include <algorithm>
+
+namespace tmw::cli {
+
+void addBoardOptions(CLI::App* verb, BoardChoice& choice, bool withFaults) {
+    verb->add_option("--board", choice.board, "Name of the board ('tmw boards')");
+    verb->add_option("--port", choice.port,
+                     "Serial port of a real board; without it it is emulated");
+    if (withFaults)
+        verb->add_option(
+            "--fault", choice.faults,
+            "Makes the line bad: drop=P,flip=P,duplicate=P,delay_ms=N,stall=P,disconnect=P,seed=N");
+}
+
+Result<std::unique_ptr<BoardSession>> openBoard(const BoardChoice& choice, EmulatorMode mode) {
+    BoardOptions options{.port = choice.port, .mode = mode, .faults = std::nullopt};
+    if (!choice.faults.empty()) {
+        TMW_TRY(options.faults, parseLineFaults(choice.faults));
+    }
+    return tmw::openBoard(choice.board, options);
+}
+
+Result<PlacedModel> placeFor(const std::string& model, int run, std::string_view board) {
+    TMW_TRY(const BoardRow* row, findBoard(board));
+    TMW_TRY(OpenModel open, openModel(model, run));
+    TMW_TRY(Plan plan, planOf(open, row->core));
+    return PlacedModel{std::move(open), std::move(plan)};
+}
+
+Counted countInstructions(const TfliteModel& model, const Affine* contract,
+                          std::string_view board) {
+    const auto counted = [&]() -> Result<uint64_t> {
+        TMW_TRY(const BoardRow* row, findBoard(board));
+        TMW_TRY(const Plan plan, makePlan(model, row->core, {.inputContract = contract}));
+        TMW_TRY(const auto session, tmw::openBoard(board, {.mode = EmulatorMode::Count}));
+        TMW_TRY(const auto profile, profileModel(*session, plan));
+        return profile.instructions;
+    }();
+    return counted ? Counted{.instructions = *counted}
+                   : Counted{.reason = counted.error().message()};
+}
+
+Json uploadDocument(const UploadReport& report) {
+    return {{"bytes", report.bytes},
+            {"seconds", report.seconds},
+            {"slot", report.slot},
+            {"sha256", report.sha256},
+            {"checked_vectors", report.checkedVectors},
+            {"identical_vectors", report.identicalVectors},
+            {"activated", report.activated}};
+}
+
+Result<Prediction> interpret(const Runner& runner, const Tensor& output,
+                             const std::optional<Run>& run) {
+    Prediction prediction;
+    TMW_TRY(prediction.values, realValues(output, runner.outputs().front()));
+    const auto& values = prediction.values;
+    if (!run || run->task == Task::Regression || values.empty())
+        return prediction;
+    const auto chosen = static_cast<size_t>(predictedClasses(values, values.size()).front());
+    if (chosen < run->classNames.size())
+        prediction.label = run->classNames[chosen];
+    prediction.confidence = values.size() > 1 ? values[chosen] : std::max(values[0], 1 - values[0]);
+    return prediction;
+}
+
+Result<std::vector<float>> sensorRows(const OpenModel& open) {
+    if (!open.run)
+        return std::vector<float>{};
+    TMW_TRY(const Project project, Project::open(open.project, Project::Access::Read));
+    const auto& sources = project.spec().sources;
+    if (sources.size() == 1 && std::holds_alternative<NoisySine>(sources.front()))
+        return std::vector<float>{};
+    TMW_TRY(const Features features, loadFeatures(project));
+    std::vector<float> rows;
+    const size_t width = features.inputWidth();
+    for (const uint32_t sample : features.split.test) {
+        const auto row = std::span(features.raw).subspan(sample * width, width);
+        rows.insert(rows.end(), row.begin(), row.end());
+    }
+    return rows;
+}
+
+} // namespace tmw::cli

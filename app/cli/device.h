@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/documents.h"
+#include "core/project/model_ref.h"
+#include "device_runtime/host/deploy.h"
+
+#include <CLI/CLI.hpp>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace tmw::cli {
+
+/// Options of every verb that talks to a board.
+struct BoardChoice {
+    std::string board = "mps2-an386";
+    std::string port = {};
+    std::string faults = {};
+};
+void addBoardOptions(CLI::App* verb, BoardChoice& choice, bool withFaults);
+
+Result<std::unique_ptr<BoardSession>> openBoard(const BoardChoice& choice, EmulatorMode mode);
+
+/// A model and its plan for a board's core.
+struct PlacedModel {
+    OpenModel open;
+    Plan plan;
+};
+Result<PlacedModel> placeFor(const std::string& model, int run, std::string_view board);
+
+/// Instructions of one inference on an emulated board; the reason where there is none.
+Counted countInstructions(const TfliteModel& model, const Affine* contract, std::string_view board);
+
+Json uploadDocument(const UploadReport& report);
+
+/// What a board's answer means for people: the label and its probability, or the number.
+struct Prediction {
+    std::vector<float> values;
+    std::optional<std::string> label;
+    std::optional<float> confidence;
+};
+Result<Prediction> interpret(const Runner& runner, const Tensor& output,
+                             const std::optional<Run>& run);
+
+/// Rows for the virtual sensor: the test split's raw values, or none (the board's own sweep) for
+/// one generated input. Errors: those of the data.
+Result<std::vector<float>> sensorRows(const OpenModel& open);
+
+} // namespace tmw::cli

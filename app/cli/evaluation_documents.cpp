@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/documents.h"
+#include "app/cli/text_table.h"
+
+#include <cstdio>
+
+namespace tmw::cli {
+
+namespace {
+
+std::string perCent(double share) {
+    char text[32];
+    std::snprintf(text, sizeof text, "%.1f %%", share * 100);
+    return text;
+}
+
+Json matrixJson(const Evaluation& result) {
+    const auto& counts = result.classification->confusion;
+    const size_t size = result.labels.size();
+    Json rows = Json::array();
+    for (size_t row = 0; row < size; ++row)
+        rows.push_back(
+            std::vector<size_t>(counts.begin() + static_cast<std::ptrdiff_t>(row * size),
+                                counts.begin() + static_cast<std::ptrdiff_t>((row + 1) * size)));
+    return {{"labels", result.labels}, {"matrix", rows}};
+}
+
+std::string classesText(const Evaluation& result) {
+    std::vector<std::string> head{"truth \\ said"};
+    for (const auto& label : result.labels)
+        head.push_back(label);
+    for (const char* name : {"precision", "recall", "F1"})
+        head.emplace_back(name);
+    TextTable table(head);
+    const auto& metrics = *result.classification;
+    const size_t size = result.labels.size();
+    for (size_t row = 0; row < size; ++row) {
+        std::vector<std::string> cells{result.labels[row]};
+        for (size_t column = 0; column < size; ++column)
+            cells.push_back(std::to_string(metrics.confusion[row * size + column]));
+        for (const double value :
+             {metrics.classes[row].precision, metrics.classes[row].recall, metrics.classes[row].f1})
+            cells.push_back(figure(value, 3));
+        table.add(std::move(cells));
+    }
+    return table.text();
+}
+
+} // namespace
+
+std::string accuracyText(const Share& accuracy, size_t samples) {
+    return perCent(accuracy.value) + " of " + std::to_string(samples) + " (95 % interval " +
+           perCent(accuracy.low) + " to " + perCent(accuracy.high) + ")";
+}
+
+Json evaluationDocument(const Evaluation& result) {
+    Json json{{"samples", result.samples}, {"loss", result.loss}};
+    if (result.regression) {
+        json["mse"] = result.regression->mse;
+        json["mae"] = result.regression->mae;
+        json["rmse"] = result.regression->rmse;
+        json["r2"] = result.regression->r2;
+        return json;
+    }
+    const auto& metrics = *result.classification;
+    json["accuracy"] = metrics.accuracy.value;
+    json["accuracy_interval_95"] = {metrics.accuracy.low, metrics.accuracy.high};
+    json["macro_f1"] = metrics.macroF1;
+    json["confusion"] = matrixJson(result);
+    Json classes = Json::array();
+    for (size_t i = 0; i < metrics.classes.size(); ++i)
+        classes.push_back({{"label", result.labels[i]},
+                           {"precision", metrics.classes[i].precision},
+                           {"recall", metrics.classes[i].recall},
+                           {"f1", metrics.classes[i].f1},
+                           {"samples", metrics.classes[i].support}});
+    json["classes"] = classes;
+    return json;
+}
+
+std::string evaluationText(const Evaluation& result) {
+    std::string text = pairs({{"Samples", count(static_cast<long long>(result.samples))},
+                              {"Loss", figure(result.loss)}});
+    if (result.regression)
+        return text + pairs({{"MSE", figure(result.regression->mse)},
+                             {"MAE", figure(result.regression->mae)},
+                             {"RMSE", figure(result.regression->rmse)},
+                             {"R2", figure(result.regression->r2)}});
+    text += pairs({{"Accuracy", accuracyText(result.classification->accuracy, result.samples)},
+                   {"Macro F1", figure(result.classification->macroF1)}});
+    return text + "\n" + classesText(result);
+}
+
+} // namespace tmw::cli

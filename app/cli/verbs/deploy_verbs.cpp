@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/invocation.h"
+#include "app/cli/text_table.h"
+#include "app/cli/upload.h"
+#include "app/cli/verbs.h"
+#include "device_runtime/host/firmware_build.h"
+
+namespace tmw::cli {
+
+namespace {
+
+struct ModelOnBoard {
+    std::string model;
+    int run = 0;
+    BoardChoice choice;
+};
+
+void addModelOnBoard(CLI::App* verb, ModelOnBoard& arguments, bool withFaults) {
+    verb->add_option("MODEL", arguments.model, "A .tflite file, or PROJECT:KIND")->required();
+    verb->add_option("--run", arguments.run, "Another run than the chosen one");
+    addBoardOptions(verb, arguments.choice, withFaults);
+}
+
+Result<Outcome> uploadVerb(Session& session, const ModelOnBoard& arguments) {
+    TMW_TRY(const PlacedModel placed,
+            placeFor(arguments.model, arguments.run, arguments.choice.board));
+    TMW_TRY(const auto board, openBoard(arguments.choice, EmulatorMode::Run));
+    TMW_TRY(const UploadReport report, uploadChecked(session, *board, placed));
+    return Outcome{
+        .json = uploadDocument(report),
+        .text = count(static_cast<long long>(report.bytes)) + " B in slot " +
+                std::to_string(report.slot) + " of " + arguments.choice.board + " after " +
+                figure(report.seconds, 3) + " s; " + std::to_string(report.identicalVectors) +
+                " of " + std::to_string(report.checkedVectors) +
+                " test vectors identical; running " + report.sha256.substr(0, 8) + ".\n"};
+}
+
+struct VerifyArguments : ModelOnBoard {
+    std::vector<std::string> inputs;
+    size_t samples = 4;
+};
+
+Result<std::vector<Inputs>> verifyInputs(Session& session, const VerifyArguments& arguments,
+                                         const PlacedModel& placed) {
+    const uint64_t seed = session.seed.value_or(1);
+    if (arguments.inputs.empty())
+        return testVectors(placed.open, placed.plan, seed, arguments.samples);
+    TMW_TRY(const Runner runner, Runner::make(placed.plan));
+    return readSamples(runner, arguments.inputs, false, static_cast<uint32_t>(seed));
+}
+
+Result<Outcome> verifyVerb(Session& session, const VerifyArguments& arguments) {
+    TMW_TRY(const PlacedModel placed,
+            placeFor(arguments.model, arguments.run, arguments.choice.board));
+    TMW_TRY(const auto inputs, verifyInputs(session, arguments, placed));
+    TMW_TRY(const auto board, openBoard(arguments.choice, EmulatorMode::Count));
+    TMW_TRY(const VerifyReport report, verifyModel(*board, placed.plan, placed.open.model, inputs,
+                                                   session.progress(), session.stop()));
+    Outcome outcome{.json = {{"samples", report.samples},
+                             {"layers", report.layers},
+                             {"identical", report.identical},
+                             {"first_difference", nullptr}}};
+    outcome.text = std::to_string(report.samples) + " samples, " + std::to_string(report.layers) +
+                   " layers each: desktop and " + arguments.choice.board + " give the same bits.\n";
+    if (const auto& first = report.firstDifference) {
+        outcome.json["first_difference"] = {{"sample", first->sample}, {"layer", first->layer},
+                                            {"op", first->op},         {"index", first->index},
+                                            {"host", first->host},     {"board", first->board}};
+        outcome.text = "First difference: sample " + std::to_string(first->sample) + ", operator " +
+                       std::to_string(first->layer) + " (" + first->op + "), element " +
+                       std::to_string(first->index) + ": desktop " + figure(first->host, 9) +
+                       ", board " + figure(first->board, 9) + ".\n";
+        outcome.exitCode = kDoesNotHold;
+    }
+    return outcome;
+}
+
+struct BuildArguments : ModelOnBoard {
+    std::string out;
+};
+
+Result<Outcome> buildVerb(Session&, const BuildArguments& arguments) {
+    TMW_TRY(const BoardRow* board, findBoard(arguments.choice.board));
+    TMW_TRY(const PlacedModel placed,
+            placeFor(arguments.model, arguments.run, arguments.choice.board));
+    TMW_TRY(const FirmwareBuild build, buildFirmware(placed.plan, *board, arguments.out));
+    return Outcome{
+        .json = {{"elf", build.elf.string()},
+                 {"bin", build.bin.string()},
+                 {"firmware_bytes", build.firmwareBytes},
+                 {"plan_bytes", build.planBytes},
+                 {"ram_bytes", build.ramBytes}},
+        .text = pairs({{"Firmware", build.bin.string()},
+                       {"Flash", count(static_cast<long long>(build.firmwareBytes)) +
+                                     " B, the model's plan " +
+                                     count(static_cast<long long>(build.planBytes)) + " B of it"},
+                       {"RAM", count(static_cast<long long>(build.ramBytes)) + " B"}})};
+}
+
+} // namespace
+
+void addDeployVerbs(const Registry& registry) {
+    auto upload = std::make_shared<ModelOnBoard>();
+    addModelOnBoard(
+        registry.verb("upload", "Puts a model on a board, checks it there, and activates it",
+                      "tmw upload sine.tmw:int8 --board mps2-an386", upload, uploadVerb),
+        *upload, true);
+    auto verify = std::make_shared<VerifyArguments>();
+    auto* verifying =
+        registry.verb("verify", "Compares desktop and board, every layer",
+                      "tmw verify sine.tmw:int8 --board mps2-an385", verify, verifyVerb);
+    addModelOnBoard(verifying, *verify, true);
+    verifying->add_option("--input", verify->inputs, "A .npy an input; none: test samples")
+        ->allow_extra_args(false);
+    verifying->add_option("--samples", verify->samples, "How many test samples")
+        ->check(CLI::Range(1, 100000));
+    auto build = std::make_shared<BuildArguments>();
+    auto* building = registry.verb("build", "Builds firmware with the model inside",
+                                   "tmw build sine.tmw:int8 --board mps2-an386 --out firmware",
+                                   build, buildVerb);
+    addModelOnBoard(building, *build, false);
+    building->add_option("--out", build->out, "Folder for the files")->required();
+}
+
+} // namespace tmw::cli

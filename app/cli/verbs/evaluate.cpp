@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/documents.h"
+#include "app/cli/verbs.h"
+#include "core/eval/predictions.h"
+#include "core/project/model_ref.h"
+
+namespace tmw::cli {
+
+namespace {
+
+struct Arguments {
+    std::string project;
+    std::string model;
+    std::string part = "test";
+    int run = 0;
+};
+
+/// A kind ("int8"), or a MODEL of its own.
+Result<OpenModel> modelOf(const Project& project, const Arguments& arguments) {
+    if (const auto kind = parseModelKind(arguments.model))
+        return openModel(project, *kind, arguments.run);
+    return openModel(arguments.model, arguments.run);
+}
+
+Result<std::vector<float>> predictions(Session& session, const Project& project, const Run& run,
+                                       const Features& features, const Arguments& arguments) {
+    const auto& part = features.part(arguments.part);
+    if (arguments.model.empty()) {
+        TMW_TRY(const TrainedModel model, inDataUnits(run.model, run.targetScaling));
+        return predict(model.graph, model.weights, gatherInputs(features, part), part.size());
+    }
+    TMW_TRY(const OpenModel open, modelOf(project, arguments));
+    TMW_TRY(Runner runner, runnerFor(open.model, &run.inputContract));
+    return predictRaw(runner, features, part, session.stop());
+}
+
+Result<Outcome> evaluateVerb(Session& session, const Arguments& arguments) {
+    TMW_TRY(const Project project, Project::open(arguments.project, Project::Access::Read));
+    TMW_TRY(const Run run, openRun(project, arguments.run, Staleness::Refused));
+    TMW_TRY(const Features features, loadFeatures(project));
+    TMW_TRY(const auto answers, predictions(session, project, run, features, arguments));
+    TMW_TRY(const Evaluation result, evaluate(features, features.part(arguments.part), answers));
+    Json json = evaluationDocument(result);
+    json["run"] = run.number;
+    json["split"] = arguments.part;
+    return Outcome{.json = std::move(json), .text = evaluationText(result)};
+}
+
+} // namespace
+
+void addEvaluateVerb(const Registry& registry) {
+    auto arguments = std::make_shared<Arguments>();
+    auto* verb =
+        registry.verb("evaluate", "Measures the trained network, or a converted model, on a split",
+                      "tmw evaluate iris.tmw --model int8", arguments, evaluateVerb);
+    verb->add_option("PROJECT", arguments->project, "Project folder")->required();
+    verb->add_option("--model", arguments->model,
+                     "float, int8, or a MODEL; without it the network as trained");
+    verb->add_option("--split", arguments->part, "train, validation or test")
+        ->check(CLI::IsMember({"train", "validation", "test"}));
+    verb->add_option("--run", arguments->run, "Another run than the chosen one");
+}
+
+} // namespace tmw::cli

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/text_table.h"
+#include "app/cli/upload.h"
+#include "app/cli/verbs.h"
+#include "core/data/table_import.h"
+#include "core/report/plot.h"
+
+namespace tmw::cli {
+
+namespace {
+
+constexpr ErrorKind kReplayColumn{"monitor.no_column",
+                                  "%1 has no column %2, which the model takes."};
+
+struct Arguments {
+    std::string model;
+    int run = 0;
+    BoardChoice choice;
+    std::string replay;
+    size_t samples = 0;
+};
+
+/// Raw rows of a table, the columns that the model takes in its order.
+Result<std::vector<float>> replayRows(const std::string& file, const OpenModel& open) {
+    const std::vector<std::filesystem::path> paths{file};
+    TMW_TRY(const TableImport import, importTables(paths, {}));
+    std::vector<const Column*> columns;
+    if (open.run)
+        for (const auto& name : open.run->inputNames) {
+            const Column* column = findColumn(import.data, name);
+            if (!column)
+                return fail(kReplayColumn, file, name);
+            columns.push_back(column);
+        }
+    else
+        for (const auto& column : import.data.columns)
+            columns.push_back(&column);
+    std::vector<float> rows;
+    for (size_t row = 0; row < import.data.rows; ++row)
+        for (const Column* column : columns)
+            rows.push_back(static_cast<float>(column->values[row]));
+    return rows;
+}
+
+Json lineDocument(const LivePrediction& live, const Prediction& prediction) {
+    const auto single = [](const std::vector<float>& values) {
+        return values.size() == 1 ? Json(values[0]) : Json(values);
+    };
+    return {{"time_s", live.seconds},
+            {"input", single(live.raw)},
+            {"prediction", single(prediction.values)},
+            {"label", prediction.label ? Json(*prediction.label) : Json(nullptr)},
+            {"confidence", prediction.confidence ? Json(*prediction.confidence) : Json(nullptr)},
+            {"identical", live.identical}};
+}
+
+std::string lineText(const LivePrediction& live, const Prediction& prediction) {
+    std::string text = plotNumber(live.seconds, 0.001) + " s ";
+    for (const float value : live.raw)
+        text += " " + figure(value, 5);
+    text += "  ->";
+    if (prediction.label)
+        text += " " + *prediction.label + " " + figure(*prediction.confidence, 3);
+    else
+        for (const float value : prediction.values)
+            text += " " + figure(value, 5);
+    return live.identical ? text : text + "  differs from the desktop";
+}
+
+Result<Outcome> monitorVerb(Session& session, const Arguments& arguments) {
+    UploadedModel last{arguments.model, arguments.run};
+    if (arguments.model.empty()) {
+        TMW_TRY(last, lastUploaded(arguments.choice.board));
+    }
+    TMW_TRY(const PlacedModel placed, placeFor(last.model, last.run, arguments.choice.board));
+    TMW_TRY(const auto rows, arguments.replay.empty() ? sensorRows(placed.open)
+                                                      : replayRows(arguments.replay, placed.open));
+    TMW_TRY(const auto board, openBoard(arguments.choice, EmulatorMode::Run));
+    if (!arguments.model.empty())
+        TMW_CHECK(uploadChecked(session, *board, placed));
+    if (board->emulator())
+        TMW_CHECK(board->setSensor(rows));
+    TMW_TRY(const Runner runner, Runner::make(placed.plan));
+    Status shown;
+    const auto each = [&](const LivePrediction& live) {
+        auto prediction = interpret(runner, live.outputs.front(), placed.open.run);
+        if (!prediction) {
+            shown = forward(prediction);
+            return false;
+        }
+        session.line(session.json ? lineDocument(live, *prediction).dump()
+                                  : lineText(live, *prediction));
+        return true;
+    };
+    TMW_TRY(const LiveReport report,
+            liveMonitor(*board, placed.plan, {.samples = arguments.samples}, each, session.stop()));
+    TMW_CHECK(shown);
+    session.say(std::to_string(report.predictions) + " predictions, " +
+                std::to_string(report.identical) + " identical to the desktop's, " +
+                std::to_string(report.dropped) + " dropped.");
+    return Outcome{.json = nullptr,
+                   .exitCode = report.identical == report.predictions ? kDone : kDoesNotHold};
+}
+
+} // namespace
+
+void addMonitorVerb(const Registry& registry) {
+    auto arguments = std::make_shared<Arguments>();
+    auto* verb = registry.verb("monitor", "Shows a board's live predictions, a line each",
+                               "tmw monitor sine.tmw:int8 --board mps2-an386 --samples 100",
+                               arguments, monitorVerb);
+    verb->add_option("MODEL", arguments->model,
+                     "Uploaded first; without it what runs on the board");
+    verb->add_option("--run", arguments->run, "Another run than the chosen one");
+    addBoardOptions(verb, arguments->choice, true);
+    verb->add_option("--replay", arguments->replay, "A table whose rows the emulated sensor gives");
+    verb->add_option("--samples", arguments->samples,
+                     "Stop after so many; 0: at the sensor's end or Ctrl-C");
+}
+
+} // namespace tmw::cli

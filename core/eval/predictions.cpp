@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/eval/predictions.h"
+
+namespace tmw {
+
+namespace {
+
+constexpr ErrorKind kType{"predictions.type",
+                          "The model's output is of a type that stands for no number. Choose a "
+                          "model with a float, int8 or int16 output."};
+
+template <typename T>
+std::vector<float> dequantized(const Tensor& tensor, const PlanTensorInfo& info) {
+    std::vector<float> values;
+    for (const T q : tensor.as<T>())
+        values.push_back(info.scale == 0 ? static_cast<float>(q)
+                                         : info.scale * static_cast<float>(q - info.zeroPoint));
+    return values;
+}
+
+} // namespace
+
+Result<Runner> runnerFor(const TfliteModel& model, const Affine* inputContract) {
+    TMW_TRY(Plan plan, makePlan(model, rt::CoreFamily::Generic, {.inputContract = inputContract}));
+    return Runner::make(std::move(plan));
+}
+
+Result<std::vector<float>> realValues(const Tensor& tensor, const PlanTensorInfo& info) {
+    switch (tensor.type) {
+    case DataType::Float32: {
+        const auto values = tensor.as<float>();
+        return std::vector<float>(values.begin(), values.end());
+    }
+    case DataType::Int8:
+        return dequantized<int8_t>(tensor, info);
+    case DataType::UInt8:
+        return dequantized<uint8_t>(tensor, info);
+    case DataType::Int16:
+        return dequantized<int16_t>(tensor, info);
+    case DataType::Int32:
+        return dequantized<int32_t>(tensor, info);
+    default:
+        return fail(kType);
+    }
+}
+
+Result<std::vector<float>> predictRaw(Runner& runner, const Features& features,
+                                      std::span<const uint32_t> part, std::stop_token stop) {
+    const std::span raw(features.raw);
+    const size_t width = features.inputWidth();
+    std::vector<float> predictions;
+    for (const uint32_t sample : part) {
+        if (stop.stop_requested())
+            return fail(kCancelled);
+        TMW_TRY(const auto outputs, runner.invokeRaw(raw.subspan(sample * width, width)));
+        TMW_TRY(const auto values, realValues(outputs.front(), runner.outputs().front()));
+        predictions.insert(predictions.end(), values.begin(), values.end());
+    }
+    return predictions;
+}
+
+} // namespace tmw
