@@ -21,7 +21,7 @@ struct Answer {
 };
 
 /// Runs tmw in `folder` and waits for its end.
-inline Answer tmw(const QString& folder, const QStringList& arguments, int seconds = 120) {
+inline Answer runTmw(const QString& folder, const QStringList& arguments, int seconds = 120) {
     QProcess process;
     process.setWorkingDirectory(folder);
     process.setStandardInputFile(QProcess::nullDevice());
@@ -39,6 +39,6 @@ inline Answer tmw(const QString& folder, const QStringList& arguments, int secon
 
 /// Runs tmw and checks its exit code; on another one prints what it said.
 #define TMW_RUN(answer, code, folder, ...)                                                         \
-    const auto answer = ::tmw::test::tmw(folder, QStringList{__VA_ARGS__});                        \
+    const auto answer = ::tmw::test::runTmw(folder, QStringList{__VA_ARGS__});                     \
     QVERIFY2(answer.exitCode == (code),                                                            \
              (std::to_string(answer.exitCode) + "\n" + answer.err + answer.out).c_str())

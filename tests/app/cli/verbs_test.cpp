@@ -22,11 +22,11 @@ private slots:
     }
     void wrongUsageIsExitTwo() {
         QFETCH(QStringList, arguments);
-        const auto answer = tmw(at(), arguments);
+        const auto answer = runTmw(at(), arguments);
         QCOMPARE(answer.exitCode, 2);
         QVERIFY(answer.out.empty());
         QVERIFY(answer.err.find("--help") != std::string::npos);
-        const auto asJson = tmw(at(), arguments + QStringList{"--json"});
+        const auto asJson = runTmw(at(), arguments + QStringList{"--json"});
         QCOMPARE(asJson.exitCode, 2);
         QCOMPARE(asJson.json()["error"]["code"].get<std::string>(), std::string("usage"));
     }
