@@ -15,6 +15,7 @@ set(TMW_RUNTIME_KERNEL_SOURCES
   kernels/fully_connected_float.cpp
   kernels/fully_connected_int8.cpp
   kernels/fully_connected_int8_dsp.cpp
+  kernels/kernel.cpp
   kernels/kernel_table.cpp
   kernels/lookup8.cpp
   kernels/quantize.cpp

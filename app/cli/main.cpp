@@ -79,6 +79,7 @@ int main(int argc, char** argv) {
     addInvokeVerb(registry);
     addCompareVerb(registry);
     addProfileVerb(registry);
+    addExportVerb(registry);
     addBoardVerbs(registry);
     addDeployVerbs(registry);
     addMonitorVerb(registry);

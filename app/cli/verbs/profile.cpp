@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/device.h"
+#include "app/cli/exports.h"
 #include "app/cli/text_table.h"
 #include "app/cli/verbs.h"
 
@@ -60,9 +60,9 @@ Result<Outcome> profileVerb(Session&, const Arguments& arguments) {
               {"arena_bytes", placed.plan.arenaBytes},
               {"plan_bytes", placed.plan.bytes.size()},
               {"code_bytes", nullptr},
-              {"code_bytes_reason", "not measured"},
               {"layers", layersJson(placed.plan, profile)}};
 
+    addCodeBytes(json, placed);
     Outcome outcome{.json = std::move(json)};
     outcome.text = textOf(outcome.json);
     return outcome;

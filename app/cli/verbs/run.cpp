@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/exports.h"
 #include "app/cli/text_table.h"
 #include "app/cli/upload.h"
 #include "app/cli/verbs.h"
@@ -80,12 +81,12 @@ Result<BoardResults> liveOn(Session& session, const PlacedModel& placed, const B
 }
 
 Status writeArtefacts(const Arguments& arguments, const std::string& title,
-                      const LineResults& results) {
+                      const LineResults& results, const OpenModel& int8) {
     const std::filesystem::path out = arguments.out;
     for (const auto& [name, plot] : linePlots(results))
         TMW_CHECK(writeFile(out / "plots" / (name + ".svg"), toSvg(plot)));
     TMW_CHECK(writeFile(out / "report.html", toHtml(lineReport(title, results))));
-    return {};
+    return exportAll(int8, out / "export");
 }
 
 Json documentOf(const LineResults& results, const Evaluation& evaluation, const PlacedModel& placed,
@@ -135,7 +136,7 @@ Result<Outcome> runVerb(Session& session, const Arguments& arguments) {
     board.int8Instructions = int8.instructions;
     const LineResults results{std::move(data),   std::move(features),   std::move(run),
                               std::move(models), std::move(comparison), std::move(board)};
-    TMW_CHECK(writeArtefacts(arguments, project.spec().title, results));
+    TMW_CHECK(writeArtefacts(arguments, project.spec().title, results, placed.open));
     Outcome outcome{.json = documentOf(results, evaluation, placed, inFloat, int8, arguments.out)};
     outcome.text = trainText(results.run) + "\n" + evaluationText(evaluation) + "\n" +
                    modelsText(results.models) + "\n" +

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/codegen/kernel_sources.h"
+
+#include <algorithm>
+#include <array>
+
+namespace tmw {
+
+namespace {
+
+using rt::KernelId;
+
+constexpr auto kSources = std::to_array<KernelSource>({
+    {KernelId::Copy, "runCopy", "copy.cpp"},
+    {KernelId::FullyConnectedInt8, "runFullyConnectedInt8", "fully_connected_int8.cpp"},
+    {KernelId::FullyConnectedInt8Dsp, "runFullyConnectedInt8Dsp", "fully_connected_int8_dsp.cpp"},
+    {KernelId::FullyConnectedFloat, "runFullyConnectedFloat", "fully_connected_float.cpp"},
+    {KernelId::Lookup8, "runLookup8", "lookup8.cpp"},
+    {KernelId::SoftmaxInt8, "runSoftmaxInt8", "softmax_int8.cpp"},
+    {KernelId::SoftmaxFloat, "runSoftmaxFloat", "softmax_float.cpp"},
+    {KernelId::UnaryFloat, "runUnaryFloat", "unary_float.cpp"},
+    {KernelId::Quantize, "runQuantize", "quantize.cpp"},
+    {KernelId::Dequantize, "runDequantize", "quantize.cpp"},
+    {KernelId::Requantize, "runRequantize", "requantize.cpp"},
+    {KernelId::BinaryFloat, "runBinaryFloat", "binary_float.cpp"},
+    {KernelId::BinaryInt, "runBinaryInt", "binary_int.cpp"},
+});
+static_assert(kSources.size() == rt::kKernelIds - 1, "one row a kernel");
+
+} // namespace
+
+const KernelSource* findKernelSource(uint16_t id) {
+    const auto row = std::ranges::find(kSources, static_cast<KernelId>(id), &KernelSource::id);
+    return row == kSources.end() ? nullptr : &*row;
+}
+
+} // namespace tmw
