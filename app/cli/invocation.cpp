@@ -33,6 +33,77 @@ Result<Samples> generate(const Runner& runner, uint32_t seed, size_t count) {
     return samples;
 }
 
+/// CRC-32 of each output of each operator, by the operator's and the tensor's index.
+using LayerCrcs = std::map<int32_t, std::map<int32_t, uint32_t>>;
+
+void add(LayerCrcs& crcs, const TracedOperator& op, const TracedOutput& output,
+         std::span<const uint8_t> bytes) {
+    uint32_t& crc = crcs[op.index][output.tensor];
+    crc = rt::crc32(bytes.data(), bytes.size(), crc);
+}
+
+/// `outputs`: one list a sample.
+Invocation gathered(const Plan& plan, const std::vector<std::vector<Tensor>>& outputs,
+                    const LayerCrcs& crcs) {
+    Invocation invocation;
+    for (size_t i = 0; !outputs.empty() && i < outputs.front().size(); ++i) {
+        std::vector<Tensor> samples;
+        for (const auto& each : outputs)
+            samples.push_back(each[i]);
+        invocation.outputs.push_back(stack(samples));
+    }
+    for (const auto& op : plan.operators)
+        if (const auto found = crcs.find(op.index); found != crcs.end())
+            for (const auto& output : op.outputs)
+                invocation.layerCrcs[op.index].push_back(found->second.at(output.tensor));
+    return invocation;
+}
+
+std::vector<std::span<const uint8_t>> bytesOf(const std::vector<Tensor>& tensors) {
+    std::vector<std::span<const uint8_t>> bytes;
+    for (const Tensor& tensor : tensors)
+        bytes.emplace_back(reinterpret_cast<const uint8_t*>(tensor.bytes.data()),
+                           tensor.bytes.size());
+    return bytes;
+}
+
+/// Record by record, reading each operator's outputs right after its record.
+Status stepThrough(DeviceLink& link, rt::Target target, const Plan& plan,
+                   const std::vector<Tensor>& sample, LayerCrcs& crcs) {
+    TMW_CHECK(link.writeInputs(target, bytesOf(sample)));
+    TMW_CHECK(link.restart(target));
+    uint32_t done = 0;
+    for (const auto& op : plan.operators) {
+        const TracedOperator* at = &op;
+        while (at->fusedInto)
+            at = &plan.operators[static_cast<size_t>(*at->fusedInto)];
+        for (; at->record && done <= *at->record; ++done)
+            TMW_CHECK(link.step(target, {}));
+        for (const auto& output : op.outputs) {
+            TMW_TRY(const auto bytes, link.readArena(target, output.arenaOffset, output.bytes));
+            add(crcs, op, output, bytes);
+        }
+    }
+    return {};
+}
+
+Result<std::vector<Tensor>> runOnce(DeviceLink& link, rt::Target target, const Runner& runner,
+                                    const std::vector<Tensor>& sample) {
+    std::vector<uint32_t> sizes;
+    std::vector<Tensor> outputs;
+    for (const auto& info : runner.outputs()) {
+        TMW_TRY(const size_t count, elementCount(info.shape));
+        sizes.push_back(static_cast<uint32_t>(count * rt::sizeOf(info.type)));
+        outputs.push_back({info.type, info.shape, {}});
+    }
+    TMW_TRY(const auto answers, link.run(target, bytesOf(sample), sizes));
+    for (size_t i = 0; i < outputs.size(); ++i) {
+        const auto bytes = std::as_bytes(std::span(answers[i]));
+        outputs[i].bytes.assign(bytes.begin(), bytes.end());
+    }
+    return outputs;
+}
+
 } // namespace
 
 Result<Samples> readSamples(const Runner& runner, const std::vector<std::string>& files,
@@ -57,28 +128,36 @@ Result<Samples> readSamples(const Runner& runner, const std::vector<std::string>
 
 Result<Invocation> invokeHere(Runner& runner, const Samples& samples, bool layers,
                               std::stop_token stop) {
-    Invocation invocation;
-    std::map<int32_t, std::map<int32_t, uint32_t>> crcs;
+    LayerCrcs crcs;
+    std::vector<std::vector<Tensor>> outputs;
     const Runner::Trace trace = [&](const TracedOperator& op, const TracedOutput& output,
                                     std::span<const uint8_t> bytes) {
-        uint32_t& crc = crcs[op.index][output.tensor];
-        crc = rt::crc32(bytes.data(), bytes.size(), crc);
+        add(crcs, op, output, bytes);
     };
-    std::vector<std::vector<Tensor>> outputs(runner.outputs().size());
     for (const auto& sample : samples) {
         if (stop.stop_requested())
             return fail(kCancelled);
         TMW_TRY(auto answer, layers ? runner.invokeTraced(sample, trace) : runner.invoke(sample));
-        for (size_t i = 0; i < answer.size(); ++i)
-            outputs[i].push_back(std::move(answer[i]));
+        outputs.push_back(std::move(answer));
     }
-    for (const auto& each : outputs)
-        invocation.outputs.push_back(stack(each));
-    for (const auto& op : runner.plan().operators)
-        if (const auto found = crcs.find(op.index); found != crcs.end())
-            for (const auto& output : op.outputs)
-                invocation.layerCrcs[op.index].push_back(found->second[output.tensor]);
-    return invocation;
+    return gathered(runner.plan(), outputs, crcs);
+}
+
+Result<Invocation> invokeOn(BoardSession& board, const Plan& plan, const Samples& samples,
+                            bool layers, std::stop_token stop) {
+    TMW_TRY(const Runner runner, Runner::make(plan));
+    TMW_TRY(const rt::Target target, placeModel(board, plan));
+    LayerCrcs crcs;
+    std::vector<std::vector<Tensor>> outputs;
+    for (const auto& sample : samples) {
+        if (stop.stop_requested())
+            return fail(kCancelled);
+        if (layers)
+            TMW_CHECK(stepThrough(board.link(), target, plan, sample, crcs));
+        TMW_TRY(auto answer, runOnce(board.link(), target, runner, sample));
+        outputs.push_back(std::move(answer));
+    }
+    return gathered(plan, outputs, crcs);
 }
 
 std::string crcText(uint32_t crc) {

@@ -3,6 +3,7 @@
 
 #include "app/cli/cli.h"
 #include "core/plan/runner.h"
+#include "device_runtime/host/deploy.h"
 
 #include <map>
 #include <string>
@@ -27,6 +28,10 @@ struct Invocation {
 /// On the desktop. State is kept from sample to sample.
 Result<Invocation> invokeHere(Runner& runner, const Samples& samples, bool layers,
                               std::stop_token stop);
+
+/// On a board, which must hold a link open; the running model stays.
+Result<Invocation> invokeOn(BoardSession& board, const Plan& plan, const Samples& samples,
+                            bool layers, std::stop_token stop);
 
 /// "1a2b3c4d".
 std::string crcText(uint32_t crc);

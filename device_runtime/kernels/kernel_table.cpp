@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "device_runtime/kernels/kernel_table.h"
 
-#include "device_runtime/kernels/kernels.h"
+#include "device_runtime/kernels/kernel_rows.h"
 
 namespace tmw {
 namespace rt {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/device.h"
 #include "app/cli/invocation.h"
 #include "app/cli/text_table.h"
 #include "app/cli/verbs.h"
@@ -15,7 +16,7 @@ struct Arguments {
     std::string model;
     std::vector<std::string> inputs;
     std::string out;
-    std::string board = "host";
+    BoardChoice choice{.board = "host"};
     int run = 0;
     bool layers = false;
     bool quantize = false;
@@ -45,17 +46,26 @@ std::string outputsText(const Json& outputs) {
 
 Result<Outcome> invokeVerb(Session& session, const Arguments& arguments) {
     TMW_TRY(const OpenModel open, openModel(arguments.model, arguments.run));
-    TMW_TRY(Plan plan, makePlan(open.model, rt::CoreFamily::Generic));
-    TMW_TRY(Runner runner, Runner::make(std::move(plan)));
+    TMW_TRY(const BoardRow* row, findBoard(arguments.choice.board));
+    TMW_TRY(Plan plan, planOf(open, row->core));
+    TMW_TRY(Runner runner, Runner::make(plan));
     TMW_TRY(const Samples samples, readSamples(runner, arguments.inputs, arguments.quantize,
                                                static_cast<uint32_t>(session.seed.value_or(1))));
-    TMW_TRY(const Invocation invocation,
-            invokeHere(runner, samples, arguments.layers, session.stop()));
+    Json instructions = nullptr;
+    Invocation invocation;
+    if (row->name == "host") {
+        TMW_TRY(invocation, invokeHere(runner, samples, arguments.layers, session.stop()));
+    } else {
+        TMW_TRY(const auto board, openBoard(arguments.choice, EmulatorMode::Count));
+        TMW_TRY(invocation, invokeOn(*board, plan, samples, arguments.layers, session.stop()));
+        TMW_TRY(const ProfileReport profile, profileModel(*board, plan));
+        instructions = profile.instructions;
+    }
     TMW_TRY(const Json outputs, writeOutputs(invocation, arguments.out));
     Outcome outcome{.json = {{"outputs", outputs}}, .text = outputsText(outputs)};
     if (arguments.layers)
         outcome.json["layers"] = layersDocument(runner.plan(), invocation);
-    outcome.json["instructions"] = nullptr;
+    outcome.json["instructions"] = instructions;
     return outcome;
 }
 
@@ -71,7 +81,7 @@ void addInvokeVerb(const Registry& registry) {
                      "A .npy an input; none: the generator with --seed")
         ->allow_extra_args(false);
     verb->add_option("--out", arguments->out, "Folder for output_0.npy...")->required();
-    verb->add_option("--board", arguments->board, "Where to run it ('tmw boards')");
+    addBoardOptions(verb, arguments->choice, false);
     verb->add_option("--run", arguments->run, "Another run than the chosen one");
     verb->add_flag("--layers", arguments->layers, "Each layer's CRC-32 too");
     verb->add_flag("--quantize", arguments->quantize, "Float files for integer inputs");

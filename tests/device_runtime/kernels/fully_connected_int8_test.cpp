@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plan/ops/fully_connected_packing.h"
 #include "device_runtime/base/fixed_point.h"
-#include "device_runtime/kernels/kernels.h"
+#include "device_runtime/kernels/kernel_rows.h"
 #include "tests/support/test_data.h"
 
 #include <QObject>

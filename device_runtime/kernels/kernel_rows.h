@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "device_runtime/kernels/kernels.h"
+#include "device_runtime/plan/records.h"
+
+namespace tmw {
+namespace rt {
+
+// One row a kernel, for tables. Apart from kernels.h, because a row holds on to its functions even
+// where no table names it and the compiler does not optimise.
+
+constexpr Kernel kNoKernel = {nullptr, nullptr, 0, 0};
+
+template <typename Record>
+constexpr Kernel kernelOf(RunKernel run, CheckRecord check) {
+    static_assert(sizeof(Record) % 8 == 0 && sizeof(Record) < 256, "records stay aligned");
+    return {run, check, 1, sizeof(Record)};
+}
+
+constexpr Kernel kCopyKernel = kernelOf<CopyRecord>(runCopy, checkCopy);
+constexpr Kernel kFullyConnectedInt8Kernel =
+    kernelOf<FullyConnectedInt8Record>(runFullyConnectedInt8, checkFullyConnectedInt8);
+constexpr Kernel kFullyConnectedInt8DspKernel = {
+    runFullyConnectedInt8Dsp, checkFullyConnectedInt8Dsp, 1, sizeof(FullyConnectedInt8Record)};
+constexpr Kernel kFullyConnectedFloatKernel =
+    kernelOf<FullyConnectedFloatRecord>(runFullyConnectedFloat, checkFullyConnectedFloat);
+constexpr Kernel kLookup8Kernel = kernelOf<Lookup8Record>(runLookup8, checkLookup8);
+constexpr Kernel kSoftmaxInt8Kernel = kernelOf<SoftmaxInt8Record>(runSoftmaxInt8, checkSoftmaxInt8);
+constexpr Kernel kSoftmaxFloatKernel =
+    kernelOf<SoftmaxFloatRecord>(runSoftmaxFloat, checkSoftmaxFloat);
+constexpr Kernel kUnaryFloatKernel = kernelOf<UnaryFloatRecord>(runUnaryFloat, checkUnaryFloat);
+constexpr Kernel kQuantizeKernel = kernelOf<QuantizeRecord>(runQuantize, checkQuantize);
+constexpr Kernel kDequantizeKernel = kernelOf<QuantizeRecord>(runDequantize, checkDequantize);
+constexpr Kernel kRequantizeKernel = kernelOf<RequantizeRecord>(runRequantize, checkRequantize);
+constexpr Kernel kBinaryFloatKernel = kernelOf<BinaryFloatRecord>(runBinaryFloat, checkBinaryFloat);
+constexpr Kernel kBinaryIntKernel = kernelOf<BinaryIntRecord>(runBinaryInt, checkBinaryInt);
+
+} // namespace rt
+} // namespace tmw
