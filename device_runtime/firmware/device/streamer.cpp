@@ -28,10 +28,12 @@ Status Streamer::start(const StreamRequest& request) {
     if (status != Status::Ok)
         return status;
     const PlanView& plan = engine_.plan(0);
+    if (plan.inputs().size() != 1)
+        return Status::BufferTooSmall;
     const uint32_t values = plan.inputs()[0].elements;
     const uint64_t bytes =
         sizeof(StreamSample) + uint64_t{values} * sizeof(float) + outputBytes(plan);
-    if (plan.inputs().size() != 1 || bytes > kMaxPayload - kHeads)
+    if (bytes > kMaxPayload - kHeads)
         return Status::BufferTooSmall;
     sampleBytes_ = static_cast<size_t>(bytes);
     request_ = request;

@@ -14,7 +14,8 @@ class Streamer {
 public:
     Streamer(Platform& platform, Engine& engine, Channel& channel);
 
-    /// BufferTooSmall: a sample does not fit a frame. NotReady: no running model.
+    /// BufferTooSmall: a sample does not fit a frame, or there is not one input. NotReady: no
+    /// running model.
     Status start(const StreamRequest& request);
     void stop();
     /// True where a sample was taken.
