@@ -2,19 +2,15 @@
 #include "core/codegen/code_bytes.h"
 
 #include "core/base/file.h"
+#include "core/base/process.h"
 #include "core/codegen/model_source.h"
-
-#include <fcntl.h>
-#include <spawn.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include <cerrno>
 #include <charconv>
+#include <chrono>
 #include <cstdlib>
+#include <cstring>
 #include <string>
-
-extern char** environ;
 
 namespace tmw {
 
@@ -25,6 +21,11 @@ constexpr ErrorKind kNoCompiler{
     "%1 is not installed, and code is measured with it. Install the Debian "
     "package gcc-arm-none-eabi."};
 constexpr ErrorKind kFailed{"code_bytes.failed", "%1 ended with %2: %3"};
+constexpr ErrorKind kNoFolder{"code_bytes.no_folder",
+                              "There is no folder to measure in: %1. Make room in /tmp."};
+constexpr ErrorKind kOdd{"code_bytes.odd",
+                         "The program with the model (%1 bytes) is smaller than without it (%2)."};
+constexpr std::chrono::minutes kPatience{2};
 constexpr const char* kCompiler = "arm-none-eabi-g++";
 constexpr const char* kSize = "arm-none-eabi-size";
 
@@ -32,8 +33,10 @@ constexpr const char* kSize = "arm-none-eabi-size";
 class TemporaryFolder {
 public:
     TemporaryFolder() {
-        std::string name = (std::filesystem::temp_directory_path() / "tmw-code-XXXXXX").string();
-        if (::mkdtemp(name.data()))
+        std::error_code failed;
+        std::string name =
+            (std::filesystem::temp_directory_path(failed) / "tmw-code-XXXXXX").string();
+        if (!failed && ::mkdtemp(name.data()))
             path_ = name;
     }
     ~TemporaryFolder() {
@@ -49,31 +52,16 @@ private:
     std::filesystem::path path_;
 };
 
-/// Runs a program and answers what it printed, both streams.
-Result<std::string> runProgram(std::vector<std::string> words, const std::filesystem::path& log) {
-    std::vector<char*> argv;
-    for (auto& word : words)
-        argv.push_back(word.data());
-    argv.push_back(nullptr);
-    posix_spawn_file_actions_t actions;
-    posix_spawn_file_actions_init(&actions);
-    posix_spawn_file_actions_addopen(&actions, 1, log.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
-    posix_spawn_file_actions_adddup2(&actions, 1, 2);
-    pid_t process = 0;
-    const int spawned = posix_spawnp(&process, argv[0], &actions, nullptr, argv.data(), environ);
-    posix_spawn_file_actions_destroy(&actions);
-    if (spawned != 0)
-        return fail(kNoCompiler, words[0]);
-    int status = 0;
-    while (::waitpid(process, &status, 0) < 0 && errno == EINTR) {
-    }
-    TMW_TRY(const auto bytes, readFile(log));
-    std::string text(bytes.begin(), bytes.end());
-    if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
-        return WIFEXITED(status) && WEXITSTATUS(status) == 127
-                   ? fail(kNoCompiler, words[0])
-                   : fail(kFailed, words[0], status, text.substr(0, 400));
-    return text;
+/// What the program printed.
+Result<std::string> printed(const std::vector<std::string>& words,
+                            const std::filesystem::path& folder) {
+    auto run = runProcess(words, folder, kPatience);
+    if (!run)
+        return run.error().code() == "process.not_found" ? fail(kNoCompiler, words[0])
+                                                         : forward(run);
+    if (run->exitCode != 0)
+        return fail(kFailed, words[0], run->exitCode, run->output.substr(0, 400));
+    return std::move(run->output);
 }
 
 std::vector<std::string> cpuFlags(rt::CoreFamily core) {
@@ -113,8 +101,8 @@ Result<uint64_t> linkedBytes(const std::filesystem::path& folder,
         words.push_back(std::move(flag));
     for (const auto& source : sources)
         words.push_back((folder / source).string());
-    TMW_CHECK(runProgram(words, folder / "compile.log"));
-    TMW_TRY(const std::string table, runProgram({kSize, "-B", program}, folder / "size.log"));
+    TMW_CHECK(printed(words, folder));
+    TMW_TRY(const std::string table, printed({kSize, "-B", program}, folder));
     const size_t line = table.find('\n');
     uint64_t sum = 0;
     size_t at = line == std::string::npos ? table.size() : line + 1;
@@ -135,6 +123,8 @@ Result<uint64_t> linkedBytes(const std::filesystem::path& folder,
 Result<uint64_t> measureCodeBytes(const TfliteModel& model, const Plan& plan,
                                   const ExportOptions& options) {
     const TemporaryFolder folder;
+    if (folder.path().empty())
+        return fail(kNoFolder, std::strerror(errno));
     ExportOptions named = options;
     named.name = "measured";
     TMW_TRY(const auto files, exportModel(model, &plan, ExportKind::Cpp, named, folder.path()));
@@ -153,7 +143,9 @@ Result<uint64_t> measureCodeBytes(const TfliteModel& model, const Plan& plan,
     TMW_TRY(const uint64_t bare,
             linkedBytes(folder.path(), {"harness.cpp", "empty.cpp"}, plan.core));
     const uint64_t less = bare + plan.bytes.size();
-    return whole > less ? whole - less : 0;
+    if (whole < less)
+        return fail(kOdd, whole, less);
+    return whole - less;
 }
 
 } // namespace tmw

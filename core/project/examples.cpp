@@ -2,7 +2,7 @@
 #include "core/project/examples.h"
 
 #include "core/base/file.h"
-#include "core/project/resources.h"
+#include "core/base/resources.h"
 
 #include <algorithm>
 #include <array>

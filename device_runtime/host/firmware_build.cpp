@@ -2,6 +2,7 @@
 #include "device_runtime/host/firmware_build.h"
 
 #include "core/base/file.h"
+#include "core/base/resources.h"
 #include "device_runtime/host/state_folder.h"
 
 #include <QProcess>
@@ -81,9 +82,9 @@ Result<FirmwareBuild> buildFirmware(const Plan& plan, const BoardRow& board,
         return fail(kNoFirmware, board.name);
     if (!rt::runsPlansOf(board.core, plan.core))
         return fail(kWrongCore, toText(plan.core), board.name, toText(board.core));
-    const auto sources = sharedFolder() / "source";
+    const auto sources = resourceFolder() / "source";
     TMW_TRY(const std::vector<uint8_t> recipe,
-            readFile(sharedFolder() / "firmware" / (std::string(board.name) + ".build")));
+            readFile(resourceFolder() / "firmware" / (std::string(board.name) + ".build")));
     const QTemporaryDir scratch;
     const auto model = std::filesystem::path(scratch.path().toStdString()) / "model.cpp";
     TMW_CHECK(writeFile(model, modelSource(plan)));

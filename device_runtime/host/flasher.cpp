@@ -3,6 +3,7 @@
 
 #include "core/base/file.h"
 #include "core/base/hex.h"
+#include "core/base/resources.h"
 #include "device_runtime/base/sha256.h"
 #include "device_runtime/host/state_folder.h"
 
@@ -25,7 +26,7 @@ constexpr ErrorKind kNotEmulated{"board.not_emulated",
 constexpr size_t kFlashBytes = 2 * 4096 + 2 * (size_t{1} << 20);
 
 Result<std::vector<uint8_t>> shippedImage(const BoardRow& board, const char* ending) {
-    const auto path = sharedFolder() / "firmware" / (std::string(board.name) + ending);
+    const auto path = resourceFolder() / "firmware" / (std::string(board.name) + ending);
     auto image = readFile(path);
     if (!image)
         return fail(kNoFirmware, board.name, path.string());

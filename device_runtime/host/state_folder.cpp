@@ -45,14 +45,6 @@ std::filesystem::path boardFolder(std::string_view board) {
     return root / "boards" / board;
 }
 
-std::filesystem::path sharedFolder() {
-    if (const char* own = environment("TMW_SHARE"))
-        return own;
-    std::error_code failed;
-    const auto program = std::filesystem::read_symlink("/proc/self/exe", failed);
-    return program.parent_path().parent_path() / "share/tmw";
-}
-
 BoardLock::BoardLock(BoardLock&& other) noexcept
     : descriptor_(std::exchange(other.descriptor_, -1)) {}
 

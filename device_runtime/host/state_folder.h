@@ -12,9 +12,6 @@ namespace tmw {
 /// Below TMW_STATE_HOME, else $XDG_STATE_HOME or ~/.local/state, in tinyml-workbench/boards/NAME.
 std::filesystem::path boardFolder(std::string_view board);
 
-/// What is shipped beside the program: ../share/tmw from its folder, or TMW_SHARE.
-std::filesystem::path sharedFolder();
-
 /// Held while a process uses a board, by the emulator it started too: freed when both have ended.
 class BoardLock {
 public:

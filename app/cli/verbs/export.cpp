@@ -2,8 +2,8 @@
 #include "app/cli/device.h"
 #include "app/cli/exports.h"
 #include "app/cli/verbs.h"
+#include "core/base/resources.h"
 #include "core/codegen/code_bytes.h"
-#include "core/project/resources.h"
 
 namespace tmw::cli {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/project/resources.h"
+#include "core/base/resources.h"
 
 #include <cstdlib>
 
