@@ -202,7 +202,7 @@ Result<LiveReport> liveMonitor(BoardSession& session, const Plan& plan, const Li
                 size_t at = 0;
                 for (size_t i = 0; i < sizes.size(); ++i) {
                     const PlanTensorInfo& info = runner.outputs()[i];
-                    Tensor& output = one.outputs.emplace_back(info.type, info.shape);
+                    Tensor& output = one.outputs.emplace_back(Tensor{info.type, info.shape, {}});
                     const size_t count = std::min<size_t>(sizes[i], sample.outputs.size() - at);
                     output.bytes.resize(sizes[i]);
                     std::memcpy(output.bytes.data(), sample.outputs.data() + at, count);
