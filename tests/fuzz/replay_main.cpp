@@ -12,7 +12,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size);
 
 namespace {
 
-constexpr int kMutations = 2000; ///< of each file
+constexpr int kMutations = 40000; ///< of each file
 
 /// One to four edits: a bit, a byte, four bytes at a likely limit, or the end cut off.
 std::vector<uint8_t> mutate(std::vector<uint8_t> bytes, tmw::Random& random) {
