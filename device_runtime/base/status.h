@@ -34,6 +34,8 @@ enum class Status : uint8_t {
     SlotTooSmall = 0x51,
     FlashFailed = 0x52,
     WrongOrder = 0x53, ///< a chunk that does not follow the one before
+    NotSigned = 0x54,  ///< the board has a key, and the signature is not by it
+    Replayed = 0x55,   ///< the signature's counter was used already
 };
 
 } // namespace rt

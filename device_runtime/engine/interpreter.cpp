@@ -9,13 +9,16 @@ namespace tmw {
 namespace rt {
 
 namespace {
+constexpr uint32_t kNotRunning = UINT32_MAX;
+
 const PlanRecord& recordAt(const uint8_t* at) {
     return *reinterpret_cast<const PlanRecord*>(at);
 }
 } // namespace
 
 Interpreter::Interpreter()
-    : context_{}, kernels_(nullptr), next_(nullptr), nextRecord_(0), fault_{0, 0} {}
+    : context_{}, kernels_(nullptr), next_(nullptr), nextRecord_(0), running_(kNotRunning),
+      fault_{0, 0} {}
 
 Status Interpreter::init(const PlanView& plan, Span<uint8_t> arena, Span<uint8_t> state,
                          const KernelTable& kernels) {
@@ -71,7 +74,9 @@ Status Interpreter::runNext() {
     if (nextRecord_ >= plan_.recordCount())
         return Status::NotReady;
     const PlanRecord& record = recordAt(next_);
+    running_ = nextRecord_;
     const uint16_t code = kernels_->kernels[record.kernel].run(record, context_);
+    running_ = kNotRunning;
     if (code != 0)
         keepFault(nextRecord_, code);
     next_ += record.bytes;
@@ -86,10 +91,12 @@ Status Interpreter::invoke() {
     for (uint32_t i = 0; i < count; ++i) {
         const PlanRecord& record = recordAt(at);
         at += record.bytes;
+        running_ = i;
         const uint16_t code = kernels[record.kernel].run(record, context_);
         if (code != 0)
             keepFault(i, code);
     }
+    running_ = kNotRunning;
     next_ = at;
     nextRecord_ = count;
     return fault_.code == 0 ? Status::Ok : Status::Fault;

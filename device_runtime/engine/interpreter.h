@@ -44,6 +44,8 @@ public:
     void restart();
     Status runNext();
     uint32_t nextRecord() const { return nextRecord_; }
+    /// For a fault handler: the record that runs now; UINT32_MAX outside.
+    uint32_t runningRecord() const { return running_; }
 
     FaultInfo fault() const { return fault_; }
     /// Clears the fault and loads the initial state.
@@ -61,6 +63,7 @@ private:
     const KernelTable* kernels_;
     const uint8_t* next_;
     uint32_t nextRecord_;
+    volatile uint32_t running_;
     FaultInfo fault_;
 };
 

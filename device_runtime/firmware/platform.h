@@ -2,6 +2,7 @@
 #pragma once
 
 #include "device_runtime/base/span.h"
+#include "device_runtime/link/messages.h"
 #include "device_runtime/plan/plan_format.h"
 
 #include <stddef.h>
@@ -9,6 +10,9 @@
 
 namespace tmw {
 namespace rt {
+
+/// What the stack's memory is filled with before it is used, so that its depth can be read.
+constexpr uint32_t kStackPaint = 0xa5a5a5a5u;
 
 /// What a board is, for as long as it runs.
 struct BoardInfo {
@@ -20,13 +24,16 @@ struct BoardInfo {
     uint32_t slotBytes;   ///< a multiple of pageBytes
     bool slotsAreVolatile;
     uint32_t instructionsPerTick; ///< of ticks() where instructions are counted; 0: cycles
+    Span<const uint32_t> stack;   ///< all of it, lowest address first, painted; empty: not measured
+    StartCause startCause;
+    uint32_t watchdogMillis; ///< the board restarts when feedWatchdog() stays away so long; 0: none
 };
 
 enum class SensorRead : uint8_t { Row, NotYet, End };
 
 /// Everything the companion firmware asks of a board; a new board implements this.
 ///
-/// The model's flash is two record pages and then kSlots slots; offsets are relative to its start.
+/// The model's flash is two journal pages and then kSlots slots; offsets are relative to its start.
 class Platform {
 public:
     virtual const BoardInfo& info() const = 0;
@@ -49,6 +56,9 @@ public:
     /// The sensor begins anew, with rows of this many values.
     virtual void startSensor(size_t values) = 0;
     virtual SensorRead readSensor(Span<float> row) = 0;
+
+    /// Called in every turn of the main loop, and between the pieces of long work.
+    virtual void feedWatchdog() = 0;
 
 protected:
     ~Platform() = default;

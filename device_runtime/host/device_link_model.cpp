@@ -38,7 +38,7 @@ bool take(std::span<const uint8_t>& body, T* value) {
 
 Result<uint32_t> DeviceLink::upload(std::span<const uint8_t> plan, const Progress& progress,
                                     std::stop_token stop) {
-    rt::UploadBeginRequest begin{static_cast<uint32_t>(plan.size()), {}};
+    rt::UploadBeginRequest begin{static_cast<uint32_t>(plan.size()), {}, {}};
     rt::sha256(plan.data(), plan.size(), begin.sha256);
     TMW_TRY(const Message begun,
             call(rt::MessageType::UploadBegin, rt::Target::Candidate, bytesOf(begin)));

@@ -38,6 +38,7 @@ public:
     bool program(uint32_t offset, const uint8_t* data, size_t bytes) override;
     void startSensor(size_t) override { sensorAt_ = 0; }
     rt::SensorRead readSensor(rt::Span<float> row) override;
+    void feedWatchdog() override {}
 
     std::deque<uint8_t> toDevice;
     std::deque<uint8_t> toDesktop;

@@ -13,7 +13,7 @@ namespace rt {
 /// payload of one frame. Each request has exactly one reply, in the order of the requests; several
 /// may be under way. The structs are little-endian and have no holes.
 
-constexpr uint16_t kLinkMajor = 1;
+constexpr uint16_t kLinkMajor = 2;
 constexpr uint16_t kLinkMinor = 0;
 /// Requests that a desktop may have under way: the device keeps as many frames free for replies.
 constexpr size_t kMaxRequests = 4;
@@ -23,7 +23,7 @@ enum class MessageType : uint8_t {
     UploadBegin = 2,  ///< UploadBeginRequest -> UploadReply; ends a stream, drops the candidate
     UploadChunk = 3,  ///< ChunkRequest + bytes; in ascending order
     UploadEnd = 4,    ///< hash and plan are checked: the candidate may now be run
-    Activate = 5,     ///< the candidate becomes the running model, for this start and the next
+    Activate = 5,     ///< ActivateRequest; the candidate runs, on trial until Confirm
     WriteInput = 6,   ///< TensorRequest + bytes
     WriteRaw = 7,     ///< floats, one an element, through the input contract into input 0
     Invoke = 8,       ///< -> FaultReply
@@ -35,6 +35,10 @@ enum class MessageType : uint8_t {
     Profile = 14,     ///< ProfileRequest -> ProfileReply
     StreamStart = 15, ///< StreamRequest; StreamSamples follow, then StreamEnd
     StreamStop = 16,
+    Confirm = 17,  ///< ConfirmRequest; the model on trial stays, also over restarts
+    RollBack = 18, ///< RollBackRequest; ends a trial, or goes back to the previous model
+    SetKey = 19,   ///< SetKeyRequest; from now on uploads must be signed with it
+    Health = 20,   ///< -> HealthReply
     // From the device, unasked.
     StreamSamples = 64, ///< StreamHead + count * (StreamSample + raw floats + output bytes)
     StreamEnd = 65,     ///< StreamEndEvent
@@ -52,7 +56,15 @@ struct MessageHead {
 };
 static_assert(sizeof(MessageHead) == 4, "part of the link");
 
-enum class SlotState : uint8_t { Empty = 0, Candidate = 1, Previous = 2, Running = 3, Damaged = 4 };
+enum class SlotState : uint8_t {
+    Empty = 0,
+    Candidate = 1, ///< checked, not active
+    Previous = 2,  ///< whole; RollBack goes back to it
+    Running = 3,
+    Damaged = 4,  ///< its bytes have not the hash they should
+    Trial = 5,    ///< runs, and is given up unless it is confirmed
+    Reverted = 6, ///< was on trial and not confirmed
+};
 
 constexpr size_t kSlots = 2;
 constexpr uint8_t kNoSlot = 0xff;
@@ -61,13 +73,19 @@ struct SlotInfo {
     uint8_t state; ///< SlotState
     uint8_t reserved[3];
     uint32_t bytes;
-    uint32_t sequence; ///< of its activation; 0: never
     uint8_t planSha256[32];
     uint8_t modelSha256[32]; ///< of the .tflite
 };
-static_assert(sizeof(SlotInfo) == 76, "part of the link");
+static_assert(sizeof(SlotInfo) == 72, "part of the link");
 
-constexpr uint8_t kVolatileSlots = 1; ///< HelloReply::flags: a restart empties the slots
+// HelloReply::flags
+constexpr uint8_t kVolatileSlots = 1; ///< a restart empties the slots
+constexpr uint8_t kKeyed = 2;         ///< uploads must be signed
+constexpr uint8_t kCrashed = 4;       ///< Health tells of a crash
+
+constexpr size_t kKeyBytes = 32;
+constexpr size_t kMacBytes = 32;
+constexpr size_t kKeyIdBytes = 8;
 
 struct HelloReply {
     uint16_t linkMajor;
@@ -84,20 +102,80 @@ struct HelloReply {
     uint32_t slotBytes;
     uint32_t
         instructionsPerTick; ///< of the profile's counter in counting mode; 0: ticks are cycles
+    uint32_t counter;        ///< of the last signed request that was taken
+    uint8_t keyId[kKeyIdBytes]; ///< first bytes of the key's SHA-256; 0 without one
     char board[24];
     SlotInfo slotInfo[kSlots];
 };
-static_assert(sizeof(HelloReply) == 208, "part of the link");
+static_assert(sizeof(HelloReply) == 212, "part of the link");
+
+/// What makes a request trusted where the board has a key: HMAC-SHA-256 (RFC 2104) over the request
+/// type, the counter and the request's other fields, as they lie here. The counter is higher than
+/// any the board has taken. Zeros where the board has no key.
+struct Signature {
+    uint32_t counter;
+    uint8_t mac[kMacBytes];
+};
+static_assert(sizeof(Signature) == 36, "part of the link");
 
 struct UploadBeginRequest {
     uint32_t bytes;
     uint8_t sha256[32];
+    Signature signature; ///< over bytes and sha256
 };
-static_assert(sizeof(UploadBeginRequest) == 36, "part of the link");
+static_assert(sizeof(UploadBeginRequest) == 72, "part of the link");
 
 struct UploadReply {
     uint32_t slot;
+    uint32_t offset; ///< the same upload was broken off here and goes on
 };
+
+struct ActivateRequest {
+    uint32_t confirmMillis; ///< how long the trial waits for Confirm
+};
+
+struct ConfirmRequest {
+    uint8_t planSha256[32]; ///< of the model that is meant
+};
+
+struct RollBackRequest {
+    Signature signature; ///< over nothing else
+};
+
+struct SetKeyRequest {
+    uint8_t key[kKeyBytes]; ///< zeros take it away
+    Signature signature;    ///< over the new key, with the old one
+};
+static_assert(sizeof(SetKeyRequest) == 68, "part of the link");
+
+enum class StartCause : uint8_t { Unknown = 0, PowerOn = 1, Pin = 2, Software = 3, Watchdog = 4 };
+
+enum class CrashKind : uint8_t { None = 0, HardFault = 1, MemoryFault = 2, BusFault = 3, Usage = 4 };
+
+constexpr uint32_t kNoRecord = 0xffffffffu;
+
+/// What a processor fault left behind; it outlives the restart, not the power.
+struct CrashReport {
+    uint32_t kind;         ///< CrashKind
+    uint32_t programCount; ///< address of the instruction
+    uint32_t linkRegister;
+    uint32_t faultStatus;  ///< CFSR (Armv7-M); 0 where there is none
+    uint32_t faultAddress; ///< address that was touched; 0: not known
+    uint32_t record;       ///< of the plan that ran; kNoRecord: none did
+};
+static_assert(sizeof(CrashReport) == 24, "part of the link");
+
+struct HealthReply {
+    uint64_t uptimeMicros;
+    uint32_t stackBytes; ///< 0: not measured
+    uint32_t stackUsed;  ///< deepest since the start
+    uint32_t watchdogMillis; ///< 0: none
+    uint32_t damagedFrames;
+    uint32_t repeatedFrames;
+    uint32_t startCause; ///< StartCause
+    CrashReport crash;   ///< the last one since power came
+};
+static_assert(sizeof(HealthReply) == 56, "part of the link");
 
 struct ChunkRequest {
     uint32_t offset;
@@ -153,6 +231,7 @@ struct StreamRequest {
     uint32_t periodMicros; ///< 0: as fast as it goes
     uint32_t samples;      ///< 0: until the sensor ends or StreamStop
     uint32_t batch;        ///< samples a frame, as far as they fit
+    uint32_t goOn;         ///< 1: the stream that was broken off goes on, sensor and count as well
 };
 
 struct StreamHead {

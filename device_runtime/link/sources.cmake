@@ -4,6 +4,7 @@ set(TMW_LINK_SOURCES
   link/channel.cpp
   link/frame.cpp)
 set(TMW_COMPANION_SOURCES
+  firmware/device/crash.cpp
   firmware/device/device_server.cpp
   firmware/device/engine.cpp
   firmware/device/slot_store.cpp

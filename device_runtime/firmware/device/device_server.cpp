@@ -192,7 +192,6 @@ void DeviceServer::describeSlots(HelloReply* reply) const {
                                               : intact ? SlotState::Previous
                                                        : SlotState::Damaged);
             slot.bytes = commit->bytes;
-            slot.sequence = commit->sequence;
             memcpy(slot.planSha256, commit->sha256, sizeof slot.planSha256);
             if (intact && commit->bytes >= sizeof(PlanHeader))
                 memcpy(slot.modelSha256, store_.slot(i).data() + offsetof(PlanHeader, modelSha256),
@@ -216,7 +215,7 @@ Status DeviceServer::uploadBegin(Span<const uint8_t> body) {
     uploadBytes_ = request.bytes;
     received_ = 0;
     memcpy(uploadSha256_, request.sha256, sizeof uploadSha256_);
-    const UploadReply reply = {store_.spare()};
+    const UploadReply reply = {store_.spare(), 0};
     return answer(&reply, sizeof reply);
 }
 

@@ -138,6 +138,8 @@ public:
         return SensorRead::Row;
     }
 
+    void feedWatchdog() override {}
+
 private:
     BoardInfo info_ = {};
     Uart uart_;
