@@ -187,7 +187,7 @@ Result<LiveReport> liveMonitor(BoardSession& session, const Plan& plan, const Li
     TMW_TRY(Runner runner, Runner::make(plan));
     const rt::StreamRequest request{static_cast<uint32_t>(options.periodSeconds * 1e6),
                                     static_cast<uint32_t>(options.samples),
-                                    options.periodSeconds > 0 ? 1u : 64u};
+                                    options.periodSeconds > 0 ? 1u : 64u, 0};
     LiveReport report;
     const std::vector<uint32_t> sizes = outputSizes(runner);
     TMW_TRY(

@@ -60,6 +60,11 @@ std::string_view explain(rt::Status status) {
         return "there is no such model on it; upload one first";
     case rt::Status::FlashFailed:
         return "its flash cannot be written; try again or use another board";
+    case rt::Status::NotSigned:
+        return "it has a key and the request is not signed with it; use the computer that holds "
+               "the key, or name the key's file";
+    case rt::Status::Replayed:
+        return "the signed request was used already; sign a new one";
     case rt::Status::BadIndex:
     case rt::Status::WrongOrder:
     case rt::Status::Ok:
