@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/file.h"
+#include "core/codegen/companion.h"
+#include "core/quant/convert.h"
+#include "device_runtime/host/descriptor_transport.h"
+#include "tests/support/sample_networks.h"
+#include "tests/support/small_models.h"
+
+#include <QDirIterator>
+#include <QObject>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <sys/socket.h>
+#include <unistd.h>
+
+using namespace tmw;
+using namespace tmw::test;
+
+namespace {
+
+constexpr BoardRow kBoard{
+    "arduino", "An exported sketch", rt::CoreFamily::Generic, "desktop", false, false, 0, 0, true,
+    ""};
+const QString kCore = QStringLiteral(TMW_SOURCE_DIR "/tests/core/codegen/arduino");
+const QStringList kStrict{"-std=c++14", "-Wall", "-Wextra",    "-Werror",  "-fno-exceptions",
+                          "-fno-rtti",  "-Isrc", "-I" + kCore, "-include", "Arduino.h"};
+const QStringList kHost{"-O1", "-g1", "-fsanitize=address,undefined", "-fno-sanitize-recover=all",
+                        kCore + "/host_core.cpp"};
+
+struct Ran {
+    int exitCode = -1;
+    QString words;
+};
+
+Ran run(const QString& folder, const QString& program, const QStringList& arguments) {
+    QProcess process;
+    process.setWorkingDirectory(folder);
+    process.setProcessChannelMode(QProcess::MergedChannels);
+    process.start(program, arguments);
+    if (!process.waitForFinished(180000))
+        return {-1, program + " did not run: " + process.errorString()};
+    return {process.exitCode(), QString::fromUtf8(process.readAll())};
+}
+
+/// Compiles and links the library in `folder` and its sketch with one command.
+Ran build(const QString& folder, const QString& compiler, const QStringList& options,
+          const QString& sketch = "examples/Companion/Companion.ino") {
+    QStringList sources;
+    QDirIterator each(folder + "/src", {"*.cpp"}, QDir::Files, QDirIterator::Subdirectories);
+    while (each.hasNext())
+        sources << each.next();
+    sources.sort();
+    return run(folder, compiler, kStrict + options + sources + QStringList{"-x", "c++", sketch});
+}
+
+/// A built sketch as a board: its Serial is the other end of `line`.
+class SketchBoard {
+public:
+    ~SketchBoard() {
+        link_.reset();
+        process_.waitForFinished(5000);
+    }
+    /// Null where it does not answer.
+    std::unique_ptr<BoardSession> open(const QString& folder, const QString& program) {
+        int ends[2];
+        if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
+            return nullptr;
+        process_.setWorkingDirectory(folder);
+        process_.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        process_.setChildProcessModifier([end = ends[1]] {
+            ::dup2(end, STDIN_FILENO);
+            ::dup2(end, STDOUT_FILENO);
+        });
+        process_.start(folder + "/" + program, QStringList());
+        const bool started = process_.waitForStarted();
+        ::close(ends[1]);
+        auto line = std::make_unique<DescriptorTransport>(ends[0]);
+        if (!started)
+            return nullptr;
+        auto link = DeviceLink::open(std::move(line));
+        if (!link)
+            return nullptr;
+        return std::make_unique<BoardSession>(kBoard, EmulatorMode::Run, nullptr, std::move(*link));
+    }
+
+private:
+    QProcess process_;
+    std::unique_ptr<DeviceLink> link_;
+};
+
+Plan smallPlan(int32_t inputs, std::string_view layers, uint64_t seed) {
+    const auto trained = sampleNetwork(inputs, layers, seed);
+    const auto calibration = calibrate(*trained, sampleFeatures(inputs, 100));
+    const auto model = convert(*trained, ModelKind::Int8, &*calibration);
+    return *makePlan(*model, rt::CoreFamily::Generic);
+}
+
+/// Bytes of the linked sections that lie in RAM.
+int ramOf(const QString& folder, const QString& elf) {
+    const Ran sizes = run(folder, "arm-none-eabi-size", {"-B", elf});
+    const QStringList words = sizes.words.section('\n', 1, 1).simplified().split(' ');
+    return words.size() > 2 ? words[1].toInt() + words[2].toInt() : 0;
+}
+
+} // namespace
+
+/// The exported library, compiled with a stand-in for Arduino's core and driven over its Serial.
+class ArduinoCompanionTest : public QObject {
+    Q_OBJECT
+    QTemporaryDir folder_;
+    Plan plan_;
+    Plan other_;
+
+    QString at(const char* name) const { return folder_.filePath(name); }
+    QString exported(const char* name, const Plan* plan = nullptr) {
+        const auto files =
+            exportCompanion(plan, TMW_BINARY_DIR "/share/tmw", at(name).toStdString());
+        return files ? at(name) : QString::fromStdString(files.error().message());
+    }
+    /// Predictions that were streamed, and how many have the desktop's bits.
+    std::pair<size_t, size_t> streamed(BoardSession& board, const Plan& plan, uint32_t samples,
+                                       std::vector<float>* raw = nullptr) {
+        auto runner = Runner::make(plan);
+        size_t count = 0;
+        size_t identical = 0;
+        const auto end = board.link().stream({0, samples, 8, 0}, [&](const StreamedSample& sample) {
+            const auto wanted = runner->invokeRaw(sample.raw);
+            ++count;
+            identical +=
+                wanted && std::ranges::equal((*wanted)[0].as<uint8_t>(), sample.outputs) ? 1 : 0;
+            if (raw)
+                raw->insert(raw->end(), sample.raw.begin(), sample.raw.end());
+            return true;
+        });
+        return end ? std::pair(count, identical) : std::pair(size_t{0}, size_t{0});
+    }
+
+private slots:
+    void initTestCase() {
+        plan_ = smallPlan(1, "dense 8 relu, dense 8 tanh, dense 1", 1);
+        other_ = smallPlan(3, "dense 5 relu, dense 3 softmax", 2);
+        QCOMPARE(exported("plain"), at("plain"));
+        const Ran built = build(at("plain"), "g++", kHost + QStringList{"-o", "board"});
+        QVERIFY2(built.exitCode == 0, qPrintable(built.words));
+    }
+
+    void runsFromUploadToStream() {
+        SketchBoard sketch;
+        const auto board = sketch.open(at("plain"), "board");
+        QVERIFY(board);
+        const auto hello = board->link().hello();
+        TMW_VERIFY(hello);
+        QCOMPARE(QString(hello->board), QString("arduino"));
+        QCOMPARE(hello->core, static_cast<uint8_t>(rt::CoreFamily::Generic));
+        QVERIFY(hello->flags & rt::kVolatileSlots);
+        QCOMPARE(hello->runningSlot, rt::kNoSlot);
+        // Three uploads take turns in two slots.
+        for (const Plan* plan : {&plan_, &other_, &plan_}) {
+            const auto vectors = vectorsFor(*plan, 12);
+            TMW_VERIFY(vectors);
+            const auto report = uploadModel(*board, *plan, *vectors);
+            TMW_VERIFY(report);
+            QCOMPARE(report->identicalVectors, size_t{12});
+            QVERIFY(report->activated);
+            QCOMPARE(streamed(*board, *plan, 250), std::pair(size_t{250}, size_t{250}));
+        }
+    }
+
+    void tooLargeAModelIsRefused() {
+        SketchBoard sketch;
+        const auto board = sketch.open(at("plain"), "board");
+        QVERIFY(board);
+        TMW_VERIFY(uploadModel(*board, plan_, *vectorsFor(plan_, 2)));
+        const Plan large = smallPlan(40, "dense 100 relu, dense 2", 3);
+        const auto refused = uploadModel(*board, large, {});
+        QVERIFY(!refused);
+        QVERIFY2(refused.error().message().find("slot") != std::string::npos,
+                 refused.error().message().c_str());
+        QCOMPARE(streamed(*board, plan_, 20), std::pair(size_t{20}, size_t{20}));
+    }
+
+    void builtInModelRunsAtOnce() {
+        const QString folder = exported("built_in", &other_);
+        const Ran built = build(folder, "g++", kHost + QStringList{"-o", "board"});
+        QVERIFY2(built.exitCode == 0, qPrintable(built.words));
+        SketchBoard sketch;
+        const auto board = sketch.open(folder, "board");
+        QVERIFY(board);
+        QCOMPARE(streamed(*board, other_, 40), std::pair(size_t{40}, size_t{40}));
+        TMW_VERIFY(uploadModel(*board, plan_, *vectorsFor(plan_, 4)));
+        QCOMPARE(streamed(*board, plan_, 40), std::pair(size_t{40}, size_t{40}));
+    }
+
+    void sketchGivesTheSensor() {
+        const auto bytes =
+            readFile(at("plain").toStdString() + "/examples/Companion/Companion.ino");
+        TMW_VERIFY(bytes);
+        QString text = QString::fromUtf8(reinterpret_cast<const char*>(bytes->data()),
+                                         static_cast<qsizetype>(bytes->size()));
+        QVERIFY(text.contains("kUseSensor = false"));
+        text.replace("kUseSensor = false", "kUseSensor = true");
+        TMW_VERIFY(writeFile(at("plain").toStdString() + "/sensor.ino", text.toStdString()));
+        const Ran built =
+            build(at("plain"), "g++", kHost + QStringList{"-o", "sensor"}, "sensor.ino");
+        QVERIFY2(built.exitCode == 0, qPrintable(built.words));
+        SketchBoard sketch;
+        const auto board = sketch.open(at("plain"), "sensor");
+        QVERIFY(board);
+        TMW_VERIFY(uploadModel(*board, other_, *vectorsFor(other_, 2)));
+        std::vector<float> raw;
+        QCOMPARE(streamed(*board, other_, 30, &raw), std::pair(size_t{30}, size_t{30}));
+        QCOMPARE(raw.size(), size_t{90});
+        for (size_t i = 0; i < raw.size(); ++i) // the stand-in's analogRead counts
+            QCOMPARE(raw[i], static_cast<float>(i + 1) * (6.2831853f / 1023.0f));
+    }
+
+    void picoKeepsModelsInFlash() {
+        const QString folder = exported("pico");
+        const Ran built =
+            build(folder, "g++",
+                  kHost + QStringList{"-DARDUINO_ARCH_RP2040", "-no-pie", "-I" + kCore + "/pico",
+                                      "-include", "hardware/flash.h",
+                                      kCore + "/pico_flash_core.cpp", "-o", "board"});
+        QVERIFY2(built.exitCode == 0, qPrintable(built.words));
+        for (int start = 0; start < 3; ++start) {
+            SketchBoard sketch;
+            const auto board = sketch.open(folder, "board");
+            QVERIFY(board);
+            const auto hello = board->link().hello();
+            TMW_VERIFY(hello);
+            QVERIFY(!(hello->flags & rt::kVolatileSlots));
+            QCOMPARE(hello->slotBytes, 64u * 1024u);
+            if (start > 0) {
+                const Plan& kept = start == 1 ? plan_ : other_;
+                QCOMPARE(hello->runningSlot, static_cast<uint8_t>(start - 1));
+                QCOMPARE(streamed(*board, kept, 20), std::pair(size_t{20}, size_t{20}));
+            }
+            const Plan& next = start == 0 ? plan_ : other_;
+            TMW_VERIFY(uploadModel(*board, next, *vectorsFor(next, 4)));
+        }
+    }
+
+    void needsNoMoreRamThanItSays_data() {
+        QTest::addColumn<QString>("cpu");
+        QTest::addColumn<QString>("core");
+        QTest::addColumn<int>("kilobytes");
+        QTest::newRow("SAMD21") << "cortex-m0plus"
+                                << "SAMD" << 21;
+        QTest::newRow("UNO R4") << "cortex-m4"
+                                << "RENESAS_UNO" << 21;
+        QTest::newRow("Due") << "cortex-m3"
+                             << "SAM" << 33;
+        QTest::newRow("Nano 33 BLE") << "cortex-m4"
+                                     << "MBED" << 81;
+    }
+    /// The README's table of RAM holds for the linked sketch.
+    void needsNoMoreRamThanItSays() {
+        QFETCH(QString, cpu);
+        QFETCH(QString, core);
+        QFETCH(int, kilobytes);
+        const Ran built =
+            build(at("plain"), "arm-none-eabi-g++",
+                  {"-Os", "-mthumb", "-mcpu=" + cpu, "-DARDUINO_ARCH_" + core,
+                   "-fno-threadsafe-statics", "-ffunction-sections", "-fdata-sections",
+                   "-Wl,--gc-sections", "--specs=nano.specs", "--specs=nosys.specs",
+                   "-Wl,--no-warn-rwx-segments", kCore + "/bare_core.cpp", "-o", core + ".elf"});
+        QVERIFY2(built.exitCode == 0, qPrintable(built.words));
+        const int bytes = ramOf(at("plain"), core + ".elf");
+        QVERIFY2(bytes <= kilobytes * 1024 && bytes > (kilobytes - 4) * 1024,
+                 qPrintable(QString::number(bytes)));
+        const auto readme = readFile(at("plain").toStdString() + "/README.md");
+        TMW_VERIFY(readme);
+        const QByteArray text(reinterpret_cast<const char*>(readme->data()),
+                              static_cast<qsizetype>(readme->size()));
+        QVERIFY(text.contains(QString("| %1 KB |\n").arg(kilobytes).toUtf8()));
+    }
+
+    void avrIsRefusedInWords() {
+        const Ran built = build(at("plain"), "g++", {"-DARDUINO_ARCH_AVR", "-fsyntax-only"});
+        QVERIFY(built.exitCode != 0);
+        QVERIFY2(built.words.contains("32-bit board"), qPrintable(built.words));
+    }
+
+    void anotherCoresPlanIsRefused() {
+        Plan plan = plan_;
+        plan.core = rt::CoreFamily::Armv7EM;
+        QVERIFY(exported("no", &plan).contains("generic core"));
+    }
+};
+
+QTEST_GUILESS_MAIN(ArduinoCompanionTest)
+#include "arduino_companion_test.moc"
