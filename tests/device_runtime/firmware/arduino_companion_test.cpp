@@ -6,13 +6,15 @@
 #include "tests/support/sample_networks.h"
 #include "tests/support/small_models.h"
 
+#include <QDir>
 #include <QDirIterator>
 #include <QObject>
 #include <QProcess>
-#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <sys/socket.h>
 #include <unistd.h>
+
+#include <map>
 
 using namespace tmw;
 using namespace tmw::test;
@@ -25,8 +27,17 @@ constexpr BoardRow kBoard{
 const QString kCore = QStringLiteral(TMW_SOURCE_DIR "/tests/core/codegen/arduino");
 const QStringList kStrict{"-std=c++14", "-Wall", "-Wextra",    "-Werror",  "-fno-exceptions",
                           "-fno-rtti",  "-Isrc", "-I" + kCore, "-include", "Arduino.h"};
-const QStringList kHost{"-O1", "-g1", "-fsanitize=address,undefined", "-fno-sanitize-recover=all",
-                        kCore + "/host_core.cpp"};
+const QStringList kHost{"-O1", "-g1", "-fsanitize=address,undefined", "-fno-sanitize-recover=all"};
+const QStringList kBare{"-Os",
+                        "-mthumb",
+                        "-fno-threadsafe-statics",
+                        "-ffunction-sections",
+                        "-fdata-sections",
+                        "-Wl,--gc-sections",
+                        "--specs=nano.specs",
+                        "--specs=nosys.specs",
+                        "-Wl,--no-warn-rwx-segments"};
+const QString kSketch = QStringLiteral("examples/Companion/Companion.ino");
 
 struct Ran {
     int exitCode = -1;
@@ -43,24 +54,48 @@ Ran run(const QString& folder, const QString& program, const QStringList& argume
     return {process.exitCode(), QString::fromUtf8(process.readAll())};
 }
 
-/// Compiles and links the library in `folder` and its sketch with one command.
-Ran build(const QString& folder, const QString& compiler, const QStringList& options,
-          const QString& sketch = "examples/Companion/Companion.ino") {
-    QStringList sources;
-    QDirIterator each(folder + "/src", {"*.cpp"}, QDir::Files, QDirIterator::Subdirectories);
-    while (each.hasNext())
-        sources << each.next();
-    sources.sort();
-    return run(folder, compiler, kStrict + options + sources + QStringList{"-x", "c++", sketch});
-}
+/// A library compiled once, for sketches to link.
+struct Objects {
+    QString folder; ///< of the library
+    QString compiler;
+    QStringList options;
+    QStringList files = {};
+
+    /// Compiles every source below src/.
+    Ran compile(const QString& into) {
+        QDir(folder).mkpath(into);
+        QStringList sources;
+        QDirIterator each(folder + "/src", {"*.cpp"}, QDir::Files, QDirIterator::Subdirectories);
+        while (each.hasNext())
+            sources << each.next();
+        const QString here = folder + "/" + into;
+        QStringList words = kStrict;
+        words.replaceInStrings("-Isrc", "-I" + folder + "/src");
+        const Ran ran = run(here, compiler, words + options + QStringList{"-c"} + sources);
+        for (const QString& file : QDir(here).entryList({"*.o"}))
+            files << here + "/" + file;
+        return files.size() == sources.size() ? ran : Ran{-1, ran.words + "not every object"};
+    }
+    /// Links a sketch in `library`; each of `instead` takes the place of the object of its name.
+    Ran link(const QString& library, const QString& sketch, const QString& program,
+             const QStringList& more, const QStringList& instead = {}) const {
+        QStringList objects = files;
+        for (const QString& source : instead)
+            objects.removeIf([&](const QString& object) {
+                return QFileInfo(object).baseName() == QFileInfo(source).baseName();
+            });
+        return run(library, compiler,
+                   kStrict + options + more + instead + objects +
+                       QStringList{"-o", program, "-x", "c++", sketch});
+    }
+};
 
 /// A built sketch as a board: its Serial is the other end of `line`.
 class SketchBoard {
 public:
-    ~SketchBoard() {
-        link_.reset();
-        process_.waitForFinished(5000);
-    }
+    SketchBoard() = default;
+    /// The session, declared after this, has closed the line by now, which ends the program.
+    ~SketchBoard() { process_.waitForFinished(5000); }
     /// Null where it does not answer.
     std::unique_ptr<BoardSession> open(const QString& folder, const QString& program) {
         int ends[2];
@@ -86,7 +121,6 @@ public:
 
 private:
     QProcess process_;
-    std::unique_ptr<DeviceLink> link_;
 };
 
 Plan smallPlan(int32_t inputs, std::string_view layers, uint64_t seed) {
@@ -111,6 +145,8 @@ class ArduinoCompanionTest : public QObject {
     QTemporaryDir folder_;
     Plan plan_;
     Plan other_;
+    Objects host_;
+    std::map<QString, Objects> bare_;
 
     QString at(const char* name) const { return folder_.filePath(name); }
     QString exported(const char* name, const Plan* plan = nullptr) {
@@ -141,8 +177,11 @@ private slots:
         plan_ = smallPlan(1, "dense 8 relu, dense 8 tanh, dense 1", 1);
         other_ = smallPlan(3, "dense 5 relu, dense 3 softmax", 2);
         QCOMPARE(exported("plain"), at("plain"));
-        const Ran built = build(at("plain"), "g++", kHost + QStringList{"-o", "board"});
-        QVERIFY2(built.exitCode == 0, qPrintable(built.words));
+        host_ = {at("plain"), "g++", kHost};
+        const Ran compiled = host_.compile("host");
+        QVERIFY2(compiled.exitCode == 0, qPrintable(compiled.words));
+        const Ran linked = host_.link(at("plain"), kSketch, "board", {kCore + "/host_core.cpp"});
+        QVERIFY2(linked.exitCode == 0, qPrintable(linked.words));
     }
 
     void runsFromUploadToStream() {
@@ -182,7 +221,8 @@ private slots:
 
     void builtInModelRunsAtOnce() {
         const QString folder = exported("built_in", &other_);
-        const Ran built = build(folder, "g++", kHost + QStringList{"-o", "board"});
+        const Ran built = host_.link(folder, kSketch, "board", {kCore + "/host_core.cpp"},
+                                     {folder + "/src/device_runtime/firmware/built_in_model.cpp"});
         QVERIFY2(built.exitCode == 0, qPrintable(built.words));
         SketchBoard sketch;
         const auto board = sketch.open(folder, "board");
@@ -202,7 +242,7 @@ private slots:
         text.replace("kUseSensor = false", "kUseSensor = true");
         TMW_VERIFY(writeFile(at("plain").toStdString() + "/sensor.ino", text.toStdString()));
         const Ran built =
-            build(at("plain"), "g++", kHost + QStringList{"-o", "sensor"}, "sensor.ino");
+            host_.link(at("plain"), "sensor.ino", "sensor", {kCore + "/host_core.cpp"});
         QVERIFY2(built.exitCode == 0, qPrintable(built.words));
         SketchBoard sketch;
         const auto board = sketch.open(at("plain"), "sensor");
@@ -217,11 +257,11 @@ private slots:
 
     void picoKeepsModelsInFlash() {
         const QString folder = exported("pico");
-        const Ran built =
-            build(folder, "g++",
-                  kHost + QStringList{"-DARDUINO_ARCH_RP2040", "-no-pie", "-I" + kCore + "/pico",
-                                      "-include", "hardware/flash.h",
-                                      kCore + "/pico_flash_core.cpp", "-o", "board"});
+        const Ran built = host_.link(
+            folder, kSketch, "board",
+            {"-DARDUINO_ARCH_RP2040", "-no-pie", "-I" + kCore + "/pico", "-include",
+             "hardware/flash.h", kCore + "/host_core.cpp", kCore + "/pico_flash_core.cpp"},
+            {folder + "/src/device_runtime/firmware/boards/arduino/pico_flash.cpp"});
         QVERIFY2(built.exitCode == 0, qPrintable(built.words));
         for (int start = 0; start < 3; ++start) {
             SketchBoard sketch;
@@ -245,26 +285,26 @@ private slots:
         QTest::addColumn<QString>("cpu");
         QTest::addColumn<QString>("core");
         QTest::addColumn<int>("kilobytes");
-        QTest::newRow("SAMD21") << "cortex-m0plus"
-                                << "SAMD" << 21;
-        QTest::newRow("UNO R4") << "cortex-m4"
-                                << "RENESAS_UNO" << 21;
-        QTest::newRow("Due") << "cortex-m3"
-                             << "SAM" << 33;
-        QTest::newRow("Nano 33 BLE") << "cortex-m4"
-                                     << "MBED" << 81;
+        const auto row = [](const char* ram, const char* cpu, const char* core, int kilobytes) {
+            QTest::newRow(ram) << QString(cpu) << QString(core) << kilobytes;
+        };
+        row("32 KB", "cortex-m0plus", "SAMD", 21);
+        row("80 KB", "cortex-m0plus", "SAM", 33);
+        row("192 KB", "cortex-m4", "MBED", 81);
     }
     /// The README's table of RAM holds for the linked sketch.
     void needsNoMoreRamThanItSays() {
         QFETCH(QString, cpu);
         QFETCH(QString, core);
         QFETCH(int, kilobytes);
-        const Ran built =
-            build(at("plain"), "arm-none-eabi-g++",
-                  {"-Os", "-mthumb", "-mcpu=" + cpu, "-DARDUINO_ARCH_" + core,
-                   "-fno-threadsafe-statics", "-ffunction-sections", "-fdata-sections",
-                   "-Wl,--gc-sections", "--specs=nano.specs", "--specs=nosys.specs",
-                   "-Wl,--no-warn-rwx-segments", kCore + "/bare_core.cpp", "-o", core + ".elf"});
+        Objects& objects = bare_[cpu];
+        if (objects.files.isEmpty()) {
+            objects = {at("plain"), "arm-none-eabi-g++", kBare + QStringList{"-mcpu=" + cpu}};
+            const Ran compiled = objects.compile(cpu);
+            QVERIFY2(compiled.exitCode == 0, qPrintable(compiled.words));
+        }
+        const Ran built = objects.link(at("plain"), kSketch, core + ".elf",
+                                       {"-DARDUINO_ARCH_" + core, kCore + "/bare_core.cpp"});
         QVERIFY2(built.exitCode == 0, qPrintable(built.words));
         const int bytes = ramOf(at("plain"), core + ".elf");
         QVERIFY2(bytes <= kilobytes * 1024 && bytes > (kilobytes - 4) * 1024,
@@ -277,7 +317,9 @@ private slots:
     }
 
     void avrIsRefusedInWords() {
-        const Ran built = build(at("plain"), "g++", {"-DARDUINO_ARCH_AVR", "-fsyntax-only"});
+        const Ran built =
+            run(at("plain"), "g++",
+                kStrict + QStringList{"-DARDUINO_ARCH_AVR", "-fsyntax-only", "-x", "c++", kSketch});
         QVERIFY(built.exitCode != 0);
         QVERIFY2(built.words.contains("32-bit board"), qPrintable(built.words));
     }
