@@ -255,13 +255,26 @@ private slots:
             QCOMPARE(raw[i], static_cast<float>(i + 1) * (6.2831853f / 1023.0f));
     }
 
-    void picoKeepsModelsInFlash() {
-        const QString folder = exported("pico");
-        const Ran built = host_.link(
-            folder, kSketch, "board",
-            {"-DARDUINO_ARCH_RP2040", "-no-pie", "-I" + kCore + "/pico", "-include",
-             "hardware/flash.h", kCore + "/host_core.cpp", kCore + "/pico_flash_core.cpp"},
-            {folder + "/src/device_runtime/firmware/boards/arduino/pico_flash.cpp"});
+    void flashKeepsModels_data() {
+        QTest::addColumn<QStringList>("defines");
+        QTest::addColumn<QString>("core");
+        QTest::newRow("pico") << QStringList{"-DARDUINO_ARCH_RP2040", "-include",
+                                             "hardware/flash.h"}
+                              << "pico";
+        QTest::newRow("mbed") << QStringList{"-DARDUINO_ARCH_MBED", "-DNRF52840_XXAA"} << "mbed";
+    }
+    /// Models outlive the power, with each core's own flash calls.
+    void flashKeepsModels() {
+        QFETCH(QStringList, defines);
+        QFETCH(QString, core);
+        const QString folder = exported(qPrintable("flash_" + core));
+        const QString arduino = folder + "/src/device_runtime/firmware/boards/arduino/";
+        const Ran built =
+            host_.link(folder, kSketch, "board",
+                       defines + QStringList{"-no-pie", "-I" + kCore + "/" + core,
+                                             kCore + "/host_core.cpp", kCore + "/strict_flash.cpp",
+                                             kCore + "/" + core + "/" + core + "_core.cpp"},
+                       {arduino + core + "_flash.cpp"});
         QVERIFY2(built.exitCode == 0, qPrintable(built.words));
         for (int start = 0; start < 3; ++start) {
             SketchBoard sketch;
@@ -283,19 +296,21 @@ private slots:
 
     void needsNoMoreRamThanItSays_data() {
         QTest::addColumn<QString>("cpu");
-        QTest::addColumn<QString>("core");
+        QTest::addColumn<QStringList>("defines");
         QTest::addColumn<int>("kilobytes");
-        const auto row = [](const char* ram, const char* cpu, const char* core, int kilobytes) {
-            QTest::newRow(ram) << QString(cpu) << QString(core) << kilobytes;
+        const auto row = [](const char* ram, const char* cpu, const QStringList& defines,
+                            int kilobytes) {
+            QTest::newRow(ram) << QString(cpu) << defines << kilobytes;
         };
-        row("32 KB", "cortex-m0plus", "SAMD", 21);
-        row("80 KB", "cortex-m0plus", "SAM", 33);
-        row("192 KB", "cortex-m4", "MBED", 81);
+        row("32 KB", "cortex-m0plus", {"-DARDUINO_ARCH_SAMD"}, 21);
+        row("80 KB", "cortex-m0plus", {"-DARDUINO_ARCH_SAM"}, 33);
+        row("192 KB", "cortex-m4", {"-DARDUINO_ARCH_MBED"}, 81);
+        row("in flash", "cortex-m4", {"-DARDUINO_ARCH_MBED", "-DNRF52840_XXAA"}, 32);
     }
     /// The README's table of RAM holds for the linked sketch.
     void needsNoMoreRamThanItSays() {
         QFETCH(QString, cpu);
-        QFETCH(QString, core);
+        QFETCH(QStringList, defines);
         QFETCH(int, kilobytes);
         Objects& objects = bare_[cpu];
         if (objects.files.isEmpty()) {
@@ -303,10 +318,13 @@ private slots:
             const Ran compiled = objects.compile(cpu);
             QVERIFY2(compiled.exitCode == 0, qPrintable(compiled.words));
         }
-        const Ran built = objects.link(at("plain"), kSketch, core + ".elf",
-                                       {"-DARDUINO_ARCH_" + core, kCore + "/bare_core.cpp"});
+        const QString elf = QString::number(kilobytes) + ".elf";
+        const Ran built = objects.link(
+            at("plain"), kSketch, elf,
+            defines + QStringList{"-I" + kCore + "/mbed", kCore + "/bare_core.cpp"},
+            {at("plain") + "/src/device_runtime/firmware/boards/arduino/mbed_flash.cpp"});
         QVERIFY2(built.exitCode == 0, qPrintable(built.words));
-        const int bytes = ramOf(at("plain"), core + ".elf");
+        const int bytes = ramOf(at("plain"), elf);
         QVERIFY2(bytes <= kilobytes * 1024 && bytes > (kilobytes - 4) * 1024,
                  qPrintable(QString::number(bytes)));
         const auto readme = readFile(at("plain").toStdString() + "/README.md");

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "device_runtime/firmware/boards/arduino/flash_area.h"
+#include "device_runtime/firmware/boards/arduino/mbed_flash.h"
 #include "device_runtime/firmware/boards/arduino/pico_flash.h"
 
 namespace tmw {
@@ -20,7 +21,11 @@ constexpr uint32_t kDefaultArenaBytes = 4 * 1024; // 32 KB
 #if TMW_HAS_PICO_FLASH
 constexpr uint32_t kDefaultSlotBytes = 64 * 1024;
 template <uint32_t SlotBytes>
-using DefaultModels = PicoFlash<SlotBytes>;
+using DefaultModels = InImage<PicoFlash, SlotBytes>;
+#elif TMW_HAS_MBED_FLASH
+constexpr uint32_t kDefaultSlotBytes = 64 * 1024;
+template <uint32_t SlotBytes>
+using DefaultModels = InImage<MbedFlash, SlotBytes>;
 #else
 constexpr uint32_t kDefaultSlotBytes = kDefaultArenaBytes;
 template <uint32_t SlotBytes>
