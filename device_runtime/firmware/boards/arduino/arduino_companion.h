@@ -15,8 +15,8 @@ class ArduinoCompanion {
 public:
     using ReadSample = ArduinoPlatform::ReadSample;
 
-    ArduinoCompanion(Stream& line, FlashArea& models)
-        : platform_(line, Span<uint8_t>(arena_), models), companion_(platform_) {}
+    ArduinoCompanion(Stream& line, FlashArea& area)
+        : platform_(line, Span<uint8_t>(arena_), area), companion_(platform_) {}
 
     /// `readSample`: what live predictions are made of; null: a sweep of 0 to 2 pi.
     void begin(ReadSample readSample = nullptr) {

@@ -18,17 +18,16 @@ uint32_t now() {
 
 } // namespace
 
-ArduinoPlatform::ArduinoPlatform(Stream& line, Span<uint8_t> arena, FlashArea& models)
-    : line_(line), models_(models), info_{}, readSample_(nullptr), elapsed_(0), last_(0),
-      sweep_(0) {
+ArduinoPlatform::ArduinoPlatform(Stream& line, Span<uint8_t> arena, FlashArea& area)
+    : line_(line), models_(area), info_{}, readSample_(nullptr), elapsed_(0), last_(0), sweep_(0) {
     info_.name = "arduino";
     // Whatever the processor: plans for Arduino are generic, so that one upload fits every board.
     info_.core = CoreFamily::Generic;
     info_.arena = arena;
-    info_.flash = models.pointer();
-    info_.pageBytes = models.pageBytes();
-    info_.slotBytes = models.slotBytes();
-    info_.slotsAreVolatile = models.isVolatile();
+    info_.flash = area.pointer();
+    info_.pageBytes = area.pageBytes();
+    info_.slotBytes = area.slotBytes();
+    info_.slotsAreVolatile = area.isVolatile();
     info_.startCause = StartCause::Unknown;
 }
 

@@ -21,7 +21,7 @@ public:
 
     /// All of these outlive the platform; the sketch begins `line` itself. `arena` is 8-byte
     /// aligned.
-    ArduinoPlatform(Stream& line, Span<uint8_t> arena, FlashArea& models);
+    ArduinoPlatform(Stream& line, Span<uint8_t> arena, FlashArea& area);
 
     void begin();
     /// Null: a sweep of 0 to 2 pi in 100 steps takes the sensor's place.

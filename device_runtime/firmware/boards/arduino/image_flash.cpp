@@ -15,8 +15,6 @@ bool isFilledWith(const uint8_t* bytes, uint32_t count, uint8_t value) {
 
 } // namespace
 
-constexpr uint32_t ImageFlash::kPageBytes;
-
 ImageFlash::ImageFlash(const uint8_t* start, uint32_t slotBytes)
     : start_(start), slotBytes_(slotBytes) {
     // The compiler may not take the room's zeros for what will always be read there.
@@ -24,13 +22,13 @@ ImageFlash::ImageFlash(const uint8_t* start, uint32_t slotBytes)
 }
 
 bool ImageFlash::isErased(uint32_t page) const {
-    return isFilledWith(start_ + page, kPageBytes, 0xff);
+    return isFilledWith(start_ + page, kImagePageBytes, 0xff);
 }
 
 bool ImageFlash::begin() {
     // A new image brings zeros where erased flash has ones.
-    for (uint32_t page = 0; page < 2 * kPageBytes; page += kPageBytes)
-        if (isFilledWith(start_ + page, kPageBytes, 0) && !erase(page))
+    for (uint32_t page = 0; page < 2 * kImagePageBytes; page += kImagePageBytes)
+        if (isFilledWith(start_ + page, kImagePageBytes, 0) && !erase(page))
             return false;
     return true;
 }

@@ -6,19 +6,20 @@
 namespace tmw {
 namespace rt {
 
+/// What the flash of the cores that have an ImageFlash erases at once.
+constexpr uint32_t kImagePageBytes = 4096;
+
 /// Models in the board's own flash, in room that the program's image keeps for them: no file system
 /// and no linker script has to know. A restart keeps them, a new sketch empties them.
 class ImageFlash : public FlashArea {
 public:
     bool begin() override;
     const uint8_t* pointer() const override { return start_; }
-    uint32_t pageBytes() const override { return kPageBytes; }
+    uint32_t pageBytes() const override { return kImagePageBytes; }
     uint32_t slotBytes() const override { return slotBytes_; }
     bool isVolatile() const override { return false; }
 
 protected:
-    static constexpr uint32_t kPageBytes = 4096;
-
     ImageFlash(const uint8_t* start, uint32_t slotBytes);
     ~ImageFlash() = default;
 
@@ -37,9 +38,9 @@ public:
     InImage() : Area(kRoom.bytes, kSlotBytes) {}
 
 private:
-    static constexpr uint32_t kSlotBytes = roundUp(SlotBytes, Area::kPageBytes);
-    struct alignas(Area::kPageBytes) Room {
-        uint8_t bytes[areaBytes(Area::kPageBytes, kSlotBytes)];
+    static constexpr uint32_t kSlotBytes = roundUp(SlotBytes, kImagePageBytes);
+    struct alignas(kImagePageBytes) Room {
+        uint8_t bytes[areaBytes(kImagePageBytes, kSlotBytes)];
     };
     static const Room kRoom;
 };

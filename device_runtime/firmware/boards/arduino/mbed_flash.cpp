@@ -19,11 +19,11 @@ uint32_t addressOf(const uint8_t* at) {
 
 bool MbedFlash::begin() {
     return flash_.init() == 0 && kUnit % flash_.get_page_size() == 0 &&
-           flash_.get_sector_size(addressOf(at(0))) == kPageBytes && ImageFlash::begin();
+           flash_.get_sector_size(addressOf(at(0))) == kImagePageBytes && ImageFlash::begin();
 }
 
 bool MbedFlash::erase(uint32_t offset) {
-    return flash_.erase(addressOf(at(offset)), kPageBytes) == 0 && isErased(offset);
+    return flash_.erase(addressOf(at(offset)), kImagePageBytes) == 0 && isErased(offset);
 }
 
 bool MbedFlash::program(uint32_t offset, const uint8_t* data, size_t bytes) {

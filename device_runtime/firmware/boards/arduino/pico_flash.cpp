@@ -31,10 +31,10 @@ uint32_t flashOffset(const uint8_t* address) {
 } // namespace
 
 bool PicoFlash::erase(uint32_t offset) {
-    static_assert(kPageBytes == FLASH_SECTOR_SIZE, "a page is what the flash erases");
+    static_assert(kImagePageBytes == FLASH_SECTOR_SIZE, "a page is what the flash erases");
     {
         const FlashAlone alone;
-        flash_range_erase(flashOffset(at(offset)), kPageBytes);
+        flash_range_erase(flashOffset(at(offset)), kImagePageBytes);
     }
     return isErased(offset);
 }
