@@ -15,11 +15,7 @@ public:
     explicit Companion(Platform& platform) : server_(platform) {}
 
     /// Finds the model that was active, or else takes the one that is built in.
-    void begin() {
-        server_.boot();
-        if (!builtInModel().empty())
-            server_.bootFrom(builtInModel());
-    }
+    void begin() { server_.boot(builtInModel()); }
     /// One turn of the main loop; does not wait. True where there was something to do.
     bool poll() { return server_.poll(); }
 

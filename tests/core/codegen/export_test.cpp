@@ -179,7 +179,7 @@ private slots:
         TMW_VERIFY(write(*from, ExportKind::Arduino, out));
         const QStringList words =
             QStringList{
-                "-std=gnu++14", "-Isrc",     "-I" TMW_SOURCE_DIR "/tests/core/codegen/arduino",
+                "-std=gnu++11", "-Isrc",     "-I" TMW_SOURCE_DIR "/tests/core/codegen/arduino",
                 "-include",     "Arduino.h", "-c"} +
             kStrict + sourcesBelow(out) +
             QStringList{"-x", "c++", "examples/my_model/my_model.ino"};

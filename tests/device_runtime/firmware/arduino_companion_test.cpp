@@ -334,6 +334,19 @@ private slots:
         QVERIFY(text.contains(QString("| %1 KB |\n").arg(kilobytes).toUtf8()));
     }
 
+    /// Arduino's cores for SAMD and SAM, and Adafruit's for nRF52, compile so.
+    void compilesAsCpp11() {
+        QStringList words = kStrict;
+        words.replaceInStrings("c++14", "gnu++11");
+        words << "-fsyntax-only";
+        QDirIterator each(at("plain") + "/src", {"*.cpp"}, QDir::Files,
+                          QDirIterator::Subdirectories);
+        while (each.hasNext())
+            words << each.next();
+        const Ran compiled = run(at("plain"), "g++", words + QStringList{"-x", "c++", kSketch});
+        QVERIFY2(compiled.exitCode == 0, qPrintable(compiled.words));
+    }
+
     void avrIsRefusedInWords() {
         const Ran built =
             run(at("plain"), "g++",
