@@ -106,8 +106,8 @@ private:
     uint8_t id_ = 0;
 };
 
-Plan smallPlan() {
-    const auto trained = sampleNetwork(2, "dense 6 relu, dense 2 softmax");
+Plan smallPlan(uint64_t seed = 1) {
+    const auto trained = sampleNetwork(2, "dense 6 relu, dense 2 softmax", seed);
     const auto calibration = calibrate(*trained, sampleFeatures(2, 100));
     const auto model = convert(*trained, ModelKind::Int8, &*calibration);
     return *makePlan(*model, rt::CoreFamily::Generic);
@@ -149,6 +149,9 @@ class NewBoardTest : public QObject {
         QCOMPARE(bench.call(rt::MessageType::UploadEnd).head.status, uint8_t{0});
         const rt::ActivateRequest activate{60000};
         QCOMPARE(bench.call(rt::MessageType::Activate, activate).head.status, uint8_t{0});
+        rt::ConfirmRequest confirm{};
+        std::memcpy(confirm.planSha256, begin.sha256, sizeof confirm.planSha256);
+        QCOMPARE(bench.call(rt::MessageType::Confirm, confirm).head.status, uint8_t{0});
     }
 
 private slots:
@@ -192,6 +195,20 @@ private slots:
         }
         QCOMPARE(message.head.type, static_cast<uint8_t>(rt::MessageType::StreamEnd));
         QCOMPARE(rows, kRows);
+    }
+
+    void rollsBack() {
+        Bench bench;
+        const std::vector<uint8_t> first = smallPlan(1).bytes;
+        upload(bench, first);
+        upload(bench, smallPlan(2).bytes);
+        auto hello = bodyAs<rt::HelloReply>(bench.call(rt::MessageType::Hello));
+        QCOMPARE(hello.runningSlot, uint8_t{1});
+        rt::RollBackRequest request{};
+        rt::sha256(first.data(), first.size(), request.planSha256);
+        QCOMPARE(bench.call(rt::MessageType::RollBack, request).head.status, uint8_t{0});
+        hello = bodyAs<rt::HelloReply>(bench.call(rt::MessageType::Hello));
+        QCOMPARE(hello.runningSlot, uint8_t{0});
     }
 
     void damagedModelIsRefused() {

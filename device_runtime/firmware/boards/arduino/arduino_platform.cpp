@@ -19,7 +19,8 @@ uint32_t now() {
 } // namespace
 
 ArduinoPlatform::ArduinoPlatform(Stream& line, Span<uint8_t> arena, FlashArea& area)
-    : line_(line), models_(area), info_{}, readSample_(nullptr), elapsed_(0), last_(0), sweep_(0) {
+    : line_(line), models_(area), info_{}, readSample_(nullptr), feed_(nullptr), elapsed_(0),
+      last_(0), sweep_(0) {
     info_.name = "arduino";
     // Whatever the processor: plans for Arduino are generic, so that one upload fits every board.
     info_.core = CoreFamily::Generic;
@@ -94,6 +95,8 @@ SensorRead ArduinoPlatform::readSensor(Span<float> row) {
 void ArduinoPlatform::feedWatchdog() {
     // Where a core has one of its own (ESP8266), this is what feeds it.
     yield();
+    if (feed_)
+        feed_();
 }
 
 } // namespace rt

@@ -26,6 +26,8 @@ public:
     void begin();
     /// Null: a sweep of 0 to 2 pi in 100 steps takes the sensor's place.
     void setSensor(ReadSample readSample) { readSample_ = readSample; }
+    /// Called in every turn and between the pieces of long work; null: nothing to feed.
+    void setWatchdog(void (*feed)()) { feed_ = feed; }
 
     const BoardInfo& info() const override { return info_; }
     size_t read(uint8_t* data, size_t bytes) override;
@@ -45,6 +47,7 @@ private:
     FlashArea& models_;
     BoardInfo info_;
     ReadSample readSample_;
+    void (*feed_)();
     uint64_t elapsed_;
     uint32_t last_;
     uint32_t sweep_;
