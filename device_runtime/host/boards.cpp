@@ -14,6 +14,8 @@ constexpr BoardRow kBoards[] = {
      true, 4 * kMega, 4 * kMega, false, "mps2-an385"},
     {"mps2-an386", "Arm MPS2+ with Cortex-M4 (AN386)", rt::CoreFamily::Armv7EM, "Cortex-M4F", true,
      true, 4 * kMega, 4 * kMega, true, "mps2-an386"},
+    {"arduino", "Any Arduino board with the companion library", rt::CoreFamily::Generic, "32-bit",
+     false, false, 0, 0, false, ""},
 };
 
 } // namespace

@@ -3,6 +3,7 @@
 
 #include "core/base/file.h"
 #include "core/base/resources.h"
+#include "core/codegen/built_in_model.h"
 #include "device_runtime/host/state_folder.h"
 
 #include <QProcess>
@@ -46,19 +47,6 @@ Result<std::string> runTool(const QString& program, const QStringList& arguments
     return process.readAllStandardOutput().toStdString();
 }
 
-std::string modelSource(const Plan& plan) {
-    std::ostringstream text;
-    text << "// SPDX-License-Identifier: Apache-2.0\n"
-            "#include \"device_runtime/firmware/built_in_model.h\"\n\n"
-            "namespace tmw {\nnamespace rt {\n\nnamespace {\n"
-            "alignas(8) const uint8_t kPlan[] = {";
-    for (size_t i = 0; i < plan.bytes.size(); ++i)
-        text << (i % 20 == 0 ? "\n    " : " ") << unsigned{plan.bytes[i]} << ",";
-    text << "\n};\n} // namespace\n\nSpan<const uint8_t> builtInModel() {\n"
-            "    return Span<const uint8_t>(kPlan);\n}\n\n} // namespace rt\n} // namespace tmw\n";
-    return text.str();
-}
-
 /// Bytes of the sections that lie in RAM, but for the arena.
 uint64_t staticRam(const std::string& sizes) {
     std::istringstream lines(sizes);
@@ -87,7 +75,7 @@ Result<FirmwareBuild> buildFirmware(const Plan& plan, const BoardRow& board,
             readFile(resourceFolder() / "firmware" / (std::string(board.name) + ".build")));
     const QTemporaryDir scratch;
     const auto model = std::filesystem::path(scratch.path().toStdString()) / "model.cpp";
-    TMW_CHECK(writeFile(model, modelSource(plan)));
+    TMW_CHECK(writeFile(model, builtInModelSource(plan)));
     std::error_code failed;
     std::filesystem::create_directories(outFolder, failed);
     const auto out = std::filesystem::absolute(outFolder);
