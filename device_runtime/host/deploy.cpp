@@ -17,6 +17,9 @@ namespace {
 
 constexpr ErrorKind kIsHost{"board.is_host",
                             "host is this computer and needs no link. Name another board."};
+constexpr ErrorKind kNeedsPort{"board.needs_port",
+                               "%1 is not emulated. Name the serial port of a real one with "
+                               "--port (\"tmw ports\" lists them)."};
 constexpr ErrorKind kNoVirtualSensor{"board.no_virtual_sensor",
                                      "%1 is a real board: its sensor cannot be given a file."};
 constexpr ErrorKind kOtherModel{"live.other_model",
@@ -84,8 +87,8 @@ Status BoardSession::setSensor(std::span<const float> rows) {
 Result<std::unique_ptr<BoardSession>> openBoard(std::string_view name,
                                                 const BoardOptions& options) {
     TMW_TRY(const BoardRow* const board, findBoard(name));
-    if (board->qemuMachine.empty() && options.port.empty())
-        return fail(kIsHost);
+    if (!board->emulated && options.port.empty())
+        return board->name == "host" ? fail(kIsHost) : fail(kNeedsPort, board->title, board->name);
     std::unique_ptr<Emulator> emulator;
     std::unique_ptr<Transport> line;
     if (options.port.empty()) {
@@ -95,7 +98,7 @@ Result<std::unique_ptr<BoardSession>> openBoard(std::string_view name,
         TMW_TRY(emulator, Emulator::start(*board, options.mode, folder, std::move(lock)));
         line = emulator->takeLine();
     } else {
-        TMW_TRY(line, openSerialPort(options.port));
+        TMW_TRY(line, openBoardPort(options.port));
     }
     if (options.faults)
         line = std::make_unique<FaultyTransport>(std::move(line), *options.faults);
