@@ -61,18 +61,19 @@ std::string tail(std::string_view output) {
 } // namespace
 
 FlashStep readFlashOutput(const FlashTool& tool, std::string_view line) {
+    FlashStep step;
     for (const FlashStage& stage : tool.stages)
-        if (line.find(stage.sign) != std::string_view::npos && percentIn(line) < 0)
-            return {stage.fraction, stage.what};
-    const std::string_view what =
-        line.find("eras") != std::string_view::npos || line.find("Eras") != std::string_view::npos
-            ? "erasing"
-            : "writing";
+        if (step.what.empty() && line.find(stage.sign) != std::string_view::npos)
+            step = {stage.fraction, false, stage.what};
+    double bar = -1;
     if (tool.progress == FlashProgress::Percent)
-        return {percentIn(line), what};
-    if (tool.progress == FlashProgress::Hashes)
-        return {hashesIn(line), line.starts_with("Reading") ? "reading" : what};
-    return {};
+        bar = percentIn(line);
+    else if (tool.progress == FlashProgress::Hashes)
+        bar = hashesIn(line);
+    if (bar < 0)
+        return step;
+    const bool erases = line.starts_with("Eras"); // dfu-util's first bar
+    return {bar, true, step.what.empty() && erases ? "erasing" : step.what};
 }
 
 Error explainFlashFailure(const FlashTool& tool, const BoardRow& board, int exitCode,

@@ -6,6 +6,7 @@
 #include <sys/prctl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <csignal>
 
 namespace tmw {
@@ -80,12 +81,25 @@ public:
 private:
     void tell() {
         const FlashStep step = readFlashOutput(tool_, line_);
-        if (progress_ && step.fraction >= 0)
-            progress_(step.fraction, step.what);
+        if (!step.what.empty())
+            what_ = step.what;
+        if (step.fraction < 0 || !progress_)
+            return;
+        if (!step.ofBar) {
+            progress_(step.fraction, what_);
+            return;
+        }
+        if (step.fraction < last_ && bar_ + 1 < tool_.bars)
+            ++bar_;
+        last_ = step.fraction;
+        progress_((bar_ + step.fraction) / std::max(1, tool_.bars), what_);
     }
 
     const FlashTool& tool_;
     const Progress& progress_;
+    int bar_ = 0;
+    double last_ = 0;
+    std::string_view what_ = "writing";
     QByteArray all_;
     std::string line_;
 };
@@ -144,6 +158,8 @@ Status runFlashTool(const BoardRow& board, const FlashTarget& target, const Prog
         process.exitStatus() == QProcess::NormalExit ? process.exitCode() : 128 + SIGKILL;
     if (exitCode != 0)
         return tl::unexpected(explainFlashFailure(*tool, board, exitCode, reader.output()));
+    if (progress)
+        progress(1, "done");
     return {};
 }
 

@@ -21,7 +21,7 @@ struct FlashFailure {
 /// A stage that a tool announces.
 struct FlashStage {
     std::string_view sign;
-    double fraction;
+    double fraction; ///< of the whole; below 0: a bar follows that says
     std::string_view what;
 };
 
@@ -34,22 +34,23 @@ enum class FlashProgress : uint8_t {
 
 /// A program that flashes boards; a tool is a row, not a class.
 struct FlashTool {
-    FlashToolId id;
-    std::string_view name; ///< of people's lists: "openocd", "uf2"
+    FlashToolId id = FlashToolId::None;
+    std::string_view name{}; ///< of people's lists: "openocd", "uf2"
     /// Programs that are it, the first found by PATH is taken; empty: files are copied to a drive.
-    std::span<const std::string_view> programs;
-    std::string_view package;
-    std::string_view install; ///< a command
+    std::span<const std::string_view> programs{};
+    std::string_view package{};
+    std::string_view install{}; ///< a command
     /// Words of the command line. <image>, <port> and <offset> are replaced; the words `<config>`
     /// and `<serial>` alone stand for the board's and the probe's words; a word that needs an
     /// offset or port that is not there is left out, with the option word before it.
-    std::span<const std::string_view> words;
-    std::span<const std::string_view> serialWords; ///< <serial> is the probe's serial number
-    std::string_view images; ///< endings that it takes, the best first: ".elf .hex .bin"
-    bool needsPort;
-    FlashProgress progress;
-    std::span<const FlashStage> stages;
-    std::span<const FlashFailure> failures;
+    std::span<const std::string_view> words{};
+    std::span<const std::string_view> serialWords{}; ///< <serial> is the probe's serial number
+    std::string_view images{}; ///< endings that it takes, the best first: ".elf .hex .bin"
+    bool needsPort = false;
+    FlashProgress progress = FlashProgress::None;
+    int bars = 0; ///< that run from 0 to 100 %, one after another
+    std::span<const FlashStage> stages{};
+    std::span<const FlashFailure> failures{};
 };
 
 /// The rows; null for FlashToolId::None.
@@ -67,9 +68,10 @@ struct FlashTarget {
 std::vector<std::string> flashArguments(const FlashTool& tool, const BoardRow& board,
                                         const FlashTarget& target);
 
-/// From 0 to 1, or nothing, by a piece of output that ended in a new line or a carriage return.
+/// What a line of output tells.
 struct FlashStep {
     double fraction = -1; ///< below 0: it does not say
+    bool ofBar = false;   ///< of the bar at hand, not of the whole
     std::string_view what{};
 };
 FlashStep readFlashOutput(const FlashTool& tool, std::string_view line);

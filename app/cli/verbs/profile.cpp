@@ -111,7 +111,11 @@ Result<Outcome> profileVerb(Session&, const Arguments& arguments) {
     if (!reason.empty())
         json["instructions_reason"] = reason;
     json["fit"] = fitJson(fitOf(placed.plan, *row, shippedFirmwareSize(*row)));
-    addCodeBytes(json, placed);
+    if (row->cpu.starts_with("Cortex") || row->name == "host")
+        addCodeBytes(json, placed);
+    else
+        json["code_bytes_reason"] =
+            "code is measured for Arm cores, and this is " + std::string(row->cpu);
     Outcome outcome{.json = std::move(json)};
     outcome.text = textOf(outcome.json);
     return outcome;

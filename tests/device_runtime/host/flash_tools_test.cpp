@@ -239,13 +239,16 @@ private slots:
                               "\ncat " TMW_SOURCE_DIR
                               "/tests/device_runtime/host/flash_outputs/bossac_success.txt\n");
         double last = 0;
+        bool backwards = false;
         std::string seen;
         TMW_VERIFY(runFlashTool(row("arduino-nano-33-iot"), image(),
                                 [&](double fraction, std::string_view what) {
+                                    backwards = backwards || fraction < last;
                                     last = fraction;
                                     seen += std::string(what) + ";";
                                 }));
         QCOMPARE(last, 1.0);
+        QVERIFY(!backwards);
         QVERIFY2(seen.find("verifying") != std::string::npos, seen.c_str());
         const auto called = readFile(file("called"));
         QCOMPARE(std::string(called->begin(), called->end()),
