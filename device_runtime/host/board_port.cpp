@@ -97,14 +97,15 @@ Result<std::unique_ptr<Transport>> openBoardPort(const std::string& name, const 
 
 Result<std::unique_ptr<Transport>> reopenPort(const SerialPort& port,
                                               Transport::Milliseconds patience,
-                                              std::stop_token stop, const SystemRoots& roots) {
+                                              std::stop_token stop, const SystemRoots& roots,
+                                              int baud) {
     const auto deadline = Clock::now() + patience;
     do {
         const auto back = port.serialNumber.empty()
                               ? findPort(port.name, roots)
                               : findPortBySerialNumber(port.serialNumber, roots);
         if (back && back->usable) {
-            auto line = openSerialPort(back->name, kUsualBaud, roots);
+            auto line = openSerialPort(back->name, baud, roots);
             if (line)
                 return std::unique_ptr<Transport>(std::move(*line));
         }

@@ -79,8 +79,15 @@ fs::path deviceOf(std::string_view label, const SystemRoots& roots) {
     return absent ? fs::path() : device;
 }
 
+/// A bootloader's drive tells of itself in a file (Microsoft UF2 specification).
+bool isTheBoards(const BoardRow& board, const fs::path& folder) {
+    std::error_code failed;
+    return board.flash.tool != FlashToolId::Uf2Drive || fs::exists(folder / "INFO_UF2.TXT", failed);
+}
+
 /// By the device that has the label, or by a mount point of that name.
-std::optional<Mount> mountOf(std::string_view label, const SystemRoots& roots) {
+std::optional<Mount> mountOf(const BoardRow& board, const SystemRoots& roots) {
+    const std::string_view label = board.flash.config;
     const fs::path device = deviceOf(label, roots);
     std::ifstream mounts(roots.proc / "mounts");
     std::string line;
@@ -91,7 +98,7 @@ std::optional<Mount> mountOf(std::string_view label, const SystemRoots& roots) {
         const fs::path folder = unescaped(to);
         const bool same =
             !device.empty() ? fs::path(unescaped(from)) == device : folder.filename() == label;
-        if (same)
+        if (same && isTheBoards(board, folder))
             return Mount{unescaped(from), folder, options == "ro" || options.starts_with("ro,")};
     }
     return std::nullopt;
@@ -115,7 +122,7 @@ Result<Mount> awaitMount(const BoardRow& board, std::stop_token stop, const Syst
                          const DriveLimits& limits) {
     const auto deadline = Clock::now() + limits.appear;
     for (;;) {
-        if (auto mount = mountOf(board.flash.config, roots))
+        if (auto mount = mountOf(board, roots))
             return *mount;
         if (stop.stop_requested())
             return fail(kCancelled);
@@ -158,7 +165,7 @@ int copy(const fs::path& to, std::span<const uint8_t> image, const Progress& pro
 bool vanished(const Mount& mount, const fs::path& copied, const BoardRow& board,
               const SystemRoots& roots) {
     std::error_code failed;
-    return !mountOf(board.flash.config, roots) || !fs::exists(mount.folder, failed) ||
+    return !mountOf(board, roots) || !fs::exists(mount.folder, failed) ||
            !fs::exists(copied, failed);
 }
 
@@ -167,7 +174,7 @@ Status probeVerdict(const BoardRow& board, const SystemRoots& roots, std::stop_t
     constexpr std::chrono::seconds kPatience{5};
     const auto deadline = Clock::now() + kPatience;
     while (Clock::now() < deadline && !stop.stop_requested()) {
-        if (const auto mount = mountOf(board.flash.config, roots)) {
+        if (const auto mount = mountOf(board, roots)) {
             std::ifstream told(mount->folder / "FAIL.TXT");
             std::string line;
             if (told && std::getline(told, line))

@@ -24,6 +24,9 @@ constexpr ErrorKind kNeedsPort{"flash.needs_port",
 constexpr ErrorKind kSilent{"flash.silent",
                             "%1 said nothing for %2 s while flashing %3, and was ended. Plug the "
                             "board in again and try again."};
+constexpr ErrorKind kTooLong{"flash.too_long",
+                             "%1 was not done with %2 after %3 s, and was ended. Plug the board in "
+                             "again and try again."};
 constexpr std::chrono::milliseconds kTurn{50};
 constexpr int kGraceMillis = 2000;
 constexpr qsizetype kMostOutput = 64 * 1024;
@@ -37,6 +40,10 @@ Result<QString> programOf(const FlashTool& tool, const BoardRow& board) {
             return found;
     }
     return fail(kNoTool, tool.name, board.title, tool.package, tool.install);
+}
+
+int64_t seconds(Clock::duration time) {
+    return std::chrono::duration_cast<std::chrono::seconds>(time).count();
 }
 
 /// A group of its own, so that what it starts ends with it; and it does not outlive this program.
@@ -119,10 +126,13 @@ Status wait(QProcess& process, OutputReader& reader, const FlashTool& tool, cons
             end(process);
             return fail(kCancelled);
         }
-        if (now - heard > limits.silence || now - begin > limits.total) {
+        if (now - heard > limits.silence) {
             end(process);
-            const auto quiet = std::chrono::duration_cast<std::chrono::seconds>(now - heard);
-            return fail(kSilent, tool.name, quiet.count(), board.title);
+            return fail(kSilent, tool.name, seconds(now - heard), board.title);
+        }
+        if (now - begin > limits.total) {
+            end(process);
+            return fail(kTooLong, tool.name, board.title, seconds(now - begin));
         }
     }
     reader.add(process.readAll());

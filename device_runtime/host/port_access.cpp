@@ -25,6 +25,9 @@ constexpr ErrorKind kOwnerOnly{
 constexpr ErrorKind kBusy{"port.busy",
                           "The port %1 is in use by %2 (process %3). Close that program, or run: "
                           "kill %3"};
+constexpr ErrorKind kBusyProbed{
+    "port.busy", "The port %1 is being probed by ModemManager (process %2), as any new port is. "
+                 "Try again in ten seconds, or install the program's udev rules."};
 constexpr ErrorKind kBusyHere{"port.busy", "The port %1 is in use by this program already. "
                                            "Disconnect its board there first."};
 constexpr ErrorKind kBusyUnseen{
@@ -104,8 +107,11 @@ Error busyPort(const std::string& name, const SystemRoots& roots) {
     const auto holder = holderOf(name, roots);
     if (!holder)
         return Error(kBusyUnseen, name);
-    return holder->process == ::getpid() ? Error(kBusyHere, name)
-                                         : Error(kBusy, name, holder->program, holder->process);
+    if (holder->process == ::getpid())
+        return Error(kBusyHere, name);
+    if (holder->program == "ModemManager")
+        return Error(kBusyProbed, name, holder->process);
+    return Error(kBusy, name, holder->program, holder->process);
 }
 
 Status checkPort(const std::string& name, const SystemRoots& roots, const SystemUser& user) {

@@ -25,19 +25,24 @@ constexpr ErrorKind kNoOwnFirmware{
                              "tmw flash %2 --image FILE"};
 constexpr ErrorKind kSeveralPorts{"flash.several_ports",
                                   "Several ports may be %1: %2. Name one with --port."};
-constexpr Transport::Milliseconds kBootloaderPatience{8000};
+constexpr Transport::Milliseconds kPortPatience{8000};
+/// A bootloader without a serial port: its tool looks for it.
+constexpr Transport::Milliseconds kTouchPatience{2500};
+
+bool mayBe(const SerialPort& port, const BoardRow& board) {
+    return std::ranges::find(port.boards, board.name) != port.boards.end();
+}
 
 /// The port that was named, or the only one that may be the board's; nothing where there is none.
 Result<std::optional<SerialPort>> choosePort(const BoardRow& board, const std::string& name) {
     if (!name.empty()) {
-        TMW_CHECK(checkPort(name));
+        if (!std::filesystem::exists(name))
+            return fail(kPortAbsent, name);
         const auto listed = findPort(name);
         return listed ? *listed : SerialPort{.name = name};
     }
     TMW_TRY(std::vector<SerialPort> ports, serialPorts());
-    std::erase_if(ports, [&](const SerialPort& port) {
-        return std::ranges::find(port.boards, board.name) == port.boards.end();
-    });
+    std::erase_if(ports, [&](const SerialPort& port) { return !mayBe(port, board); });
     if (ports.empty())
         return std::nullopt;
     std::string names;
@@ -51,15 +56,18 @@ Result<std::optional<SerialPort>> choosePort(const BoardRow& board, const std::s
 Status flashWithTool(const BoardRow& board, const FlashTool& tool, FlashTarget target,
                      std::optional<SerialPort> port, const Progress& progress,
                      std::stop_token stop) {
+    if (port && (tool.needsPort || board.flash.touch))
+        TMW_CHECK(checkPort(port->name));
     if (port && board.flash.touch) {
         if (progress)
             progress(0, "starting the bootloader");
-        TMW_TRY(port, touchPort(*port, kBootloaderPatience, stop));
+        TMW_TRY(port, touchPort(*port, tool.needsPort ? kPortPatience : kTouchPatience, stop));
     }
     if (port) {
         target.port = port->name;
-        // Of a probe the serial number tells which of several is meant.
-        target.serialNumber = port->serialNumber;
+        // Of the board's own probe it tells which of several is meant; a cable's says nothing.
+        if (mayBe(*port, board))
+            target.serialNumber = port->serialNumber;
     }
     if (tool.programs.empty())
         return copyToBoardDrive(board, target.image, progress, stop);

@@ -35,7 +35,7 @@ openBoardPort(const std::string& name, const SystemRoots& roots = {}, std::stop_
 Result<std::unique_ptr<Transport>> reopenPort(const SerialPort& port,
                                               Transport::Milliseconds patience,
                                               std::stop_token stop = {},
-                                              const SystemRoots& roots = {});
+                                              const SystemRoots& roots = {}, int baud = kUsualBaud);
 
 /// Opens and closes a port at 1200 baud, which brings boards into their bootloader, and waits for
 /// the port that the bootloader has; the same port where none shows up. Errors: those of

@@ -60,7 +60,7 @@ std::string_view supportText(const BoardRow& board) {
     if (board.emulated)
         return board.firmware ? "emulated" : "emulated, no firmware";
     if (board.firmware)
-        return board.triedOnHardware ? "firmware" : "firmware, not tried";
+        return board.triedOnHardware ? "firmware" : "firmware, not tried on hardware";
     return board.flashBytes ? "fit only" : "";
 }
 

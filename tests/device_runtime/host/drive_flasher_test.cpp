@@ -36,6 +36,7 @@ class DriveFlasherTest : public QObject {
         FakeSystem system;
         std::filesystem::path drive;
         std::filesystem::path image;
+        bool boots = true;
 
         explicit Bench(const std::string& label, const std::string& ending = ".uf2") {
             drive = system.root() / "media with space" / label;
@@ -48,6 +49,8 @@ class DriveFlasherTest : public QObject {
         }
         void mount(const std::string& options = "rw,nosuid") {
             std::filesystem::create_directories(drive);
+            if (boots)
+                FakeSystem::write(drive / "INFO_UF2.TXT", "UF2 Bootloader v3.0\n");
             std::string escaped = drive.string();
             for (size_t at; (at = escaped.find(' ')) != std::string::npos;)
                 escaped.replace(at, 1, "\\040");
@@ -105,6 +108,16 @@ private slots:
             copyToBoardDrive(pico(), bench.image, {}, {}, bench.system.roots(), kSoon);
         QCOMPARE(none.error().code(), std::string_view("flash.no_drive"));
         QVERIFY2(has(none.error(), "hold BOOTSEL"), none.error().message().c_str());
+    }
+    void anotherDriveOfThatNameIsLeftAlone() {
+        Bench bench("RPI-RP2");
+        bench.boots = false;
+        bench.mount();
+        QCOMPARE(copyToBoardDrive(pico(), bench.image, {}, {}, bench.system.roots(), kSoon)
+                     .error()
+                     .code(),
+                 std::string_view("flash.no_drive"));
+        QVERIFY(!std::filesystem::exists(bench.drive / bench.image.filename()));
     }
     void notMountedNamesTheCommand() {
         Bench bench("RPI-RP2");

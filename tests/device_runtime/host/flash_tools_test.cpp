@@ -290,6 +290,11 @@ private slots:
             row("nucleo-f401re"), image(), {}, {},
             {.silence = std::chrono::milliseconds(300), .total = std::chrono::seconds(60)});
         QCOMPARE(silent.error().code(), std::string_view("flash.silent"));
+        install("openocd", "while :; do echo busy; sleep 0.05; done\n");
+        const auto endless = runFlashTool(
+            row("nucleo-f401re"), image(), {}, {},
+            {.silence = std::chrono::seconds(60), .total = std::chrono::milliseconds(500)});
+        QCOMPARE(endless.error().code(), std::string_view("flash.too_long"));
     }
     void aToolThatIsNotThere() {
         qputenv("PATH", folder_.path().toUtf8());

@@ -100,6 +100,13 @@ private slots:
                  ports->front().reason.c_str());
         QVERIFY(has(ports->front().reason, "kill 4711"));
     }
+    void modemManagerPassesBy() {
+        FakeSystem system;
+        system.plug({});
+        system.addProcess(812, "ModemManager", system.dev() / "ttyACM0");
+        const auto ports = serialPorts(system.roots(), kRoot);
+        QVERIFY2(has(ports->front().reason, "in ten seconds"), ports->front().reason.c_str());
+    }
     void bootloadersSayWhatToPress() {
         FakeSystem system;
         system.plug({.product = "0057"});
