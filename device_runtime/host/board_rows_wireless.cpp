@@ -76,7 +76,7 @@ constexpr BoardRow kRows[] = {
      .fpu = true,
      .flash = {FlashToolId::ProbeDrive, "JLINK", "", false,
                "switch it on and plug its debugger port in"},
-     .usb = {{{0x1366, 0x1051}, {0x1366, 0x1055}}},
+     .usb = {{{0x1366, 0x1051}}},
      .source = "nRF5340 Product Specification, application core, Memory"},
     {.name = "microbit-v2",
      .title = "BBC micro:bit V2 (nRF52833)",
@@ -103,7 +103,6 @@ constexpr BoardRow kRows[] = {
      .flash = {FlashToolId::OpenOcd,
                "-f interface/jlink.cfg -c |transport select swd| -f target/efm32.cfg", "0x0", false,
                ""},
-     .usb = {{{0x1366, 0x1015}}},
      .source = "EFR32MG12 datasheet, ordering information (EFR32MG12P332F1024GL125)"},
 };
 

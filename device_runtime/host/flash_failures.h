@@ -106,7 +106,8 @@ inline constexpr FlashFailure kEsptoolFailures[] = {
 };
 
 inline constexpr FlashFailure kTeensyFailures[] = {
-    {"Unable to open device", kRights},
+    {"Waiting for Teensy device", kNoBootloader},
+    {"Unable to open device", kNoBootloader},
     {"Unable to open rebootor", kNoBootloader},
     {"error writing to Teensy", kNoBootloader},
 };

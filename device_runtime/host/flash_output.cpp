@@ -76,12 +76,19 @@ FlashStep readFlashOutput(const FlashTool& tool, std::string_view line) {
     return {bar, true, step.what.empty() && erases ? "erasing" : step.what};
 }
 
-Error explainFlashFailure(const FlashTool& tool, const BoardRow& board, int exitCode,
-                          std::string_view output) {
+std::optional<Error> knownFlashFailure(const FlashTool& tool, const BoardRow& board,
+                                       std::string_view output) {
     const std::string_view byHand = board.flash.byHand.empty() ? kPlugIn : board.flash.byHand;
     for (const FlashFailure& failure : tool.failures)
         if (output.find(failure.sign) != std::string_view::npos)
             return Error(failure.kind, board.title, byHand);
+    return std::nullopt;
+}
+
+Error explainFlashFailure(const FlashTool& tool, const BoardRow& board, int exitCode,
+                          std::string_view output) {
+    if (auto known = knownFlashFailure(tool, board, output))
+        return *known;
     return Error(kFailed, tool.name, board.title, exitCode, tail(output));
 }
 

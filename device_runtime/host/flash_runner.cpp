@@ -128,6 +128,8 @@ Status wait(QProcess& process, OutputReader& reader, const FlashTool& tool, cons
         }
         if (now - heard > limits.silence) {
             end(process);
+            if (const auto known = knownFlashFailure(tool, board, reader.output()))
+                return tl::unexpected(*known); // it waits for what does not come
             return fail(kSilent, tool.name, seconds(now - heard), board.title);
         }
         if (now - begin > limits.total) {

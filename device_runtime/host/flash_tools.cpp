@@ -50,7 +50,8 @@ constexpr FlashStage kEsptoolStages[] = {{"Hash of data verified", 1.0, "verifie
 
 constexpr Words kTeensyPrograms[] = {"teensy_loader_cli"};
 constexpr Words kTeensyWords[] = {"<config>", "-s", "-v", "<image>"};
-constexpr FlashStage kTeensyStages[] = {{"Programming", 0.2, "programming"},
+constexpr FlashStage kTeensyStages[] = {{"Waiting for Teensy device", 0, "press its button"},
+                                        {"Programming", 0.2, "programming"},
                                         {"Booting", 1.0, "restarting"}};
 
 constexpr FlashTool kTools[] = {

@@ -4,6 +4,7 @@
 #include "device_runtime/host/boards.h"
 
 #include <filesystem>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -76,8 +77,10 @@ struct FlashStep {
 };
 FlashStep readFlashOutput(const FlashTool& tool, std::string_view line);
 
-/// Why a tool failed, by what it wrote. Errors: those of the rows; flash.failed with its last
-/// lines.
+/// What went wrong, where a row knows it by what the tool wrote.
+std::optional<Error> knownFlashFailure(const FlashTool& tool, const BoardRow& board,
+                                       std::string_view output);
+/// The same, or flash.failed with the tool's last lines.
 Error explainFlashFailure(const FlashTool& tool, const BoardRow& board, int exitCode,
                           std::string_view output);
 

@@ -176,6 +176,8 @@ private slots:
                                              << "flash.port";
         QTest::newRow("esptool_no_answer.txt") << "esp32-devkitc"
                                                << "flash.no_bootloader";
+        QTest::newRow("teensy_no_device.txt") << "teensy-4.0"
+                                              << "flash.no_bootloader";
         QTest::newRow("esptool_wrong_chip.txt") << "esp32-devkitc"
                                                 << "flash.wrong_board";
     }
@@ -290,6 +292,11 @@ private slots:
             row("nucleo-f401re"), image(), {}, {},
             {.silence = std::chrono::milliseconds(300), .total = std::chrono::seconds(60)});
         QCOMPARE(silent.error().code(), std::string_view("flash.silent"));
+        install("openocd", "echo 'Error: open failed'; exec sleep 60\n");
+        const auto known = runFlashTool(
+            row("nucleo-f401re"), image(), {}, {},
+            {.silence = std::chrono::milliseconds(300), .total = std::chrono::seconds(60)});
+        QCOMPARE(known.error().code(), std::string_view("flash.no_probe"));
         install("openocd", "while :; do echo busy; sleep 0.05; done\n");
         const auto endless = runFlashTool(
             row("nucleo-f401re"), image(), {}, {},
