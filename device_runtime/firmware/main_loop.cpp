@@ -7,9 +7,7 @@ namespace rt {
 
 void runCompanion(Platform& platform) {
     static DeviceServer server(platform);
-    server.boot();
-    if (!builtInModel().empty())
-        server.bootFrom(builtInModel());
+    server.boot(builtInModel());
     for (;;)
         server.poll();
 }

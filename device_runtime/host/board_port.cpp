@@ -76,20 +76,29 @@ private:
     rt::Channel channel_;
 };
 
+/// What the port of that device is called at present; empty: it is not there, or is its bootloader.
+std::string nameNow(const SerialPort& port, const SystemRoots& roots) {
+    if (port.serialNumber.empty())
+        return port.name;
+    const auto found = findPortBySerialNumber(port.serialNumber, roots);
+    return found && !found->bootloader ? found->name : std::string();
+}
+
 } // namespace
 
-Result<std::unique_ptr<Transport>> openBoardPort(const std::string& name, const SystemRoots& roots,
-                                                 std::stop_token stop) {
-    const auto port = findPort(name, roots); // a port that udev renamed is in no list
-    if (port && port->bootloader)
-        return fail(kBootloader, name, port->reason);
-    std::string tried;
+Result<BoardPort> openBoardPort(const std::string& name, const SystemRoots& roots,
+                                std::stop_token stop) {
+    // A port that udev gave another name is in no list, and is known by that name alone.
+    const SerialPort port = findPort(name, roots).value_or(SerialPort{.name = name});
+    if (port.bootloader)
+        return fail(kBootloader, name, port.reason);
     TMW_TRY(auto line, openSerialPort(name, kUsualBaud, roots));
+    std::string tried;
     for (const Speed& speed : kSpeeds) {
         TMW_CHECK(line->setBaud(speed.baud));
         TMW_TRY(const bool answers, Probe(*line).answers(speed.patience, stop));
         if (answers)
-            return std::unique_ptr<Transport>(std::move(line));
+            return BoardPort{std::move(line), port, speed.baud};
         tried += (tried.empty() ? "" : ", ") + std::to_string(speed.baud);
     }
     return fail(kNoAnswer, name, tried);
@@ -101,11 +110,9 @@ Result<std::unique_ptr<Transport>> reopenPort(const SerialPort& port,
                                               int baud) {
     const auto deadline = Clock::now() + patience;
     do {
-        const auto back = port.serialNumber.empty()
-                              ? findPort(port.name, roots)
-                              : findPortBySerialNumber(port.serialNumber, roots);
-        if (back && back->usable) {
-            auto line = openSerialPort(back->name, baud, roots);
+        const std::string name = nameNow(port, roots);
+        if (!name.empty()) {
+            auto line = openSerialPort(name, baud, roots);
             if (line)
                 return std::unique_ptr<Transport>(std::move(*line));
         }

@@ -128,7 +128,13 @@ Result<SerialPort> findPortBySerialNumber(std::string_view serialNumber, const S
 
 Result<SerialPort> findPort(const std::string& name, const SystemRoots& roots) {
     TMW_TRY(std::vector<SerialPort> ports, serialPorts(roots));
-    const auto found = std::ranges::find(ports, name, &SerialPort::name);
+    const auto real = [](const std::string& path) {
+        std::error_code absent;
+        const fs::path target = fs::canonical(path, absent);
+        return absent ? fs::path(path) : target;
+    };
+    const auto found = std::ranges::find_if(
+        ports, [&](const SerialPort& port) { return real(port.name) == real(name); });
     if (found == ports.end())
         return fail(kPortAbsent, name);
     return *found;

@@ -34,7 +34,7 @@ Result<std::vector<SerialPort>> serialPorts(const SystemRoots& roots = {},
 /// The port of that device, whatever number it has now. Errors: port.absent, ports.cannot_list.
 Result<SerialPort> findPortBySerialNumber(std::string_view serialNumber,
                                           const SystemRoots& roots = {});
-/// Errors: port.absent, ports.cannot_list.
+/// By its name or another that leads to it (udev's links). Errors: port.absent, ports.cannot_list.
 Result<SerialPort> findPort(const std::string& name, const SystemRoots& roots = {});
 
 /// Whether a port can be opened now. Errors: port.absent, port.permission with the group and the

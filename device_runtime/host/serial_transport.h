@@ -24,11 +24,18 @@ public:
 Result<std::unique_ptr<SerialLine>> openSerialPort(const std::string& name, int baud = kUsualBaud,
                                                    const SystemRoots& roots = {});
 
+/// A port with a board that answers.
+struct BoardPort {
+    std::unique_ptr<Transport> line;
+    SerialPort port; ///< so that it is found again
+    int baud = kUsualBaud;
+};
+
 /// Opens a port on which a board with the companion firmware answers: tries the usual speed first,
 /// then others. Errors: those of openSerialPort; port.bootloader; port.no_answer with the speeds
 /// that were tried; line.*, job.cancelled.
-Result<std::unique_ptr<Transport>>
-openBoardPort(const std::string& name, const SystemRoots& roots = {}, std::stop_token stop = {});
+Result<BoardPort> openBoardPort(const std::string& name, const SystemRoots& roots = {},
+                                std::stop_token stop = {});
 
 /// Waits for a device that went away: the one with the same serial number, which may have another
 /// name now, or, where it has none, the same name. Errors: port.not_back, job.cancelled.

@@ -15,23 +15,27 @@ public:
     Streamer(Platform& platform, Engine& engine, Channel& channel);
 
     /// BufferTooSmall: a sample does not fit a frame, or there is not one input. NotReady: no
-    /// running model.
+    /// running model, or no stream that could go on.
     Status start(const StreamRequest& request);
     void stop();
-    /// True where a sample was taken.
+    /// As stop(), but a request may go on with it: the line was lost.
+    void pause() { on_ = false; }
+    /// True where a sample was taken, or the end told.
     bool poll();
 
 private:
+    Status begin(const StreamRequest& request);
     bool take();
     void append(uint32_t fault, uint64_t now);
     bool flush();
-    void finish();
+    bool finish();
 
     Platform& platform_;
     Engine& engine_;
     Channel& channel_;
     StreamRequest request_;
     bool on_;
+    bool canGoOn_;
     bool ending_;
     uint32_t sequence_;
     uint32_t dropped_;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "device_runtime/host/loopback_transport.h" // before Qt, whose "slots" is a macro
 #include "tests/app/cli/tmw_process.h"
 #include "tests/support/fake_system.h"
 #include "tests/support/pty_board.h"

@@ -207,7 +207,7 @@ private slots:
         TMW_VERIFY(wanted);
         bool same = false;
         const auto streamed =
-            (*session)->link().stream({0, 1, 1}, [&](const StreamedSample& sample) {
+            (*session)->link().stream({0, 1, 1, 0}, [&](const StreamedSample& sample) {
                 const auto answer = runner.invokeRaw(sample.raw);
                 same = answer && std::ranges::equal((*answer)[0].as<uint8_t>(), sample.outputs);
                 return true;

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "device_runtime/host/deploy.h"
+#include "device_runtime/host/loopback_transport.h" // before Qt, whose "slots" is a macro
 #include "device_runtime/host/serial_transport.h"
 #include "tests/support/fake_system.h"
 #include "tests/support/pty_board.h"
@@ -57,7 +59,7 @@ private slots:
         Bench bench;
         auto line = openBoardPort(bench.plug(board), bench.roots());
         TMW_VERIFY(line);
-        const auto session = sessionOver(std::move(*line));
+        const auto session = sessionOver(std::move(line->line));
         TMW_VERIFY(session);
         const auto report = uploadModel(**session, plan, *test::vectorsFor(plan, 8));
         TMW_VERIFY(report);
@@ -75,7 +77,8 @@ private slots:
         Bench bench;
         auto line = openBoardPort(bench.plug(board), bench.roots());
         TMW_VERIFY(line);
-        TMW_VERIFY(sessionOver(std::move(*line)));
+        QCOMPARE(line->baud, 57600);
+        TMW_VERIFY(sessionOver(std::move(line->line)));
     }
 
     void silenceNamesTheSpeedsTried() {
@@ -99,7 +102,7 @@ private slots:
         QCOMPARE(port->name, name);
         auto line = openBoardPort(name, bench.roots());
         TMW_VERIFY(line);
-        auto session = sessionOver(std::move(*line));
+        auto session = sessionOver(std::move(line->line));
         TMW_VERIFY(session);
         TMW_VERIFY((*session)->link().hello());
 
@@ -125,6 +128,28 @@ private slots:
         session = sessionOver(std::move(*back));
         TMW_VERIFY(session);
         TMW_VERIFY((*session)->link().hello());
+    }
+
+    void aSessionGoesOnAfterReplugging() {
+        MemoryPlatform platform({});
+        auto board = std::make_unique<PtyBoard>(platform, B57600);
+        Bench bench;
+        const std::string name = bench.plug(*board);
+        const auto session = openBoard("raspberry-pi-pico", {.port = name});
+        TMW_VERIFY(session);
+        DeviceLink& link = (*session)->link();
+        TMW_VERIFY(link.hello());
+        board.reset();
+        bench.system.unplug("ttyACM0");
+        std::thread hand([&] {
+            std::this_thread::sleep_for(std::chrono::milliseconds(400));
+            board = std::make_unique<PtyBoard>(platform, B57600);
+            bench.plug(*board);
+        });
+        const auto hello = link.persist([&] { return link.hello(); });
+        hand.join();
+        TMW_VERIFY(hello);
+        QCOMPARE(link.restored(), size_t{1});
     }
 
     void whatDoesNotComeBackIsNamed() {

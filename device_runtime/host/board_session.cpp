@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "device_runtime/host/board_session.h"
+
+#include "core/base/file.h"
+#include "device_runtime/host/flasher.h"
+#include "device_runtime/host/key_store.h"
+#include "device_runtime/host/serial_transport.h"
+
+namespace tmw {
+
+namespace {
+
+constexpr ErrorKind kIsHost{"board.is_host",
+                            "host is this computer and needs no link. Name another board."};
+constexpr ErrorKind kNeedsPort{"board.needs_port",
+                               "%1 is not emulated. Name the serial port of a real one with "
+                               "--port (\"tmw ports\" lists them)."};
+constexpr ErrorKind kNoVirtualSensor{"board.no_virtual_sensor",
+                                     "%1 is a real board: its sensor cannot be given a file."};
+
+/// A line that outlives those who use it one after another.
+class SharedLine : public Transport {
+public:
+    explicit SharedLine(std::shared_ptr<Transport> line) : line_(std::move(line)) {}
+    Status write(std::span<const uint8_t> bytes) override { return line_->write(bytes); }
+    Result<size_t> read(std::span<uint8_t> bytes, Milliseconds wait) override {
+        return line_->read(bytes, wait);
+    }
+    uint64_t micros() const override { return line_->micros(); }
+
+private:
+    std::shared_ptr<Transport> line_;
+};
+
+/// The port of a real board: found by its speed first, and by its serial number when it comes back.
+Result<std::unique_ptr<Transport>> openPort(const std::string& name,
+                                            std::shared_ptr<BoardPort>& known) {
+    constexpr Transport::Milliseconds kPatience{30000};
+    if (known)
+        return reopenPort(known->port, kPatience, {}, {}, known->baud);
+    TMW_TRY(BoardPort found, openBoardPort(name));
+    std::unique_ptr<Transport> line = std::move(found.line);
+    known = std::make_shared<BoardPort>(std::move(found));
+    return line;
+}
+
+/// Opens the line again and again: the emulator's is there as long as it runs, a port's comes back
+/// when the board is plugged in. Each has its own faults.
+DeviceLink::Reconnect lineSource(std::unique_ptr<Transport> emulated, const BoardOptions& options) {
+    std::shared_ptr<Transport> kept = std::move(emulated);
+    return [kept, options, known = std::shared_ptr<BoardPort>(),
+            attempt = uint64_t{0}]() mutable -> Result<std::unique_ptr<Transport>> {
+        std::unique_ptr<Transport> line;
+        if (kept) {
+            line = std::make_unique<SharedLine>(kept);
+        } else {
+            TMW_TRY(line, openPort(options.port, known));
+        }
+        if (!options.faults)
+            return line;
+        LineFaults faults = *options.faults;
+        faults.seed += attempt++;
+        return std::make_unique<FaultyTransport>(std::move(line), faults);
+    };
+}
+
+/// The key that the board asks for, if it is on this computer.
+Status giveKey(DeviceLink& link) {
+    TMW_TRY(const rt::HelloReply hello, link.persist([&] { return link.hello(); }));
+    if (hello.flags & rt::kKeyed) {
+        TMW_TRY(const auto key, findKey(hello.keyId));
+        link.setKey(key);
+    }
+    return {};
+}
+
+} // namespace
+
+Status BoardSession::keepFlash() {
+    return {};
+}
+
+Status BoardSession::setSensor(std::span<const float> rows) {
+    if (!emulator_)
+        return fail(kNoVirtualSensor, board_.name);
+    const auto path = boardFolder(board_.name) / "sensor.bin";
+    if (!rows.empty())
+        return writeFile(
+            path, std::span(reinterpret_cast<const uint8_t*>(rows.data()), rows.size_bytes()));
+    std::error_code ignored; // absent is as wanted
+    std::filesystem::remove(path, ignored);
+    return {};
+}
+
+Result<std::unique_ptr<BoardSession>> openBoard(std::string_view name,
+                                                const BoardOptions& options) {
+    TMW_TRY(const BoardRow* const board, findBoard(name));
+    if (!board->emulated && options.port.empty())
+        return board->name == "host" ? fail(kIsHost) : fail(kNeedsPort, board->title);
+    std::unique_ptr<Emulator> emulator;
+    std::unique_ptr<Transport> emulatedLine;
+    if (options.port.empty()) {
+        const auto folder = boardFolder(board->name);
+        TMW_TRY(BoardLock lock, BoardLock::take(folder));
+        TMW_CHECK(prepareEmulatedBoard(*board));
+        TMW_TRY(emulator, Emulator::start(*board, options.mode, folder, std::move(lock)));
+        emulatedLine = emulator->takeLine();
+    }
+    const DeviceLink::Reconnect source = lineSource(std::move(emulatedLine), options);
+    TMW_TRY(std::unique_ptr<Transport> line, source());
+    TMW_TRY(auto link, DeviceLink::open(std::move(line), {.reconnect = source}));
+    TMW_CHECK(giveKey(*link));
+    return std::make_unique<BoardSession>(*board, options.mode, std::move(emulator),
+                                          std::move(link));
+}
+
+} // namespace tmw
