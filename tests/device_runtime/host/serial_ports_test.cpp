@@ -127,6 +127,10 @@ private slots:
                  std::string_view("port.absent"));
         QVERIFY(!findPortBySerialNumber("", system.roots()));
         TMW_VERIFY(findPort(system.port("ttyACM0"), system.roots()));
+        std::filesystem::create_symlink(system.port("ttyACM7"), system.root() / "myboard");
+        const auto linked = findPort((system.root() / "myboard").string(), system.roots());
+        TMW_VERIFY(linked);
+        QCOMPARE(linked->serialNumber, std::string("SECOND"));
         const auto absent = checkPort(system.port("ttyACM9"), system.roots(), kRoot);
         QCOMPARE(absent.error().code(), std::string_view("port.absent"));
     }
