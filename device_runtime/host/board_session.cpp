@@ -12,6 +12,9 @@ namespace {
 
 constexpr ErrorKind kIsHost{"board.is_host",
                             "host is this computer and needs no link. Name another board."};
+constexpr ErrorKind kNeedsPort{"board.needs_port",
+                               "%1 is not emulated. Name the serial port of a real one with "
+                               "--port (\"tmw ports\" lists them)."};
 constexpr ErrorKind kNoVirtualSensor{"board.no_virtual_sensor",
                                      "%1 is a real board: its sensor cannot be given a file."};
 
@@ -29,16 +32,29 @@ private:
     std::shared_ptr<Transport> line_;
 };
 
+/// The port of a real board: found by its speed first, and by its serial number when it comes back.
+Result<std::unique_ptr<Transport>> openPort(const std::string& name,
+                                            std::shared_ptr<BoardPort>& known) {
+    constexpr Transport::Milliseconds kPatience{30000};
+    if (known)
+        return reopenPort(known->port, kPatience, {}, {}, known->baud);
+    TMW_TRY(BoardPort found, openBoardPort(name));
+    std::unique_ptr<Transport> line = std::move(found.line);
+    known = std::make_shared<BoardPort>(std::move(found));
+    return line;
+}
+
 /// Opens the line again and again: the emulator's is there as long as it runs, a port's comes back
 /// when the board is plugged in. Each has its own faults.
 DeviceLink::Reconnect lineSource(std::unique_ptr<Transport> emulated, const BoardOptions& options) {
     std::shared_ptr<Transport> kept = std::move(emulated);
-    return [kept, options, attempt = uint64_t{0}]() mutable -> Result<std::unique_ptr<Transport>> {
+    return [kept, options, known = std::shared_ptr<BoardPort>(),
+            attempt = uint64_t{0}]() mutable -> Result<std::unique_ptr<Transport>> {
         std::unique_ptr<Transport> line;
         if (kept) {
             line = std::make_unique<SharedLine>(kept);
         } else {
-            TMW_TRY(line, openSerialPort(options.port));
+            TMW_TRY(line, openPort(options.port, known));
         }
         if (!options.faults)
             return line;
@@ -79,8 +95,8 @@ Status BoardSession::setSensor(std::span<const float> rows) {
 Result<std::unique_ptr<BoardSession>> openBoard(std::string_view name,
                                                 const BoardOptions& options) {
     TMW_TRY(const BoardRow* const board, findBoard(name));
-    if (board->qemuMachine.empty() && options.port.empty())
-        return fail(kIsHost);
+    if (!board->emulated && options.port.empty())
+        return board->name == "host" ? fail(kIsHost) : fail(kNeedsPort, board->title);
     std::unique_ptr<Emulator> emulator;
     std::unique_ptr<Transport> emulatedLine;
     if (options.port.empty()) {

@@ -5,6 +5,7 @@
 #include "core/base/hex.h"
 #include "core/base/resources.h"
 #include "device_runtime/base/sha256.h"
+#include "device_runtime/host/real_flasher.h"
 #include "device_runtime/host/state_folder.h"
 
 #include <chrono>
@@ -17,9 +18,6 @@ namespace {
 constexpr ErrorKind kNoFirmware{"flash.no_firmware",
                                 "The firmware of %1 is not beside the program (%2). Build the "
                                 "program with TMW_BUILD_FIRMWARE=ON, or install it again."};
-constexpr ErrorKind kNoTool{"flash.no_tool",
-                            "No tool is known that flashes a real %1. Leave --port away to use the "
-                            "emulated one."};
 constexpr ErrorKind kNotEmulated{"board.not_emulated",
                                  "%1 is not an emulated board, so it has no state here."};
 /// Two record pages of 4 KB and two slots of 1 MB.
@@ -40,10 +38,11 @@ std::filesystem::path followsMark(const std::filesystem::path& folder) {
 
 } // namespace
 
-Result<FlashReport> flashBoard(const BoardRow& board, const std::string& port) {
+Result<FlashReport> flashBoard(const BoardRow& board, const std::string& port,
+                               const Progress& progress, std::stop_token stop) {
     const auto begin = std::chrono::steady_clock::now();
-    if (!board.firmware || !port.empty())
-        return fail(kNoTool, board.name);
+    if (!board.emulated || !port.empty())
+        return flashShipped(board, port, progress, stop);
     TMW_TRY(const std::vector<uint8_t> elf, shippedImage(board, ".elf"));
     TMW_TRY(const std::vector<uint8_t> image, shippedImage(board, ".bin"));
     const auto folder = boardFolder(board.name);

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/progress.h"
 #include "device_runtime/host/boards.h"
 
-#include <array>
+#include <filesystem>
 #include <string>
 
 namespace tmw {
@@ -15,8 +16,20 @@ struct FlashReport {
 };
 
 /// Puts the shipped companion firmware on a board; its models stay. An emulated board starts what
-/// was flashed. Errors: flash.no_firmware, flash.no_tool, board.busy, file.*.
-Result<FlashReport> flashBoard(const BoardRow& board, const std::string& port = {});
+/// was flashed; a real one (`port` given, or no emulated one there is) is flashed with its tool.
+/// Errors: flash.*, board.busy, port.*, file.*, job.cancelled.
+Result<FlashReport> flashBoard(const BoardRow& board, const std::string& port = {},
+                               const Progress& progress = {}, std::stop_token stop = {});
+
+/// Puts an image of one's own on a real board. Without a port the board's tool finds the board, or
+/// the only port is taken whose USB numbers are the board's. Errors as of flashBoard.
+struct OwnImage {
+    std::filesystem::path file;
+    std::string port{};
+    std::string offset{}; ///< where a raw image goes, in place of the usual
+};
+Result<FlashReport> flashImage(const BoardRow& board, const OwnImage& image,
+                               const Progress& progress = {}, std::stop_token stop = {});
 
 /// Makes an emulated board as new: no firmware, no models. Errors: board.not_emulated, board.busy.
 Status resetBoard(const BoardRow& board);

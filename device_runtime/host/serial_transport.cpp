@@ -2,6 +2,9 @@
 #include "device_runtime/host/serial_transport.h"
 
 #include <libserialport.h>
+#include <poll.h>
+#include <sys/file.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -12,12 +15,9 @@ namespace tmw {
 
 namespace {
 
-constexpr ErrorKind kCannotList{"ports.cannot_list", "The serial ports cannot be listed: %1."};
 constexpr ErrorKind kCannotOpen{
-    "port.cannot_open",
-    "The serial port %1 cannot be opened: %2. Check the name with \"tmw ports\", and that you are "
-    "in the group dialout."};
-constexpr int kBaud = 115200;
+    "port.cannot_open", "The serial port %1 cannot be opened: %2. Plug the board in again, and "
+                        "check the name with \"tmw ports\"."};
 constexpr unsigned kWritePatience = 10000; // milliseconds
 
 std::string lastError() {
@@ -27,27 +27,31 @@ std::string lastError() {
     return copy;
 }
 
-std::string orEmpty(const char* text) {
-    return text ? text : "";
-}
-
 struct PortCloser {
     void operator()(sp_port* port) const {
         sp_close(port);
         sp_free_port(port);
     }
 };
+using OpenPort = std::unique_ptr<sp_port, PortCloser>;
 
-class SerialTransport : public Transport {
+int descriptorOf(const OpenPort& port) {
+    int descriptor = -1;
+    sp_get_port_handle(port.get(), &descriptor);
+    return descriptor;
+}
+
+class SerialTransport : public SerialLine {
 public:
-    explicit SerialTransport(std::unique_ptr<sp_port, PortCloser> port) : port_(std::move(port)) {}
+    SerialTransport(OpenPort port, std::string name)
+        : port_(std::move(port)), name_(std::move(name)) {}
 
     Status write(std::span<const uint8_t> bytes) override {
         const int sent = sp_blocking_write(port_.get(), bytes.data(), bytes.size(), kWritePatience);
         if (sent < 0)
-            return fail(kLineBroken, lastError());
+            return broken(lastError());
         if (static_cast<size_t>(sent) < bytes.size())
-            return fail(kLineStuck);
+            return hungUp() ? broken("it was unplugged") : fail(kLineStuck);
         return {};
     }
 
@@ -56,50 +60,67 @@ public:
         const auto patience = static_cast<unsigned>(std::max<int64_t>(1, wait.count()));
         const int got = sp_blocking_read_next(port_.get(), bytes.data(), bytes.size(), patience);
         if (got < 0)
-            return fail(kLineBroken, lastError());
+            return broken(lastError());
+        // A port whose device went away reads as empty for ever.
+        if (got == 0 && hungUp())
+            return broken("it was unplugged");
         return static_cast<size_t>(got);
     }
 
+    Status setBaud(int baud) override {
+        if (sp_set_baudrate(port_.get(), baud) != SP_OK)
+            return fail(kCannotOpen, name_, lastError());
+        sp_flush(port_.get(), SP_BUF_INPUT); // what came at the old speed means nothing
+        return {};
+    }
+
 private:
-    std::unique_ptr<sp_port, PortCloser> port_;
+    bool hungUp() const {
+        pollfd state{descriptorOf(port_), 0, 0};
+        return ::poll(&state, 1, 0) > 0 && (state.revents & (POLLHUP | POLLERR | POLLNVAL)) != 0;
+    }
+    tl::unexpected<Error> broken(const std::string& cause) const {
+        const bool gone = ::access(name_.c_str(), F_OK) != 0 || hungUp();
+        return fail(kLineBroken, name_ + ": " + (gone ? "the board was unplugged" : cause));
+    }
+
+    OpenPort port_;
+    std::string name_;
 };
+
+/// Nobody else may open the port: TIOCEXCL keeps users out, the lock keeps root's programs out.
+Status takeAlone(const OpenPort& port, const std::string& name, const SystemRoots& roots) {
+    const int descriptor = descriptorOf(port);
+    if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
+        return tl::unexpected(busyPort(name, roots));
+    if (::ioctl(descriptor, TIOCEXCL) != 0)
+        return fail(kCannotOpen, name, std::strerror(errno));
+    return {};
+}
 
 } // namespace
 
-Result<std::vector<SerialPort>> serialPorts() {
-    sp_port** list = nullptr;
-    if (sp_list_ports(&list) != SP_OK)
-        return fail(kCannotList, lastError());
-    std::vector<SerialPort> ports;
-    for (sp_port** at = list; *at; ++at) {
-        SerialPort port;
-        port.name = orEmpty(sp_get_port_name(*at));
-        port.description = orEmpty(sp_get_port_description(*at));
-        port.serialNumber = orEmpty(sp_get_port_usb_serial(*at));
-        port.usable = ::access(port.name.c_str(), R_OK | W_OK) == 0;
-        if (!port.usable)
-            port.reason = std::strerror(errno);
-        ports.push_back(std::move(port));
-    }
-    sp_free_port_list(list);
-    return ports;
-}
-
-Result<std::unique_ptr<Transport>> openSerialPort(const std::string& name) {
+Result<std::unique_ptr<SerialLine>> openSerialPort(const std::string& name, int baud,
+                                                   const SystemRoots& roots) {
+    TMW_CHECK(checkPort(name, roots));
     sp_port* found = nullptr;
     if (sp_get_port_by_name(name.c_str(), &found) != SP_OK)
         return fail(kCannotOpen, name, lastError());
     if (sp_open(found, SP_MODE_READ_WRITE) != SP_OK) {
-        const std::string cause = lastError();
+        const int cause = errno;
+        const std::string words = lastError();
         sp_free_port(found);
-        return fail(kCannotOpen, name, cause);
+        if (cause == EBUSY)
+            return tl::unexpected(busyPort(name, roots));
+        return fail(kCannotOpen, name, words);
     }
-    std::unique_ptr<sp_port, PortCloser> port(found);
-    if (sp_set_baudrate(found, kBaud) != SP_OK || sp_set_bits(found, 8) != SP_OK ||
+    OpenPort port(found);
+    TMW_CHECK(takeAlone(port, name, roots));
+    if (sp_set_baudrate(found, baud) != SP_OK || sp_set_bits(found, 8) != SP_OK ||
         sp_set_parity(found, SP_PARITY_NONE) != SP_OK || sp_set_stopbits(found, 1) != SP_OK ||
         sp_set_flowcontrol(found, SP_FLOWCONTROL_NONE) != SP_OK)
         return fail(kCannotOpen, name, lastError());
-    return std::make_unique<SerialTransport>(std::move(port));
+    return std::make_unique<SerialTransport>(std::move(port), name);
 }
 
 } // namespace tmw

@@ -2,6 +2,7 @@
 #include "app/cli/exports.h"
 #include "app/cli/text_table.h"
 #include "app/cli/verbs.h"
+#include "device_runtime/host/fit.h"
 
 #include <algorithm>
 
@@ -31,6 +32,32 @@ Json layersJson(const Plan& plan, const std::optional<ProfileReport>& profile) {
     return list;
 }
 
+Json memoryJson(const MemoryFit& memory) {
+    return {{"needed_bytes", memory.neededBytes()},
+            {"model_bytes", memory.modelBytes},
+            {"firmware_bytes", memory.firmwareBytes ? Json(*memory.firmwareBytes) : Json(nullptr)},
+            {"available_bytes", memory.availableBytes},
+            {"missing_bytes", memory.missingBytes()}};
+}
+
+Json fitJson(const std::optional<Fit>& fit) {
+    if (!fit)
+        return nullptr;
+    return {
+        {"fits", fit->fits()}, {"flash", memoryJson(fit->flash)}, {"ram", memoryJson(fit->ram)}};
+}
+
+/// "936 B of 1,048,576 B", and what is missing.
+std::string memoryText(const Json& memory) {
+    const auto number = [&](const char* key) { return count(memory[key].get<long long>()); };
+    std::string text = number("needed_bytes") + " B of " + number("available_bytes") + " B";
+    if (memory["missing_bytes"] != 0)
+        text += ": " + number("missing_bytes") + " B too much";
+    else if (memory["firmware_bytes"].is_null())
+        text += ", beside firmware of your own";
+    return text;
+}
+
 std::string textOf(const Json& json) {
     const auto number = [](const Json& value) {
         return value.is_null() ? std::string("-") : count(value.get<long long>());
@@ -39,20 +66,40 @@ std::string textOf(const Json& json) {
     for (const auto& layer : json["layers"])
         table.add({std::to_string(layer["index"].get<int>()), layer["op"].get<std::string>(),
                    number(layer["macs"]), number(layer["instructions"])});
-    return table.text() + "\n" +
-           pairs({{"Instructions, emulated", number(json["instructions"])},
-                  {"Arena", number(json["arena_bytes"]) + " B"},
-                  {"Plan", number(json["plan_bytes"]) + " B"},
-                  {"Code", json["code_bytes"].is_null()
-                               ? "- (" + json["code_bytes_reason"].get<std::string>() + ")"
-                               : number(json["code_bytes"]) + " B"}});
+    const auto orReason = [&](const char* key, const char* reason, const char* unit) {
+        if (!json[key].is_null())
+            return number(json[key]) + unit;
+        return "-" + (json.contains(reason) ? " (" + json[reason].get<std::string>() + ")" : "");
+    };
+    std::vector<std::pair<std::string, std::string>> lines{
+        {"Instructions, emulated", orReason("instructions", "instructions_reason", "")},
+        {"Arena", number(json["arena_bytes"]) + " B"},
+        {"Plan", number(json["plan_bytes"]) + " B"},
+        {"Code", orReason("code_bytes", "code_bytes_reason", " B")}};
+    if (!json["fit"].is_null()) {
+        lines.emplace_back("Fits the board", json["fit"]["fits"] == true ? "yes" : "no");
+        lines.emplace_back("Flash", memoryText(json["fit"]["flash"]));
+        lines.emplace_back("RAM", memoryText(json["fit"]["ram"]));
+    }
+    return table.text() + "\n" + pairs(lines);
+}
+
+/// Why a board has no count of instructions; empty: it has.
+std::string whyNotCounted(const BoardRow& board, const BoardChoice& choice) {
+    if (board.name == "host")
+        return "instructions are counted on emulated boards";
+    if (!board.emulated && choice.port.empty())
+        return std::string(board.name) + " is not emulated";
+    return {};
 }
 
 Result<Outcome> profileVerb(Session&, const Arguments& arguments) {
     TMW_TRY(const PlacedModel placed,
             placeFor(arguments.model, arguments.run, arguments.choice.board));
+    TMW_TRY(const BoardRow* row, findBoard(arguments.choice.board));
+    const std::string reason = whyNotCounted(*row, arguments.choice);
     std::optional<ProfileReport> profile;
-    if (arguments.choice.board != "host") {
+    if (reason.empty()) {
         TMW_TRY(const auto board, openBoard(arguments.choice, EmulatorMode::Count));
         TMW_TRY(profile, profileModel(*board, placed.plan));
     }
@@ -61,8 +108,14 @@ Result<Outcome> profileVerb(Session&, const Arguments& arguments) {
               {"plan_bytes", placed.plan.bytes.size()},
               {"code_bytes", nullptr},
               {"layers", layersJson(placed.plan, profile)}};
-
-    addCodeBytes(json, placed);
+    if (!reason.empty())
+        json["instructions_reason"] = reason;
+    json["fit"] = fitJson(fitOf(placed.plan, *row, shippedFirmwareSize(*row)));
+    if (row->cpu.starts_with("Cortex") || row->name == "host")
+        addCodeBytes(json, placed);
+    else
+        json["code_bytes_reason"] =
+            "code is measured for Arm cores, and this is " + std::string(row->cpu);
     Outcome outcome{.json = std::move(json)};
     outcome.text = textOf(outcome.json);
     return outcome;

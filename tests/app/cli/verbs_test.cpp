@@ -38,7 +38,7 @@ private slots:
         const QStringList verbs{"examples", "run",    "new",      "import",  "dataset", "set",
                                 "get",      "train",  "evaluate", "convert", "compare", "inspect",
                                 "invoke",   "verify", "profile",  "export",  "build",   "boards",
-                                "flash",    "upload", "monitor",  "help"};
+                                "ports",    "flash",  "upload",   "monitor", "help"};
         for (const auto& verb : verbs) {
             QVERIFY2(help.out.find("\n  " + verb.toStdString()) != std::string::npos,
                      qPrintable(verb));
