@@ -10,6 +10,20 @@
 
 namespace tmw {
 
+/// How the models of an emulated board outlive the emulator.
+enum class FlashKeeping : uint8_t {
+    None,      ///< they do not
+    Firmware,  ///< the firmware writes its file
+    DebugPort, ///< the emulator's memory is loaded at the start and saved at the end
+};
+
+/// Where an emulated board has its models.
+struct ModelFlash {
+    FlashKeeping keeping = FlashKeeping::None;
+    uint32_t address = 0;
+    uint32_t bytes = 0; ///< two pages and two slots
+};
+
 /// What is known of a board; a board is a row, not a class.
 struct BoardRow {
     std::string_view name;
@@ -22,6 +36,7 @@ struct BoardRow {
     uint64_t ramBytes;
     bool fpu;
     std::string_view qemuMachine; ///< empty: none
+    ModelFlash modelFlash = {};
 };
 
 /// All of them, `host` first.

@@ -22,7 +22,8 @@ Result<FlashReport> flashBoard(const BoardRow& board, const std::string& port = 
 Status resetBoard(const BoardRow& board);
 
 /// Called with the board's lock held: a board that was never flashed gets the shipped firmware, and
-/// keeps following it until someone flashes it. Its flash file is made where there is none.
+/// keeps following it until someone flashes it. Its flash file, if it has one, is made where there
+/// is none.
 Status prepareEmulatedBoard(const BoardRow& board);
 
 } // namespace tmw

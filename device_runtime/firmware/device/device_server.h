@@ -10,6 +10,11 @@
 namespace tmw {
 namespace rt {
 
+/// Frames under way, of 528 bytes each: a board of little memory is built with fewer.
+#if !defined(TMW_LINK_WINDOW)
+#define TMW_LINK_WINDOW 8
+#endif
+
 constexpr uint16_t kFirmwareVersion[3] = {0, 1, 0};
 
 /// The device's side of the link: takes requests, answers each, streams. The same in the firmware
@@ -28,7 +33,8 @@ public:
     bool poll();
 
 private:
-    static constexpr size_t kWindow = 8;
+    static constexpr size_t kWindow = TMW_LINK_WINDOW;
+    static_assert(kWindow >= kMaxRequests + 2, "a stream keeps kMaxRequests frames for replies");
 
     static void writeLine(void* self, const uint8_t* data, size_t bytes);
     static void onMessage(void* self, Span<const uint8_t> payload);
