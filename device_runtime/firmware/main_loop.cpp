@@ -10,8 +10,10 @@ void runCompanion(Platform& platform) {
     server.boot();
     if (!builtInModel().empty())
         server.bootFrom(builtInModel());
-    for (;;)
+    for (;;) {
+        platform.feedWatchdog();
         server.poll();
+    }
 }
 
 } // namespace rt

@@ -12,6 +12,8 @@ constexpr uint64_t kMega = 1u << 20;
 constexpr ModelFlash kMps2Flash{FlashKeeping::Firmware, 0x00100000, (2u << 20) + 8192};
 constexpr ModelFlash kMps3Flash{FlashKeeping::Firmware, 0x11000000, 2u << 20};
 constexpr ModelFlash kMicrobitFlash{FlashKeeping::DebugPort, 0x00018000, 160u << 10};
+/// QEMU lacks the part's flash controller: the last 64 KB of memory stand in for it.
+constexpr ModelFlash kStm32f405Flash{FlashKeeping::DebugPort, 0x20010000, 64u << 10};
 constexpr BoardRow kBoards[] = {
     {"host", "This computer", rt::CoreFamily::Generic, "desktop", false, false, 0, 0, true, ""},
     {"mps2-an385", "Arm MPS2+ with Cortex-M3 (AN385)", rt::CoreFamily::Generic, "Cortex-M3", true,
@@ -25,7 +27,7 @@ constexpr BoardRow kBoards[] = {
     {"microbit", "BBC micro:bit V1 (nRF51822)", rt::CoreFamily::Generic, "Cortex-M0", true, true,
      256 * kKilo, 16 * kKilo, false, "microbit", kMicrobitFlash},
     {"olimex-stm32-h405", "Olimex STM32-H405 (STM32F405)", rt::CoreFamily::Armv7EM, "Cortex-M4F",
-     true, true, 1 * kMega, 192 * kKilo, true, "netduinoplus2"},
+     true, true, 1 * kMega, 192 * kKilo, true, "netduinoplus2", kStm32f405Flash},
 };
 
 } // namespace

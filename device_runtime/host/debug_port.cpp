@@ -107,9 +107,9 @@ Result<std::string> DebugPort::receive(Milliseconds patience) {
 
 Result<std::string> DebugPort::ask(std::string_view packet) {
     TMW_CHECK(send(packet));
-    TMW_TRY(const std::string answer, receive(kPatience));
-    if (answer.empty() || answer[0] == 'E')
-        return fail(kRefused, packet.substr(0, 24), answer);
+    auto answer = receive(kPatience);
+    if (answer && (answer->empty() || answer->front() == 'E'))
+        return fail(kRefused, packet.substr(0, 24), *answer);
     return answer;
 }
 

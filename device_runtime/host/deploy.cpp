@@ -18,7 +18,8 @@ namespace {
 constexpr ErrorKind kIsHost{"board.is_host",
                             "host is this computer and needs no link. Name another board."};
 constexpr ErrorKind kNoVirtualSensor{"board.no_virtual_sensor",
-                                     "%1 is a real board: its sensor cannot be given a file."};
+                                     "The firmware of %1 reads no files, so its sensor cannot be "
+                                     "given one. Choose an emulated board that does: mps2-an386."};
 constexpr ErrorKind kOtherModel{"live.other_model",
                                 "The board runs another model. Upload this one first."};
 constexpr ErrorKind kNeedsCounting{"profile.needs_counting",
@@ -70,7 +71,7 @@ Result<bool> sameAnswer(DeviceLink& link, Runner& runner, const std::vector<Tens
 } // namespace
 
 Status BoardSession::setSensor(std::span<const float> rows) {
-    if (!emulator_)
+    if (!takesSensorRows())
         return fail(kNoVirtualSensor, board_.name);
     const auto path = boardFolder(board_.name) / "sensor.bin";
     if (!rows.empty())
@@ -133,6 +134,7 @@ Result<UploadReport> uploadModel(BoardSession& session, const Plan& plan,
         return report;
     TMW_CHECK(link.activate());
     report.activated = true;
+    TMW_CHECK(session.saveFlash());
     return report;
 }
 

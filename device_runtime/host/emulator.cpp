@@ -122,6 +122,7 @@ Result<std::unique_ptr<Emulator>> Emulator::start(const BoardRow& board, Emulato
     TMW_CHECK(emulator->launch(mode, line.ends[1], debug.ends[1]));
     emulator->debug_ = std::make_unique<DebugPort>(debug.takeOwn(), true);
     TMW_CHECK(emulator->loadFlash());
+    emulator->flashIsLoaded_ = true;
     TMW_CHECK(emulator->debug_->resume());
     return emulator;
 }
@@ -185,7 +186,7 @@ Status Emulator::saveFlash() {
 }
 
 Emulator::~Emulator() {
-    if (debug_ && !saveFlash()) {
+    if (flashIsLoaded_ && !saveFlash()) {
         // The emulator died before; what was saved last stays.
     }
     // Reaped only here, so the number names no other process until then.

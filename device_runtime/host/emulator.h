@@ -53,6 +53,7 @@ private:
     BoardLock lock_;
     std::unique_ptr<Transport> line_;
     std::unique_ptr<DebugPort> debug_;
+    bool flashIsLoaded_ = false;
     pid_t process_ = -1;
     /// The kernel ties the child to the thread that forked it, so that thread waits for its end.
     std::thread keeper_;

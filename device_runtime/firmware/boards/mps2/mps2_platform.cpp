@@ -34,7 +34,7 @@ public:
         info_.stack = stackMemory();
         info_.startCause = takeNotedCause();
         // Two time-outs, hence half of it each.
-        if (watchdog_.start(kWatchdogHz / 1000 * (kWatchdogMillis / 2)))
+        if (watchdog_.start(kWatchdogHz / 1000 * kWatchdogMillis / 2))
             info_.watchdogMillis = kWatchdogMillis;
     }
 

@@ -49,7 +49,7 @@ class Nrf51Watchdog {
 public:
     /// False where there is none, as in QEMU.
     bool start(uint32_t millis) {
-        registerAt(kWatchdog + kReload) = kSlowClockHz / 1000 * millis;
+        registerAt(kWatchdog + kReload) = millis * kSlowClockHz / 1000;
         registerAt(kWatchdog + kChannels) = 1;
         registerAt(kWatchdog + kConfig) = 1; // not while a debugger halts the processor
         registerAt(kWatchdog + kStart) = 1;
