@@ -142,7 +142,18 @@ Status DebugPort::write(uint32_t address, std::span<const uint8_t> bytes) {
     return {};
 }
 
+Status DebugPort::prepareRegisters() {
+    if (registersReady_)
+        return {};
+    // QEMU gives single registers only to those who have asked what there are.
+    TMW_TRY([[maybe_unused]] const std::string description,
+            ask("qXfer:features:read:target.xml:0,ffb"));
+    registersReady_ = true;
+    return {};
+}
+
 Result<uint32_t> DebugPort::readRegister(uint8_t index) {
+    TMW_CHECK(prepareRegisters());
     TMW_TRY(const std::string answer, ask("p" + number(index)));
     const std::vector<uint8_t> bytes = fromHex(answer);
     uint32_t value = 0;
@@ -153,6 +164,7 @@ Result<uint32_t> DebugPort::readRegister(uint8_t index) {
 }
 
 Status DebugPort::writeRegister(uint8_t index, uint32_t value) {
+    TMW_CHECK(prepareRegisters());
     uint8_t bytes[sizeof value];
     std::memcpy(bytes, &value, sizeof value);
     return command("P" + number(index) + "=" + toHex(bytes));

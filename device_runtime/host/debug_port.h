@@ -45,10 +45,12 @@ private:
     Result<std::string> receive(Milliseconds patience);
     Result<std::string> ask(std::string_view packet);
     Status command(std::string_view packet);
+    Status prepareRegisters();
     Result<uint8_t> nextByte(std::chrono::steady_clock::time_point deadline);
 
     std::unique_ptr<Transport> line_;
     bool running_;
+    bool registersReady_ = false;
     std::set<uint32_t> breakpoints_;
     std::vector<uint8_t> buffer_;
     size_t taken_ = 0;

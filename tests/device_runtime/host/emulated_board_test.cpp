@@ -56,7 +56,8 @@ private slots:
         QCOMPARE(std::string_view(hello->board), row().name);
         QCOMPARE(hello->core, static_cast<uint8_t>(row().core));
         QCOMPARE(hello->runningSlot, rt::kNoSlot);
-        // Where memory stands in for flash, the firmware says so; the desktop keeps it all the same.
+        // Where memory stands in for flash, the firmware says so; the desktop keeps it all the
+        // same.
         QCOMPARE((hello->flags & rt::kVolatileSlots) != 0, row().name == "olimex-stm32-h405");
         const uint32_t pages = row().modelFlash.bytes - 2 * hello->slotBytes;
         QVERIFY(pages == 2 * 1024 || pages == 2 * 4096);
