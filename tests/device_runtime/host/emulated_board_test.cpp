@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "device_runtime/host/deploy.h"
-#include "device_runtime/host/firmware_build.h"
 #include "device_runtime/host/flasher.h"
 #include "tests/support/small_models.h"
 
@@ -38,24 +37,6 @@ class EmulatedBoardTest : public QObject {
         BoardOptions options;
         options.mode = mode;
         return openBoard(row().name, options);
-    }
-
-    static void runsWhatIsBuiltIn(const BoardRow& board, const Plan& plan) {
-        auto session = openBoard(board.name);
-        TMW_VERIFY(session);
-        Runner runner = *Runner::make(plan);
-        const std::vector<float> raw{1.0f};
-        const auto wanted = runner.invokeRaw(raw);
-        TMW_VERIFY(wanted);
-        bool same = false;
-        const auto streamed =
-            (*session)->link().stream({0, 1, 1, 0}, [&](const StreamedSample& sample) {
-                const auto answer = runner.invokeRaw(sample.raw);
-                same = answer && std::ranges::equal((*answer)[0].as<uint8_t>(), sample.outputs);
-                return true;
-            });
-        TMW_VERIFY(streamed);
-        QVERIFY(same);
     }
 
 private slots:
@@ -213,35 +194,6 @@ private slots:
         TMW_VERIFY(resetBoard(board));
         QVERIFY(!std::filesystem::exists(boardFolder(board.name) / "firmware.elf"));
         QVERIFY(!std::filesystem::exists(boardFolder(board.name) / "flash.bin"));
-    }
-
-    void buildsFirmwareWithTheModelInside_data() { addBoards(); }
-    void buildsFirmwareWithTheModelInside() {
-        TMW_NEED_DATA("models/tflite-micro/hello_world_int8.tflite");
-        if (QStandardPaths::findExecutable("arm-none-eabi-g++").isEmpty())
-            QSKIP("no cross compiler");
-        const auto model = test::modelOf(test::kHelloWorld);
-        TMW_VERIFY(model);
-        const BoardRow& board = row();
-        const auto plan = makePlan(*model, board.core);
-        TMW_VERIFY(plan);
-        const QTemporaryDir out;
-        const auto build = buildFirmware(*plan, board, out.path().toStdString());
-        TMW_VERIFY(build);
-        QVERIFY(build->firmwareBytes > build->planBytes && build->ramBytes > 0);
-        QVERIFY(!build->reduced);
-        const auto small =
-            buildFirmware(*plan, board, out.path().toStdString(), KernelChoice::OfThePlan);
-        TMW_VERIFY(small);
-        QVERIFY(small->reduced);
-        qInfo("%s: %llu bytes with all kernels, %llu with the model's", board.name.data(),
-              static_cast<unsigned long long>(build->firmwareBytes),
-              static_cast<unsigned long long>(small->firmwareBytes));
-        QVERIFY(small->firmwareBytes < build->firmwareBytes);
-        TMW_VERIFY(resetBoard(board));
-        std::filesystem::copy_file(small->elf, boardFolder(board.name) / "firmware.elf");
-        runsWhatIsBuiltIn(board, *plan);
-        TMW_VERIFY(resetBoard(board));
     }
 
     void emulatorDiesWithItsParent() {

@@ -73,8 +73,14 @@ private slots:
 
     void crashRestartsTheBoardAndIsKept_data() { addBoards(); }
     void crashRestartsTheBoardAndIsKept() {
+        TMW_NEED_DATA("models/tflite-micro/hello_world_int8.tflite");
+        const auto model = test::modelOf(test::kHelloWorld);
+        TMW_VERIFY(model);
+        const auto plan = makePlan(*model, row().core);
+        TMW_VERIFY(plan);
         auto session = openBoard(row().name);
         TMW_VERIFY(session);
+        TMW_VERIFY(uploadModel(**session, *plan, {}));
         DebugPort& port = (*session)->emulator()->debugPort();
         holdAtReset(port);
         TMW_VERIFY(port.writeRegister(DebugPort::kProgramCounter, kNowhere));
@@ -90,6 +96,13 @@ private slots:
         QCOMPARE(note(port), rt::StartCause::Software);
         TMW_VERIFY(port.clearBreakpoint(symbol("tmwReset")));
         TMW_VERIFY(port.resume());
+        // The restarted board still has the model, and so has the desktop's file.
+        session->reset();
+        session = openBoard(row().name);
+        TMW_VERIFY(session);
+        const auto hello = (*session)->link().hello();
+        TMW_VERIFY(hello);
+        QVERIFY(hello->runningSlot != rt::kNoSlot);
     }
 
     void stackThatEndsIsACrash_data() { addBoards(); }

@@ -53,7 +53,10 @@ public:
     }
     uint32_t ticks() override { return timer_.ticks(); }
 
-    bool erasePage(uint32_t offset) override { return eraseFlashPage(tmwModelsStart + offset); }
+    bool erasePage(uint32_t offset) override {
+        feedWatchdog();
+        return eraseFlashPage(tmwModelsStart + offset);
+    }
     bool program(uint32_t offset, const uint8_t* data, size_t bytes) override {
         return programFlash(tmwModelsStart + offset, data, bytes);
     }

@@ -55,7 +55,10 @@ public:
     }
     uint32_t ticks() override { return cycles_.count(); }
 
-    bool erasePage(uint32_t offset) override { return flash_.erasePage(offset); }
+    bool erasePage(uint32_t offset) override {
+        feedWatchdog();
+        return flash_.erasePage(offset);
+    }
     bool program(uint32_t offset, const uint8_t* data, size_t bytes) override {
         return flash_.program(offset, data, bytes);
     }
