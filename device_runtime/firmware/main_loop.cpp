@@ -7,13 +7,9 @@ namespace rt {
 
 void runCompanion(Platform& platform) {
     static DeviceServer server(platform);
-    server.boot();
-    if (!builtInModel().empty())
-        server.bootFrom(builtInModel());
-    for (;;) {
-        platform.feedWatchdog();
+    server.boot(builtInModel());
+    for (;;)
         server.poll();
-    }
 }
 
 } // namespace rt

@@ -2,57 +2,13 @@
 #pragma once
 
 #include "core/plan/runner.h"
-#include "device_runtime/host/boards.h"
-#include "device_runtime/host/device_link.h"
-#include "device_runtime/host/emulator.h"
-#include "device_runtime/host/faulty_transport.h"
+#include "device_runtime/host/board_session.h"
 
-#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace tmw {
-
-struct BoardOptions {
-    std::string port = {}; ///< serial port of a real board; empty: emulated
-    EmulatorMode mode = EmulatorMode::Run;
-    std::optional<LineFaults> faults = std::nullopt;
-};
-
-/// A board and an open link to it. Ends the emulator when it goes.
-class BoardSession {
-public:
-    BoardSession(const BoardRow& board, EmulatorMode mode, std::unique_ptr<Emulator> emulator,
-                 std::unique_ptr<DeviceLink> link)
-        : board_(board), mode_(mode), emulator_(std::move(emulator)), link_(std::move(link)) {}
-
-    const BoardRow& board() const { return board_; }
-    EmulatorMode mode() const { return mode_; }
-    DeviceLink& link() { return *link_; }
-    Emulator* emulator() { return emulator_.get(); }
-    /// What an emulated board must not lose, if this process is killed; a real board needs no help.
-    Status saveFlash() { return emulator_ ? emulator_->saveFlash() : Status{}; }
-
-    /// Whether setSensor() is for this board: an emulated one whose firmware reads files.
-    bool takesSensorRows() const {
-        return emulator_ && board_.modelFlash.keeping == FlashKeeping::Firmware;
-    }
-    /// Rows the virtual sensor of an emulated board gives, one after another; empty: its own sweep
-    /// of 0 to 2 pi. Errors: board.no_virtual_sensor, file.*.
-    Status setSensor(std::span<const float> rows);
-
-private:
-    const BoardRow& board_;
-    EmulatorMode mode_;
-    std::unique_ptr<Emulator> emulator_;
-    std::unique_ptr<DeviceLink> link_;
-};
-
-/// Connects to a real board, or starts the emulated one. A board that was never flashed gets the
-/// shipped firmware first. Errors: board.unknown, board.is_host, board.busy, emulator.*, link.*.
-Result<std::unique_ptr<BoardSession>> openBoard(std::string_view name,
-                                                const BoardOptions& options = {});
 
 struct UploadReport {
     uint64_t bytes = 0; ///< of the plan
@@ -61,13 +17,26 @@ struct UploadReport {
     std::string sha256; ///< of the .tflite
     size_t checkedVectors = 0;
     size_t identicalVectors = 0;
-    bool activated = false; ///< all vectors were identical
+    bool activated = false; ///< all vectors were identical, and the model is confirmed
+    size_t reconnects = 0;  ///< lines that were lost and came back meanwhile
 };
+
+/// The model that a board runs.
+struct RunningModel {
+    std::string sha256; ///< of the .tflite; empty: none
+    bool onTrial = false;
+};
+Result<RunningModel> runningModel(BoardSession& session);
 
 /// Inputs of test vectors, one list a vector, one tensor an input.
 using TestVectors = std::vector<std::vector<Tensor>>;
 
-/// Uploads, runs the vectors on board and host, and activates only where all answers are equal.
+/// How long a model is on trial before the board goes back to the one before by itself.
+inline constexpr std::chrono::milliseconds kTrial{30000};
+
+/// Uploads, runs the vectors on board and host, activates only where all answers are equal, runs
+/// one more on the model that is then on trial, and confirms it. Whatever happens, the board boots
+/// the model before or this one, whole; runningModel() tells which.
 Result<UploadReport> uploadModel(BoardSession& session, const Plan& plan,
                                  const TestVectors& vectors, const Progress& progress = {},
                                  std::stop_token stop = {});
@@ -126,7 +95,9 @@ struct LiveOptions {
 struct LiveReport {
     size_t predictions = 0;
     size_t identical = 0;
-    size_t dropped = 0; ///< by the board, because the line was full
+    size_t dropped = 0;    ///< by the board, because the line was full
+    size_t missing = 0;    ///< in the sequence: dropped, or lost with a line that broke
+    size_t reconnects = 0; ///< lines that were lost and came back
 };
 
 /// Predictions of the running model, which must be `plan` (live.other_model), until `each` answers
@@ -134,6 +105,12 @@ struct LiveReport {
 Result<LiveReport> liveMonitor(BoardSession& session, const Plan& plan, const LiveOptions& options,
                                const std::function<bool(const LivePrediction&)>& each,
                                std::stop_token stop = {});
+
+/// Whether the board runs this plan, confirmed or on trial.
+Result<bool> runsPlan(BoardSession& session, const Plan& plan);
+
+/// Bytes of each output.
+std::vector<uint32_t> outputSizes(const Runner& runner);
 
 /// Which model of the board is this plan: the running one, or a candidate that is uploaded now.
 Result<rt::Target> placeModel(BoardSession& session, const Plan& plan);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "device_runtime/host/device_link.h"
 
+#include "device_runtime/host/message_bytes.h"
+
 #include <cstring>
 #include <random>
 
@@ -15,18 +17,20 @@ constexpr ErrorKind kLost{"link.lost", "The board restarted or lost the session.
 constexpr ErrorKind kVersion{
     "link.version", "The firmware speaks version %1 of the link, this program %2. Flash the board "
                     "with the firmware of this program."};
-constexpr ErrorKind kDamaged{"link.damaged", "The board sent a reply that makes no sense."};
 constexpr ErrorKind kRefused{"link.refused", "The board refuses: %1."};
 
 constexpr size_t kWindow = 8;
 constexpr Transport::Milliseconds kTurn{10};
-using Clock = std::chrono::steady_clock;
+constexpr int kMostTries = 20;
 
-uint64_t micros() {
-    return static_cast<uint64_t>(
-        std::chrono::duration_cast<std::chrono::microseconds>(Clock::now().time_since_epoch())
-            .count());
-}
+/// Stands where the line was, until there is another.
+class BrokenLine : public Transport {
+public:
+    Status write(std::span<const uint8_t>) override { return fail(kLineBroken, "not connected"); }
+    Result<size_t> read(std::span<uint8_t>, Milliseconds) override {
+        return fail(kLineBroken, "not connected");
+    }
+};
 
 std::string_view explain(rt::Status status) {
     switch (status) {
@@ -79,10 +83,22 @@ Error refusal(rt::Status status) {
     return Error(kRefused, explain(status));
 }
 
-DeviceLink::DeviceLink(std::unique_ptr<Transport> line)
-    : line_(std::move(line)), window_(kWindow),
+bool isLineTrouble(const Error& error) {
+    return error.code() == kLineBroken.code || error.code() == kLineStuck.code ||
+           error.code() == kLost.code || error.code() == kNoAnswer.code;
+}
+
+DeviceLink::DeviceLink(std::unique_ptr<Transport> line, Options options)
+    : line_(std::move(line)), options_(std::move(options)), window_(kWindow),
       channel_(rt::Channel::Side::Desktop, {window_.data(), window_.size()},
-               {this, writeLine, onMessage, nullptr}) {}
+               {this, writeLine, onMessage, nullptr}) {
+    if (options_.session == 0)
+        options_.session = static_cast<uint16_t>(std::random_device()() | 1u);
+}
+
+uint64_t DeviceLink::deadline(Seconds patience) const {
+    return line_->micros() + static_cast<uint64_t>(patience.count() * 1e6);
+}
 
 void DeviceLink::writeLine(void* self, const uint8_t* data, size_t bytes) {
     auto* link = static_cast<DeviceLink*>(self);
@@ -101,27 +117,67 @@ void DeviceLink::onMessage(void* self, rt::Span<const uint8_t> payload) {
         link->events_.push_back(std::move(message));
         return;
     }
+    // Replies come in the order of the requests; anything else is another conversation's.
+    if (link->outstanding_.empty() || link->outstanding_.front() != message.head.id) {
+        link->confused_ = true;
+        return;
+    }
+    link->outstanding_.pop_front();
     link->replies_.push_back(std::move(message));
-    if (!link->outstanding_.empty())
-        link->outstanding_.pop_front();
 }
 
 Result<std::unique_ptr<DeviceLink>> DeviceLink::open(std::unique_ptr<Transport> line,
-                                                     Seconds patience) {
-    std::unique_ptr<DeviceLink> link(new DeviceLink(std::move(line)));
-    std::random_device entropy;
-    const auto session = static_cast<uint16_t>(entropy() | 1u);
-    link->channel_.open(session, micros());
-    const auto deadline = Clock::now() + patience;
-    while (link->channel_.state() == rt::Channel::State::Opening) {
-        TMW_CHECK(link->pump());
-        if (Clock::now() > deadline)
+                                                     Options options) {
+    std::unique_ptr<DeviceLink> link(new DeviceLink(std::move(line), std::move(options)));
+    const Status connected = link->connect();
+    if (connected)
+        return link;
+    if (!link->canTryAgain(connected.error(), 1))
+        return forward(connected);
+    TMW_CHECK(link->restore());
+    return link;
+}
+
+Status DeviceLink::connect() {
+    lineStatus_ = {};
+    confused_ = false;
+    outstanding_.clear();
+    replies_.clear();
+    events_.clear();
+    channel_ = rt::Channel(rt::Channel::Side::Desktop, {window_.data(), window_.size()},
+                           {this, writeLine, onMessage, nullptr});
+    channel_.open(options_.session, line_->micros());
+    const uint64_t until = deadline(options_.patience);
+    while (channel_.state() == rt::Channel::State::Opening) {
+        TMW_CHECK(pump());
+        if (line_->micros() > until)
             return fail(kNoAnswer);
     }
-    TMW_TRY(const rt::HelloReply hello, link->hello());
+    TMW_TRY(const rt::HelloReply hello, this->hello());
     if (hello.linkMajor != rt::kLinkMajor)
         return fail(kVersion, hello.linkMajor, rt::kLinkMajor);
-    return link;
+    return {};
+}
+
+Status DeviceLink::restore() {
+    if (!options_.reconnect)
+        return fail(kLost);
+    for (int tries = 1;; ++tries) {
+        // The old line is let go first: it may be the same port.
+        line_ = std::make_unique<BrokenLine>();
+        TMW_TRY(line_, options_.reconnect());
+        options_.session =
+            static_cast<uint16_t>(options_.session == 0xffff ? 1 : options_.session + 1);
+        const Status connected = connect();
+        if (connected)
+            ++restored_;
+        if (connected || !isLineTrouble(connected.error()) || tries == kMostTries)
+            return connected;
+    }
+}
+
+bool DeviceLink::canTryAgain(const Error& error, int tries) const {
+    return options_.reconnect && tries < kMostTries && isLineTrouble(error);
 }
 
 Status DeviceLink::pump() {
@@ -129,20 +185,20 @@ Status DeviceLink::pump() {
     const auto got = line_->read(bytes, kTurn);
     if (!got)
         return forward(got);
-    channel_.receive(bytes, *got, micros());
-    channel_.tick(micros());
+    channel_.receive(bytes, *got, line_->micros());
+    channel_.tick(line_->micros());
     if (!lineStatus_)
         return lineStatus_;
-    if (channel_.state() == rt::Channel::State::Lost)
+    if (channel_.state() == rt::Channel::State::Lost || confused_)
         return fail(kLost);
     return {};
 }
 
 Status DeviceLink::post(rt::MessageType type, rt::Target target, std::span<const uint8_t> body) {
-    const auto deadline = Clock::now() + Seconds(60);
+    const uint64_t until = deadline(Seconds(60));
     while (outstanding_.size() >= rt::kMaxRequests || channel_.room() == 0) {
         TMW_CHECK(pump());
-        if (Clock::now() > deadline)
+        if (line_->micros() > until)
             return fail(kNoAnswer);
     }
     const rt::MessageHead head{static_cast<uint8_t>(type), nextId_++, 0,
@@ -152,16 +208,16 @@ Status DeviceLink::post(rt::MessageType type, rt::Target target, std::span<const
     if (!body.empty())
         std::memcpy(message.data() + sizeof head, body.data(), body.size());
     outstanding_.push_back(head.id);
-    if (!channel_.send({message.data(), message.size()}, micros()))
+    if (!channel_.send({message.data(), message.size()}, line_->micros()))
         return fail(kLost);
     return lineStatus_;
 }
 
 Result<DeviceLink::Message> DeviceLink::collect(bool acceptFault, Seconds patience) {
-    const auto deadline = Clock::now() + patience;
+    const uint64_t until = deadline(patience);
     while (replies_.empty()) {
         TMW_CHECK(pump());
-        if (replies_.empty() && Clock::now() > deadline)
+        if (replies_.empty() && line_->micros() > until)
             return fail(kNoAnswer);
     }
     Message reply = std::move(replies_.front());
@@ -198,10 +254,19 @@ Result<rt::HelloReply> DeviceLink::hello() {
     TMW_TRY(const Message reply, call(rt::MessageType::Hello, rt::Target::Running));
     rt::HelloReply hello{};
     if (reply.body.size() < sizeof hello)
-        return fail(kDamaged);
+        return fail(kDamagedReply);
     std::memcpy(&hello, reply.body.data(), sizeof hello);
     hello.board[sizeof hello.board - 1] = 0;
     return hello;
+}
+
+Result<rt::HealthReply> DeviceLink::health() {
+    TMW_TRY(const Message reply, call(rt::MessageType::Health, rt::Target::Running));
+    rt::HealthReply health{};
+    if (reply.body.size() < sizeof health)
+        return fail(kDamagedReply);
+    std::memcpy(&health, reply.body.data(), sizeof health);
+    return health;
 }
 
 } // namespace tmw

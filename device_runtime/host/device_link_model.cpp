@@ -1,79 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "device_runtime/base/sha256.h"
 #include "device_runtime/host/device_link.h"
+#include "device_runtime/host/message_bytes.h"
 
 #include <algorithm>
 #include <cstring>
 
 namespace tmw {
-
-namespace {
-
-constexpr ErrorKind kDamaged{"link.damaged", "The board sent a reply that makes no sense."};
-constexpr size_t kMostBytes = rt::kMaxPayload - sizeof(rt::MessageHead);
-
-template <typename T>
-std::span<const uint8_t> bytesOf(const T& value) {
-    return {reinterpret_cast<const uint8_t*>(&value), sizeof value};
-}
-
-template <typename T>
-std::vector<uint8_t> joined(const T& head, std::span<const uint8_t> bytes) {
-    std::vector<uint8_t> body(sizeof head + bytes.size());
-    std::memcpy(body.data(), &head, sizeof head);
-    std::copy(bytes.begin(), bytes.end(), body.begin() + sizeof head);
-    return body;
-}
-
-template <typename T>
-bool take(std::span<const uint8_t>& body, T* value) {
-    if (body.size() < sizeof *value)
-        return false;
-    std::memcpy(value, body.data(), sizeof *value);
-    body = body.subspan(sizeof *value);
-    return true;
-}
-
-} // namespace
-
-Result<uint32_t> DeviceLink::upload(std::span<const uint8_t> plan, const Progress& progress,
-                                    std::stop_token stop) {
-    rt::UploadBeginRequest begin{static_cast<uint32_t>(plan.size()), {}, {}};
-    rt::sha256(plan.data(), plan.size(), begin.sha256);
-    TMW_TRY(const Message begun,
-            call(rt::MessageType::UploadBegin, rt::Target::Candidate, bytesOf(begin)));
-    rt::UploadReply slot{};
-    std::span<const uint8_t> body = begun.body;
-    if (!take(body, &slot))
-        return fail(kDamaged);
-    constexpr size_t kChunk = kMostBytes - sizeof(rt::ChunkRequest);
-    size_t waiting = 0;
-    for (size_t at = 0; at < plan.size(); at += kChunk) {
-        if (stop.stop_requested()) {
-            TMW_CHECK(collectAll(waiting));
-            return fail(kCancelled);
-        }
-        const rt::ChunkRequest chunk{static_cast<uint32_t>(at)};
-        const auto bytes = plan.subspan(at, std::min(kChunk, plan.size() - at));
-        TMW_CHECK(post(rt::MessageType::UploadChunk, rt::Target::Candidate, joined(chunk, bytes)));
-        if (++waiting >= rt::kMaxRequests) {
-            TMW_CHECK(collectAll(1));
-            --waiting;
-        }
-        if (progress)
-            progress(static_cast<double>(at) / static_cast<double>(plan.size()), "uploading");
-    }
-    TMW_CHECK(collectAll(waiting));
-    TMW_TRY([[maybe_unused]] const Message ended,
-            call(rt::MessageType::UploadEnd, rt::Target::Candidate));
-    return slot.slot;
-}
-
-Status DeviceLink::activate() {
-    TMW_TRY([[maybe_unused]] const Message reply,
-            call(rt::MessageType::Activate, rt::Target::Candidate));
-    return {};
-}
 
 Status DeviceLink::reset(rt::Target target) {
     TMW_TRY([[maybe_unused]] const Message reply, call(rt::MessageType::Reset, target));
@@ -87,7 +19,7 @@ Status DeviceLink::restart(rt::Target target) {
 
 Status DeviceLink::writeInputs(rt::Target target,
                                const std::vector<std::span<const uint8_t>>& inputs) {
-    constexpr size_t kPiece = kMostBytes - sizeof(rt::TensorRequest);
+    constexpr size_t kPiece = kMostBodyBytes - sizeof(rt::TensorRequest);
     size_t waiting = 0;
     for (size_t i = 0; i < inputs.size(); ++i) {
         for (size_t at = 0; at < inputs[i].size(); at += kPiece) {
@@ -113,11 +45,11 @@ DeviceLink::run(rt::Target target, const std::vector<std::span<const uint8_t>>& 
             const auto at = static_cast<uint32_t>(output.size());
             const rt::ReadRequest request{
                 static_cast<uint32_t>(i), at,
-                std::min(static_cast<uint32_t>(kMostBytes), outputBytes[i] - at)};
+                std::min(static_cast<uint32_t>(kMostBodyBytes), outputBytes[i] - at)};
             TMW_TRY(const Message part,
                     call(rt::MessageType::ReadOutput, target, bytesOf(request)));
             if (part.body.size() != request.bytes)
-                return fail(kDamaged);
+                return fail(kDamagedReply);
             output.insert(output.end(), part.body.begin(), part.body.end());
         }
     }
@@ -134,8 +66,8 @@ Result<DeviceLink::Step> DeviceLink::step(rt::Target target,
     std::span<const uint8_t> body = reply.body;
     rt::StepReply head{};
     Step step;
-    if (!take(body, &head) || body.size() != extents.size() * sizeof(uint32_t))
-        return fail(kDamaged);
+    if (!takeFrom(body, &head) || body.size() != extents.size() * sizeof(uint32_t))
+        return fail(kDamagedReply);
     step.record = head.record;
     step.crcs.resize(extents.size());
     if (!body.empty())
@@ -148,11 +80,11 @@ Result<std::vector<uint8_t>> DeviceLink::readArena(rt::Target target, uint32_t o
     std::vector<uint8_t> out;
     while (out.size() < bytes) {
         const auto done = static_cast<uint32_t>(out.size());
-        const rt::ReadRequest request{0, offset + done,
-                                      std::min(static_cast<uint32_t>(kMostBytes), bytes - done)};
+        const rt::ReadRequest request{
+            0, offset + done, std::min(static_cast<uint32_t>(kMostBodyBytes), bytes - done)};
         TMW_TRY(const Message part, call(rt::MessageType::ReadArena, target, bytesOf(request)));
         if (part.body.size() != request.bytes)
-            return fail(kDamaged);
+            return fail(kDamagedReply);
         out.insert(out.end(), part.body.begin(), part.body.end());
     }
     return out;
@@ -164,8 +96,8 @@ Result<uint64_t> DeviceLink::profile(rt::Target target, uint32_t records, uint32
             call(rt::MessageType::Profile, target, bytesOf(request), Seconds(300)));
     rt::ProfileReply ticks{};
     std::span<const uint8_t> body = reply.body;
-    if (!take(body, &ticks))
-        return fail(kDamaged);
+    if (!takeFrom(body, &ticks))
+        return fail(kDamagedReply);
     return ticks.ticks - std::min(ticks.ticks, ticks.emptyTicks);
 }
 

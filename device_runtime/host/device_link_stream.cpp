@@ -1,32 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "device_runtime/host/device_link.h"
+#include "device_runtime/host/message_bytes.h"
 
 #include <cstring>
 
 namespace tmw {
 
 namespace {
-constexpr ErrorKind kDamaged{"link.damaged", "The board sent a reply that makes no sense."};
 constexpr ErrorKind kSilent{"link.silent",
                             "The board stopped sending samples. Restart it and try again."};
-using Clock = std::chrono::steady_clock;
-
-template <typename T>
-std::span<const uint8_t> bytesOf(const T& value) {
-    return {reinterpret_cast<const uint8_t*>(&value), sizeof value};
-}
 } // namespace
 
-Status DeviceLink::deliver(const Message& event,
-                           const std::function<bool(const StreamedSample&)>& sample, bool* go) {
+Status DeviceLink::deliver(const Message& event, const OnSample& sample, bool* go) {
     rt::StreamHead head{};
     if (event.body.size() < sizeof head)
-        return fail(kDamaged);
+        return fail(kDamagedReply);
     std::memcpy(&head, event.body.data(), sizeof head);
     const size_t rawBytes = head.rawValues * sizeof(float);
     const size_t each = sizeof(rt::StreamSample) + rawBytes + head.outputBytes;
     if (event.body.size() != sizeof head + head.samples * each)
-        return fail(kDamaged);
+        return fail(kDamagedReply);
     const uint8_t* at = event.body.data() + sizeof head;
     for (uint16_t i = 0; i < head.samples && *go; ++i, at += each) {
         rt::StreamSample fixed{};
@@ -40,48 +33,66 @@ Status DeviceLink::deliver(const Message& event,
     return {};
 }
 
-Result<rt::StreamEndEvent>
-DeviceLink::stream(const rt::StreamRequest& request,
-                   const std::function<bool(const StreamedSample&)>& sample, std::stop_token stop) {
+Result<rt::StreamEndEvent> DeviceLink::stream(const rt::StreamRequest& request,
+                                              const OnSample& sample, std::stop_token stop) {
+    rt::StreamRequest next = request;
+    StreamState state;
+    for (int tries = 1;; ++tries) {
+        const uint32_t before = state.delivered;
+        auto end = streamOnce(next, sample, &state, stop);
+        if (end || !canTryAgain(end.error(), tries))
+            return end;
+        if (state.delivered > before)
+            tries = 0;
+        TMW_CHECK(restore());
+        next.goOn = state.started ? 1 : 0;
+    }
+}
+
+Result<rt::StreamEndEvent> DeviceLink::streamOnce(const rt::StreamRequest& request,
+                                                  const OnSample& sample, StreamState* state,
+                                                  std::stop_token stop) {
     events_.clear();
     TMW_TRY([[maybe_unused]] const Message started,
             call(rt::MessageType::StreamStart, rt::Target::Running, bytesOf(request)));
+    state->started = true;
     const Seconds patience(60.0 + 2e-6 * request.periodMicros * request.batch);
     rt::StreamEndEvent end{};
-    auto heard = Clock::now();
+    uint64_t until = deadline(patience);
     for (bool go = true; go && !stop.stop_requested();) {
         if (events_.empty()) {
             TMW_CHECK(pump());
-            if (Clock::now() - heard > patience)
+            if (line_->micros() > until)
                 return fail(kSilent);
             continue;
         }
-        heard = Clock::now();
+        until = deadline(patience);
         const Message event = std::move(events_.front());
         events_.pop_front();
         if (event.head.type == static_cast<uint8_t>(rt::MessageType::StreamEnd)) {
-            if (event.body.size() < sizeof end)
-                return fail(kDamaged);
-            std::memcpy(&end, event.body.data(), sizeof end);
+            std::span<const uint8_t> body = event.body;
+            if (!takeFrom(body, &end))
+                return fail(kDamagedReply);
             channel_.acknowledge();
             return end;
         }
-        const uint32_t before = end.samples;
+        const uint32_t before = state->delivered;
         TMW_CHECK(deliver(
             event,
             [&](const StreamedSample& one) {
-                ++end.samples;
+                ++state->delivered;
                 return sample(one);
             },
             &go));
-        if (end.samples == before && go)
-            return fail(kDamaged);
+        if (state->delivered == before && go)
+            return fail(kDamagedReply);
     }
     TMW_TRY([[maybe_unused]] const Message stopped,
             call(rt::MessageType::StreamStop, rt::Target::Running));
     events_.clear();
     if (stop.stop_requested())
         return fail(kCancelled);
+    end.samples = state->delivered;
     return end;
 }
 

@@ -36,22 +36,60 @@ void MemoryPlatform::write(const uint8_t* data, size_t bytes) {
 }
 
 uint64_t MemoryPlatform::micros() {
+    if (options_.virtualTime)
+        return virtualMicros_;
     return static_cast<uint64_t>(
         std::chrono::duration_cast<std::chrono::microseconds>(Clock::now().time_since_epoch())
             .count());
 }
 
+void MemoryPlatform::wait(uint64_t micros) {
+    if (options_.virtualTime)
+        virtualMicros_ += micros;
+    else
+        std::this_thread::sleep_for(std::chrono::microseconds(micros));
+}
+
+void MemoryPlatform::cutPowerAfter(uint64_t steps, std::optional<uint64_t> tear) {
+    steps_ = 0;
+    power_ = steps;
+    tear_.reset();
+    if (tear)
+        tear_.emplace(*tear);
+}
+
+bool MemoryPlatform::step(size_t offset, std::span<const uint8_t> after) {
+    if (steps_ < power_) {
+        ++steps_;
+        std::ranges::copy(after, flash_.begin() + static_cast<ptrdiff_t>(offset));
+        return true;
+    }
+    if (tear_ && steps_ == power_) {
+        for (size_t i = 0; i < after.size(); ++i) {
+            // Bits change one by one; each has changed or not.
+            const auto mask = static_cast<uint8_t>(tear_->next());
+            uint8_t& byte = flash_[offset + i];
+            byte = static_cast<uint8_t>((byte & ~mask) | (after[i] & mask));
+        }
+        ++steps_;
+    }
+    return false;
+}
+
 bool MemoryPlatform::erasePage(uint32_t offset) {
-    std::fill_n(flash_.begin() + offset, kPageBytes, uint8_t{0xff});
-    return true;
+    return step(offset, std::vector<uint8_t>(kPageBytes, 0xff));
 }
 
 bool MemoryPlatform::program(uint32_t offset, const uint8_t* data, size_t bytes) {
-    const size_t written = std::min(bytes, powerBytes_);
-    for (size_t i = 0; i < written; ++i)
-        flash_[offset + i] = static_cast<uint8_t>(flash_[offset + i] & data[i]);
-    powerBytes_ -= powerBytes_ == SIZE_MAX ? 0 : written;
-    return written == bytes;
+    constexpr size_t kWord = 4;
+    for (size_t at = 0; at < bytes; at += kWord) {
+        uint8_t word[kWord];
+        for (size_t i = 0; i < kWord; ++i)
+            word[i] = static_cast<uint8_t>(flash_[offset + at + i] & data[at + i]);
+        if (!step(offset + at, word))
+            return false;
+    }
+    return true;
 }
 
 rt::SensorRead MemoryPlatform::readSensor(rt::Span<float> row) {
@@ -74,13 +112,13 @@ Status LoopbackTransport::write(std::span<const uint8_t> bytes) {
 }
 
 Result<size_t> LoopbackTransport::read(std::span<uint8_t> bytes, Milliseconds wait) {
-    const auto deadline = Clock::now() + wait;
+    const uint64_t deadline = micros() + static_cast<uint64_t>(wait.count()) * 1000;
     while (platform_.toDesktop.empty()) {
         if (server_->poll())
             continue;
-        if (Clock::now() >= deadline)
+        if (micros() >= deadline)
             break;
-        std::this_thread::sleep_for(std::chrono::microseconds(200));
+        platform_.wait(200);
     }
     const size_t count = std::min(bytes.size(), platform_.toDesktop.size());
     std::copy_n(platform_.toDesktop.begin(), count, bytes.begin());

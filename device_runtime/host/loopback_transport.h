@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/random.h"
 #include "device_runtime/firmware/device/device_server.h"
 #include "device_runtime/host/transport.h"
 
 #include <deque>
-#include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,13 +22,20 @@ public:
         uint32_t slotBytes = 64 * 1024;
         size_t arenaBytes = 64 * 1024;
         std::vector<float> sensor{}; ///< rows, one after another
+        bool virtualTime = false;    ///< time passes only where somebody waits
     };
     explicit MemoryPlatform(Options options);
 
     /// The model's flash, so that a test can damage it or keep it for the next start.
     std::vector<uint8_t>& flash() { return flash_; }
-    /// Bytes that a program() still writes before the power goes; the rest is lost.
-    void cutPowerAfter(size_t bytes) { powerBytes_ = bytes; }
+    /// Words that are still programmed, and pages erased, before the power goes; what comes then is
+    /// lost. `tear` decides what the step under way leaves: some of its bits, by chance.
+    void cutPowerAfter(uint64_t steps, std::optional<uint64_t> tear = {});
+    void restorePower() { cutPowerAfter(UINT64_MAX); }
+    /// Steps done since the power was last set.
+    uint64_t flashSteps() const { return steps_; }
+    /// Lets time pass.
+    void wait(uint64_t micros);
 
     const rt::BoardInfo& info() const override { return info_; }
     size_t read(uint8_t* data, size_t bytes) override;
@@ -44,12 +52,18 @@ public:
     std::deque<uint8_t> toDesktop;
 
 private:
+    /// Whether the next step is done; the one that the power leaves torn is not.
+    bool step(size_t offset, std::span<const uint8_t> after);
+
     Options options_;
     std::vector<uint8_t> flash_;
     std::vector<uint64_t> arena_;
     rt::BoardInfo info_{};
     size_t sensorAt_ = 0;
-    size_t powerBytes_ = SIZE_MAX;
+    uint64_t steps_ = 0;
+    uint64_t power_ = UINT64_MAX;
+    std::optional<Random> tear_;
+    uint64_t virtualMicros_ = 0;
 };
 
 /// The device's side run in this process, on the thread that reads.
@@ -60,6 +74,7 @@ public:
 
     Status write(std::span<const uint8_t> bytes) override;
     Result<size_t> read(std::span<uint8_t> bytes, Milliseconds wait) override;
+    uint64_t micros() const override { return platform_.micros(); }
 
 private:
     MemoryPlatform& platform_;

@@ -32,17 +32,18 @@ const char* environment(const char* name) {
 
 } // namespace
 
-std::filesystem::path boardFolder(std::string_view board) {
-    std::filesystem::path root;
+std::filesystem::path stateHome() {
     if (const char* own = environment("TMW_STATE_HOME"))
-        root = own;
-    else if (const char* xdg = environment("XDG_STATE_HOME"))
-        root = std::filesystem::path(xdg) / "tinyml-workbench";
-    else if (const char* home = environment("HOME"))
-        root = std::filesystem::path(home) / ".local/state/tinyml-workbench";
-    else
-        root = std::filesystem::temp_directory_path() / "tinyml-workbench";
-    return root / "boards" / board;
+        return own;
+    if (const char* xdg = environment("XDG_STATE_HOME"))
+        return std::filesystem::path(xdg) / "tinyml-workbench";
+    if (const char* home = environment("HOME"))
+        return std::filesystem::path(home) / ".local/state/tinyml-workbench";
+    return std::filesystem::temp_directory_path() / "tinyml-workbench";
+}
+
+std::filesystem::path boardFolder(std::string_view board) {
+    return stateHome() / "boards" / board;
 }
 
 BoardLock::BoardLock(BoardLock&& other) noexcept

@@ -8,8 +8,13 @@
 
 namespace tmw {
 
-/// What an emulated board keeps between calls: firmware.elf, flash.bin (its models), sensor.bin.
-/// Below TMW_STATE_HOME, else $XDG_STATE_HOME or ~/.local/state, in tinyml-workbench/boards/NAME.
+/// What the program keeps between calls: TMW_STATE_HOME, else tinyml-workbench in $XDG_STATE_HOME
+/// or
+/// ~/.local/state.
+std::filesystem::path stateHome();
+
+/// What an emulated board keeps between calls: firmware.elf, flash.bin (its models), sensor.bin;
+/// below stateHome() in boards/NAME.
 std::filesystem::path boardFolder(std::string_view board);
 
 /// Held while a process uses a board, by the emulator it started too: freed when both have ended.

@@ -22,6 +22,13 @@ public:
     /// Waits until something comes or the time has passed; the number of bytes, 0 for none.
     /// Errors: line.broken.
     virtual Result<size_t> read(std::span<uint8_t> bytes, Milliseconds wait) = 0;
+    /// Microseconds by the clock that `wait` is measured with: real time, or the virtual time of a
+    /// board in this process.
+    virtual uint64_t micros() const {
+        return static_cast<uint64_t>(std::chrono::duration_cast<std::chrono::microseconds>(
+                                         std::chrono::steady_clock::now().time_since_epoch())
+                                         .count());
+    }
 };
 
 inline constexpr ErrorKind kLineBroken{

@@ -101,8 +101,8 @@ struct HelloReply {
     uint32_t arenaBytes; ///< activations, scratch and state together
     uint32_t slotBytes;
     uint32_t
-        instructionsPerTick; ///< of the profile's counter in counting mode; 0: ticks are cycles
-    uint32_t counter;        ///< of the last signed request that was taken
+        instructionsPerTick;    ///< of the profile's counter in counting mode; 0: ticks are cycles
+    uint32_t counter;           ///< of the last signed request that was taken
     uint8_t keyId[kKeyIdBytes]; ///< first bytes of the key's SHA-256; 0 without one
     char board[24];
     SlotInfo slotInfo[kSlots];
@@ -139,7 +139,8 @@ struct ConfirmRequest {
 };
 
 struct RollBackRequest {
-    Signature signature; ///< over nothing else
+    uint8_t planSha256[32]; ///< of the model that shall run
+    Signature signature;    ///< over the hash
 };
 
 struct SetKeyRequest {
@@ -150,7 +151,13 @@ static_assert(sizeof(SetKeyRequest) == 68, "part of the link");
 
 enum class StartCause : uint8_t { Unknown = 0, PowerOn = 1, Pin = 2, Software = 3, Watchdog = 4 };
 
-enum class CrashKind : uint8_t { None = 0, HardFault = 1, MemoryFault = 2, BusFault = 3, Usage = 4 };
+enum class CrashKind : uint8_t {
+    None = 0,
+    HardFault = 1,
+    MemoryFault = 2,
+    BusFault = 3,
+    Usage = 4
+};
 
 constexpr uint32_t kNoRecord = 0xffffffffu;
 
@@ -167,8 +174,8 @@ static_assert(sizeof(CrashReport) == 24, "part of the link");
 
 struct HealthReply {
     uint64_t uptimeMicros;
-    uint32_t stackBytes; ///< 0: not measured
-    uint32_t stackUsed;  ///< deepest since the start
+    uint32_t stackBytes;     ///< 0: not measured
+    uint32_t stackUsed;      ///< deepest since the start
     uint32_t watchdogMillis; ///< 0: none
     uint32_t damagedFrames;
     uint32_t repeatedFrames;

@@ -52,6 +52,7 @@ void Engine::profile(Platform& platform, uint32_t records, uint32_t repeats, uin
     interpreter_.reset();
     uint32_t start = platform.ticks();
     for (uint32_t i = 0; i < repeats; ++i) {
+        platform.feedWatchdog();
         if (records >= plans_[bound_].recordCount()) {
             interpreter_.invoke();
             continue;
@@ -63,7 +64,7 @@ void Engine::profile(Platform& platform, uint32_t records, uint32_t repeats, uin
     *ticks = static_cast<uint32_t>(platform.ticks() - start);
     start = platform.ticks();
     for (uint32_t i = 0; i < repeats; ++i)
-        __asm__ volatile("" ::: "memory");
+        platform.feedWatchdog();
     *emptyTicks = static_cast<uint32_t>(platform.ticks() - start);
     interpreter_.reset();
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "device_runtime/firmware/device/slot_store.h"
 
-#include "device_runtime/base/crc32.h"
 #include "device_runtime/base/sha256.h"
 
 #include <string.h>
@@ -9,27 +8,13 @@
 namespace tmw {
 namespace rt {
 
-namespace {
-constexpr uint32_t kCommitMagic = 0x434d4c54u; // "TLMC"
-constexpr uint32_t kPages = 2;
-} // namespace
-
 SlotStore::SlotStore(Platform& platform)
-    : platform_(platform), current_(kNoSlot), skipped_(false), commits_{}, newest_(0), held_{},
-      heldBytes_(0), heldAt_(0) {}
-
-uint32_t SlotStore::recordsInPage() const {
-    return platform_.info().pageBytes / static_cast<uint32_t>(sizeof(CommitRecord));
-}
-
-const CommitRecord* SlotStore::recordAt(uint32_t page, uint32_t index) const {
-    const BoardInfo& info = platform_.info();
-    return reinterpret_cast<const CommitRecord*>(info.flash + page * info.pageBytes) + index;
-}
+    : platform_(platform), journal_(platform), confirmed_(kNoSlot), onTrial_(false),
+      skipped_(false), held_{}, heldBytes_(0), heldAt_(0) {}
 
 uint32_t SlotStore::slotOffset(uint8_t index) const {
     const BoardInfo& info = platform_.info();
-    return kPages * info.pageBytes + index * info.slotBytes;
+    return Journal::kPages * info.pageBytes + index * info.slotBytes;
 }
 
 Span<const uint8_t> SlotStore::slot(uint8_t index) const {
@@ -37,56 +22,74 @@ Span<const uint8_t> SlotStore::slot(uint8_t index) const {
                                platform_.info().slotBytes);
 }
 
-const CommitRecord* SlotStore::commitOf(uint8_t index) const {
-    return commits_[index];
-}
-
-bool SlotStore::isValid(const CommitRecord& record) const {
-    return record.magic == kCommitMagic && record.slot < kSlots &&
-           record.bytes <= platform_.info().slotBytes &&
-           record.crc == crc32(&record, sizeof record - sizeof record.crc);
-}
-
-bool SlotStore::isIntact(const CommitRecord& commit) const {
+bool SlotStore::isIntact(uint8_t index) const {
+    const SlotRecord& record = recordOf(index);
+    if (record.bytes == 0)
+        return false;
     uint8_t digest[32];
-    sha256(slot(static_cast<uint8_t>(commit.slot)).data(), commit.bytes, digest);
-    return memcmp(digest, commit.sha256, sizeof digest) == 0;
+    platform_.feedWatchdog();
+    sha256(slot(index).data(), record.bytes, digest);
+    platform_.feedWatchdog();
+    return memcmp(digest, record.sha256, sizeof digest) == 0;
 }
 
 void SlotStore::load() {
-    current_ = kNoSlot;
-    newest_ = 0;
-    commits_[0] = commits_[1] = nullptr;
-    for (uint32_t page = 0; page < kPages; ++page) {
-        for (uint32_t i = 0; i < recordsInPage(); ++i) {
-            const CommitRecord* record = recordAt(page, i);
-            if (!isValid(*record))
-                continue;
-            const CommitRecord*& newest = commits_[record->slot];
-            if (!newest || record->sequence > newest->sequence)
-                newest = record;
-            if (record->sequence > newest_)
-                newest_ = record->sequence;
-        }
-    }
-    for (uint8_t i = 0; i < kSlots; ++i) {
-        if (!commits_[i] || !isIntact(*commits_[i]))
-            continue;
-        if (current_ == kNoSlot || commits_[i]->sequence > commits_[current_]->sequence)
-            current_ = i;
-    }
-    const bool any = commits_[0] || commits_[1];
-    skipped_ = any && (current_ == kNoSlot || commits_[current_]->sequence != newest_);
+    journal_.load();
+    onTrial_ = false;
+    skipped_ = false;
+    confirmed_ = journal_.state().confirmed;
+    if (confirmed_ == kNoSlot || isIntact(confirmed_))
+        return;
+    skipped_ = true;
+    const uint8_t other = static_cast<uint8_t>(1 - confirmed_);
+    confirmed_ = journal_.state().trial != other && isIntact(other) ? other : kNoSlot;
 }
 
-bool SlotStore::erase(uint32_t bytes) {
+SlotState SlotStore::stateOf(uint8_t index) const {
+    if (index == running())
+        return onTrial_ ? SlotState::Trial : SlotState::Running;
+    if (recordOf(index).bytes == 0)
+        return SlotState::Empty;
+    if (!isIntact(index))
+        return SlotState::Damaged;
+    const bool reverted = index == journal_.state().trial;
+    return reverted ? SlotState::Reverted : SlotState::Previous;
+}
+
+void SlotStore::dropRunning() {
+    if (!onTrial_)
+        confirmed_ = kNoSlot;
+    onTrial_ = false;
+}
+
+JournalRecord SlotStore::nextRecord(uint32_t counter) const {
+    JournalRecord next = journal_.state();
+    next.confirmed = confirmed_;
+    if (counter > next.counter)
+        next.counter = counter;
+    return next;
+}
+
+bool SlotStore::begin(uint32_t bytes, uint32_t counter) {
     const BoardInfo& info = platform_.info();
     if (bytes > info.slotBytes)
         return false;
+    onTrial_ = false;
     heldBytes_ = 0;
-    for (uint32_t at = 0; at < bytes; at += info.pageBytes)
+    // The journal never names what the flash no longer holds.
+    JournalRecord next = nextRecord(counter);
+    next.slots[spare()] = SlotRecord{};
+    next.trial = kNoSlot;
+    const JournalRecord& now = journal_.state();
+    const bool changed = now.slots[spare()].bytes != 0 || now.trial != kNoSlot ||
+                         now.confirmed != next.confirmed || now.counter != next.counter;
+    if (changed && !journal_.append(next))
+        return false;
+    for (uint32_t at = 0; at < bytes; at += info.pageBytes) {
+        platform_.feedWatchdog();
         if (!platform_.erasePage(slotOffset(spare()) + at))
             return false;
+    }
     return true;
 }
 
@@ -124,47 +127,41 @@ bool SlotStore::flush() {
     return platform_.program(slotOffset(spare()) + heldAt_, held_, sizeof held_);
 }
 
-bool SlotStore::findPlace(uint32_t* offset) {
-    // After the newest record; a torn one is not blank and is passed over.
-    uint32_t page = 0;
-    for (uint32_t p = 0; p < kPages; ++p)
-        for (uint32_t i = 0; i < recordsInPage(); ++i)
-            if (isValid(*recordAt(p, i)) && recordAt(p, i)->sequence == newest_)
-                page = p;
-    const uint8_t* start = reinterpret_cast<const uint8_t*>(recordAt(page, 0));
-    const uint32_t pageBytes = platform_.info().pageBytes;
-    uint32_t used = pageBytes;
-    while (used > 0 && start[used - 1] == 0xff)
-        --used;
-    const uint32_t unit = static_cast<uint32_t>(sizeof(CommitRecord));
-    const uint32_t at = (used + unit - 1) / unit * unit;
-    if (at + unit <= pageBytes) {
-        *offset = page * pageBytes + at;
-        return true;
-    }
-    *offset = (1 - page) * pageBytes;
-    return platform_.erasePage(*offset);
+bool SlotStore::startTrial(uint32_t bytes, const uint8_t* sha256) {
+    JournalRecord next = nextRecord(0);
+    next.trial = spare();
+    next.slots[spare()].bytes = bytes;
+    memcpy(next.slots[spare()].sha256, sha256, sizeof next.slots[0].sha256);
+    if (!journal_.append(next))
+        return false;
+    onTrial_ = true;
+    return true;
 }
 
-bool SlotStore::commit(uint32_t bytes, const uint8_t* sha256) {
-    CommitRecord record = {};
-    record.magic = kCommitMagic;
-    record.sequence = newest_ + 1;
-    record.slot = spare();
-    record.bytes = bytes;
-    memcpy(record.sha256, sha256, sizeof record.sha256);
-    record.crc = crc32(&record, sizeof record - sizeof record.crc);
-    uint32_t offset = 0;
-    if (!findPlace(&offset) ||
-        !platform_.program(offset, reinterpret_cast<const uint8_t*>(&record), sizeof record))
+bool SlotStore::confirm() {
+    JournalRecord next = nextRecord(0);
+    next.confirmed = next.trial;
+    next.trial = kNoSlot;
+    if (!onTrial_ || !journal_.append(next))
         return false;
-    const CommitRecord* written =
-        reinterpret_cast<const CommitRecord*>(platform_.info().flash + offset);
-    if (!isValid(*written))
+    onTrial_ = false;
+    confirmed_ = next.confirmed;
+    return true;
+}
+
+bool SlotStore::rollBack(uint32_t counter) {
+    JournalRecord next = nextRecord(counter);
+    next.confirmed = spare();
+    if (!journal_.append(next))
         return false;
-    // The page of older commits may have been erased: look again.
-    load();
-    return current_ == record.slot;
+    confirmed_ = next.confirmed;
+    return true;
+}
+
+bool SlotStore::setKey(const uint8_t* key, uint32_t counter) {
+    JournalRecord next = nextRecord(counter);
+    memcpy(next.key, key, sizeof next.key);
+    return journal_.append(next);
 }
 
 } // namespace rt

@@ -1,67 +1,65 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "device_runtime/firmware/platform.h"
-#include "device_runtime/link/messages.h"
+#include "device_runtime/firmware/device/journal.h"
 
 namespace tmw {
 namespace rt {
 
-/// The commit of a slot, as it lies in flash. Written whole after the slot's bytes have been
-/// checked, so a slot without one never boots; its CRC tells a torn one. Records follow each other
-/// in one of two pages; a full page is followed by the other, erased just before.
-struct CommitRecord {
-    uint32_t magic;
-    uint32_t sequence; ///< the highest is the one that runs
-    uint32_t slot;
-    uint32_t bytes;
-    uint8_t sha256[32]; ///< of the slot's bytes
-    uint32_t reserved[3];
-    uint32_t crc; ///< of what stands before
-};
-static_assert(sizeof(CommitRecord) == 64, "CommitRecord is part of the flash layout");
-
-/// Two slots and their commits in the model's flash.
+/// Two slots of the model's flash and what the journal says of them. At any moment the model that
+/// boots is the confirmed one, whole and checked: an upload writes to the other slot, a trial ends
+/// with a restart, and only confirm() changes what boots.
 class SlotStore {
 public:
     explicit SlotStore(Platform& platform);
 
-    /// Reads the commits; the newest whose slot has the right hash is current().
+    /// Start-up: the confirmed model if its hash is right, else the other one if that is whole and
+    /// was confirmed once. Writes nothing.
     void load();
-    /// Slot that runs, or kNoSlot.
-    uint8_t current() const { return current_; }
-    /// An upload goes to the slot that does not run.
-    uint8_t spare() const { return current_ == 0 ? 1 : 0; }
-    /// Whether a newer commit than current()'s had to be passed over for its slot's hash.
+    /// Whether load() had to pass over the confirmed model for its hash.
     bool skippedDamaged() const { return skipped_; }
 
+    /// Slot that runs now: the one on trial, else the confirmed one, else kNoSlot.
+    uint8_t running() const { return onTrial_ ? journal_.state().trial : confirmed_; }
+    bool onTrial() const { return onTrial_; }
+    /// An upload goes to the slot that is not confirmed.
+    uint8_t spare() const { return confirmed_ == 0 ? 1 : 0; }
+    SlotState stateOf(uint8_t index) const;
+    const SlotRecord& recordOf(uint8_t index) const { return journal_.state().slots[index]; }
     Span<const uint8_t> slot(uint8_t index) const;
-    const CommitRecord* commitOf(uint8_t index) const;
-    bool isIntact(const CommitRecord& commit) const;
-    /// The running model turned out not to be one: nothing runs.
-    void dropCurrent() { current_ = kNoSlot; }
+    const JournalRecord& journal() const { return journal_.state(); }
+    bool hasKey() const { return journal_.hasKey(); }
 
-    /// Makes room for an upload into spare(). False: too large, or the flash refused.
-    bool erase(uint32_t bytes);
+    /// The running model turned out not to be one: nothing runs.
+    void dropRunning();
+
+    // All below: false where the flash refused; what boots is then what booted before.
+
+    /// Ends a trial, forgets and erases spare() for an upload. `counter` is of the request.
+    bool begin(uint32_t bytes, uint32_t counter);
     /// Into spare(), which was erased; any offset and size, in ascending order.
     bool write(uint32_t offset, Span<const uint8_t> bytes);
     /// The last bytes that write() holds back to program multiples of 8.
     bool flush();
-    /// One record; spare() becomes current().
-    bool commit(uint32_t bytes, const uint8_t* sha256);
+    /// spare() runs until confirm(), endTrial() or the next start.
+    bool startTrial(uint32_t bytes, const uint8_t* sha256);
+    void endTrial() { onTrial_ = false; }
+    bool confirm();
+    /// The other slot is confirmed. Only where stateOf() it is Previous.
+    bool rollBack(uint32_t counter);
+    /// `key`: kKeyBytes, zeros for none.
+    bool setKey(const uint8_t* key, uint32_t counter);
 
 private:
-    const CommitRecord* recordAt(uint32_t page, uint32_t index) const;
-    uint32_t recordsInPage() const;
-    bool isValid(const CommitRecord& record) const;
+    bool isIntact(uint8_t index) const;
     uint32_t slotOffset(uint8_t index) const;
-    bool findPlace(uint32_t* offset);
+    JournalRecord nextRecord(uint32_t counter) const;
 
     Platform& platform_;
-    uint8_t current_;
+    Journal journal_;
+    uint8_t confirmed_; ///< the journal's, or another that load() fell back to
+    bool onTrial_;
     bool skipped_;
-    const CommitRecord* commits_[kSlots]; ///< newest of each slot
-    uint32_t newest_;                     ///< sequence
     uint8_t held_[8];
     uint32_t heldBytes_;
     uint32_t heldAt_;

@@ -19,11 +19,22 @@ uint32_t outputBytes(const PlanView& plan) {
 
 Streamer::Streamer(Platform& platform, Engine& engine, Channel& channel)
     : platform_(platform), engine_(engine), channel_(channel), request_{}, on_(false),
-      ending_(false), sequence_(0), dropped_(0), startedAt_(0), nextAt_(0),
+      canGoOn_(false), ending_(false), sequence_(0), dropped_(0), startedAt_(0), nextAt_(0),
       sampleBytes_(0), row_{}, frame_{}, frameBytes_(0) {}
 
 Status Streamer::start(const StreamRequest& request) {
-    stop();
+    if (request.goOn == 0) {
+        stop();
+        return begin(request);
+    }
+    if (!canGoOn_)
+        return Status::NotReady;
+    nextAt_ = platform_.micros();
+    on_ = true;
+    return Status::Ok;
+}
+
+Status Streamer::begin(const StreamRequest& request) {
     const Status status = engine_.bind(0);
     if (status != Status::Ok)
         return status;
@@ -42,20 +53,20 @@ Status Streamer::start(const StreamRequest& request) {
     sequence_ = dropped_ = 0;
     frameBytes_ = 0;
     startedAt_ = nextAt_ = platform_.micros();
-    on_ = true;
+    on_ = canGoOn_ = true;
     ending_ = false;
     return Status::Ok;
 }
 
 void Streamer::stop() {
-    on_ = false;
+    on_ = canGoOn_ = false;
 }
 
 bool Streamer::poll() {
     if (!on_)
         return false;
     if (channel_.state() != Channel::State::Open) {
-        stop();
+        pause();
         return false;
     }
     if (ending_) {
@@ -149,7 +160,8 @@ void Streamer::finish() {
     memcpy(message, &head, sizeof head);
     memcpy(message + sizeof head, &event, sizeof event);
     channel_.send(Span<const uint8_t>(message, sizeof message), platform_.micros());
-    stop();
+    // Told again where the line loses it.
+    pause();
 }
 
 } // namespace rt

@@ -15,13 +15,16 @@ public:
     Streamer(Platform& platform, Engine& engine, Channel& channel);
 
     /// BufferTooSmall: a sample does not fit a frame, or there is not one input. NotReady: no
-    /// running model.
+    /// running model, or no stream that could go on.
     Status start(const StreamRequest& request);
     void stop();
+    /// As stop(), but a request may go on with it: the line was lost.
+    void pause() { on_ = false; }
     /// True where a sample was taken.
     bool poll();
 
 private:
+    Status begin(const StreamRequest& request);
     bool take();
     void append(uint32_t fault, uint64_t now);
     bool flush();
@@ -32,6 +35,7 @@ private:
     Channel& channel_;
     StreamRequest request_;
     bool on_;
+    bool canGoOn_;
     bool ending_;
     uint32_t sequence_;
     uint32_t dropped_;

@@ -102,25 +102,6 @@ private slots:
         QVERIFY(runs(*session, first_));
     }
 
-    void tornCommitNeverBoots() {
-        // The power goes after each multiple of 8 bytes of the record.
-        for (size_t bytes = 0; bytes < 64; bytes += 8) {
-            MemoryPlatform platform({});
-            {
-                const auto session = openLoopback(platform);
-                TMW_VERIFY(uploadModel(*session, first_, vectors_));
-                TMW_VERIFY(session->link().upload(second_.bytes));
-                platform.cutPowerAfter(bytes);
-                QVERIFY(!session->link().activate());
-            }
-            platform.cutPowerAfter(SIZE_MAX);
-            const auto session = openLoopback(platform);
-            QVERIFY(runs(*session, first_));
-            TMW_VERIFY(uploadModel(*session, second_, {}));
-            QVERIFY(runs(*openLoopback(platform), second_));
-        }
-    }
-
     void refusesAndKeepsTheRunning_data() {
         QTest::addColumn<QString>("what");
         QTest::addColumn<QString>("cause");
@@ -163,7 +144,7 @@ private slots:
         const QStringList causes = cause.split('|');
         QVERIFY2(std::ranges::any_of(causes, [&](const QString& c) { return message.contains(c); }),
                  qPrintable(message));
-        QVERIFY(!session->link().activate());
+        QVERIFY(!session->link().activate(kTrial));
         QVERIFY(runs(*session, first_));
         QVERIFY(runs(*openLoopback(platform), first_));
     }

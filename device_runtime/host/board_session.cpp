@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "device_runtime/host/board_session.h"
+
+#include "core/base/file.h"
+#include "device_runtime/host/flasher.h"
+#include "device_runtime/host/key_store.h"
+#include "device_runtime/host/serial_transport.h"
+
+namespace tmw {
+
+namespace {
+
+constexpr ErrorKind kIsHost{"board.is_host",
+                            "host is this computer and needs no link. Name another board."};
+constexpr ErrorKind kNoVirtualSensor{"board.no_virtual_sensor",
+                                     "The firmware of %1 reads no files, so its sensor cannot be "
+                                     "given one. Choose an emulated board that does: mps2-an386."};
+
+/// A line that outlives those who use it one after another.
+class SharedLine : public Transport {
+public:
+    explicit SharedLine(std::shared_ptr<Transport> line) : line_(std::move(line)) {}
+    Status write(std::span<const uint8_t> bytes) override { return line_->write(bytes); }
+    Result<size_t> read(std::span<uint8_t> bytes, Milliseconds wait) override {
+        return line_->read(bytes, wait);
+    }
+    uint64_t micros() const override { return line_->micros(); }
+
+private:
+    std::shared_ptr<Transport> line_;
+};
+
+/// Opens the line again and again: the emulator's is there as long as it runs, a port's comes back
+/// when the board is plugged in. Each has its own faults.
+DeviceLink::Reconnect lineSource(std::unique_ptr<Transport> emulated, const BoardOptions& options) {
+    std::shared_ptr<Transport> kept = std::move(emulated);
+    return [kept, options, attempt = uint64_t{0}]() mutable -> Result<std::unique_ptr<Transport>> {
+        std::unique_ptr<Transport> line;
+        if (kept) {
+            line = std::make_unique<SharedLine>(kept);
+        } else {
+            TMW_TRY(line, openSerialPort(options.port));
+        }
+        if (!options.faults)
+            return line;
+        LineFaults faults = *options.faults;
+        faults.seed += attempt++;
+        return std::make_unique<FaultyTransport>(std::move(line), faults);
+    };
+}
+
+/// The key that the board asks for, if it is on this computer.
+Status giveKey(DeviceLink& link) {
+    TMW_TRY(const rt::HelloReply hello, link.persist([&] { return link.hello(); }));
+    if (hello.flags & rt::kKeyed) {
+        TMW_TRY(const auto key, findKey(hello.keyId));
+        link.setKey(key);
+    }
+    return {};
+}
+
+} // namespace
+
+Status BoardSession::keepFlash() {
+    return emulator_ ? emulator_->saveFlash() : Status{};
+}
+
+Status BoardSession::setSensor(std::span<const float> rows) {
+    if (!takesSensorRows())
+        return fail(kNoVirtualSensor, board_.name);
+    const auto path = boardFolder(board_.name) / "sensor.bin";
+    if (!rows.empty())
+        return writeFile(
+            path, std::span(reinterpret_cast<const uint8_t*>(rows.data()), rows.size_bytes()));
+    std::error_code ignored; // absent is as wanted
+    std::filesystem::remove(path, ignored);
+    return {};
+}
+
+Result<std::unique_ptr<BoardSession>> openBoard(std::string_view name,
+                                                const BoardOptions& options) {
+    TMW_TRY(const BoardRow* const board, findBoard(name));
+    if (board->qemuMachine.empty() && options.port.empty())
+        return fail(kIsHost);
+    std::unique_ptr<Emulator> emulator;
+    std::unique_ptr<Transport> emulatedLine;
+    if (options.port.empty()) {
+        const auto folder = boardFolder(board->name);
+        TMW_TRY(BoardLock lock, BoardLock::take(folder));
+        TMW_CHECK(prepareEmulatedBoard(*board));
+        TMW_TRY(emulator, Emulator::start(*board, options.mode, folder, std::move(lock)));
+        emulatedLine = emulator->takeLine();
+    }
+    const DeviceLink::Reconnect source = lineSource(std::move(emulatedLine), options);
+    TMW_TRY(std::unique_ptr<Transport> line, source());
+    TMW_TRY(auto link, DeviceLink::open(std::move(line), {.reconnect = source}));
+    TMW_CHECK(giveKey(*link));
+    return std::make_unique<BoardSession>(*board, options.mode, std::move(emulator),
+                                          std::move(link));
+}
+
+} // namespace tmw

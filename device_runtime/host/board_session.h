@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "device_runtime/host/boards.h"
+#include "device_runtime/host/device_link.h"
+#include "device_runtime/host/emulator.h"
+#include "device_runtime/host/faulty_transport.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace tmw {
+
+struct BoardOptions {
+    std::string port = {}; ///< serial port of a real board; empty: emulated
+    EmulatorMode mode = EmulatorMode::Run;
+    std::optional<LineFaults> faults = std::nullopt;
+};
+
+/// A board and an open link to it. Ends the emulator when it goes.
+class BoardSession {
+public:
+    BoardSession(const BoardRow& board, EmulatorMode mode, std::unique_ptr<Emulator> emulator,
+                 std::unique_ptr<DeviceLink> link)
+        : board_(board), mode_(mode), emulator_(std::move(emulator)), link_(std::move(link)) {}
+
+    const BoardRow& board() const { return board_; }
+    EmulatorMode mode() const { return mode_; }
+    DeviceLink& link() { return *link_; }
+    Emulator* emulator() { return emulator_.get(); }
+    /// Makes what the board's flash holds now outlive the emulator.
+    Status keepFlash();
+
+    /// Whether setSensor() is for this board: an emulated one whose firmware reads files.
+    bool takesSensorRows() const {
+        return emulator_ && board_.modelFlash.keeping == FlashKeeping::Firmware;
+    }
+    /// Rows the virtual sensor of an emulated board gives, one after another; empty: its own sweep
+    /// of 0 to 2 pi. Errors: board.no_virtual_sensor, file.*.
+    Status setSensor(std::span<const float> rows);
+
+private:
+    const BoardRow& board_;
+    EmulatorMode mode_;
+    std::unique_ptr<Emulator> emulator_;
+    std::unique_ptr<DeviceLink> link_;
+};
+
+/// Connects to a real board, or starts the emulated one. A board that was never flashed gets the
+/// shipped firmware first. Errors: board.unknown, board.is_host, board.busy, emulator.*, link.*.
+Result<std::unique_ptr<BoardSession>> openBoard(std::string_view name,
+                                                const BoardOptions& options = {});
+
+} // namespace tmw
