@@ -96,6 +96,14 @@ private slots:
         QCOMPARE(note(port), rt::StartCause::Software);
         TMW_VERIFY(port.clearBreakpoint(symbol("tmwReset")));
         TMW_VERIFY(port.resume());
+        DeviceLink& link = (*session)->link();
+        const auto health = link.persist([&] { return link.health(); });
+        TMW_VERIFY(health);
+        QCOMPARE(health->startCause, static_cast<uint32_t>(rt::StartCause::Software));
+        QCOMPARE(health->crash.programCount, kNowhere);
+        QCOMPARE(health->crash.kind, kept.report.kind);
+        QCOMPARE(health->crash.faultStatus, kept.report.faultStatus);
+        QVERIFY(health->stackUsed > 0 && health->stackUsed < health->stackBytes);
         // The restarted board still has the model, and so has the desktop's file.
         session->reset();
         session = openBoard(row().name);
