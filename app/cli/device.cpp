@@ -12,9 +12,9 @@ void addBoardOptions(CLI::App* verb, BoardChoice& choice, bool withFaults) {
     verb->add_option("--port", choice.port,
                      "Serial port of a real board; without it it is emulated");
     if (withFaults)
-        verb->add_option(
-            "--fault", choice.faults,
-            "Makes the line bad: drop=P,flip=P,duplicate=P,delay_ms=N,stall=P,disconnect=P,seed=N");
+        verb->add_option("--fault", choice.faults,
+                         "Makes the line bad: drop=P,flip=P,duplicate=P,reorder=P,"
+                         "delay_ms=N,stall=P,disconnect=P,seed=N (P: chance a byte)");
 }
 
 Result<std::unique_ptr<BoardSession>> openBoard(const BoardChoice& choice, EmulatorMode mode) {
@@ -52,7 +52,8 @@ Json uploadDocument(const UploadReport& report) {
             {"sha256", report.sha256},
             {"checked_vectors", report.checkedVectors},
             {"identical_vectors", report.identicalVectors},
-            {"activated", report.activated}};
+            {"activated", report.activated},
+            {"reconnects", report.reconnects}};
 }
 
 Result<Prediction> interpret(const Runner& runner, const Tensor& output,

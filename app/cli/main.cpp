@@ -81,6 +81,7 @@ int main(int argc, char** argv) {
     addProfileVerb(registry);
     addExportVerb(registry);
     addBoardVerbs(registry);
+    addBoardStateVerbs(registry);
     addDeployVerbs(registry);
     addMonitorVerb(registry);
     addHelpVerb(registry);

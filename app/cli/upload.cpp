@@ -31,13 +31,30 @@ Status remember(std::string_view board, const OpenModel& open) {
     return writeFile(memoryFile(board), json.dump(2) + "\n");
 }
 
+/// After trouble: the model before or the new one, but which.
+void sayWhatRuns(Session& session, BoardSession& board) {
+    const auto running = runningModel(board);
+    if (!running)
+        session.say("The board cannot be asked which model it runs: it is the one before or the "
+                    "new one. 'tmw status' tells.");
+    else
+        session.say(running->sha256.empty()
+                        ? std::string("The board runs no model.")
+                        : "The board runs " + running->sha256.substr(0, 8) + ".");
+}
+
 } // namespace
 
 Result<UploadReport> uploadChecked(Session& session, BoardSession& board,
                                    const PlacedModel& placed) {
     TMW_TRY(const auto vectors, testVectors(placed.open, placed.plan, session.seed.value_or(1)));
-    TMW_TRY(const UploadReport report,
-            uploadModel(board, placed.plan, vectors, session.progress(), session.stop()));
+    const auto uploaded =
+        uploadModel(board, placed.plan, vectors, session.progress(), session.stop());
+    if (!uploaded) {
+        sayWhatRuns(session, board);
+        return forward(uploaded);
+    }
+    const UploadReport& report = *uploaded;
     if (!report.activated)
         return fail(kCheckFailed, report.checkedVectors - report.identicalVectors,
                     report.checkedVectors);

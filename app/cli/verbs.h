@@ -47,6 +47,7 @@ void addProfileVerb(const Registry& registry);
 void addMonitorVerb(const Registry& registry);
 void addExportVerb(const Registry& registry);
 void addBoardVerbs(const Registry& registry);
+void addBoardStateVerbs(const Registry& registry);
 void addDeployVerbs(const Registry& registry);
 void addRunVerb(const Registry& registry);
 void addHelpVerb(const Registry& registry);

@@ -3,6 +3,7 @@
 
 #include "core/base/file.h"
 #include "core/base/hex.h"
+#include "core/codegen/companion.h"
 #include "core/codegen/export_errors.h"
 #include "core/codegen/identifier.h"
 #include "core/codegen/model_source.h"
@@ -17,13 +18,13 @@ namespace tmw {
 namespace {
 
 constexpr ErrorKind kUnknownKind{"export.unknown_kind",
-                                 "There is no export %1. There are: c-array, cpp, arduino, plan."};
+                                 "There is no export %1. There are: c-array, cpp, arduino, plan, "
+                                 "arduino-companion."};
 constexpr ErrorKind kNoPlan{"export.no_plan",
                             "The export %1 needs the model's plan. Plan it first."};
-constexpr ErrorKind kArduinoCore{"export.arduino_core",
-                                 "Arduino libraries are for the generic core. Leave --core out."};
 
-constexpr std::array<std::string_view, 4> kKinds{"c-array", "cpp", "arduino", "plan"};
+constexpr std::array<std::string_view, 5> kKinds{"c-array", "cpp", "arduino", "plan",
+                                                 "arduino-companion"};
 constexpr size_t kVectors = 8;
 
 std::string upper(std::string text) {
@@ -68,11 +69,8 @@ Status addRuntime(Files& files, const ExportOptions& options, Files runtime,
                   const std::string& below) {
     for (auto& file : runtime)
         files.push_back({below + file.path, std::move(file.text)});
-    const auto path = options.resources / "source" / "device_runtime" / "LICENSE";
-    const auto licence = readFile(path, 1 << 20);
-    if (!licence)
-        return fail(kExportResource, path.string(), licence.error().message());
-    files.push_back({"LICENSE", std::string(licence->begin(), licence->end())});
+    TMW_TRY(SourceFile licence, licenceOf(options.resources));
+    files.push_back(std::move(licence));
     return {};
 }
 
@@ -105,7 +103,7 @@ Result<Files> cppFiles(const TfliteModel& model, const Plan& plan, const ExportO
 Result<Files> arduinoFiles(const TfliteModel& model, const Plan& plan, const ExportOptions& options,
                            const std::string& name) {
     if (plan.core != rt::CoreFamily::Generic)
-        return fail(kArduinoCore);
+        return fail(kExportArduinoCore);
     TMW_TRY(ModelSource source, modelSource(model, plan, name));
     source.fields.emplace_back("HEADER", name + ".h");
     source.fields.emplace_back("PLAN_HEADER", name + "_plan.h");
@@ -147,6 +145,8 @@ Result<std::vector<std::filesystem::path>> exportModel(const TfliteModel& model,
         TMW_CHECK(writeFile(out / file, plan->bytes));
         return std::vector{file};
     }
+    if (kind == ExportKind::ArduinoCompanion)
+        return exportCompanion(plan, options.resources, out);
     TMW_TRY(const Files files, kind == ExportKind::CArray ? cArrayFiles(model, options, name)
                                : kind == ExportKind::Cpp
                                    ? cppFiles(model, *plan, options, name)

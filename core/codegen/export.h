@@ -17,8 +17,9 @@ enum class ExportKind : uint8_t {
     Cpp,     ///< the plan as C++14 source with the kernels it calls; CMake; no other dependency
     Arduino, ///< the same as an Arduino library with an example sketch
     Plan,    ///< the plan's bytes
+    ArduinoCompanion, ///< the companion firmware as an Arduino library, with the model built in
 };
-std::string_view toText(ExportKind kind); ///< "c-array", "cpp", "arduino", "plan"
+std::string_view toText(ExportKind kind); ///< "c-array", "cpp", ...
 /// Errors: export.unknown_kind, with the kinds there are.
 Result<ExportKind> parseExportKind(std::string_view word);
 
@@ -31,8 +32,8 @@ struct ExportOptions {
 
 /// Writes source to build elsewhere into the folder `out`, which is made where it is missing; other
 /// files in it are left alone. `plan`: what the core runs, needed for all but CArray; Arduino takes
-/// one for the generic core. The same model, plan and options give the same bytes.
-/// Returns the files, relative to `out`. Errors: export.no_plan, export.plan_refused,
+/// and ArduinoCompanion take one for the generic core. The same model, plan and options give the
+/// same bytes. Returns the files, relative to `out`. Errors: export.no_plan, export.plan_refused,
 /// export.arduino_core, export.resource, and those of writeFile.
 Result<std::vector<std::filesystem::path>> exportModel(const TfliteModel& model, const Plan* plan,
                                                        ExportKind kind,

@@ -64,4 +64,12 @@ Result<std::vector<SourceFile>> runtimeSources(const std::filesystem::path& reso
     return sorted;
 }
 
+Result<SourceFile> licenceOf(const std::filesystem::path& resources) {
+    const auto path = resources / "source" / "device_runtime" / "LICENSE";
+    const auto licence = readFile(path, 1 << 20);
+    if (!licence)
+        return fail(kExportResource, path.string(), licence.error().message());
+    return SourceFile{"LICENSE", std::string(licence->begin(), licence->end())};
+}
+
 } // namespace tmw

@@ -12,4 +12,7 @@ namespace tmw {
 Result<std::vector<SourceFile>> runtimeSources(const std::filesystem::path& resources,
                                                std::vector<std::string> roots);
 
+/// The licence of what is exported, as the export's LICENSE. Error: export.resource.
+Result<SourceFile> licenceOf(const std::filesystem::path& resources);
+
 } // namespace tmw

@@ -48,11 +48,18 @@ constexpr int32_t saturatingShiftLeft(int32_t value, int bits) {
 static_assert(saturatingShiftLeft(1 << 30, 1) == 2147483647, "too large");
 static_assert(saturatingShiftLeft(-(1 << 30), 1) == -2147483647 - 1, "the least value fits");
 
-/// round(value / 2^bits), ties away from zero; bits of 0 to 31.
+/// The lowest `bits` bits, of 0 to 31.
+constexpr uint32_t lowBits(int bits) {
+    return (1u << bits) - 1u;
+}
+
+/// round(value / 2^bits), ties away from zero; bits of 0 to 31. One expression, as the rest here:
+/// some Arduino cores compile as C++11.
 constexpr int32_t divideByPowerOfTwo(int32_t value, int bits) {
-    const uint32_t mask = (1u << bits) - 1u;
-    const uint32_t rest = static_cast<uint32_t>(value) & mask;
-    return (value >> bits) + (rest > (mask >> 1) + (value < 0 ? 1u : 0u) ? 1 : 0);
+    return (value >> bits) + ((static_cast<uint32_t>(value) & lowBits(bits)) >
+                                      (lowBits(bits) >> 1) + (value < 0 ? 1u : 0u)
+                                  ? 1
+                                  : 0);
 }
 static_assert(divideByPowerOfTwo(3, 1) == 2, "a half goes away from zero");
 static_assert(divideByPowerOfTwo(-3, 1) == -2, "a negative half goes away from zero");

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "device_runtime/firmware/built_in_model.h"
-#include "device_runtime/firmware/device/device_server.h"
+#include "device_runtime/firmware/companion.h"
 
 namespace tmw {
 namespace rt {
 
 void runCompanion(Platform& platform) {
-    static DeviceServer server(platform);
-    server.boot(builtInModel());
+    static Companion companion(platform);
+    companion.begin();
     for (;;)
-        server.poll();
+        companion.poll();
 }
 
 } // namespace rt

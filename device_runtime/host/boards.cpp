@@ -28,6 +28,8 @@ constexpr BoardRow kBoards[] = {
      256 * kKilo, 16 * kKilo, false, "microbit", kMicrobitFlash},
     {"olimex-stm32-h405", "Olimex STM32-H405 (STM32F405)", rt::CoreFamily::Armv7EM, "Cortex-M4F",
      true, true, 1 * kMega, 192 * kKilo, true, "netduinoplus2", kStm32f405Flash},
+    {"arduino", "Any Arduino board with the companion library", rt::CoreFamily::Generic, "32-bit",
+     false, false, 0, 0, false, ""},
 };
 
 } // namespace

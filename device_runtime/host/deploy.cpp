@@ -16,12 +16,6 @@ std::span<const uint8_t> bytesOf(const Tensor& tensor) {
     return tensor.as<uint8_t>();
 }
 
-std::array<uint8_t, 32> planHash(const Plan& plan) {
-    std::array<uint8_t, 32> digest{};
-    rt::sha256(plan.bytes.data(), plan.bytes.size(), digest.data());
-    return digest;
-}
-
 /// Whether host and board answer a vector with the same bytes.
 Result<bool> sameAnswer(DeviceLink& link, rt::Target target, Runner& runner,
                         const std::vector<Tensor>& vector) {
@@ -69,7 +63,8 @@ Result<bool> tryAndConfirm(BoardSession& session, const Plan& plan, Runner& runn
         if (!same) {
             // It ends by itself too; nobody has to wait for that.
             if (before.runningSlot < rt::kSlots)
-                TMW_CHECK(link.rollBack(before.slotInfo[before.runningSlot].planSha256));
+                TMW_CHECK(link.persist(
+                    [&] { return link.rollBack(before.slotInfo[before.runningSlot].planSha256); }));
             return false;
         }
     }
@@ -81,6 +76,12 @@ Result<bool> tryAndConfirm(BoardSession& session, const Plan& plan, Runner& runn
 
 } // namespace
 
+std::array<uint8_t, 32> planHash(const Plan& plan) {
+    std::array<uint8_t, 32> digest{};
+    rt::sha256(plan.bytes.data(), plan.bytes.size(), digest.data());
+    return digest;
+}
+
 std::vector<uint32_t> outputSizes(const Runner& runner) {
     std::vector<uint32_t> sizes;
     for (const PlanTensorInfo& output : runner.outputs()) {
@@ -91,10 +92,24 @@ std::vector<uint32_t> outputSizes(const Runner& runner) {
 }
 
 Result<bool> runsPlan(BoardSession& session, const Plan& plan) {
-    TMW_TRY(const rt::HelloReply hello, session.link().hello());
+    DeviceLink& link = session.link();
+    TMW_TRY(const rt::HelloReply hello, link.persist([&] { return link.hello(); }));
     if (hello.runningSlot >= rt::kSlots)
         return false;
     return std::ranges::equal(hello.slotInfo[hello.runningSlot].planSha256, planHash(plan));
+}
+
+Result<bool> sameAnswers(BoardSession& session, rt::Target target, const Plan& plan,
+                         const TestVectors& vectors) {
+    TMW_TRY(Runner runner, Runner::make(plan));
+    for (const std::vector<Tensor>& vector : vectors) {
+        TMW_TRY(const bool same, session.link().persist([&] {
+            return sameAnswer(session.link(), target, runner, vector);
+        }));
+        if (!same)
+            return false;
+    }
+    return true;
 }
 
 Result<UploadReport> uploadModel(BoardSession& session, const Plan& plan,

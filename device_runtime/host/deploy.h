@@ -109,6 +109,13 @@ Result<LiveReport> liveMonitor(BoardSession& session, const Plan& plan, const Li
 /// Whether the board runs this plan, confirmed or on trial.
 Result<bool> runsPlan(BoardSession& session, const Plan& plan);
 
+/// Whether host and board answer all vectors with the same bytes.
+Result<bool> sameAnswers(BoardSession& session, rt::Target target, const Plan& plan,
+                         const TestVectors& vectors);
+
+/// SHA-256 of the whole plan, by which a board knows it.
+std::array<uint8_t, 32> planHash(const Plan& plan);
+
 /// Bytes of each output.
 std::vector<uint32_t> outputSizes(const Runner& runner);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "device_runtime/host/device_link.h"
 
+#include "device_runtime/host/device_words.h"
 #include "device_runtime/host/message_bytes.h"
 
 #include <cstring>
@@ -31,51 +32,6 @@ public:
         return fail(kLineBroken, "not connected");
     }
 };
-
-std::string_view explain(rt::Status status) {
-    switch (status) {
-    case rt::Status::Truncated:
-        return "what it got is cut short; send it again";
-    case rt::Status::BadMagic:
-        return "this is no plan; make it again";
-    case rt::Status::UnknownMajor:
-    case rt::Status::UnknownKernel:
-    case rt::Status::UnknownRequest:
-        return "it needs newer firmware; update the firmware with \"tmw flash\"";
-    case rt::Status::WrongCore:
-        return "the plan is for another processor core; make it for this board";
-    case rt::Status::BadHash:
-        return "the bytes were damaged on their way (hash); upload again";
-    case rt::Status::BadRecord:
-    case rt::Status::OutOfExtent:
-    case rt::Status::BadSection:
-    case rt::Status::Misaligned:
-        return "the plan is not valid; make it again";
-    case rt::Status::ArenaTooSmall:
-    case rt::Status::StateTooSmall:
-        return "the model needs more memory than the board has; make the model smaller";
-    case rt::Status::SlotTooSmall:
-        return "the model is larger than a slot of its flash; make the model smaller";
-    case rt::Status::BufferTooSmall:
-        return "a sample does not fit one frame; stream a smaller input";
-    case rt::Status::Fault:
-        return "the data made an operator go wrong (index out of range or division by zero)";
-    case rt::Status::NotReady:
-        return "there is no such model on it; upload one first";
-    case rt::Status::FlashFailed:
-        return "its flash cannot be written; try again or use another board";
-    case rt::Status::NotSigned:
-        return "it has a key and the request is not signed with it; use the computer that holds "
-               "the key, or name the key's file";
-    case rt::Status::Replayed:
-        return "the signed request was used already; sign a new one";
-    case rt::Status::BadIndex:
-    case rt::Status::WrongOrder:
-    case rt::Status::Ok:
-        break;
-    }
-    return "the request does not fit its state; try again";
-}
 
 } // namespace
 

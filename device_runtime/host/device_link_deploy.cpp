@@ -13,7 +13,7 @@ namespace {
 constexpr ErrorKind kKeyUnknown{
     "link.key_unknown",
     "The board takes signed uploads only, and its key %1 is not on this computer. Upload from the "
-    "computer that has it, or bring the key here with 'tmw key add'."};
+    "computer that has it, or bring the key here with 'tmw keys add'."};
 } // namespace
 
 Result<rt::Signature> DeviceLink::sign(rt::MessageType type, std::span<const uint8_t> fields) {

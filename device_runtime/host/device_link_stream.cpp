@@ -9,6 +9,7 @@ namespace tmw {
 namespace {
 constexpr ErrorKind kSilent{"link.silent",
                             "The board stopped sending samples. Restart it and try again."};
+constexpr int kMostQuestions = 20;
 } // namespace
 
 Status DeviceLink::deliver(const Message& event, const OnSample& sample, bool* go) {
@@ -56,17 +57,24 @@ Result<rt::StreamEndEvent> DeviceLink::streamOnce(const rt::StreamRequest& reque
     TMW_TRY([[maybe_unused]] const Message started,
             call(rt::MessageType::StreamStart, rt::Target::Running, bytesOf(request)));
     state->started = true;
-    const Seconds patience(60.0 + 2e-6 * request.periodMicros * request.batch);
+    const Seconds quiet(2.0 + 2e-6 * request.periodMicros * request.batch);
     rt::StreamEndEvent end{};
-    uint64_t until = deadline(patience);
+    int questions = 0;
+    uint64_t until = deadline(quiet);
     for (bool go = true; go && !stop.stop_requested();) {
         if (events_.empty()) {
             TMW_CHECK(pump());
-            if (line_->micros() > until)
+            if (line_->micros() <= until)
+                continue;
+            // A board that lost the session says so when it is asked something.
+            TMW_TRY([[maybe_unused]] const rt::HelloReply hello, this->hello());
+            if (events_.empty() && ++questions == kMostQuestions)
                 return fail(kSilent);
+            until = deadline(quiet);
             continue;
         }
-        until = deadline(patience);
+        questions = 0;
+        until = deadline(quiet);
         const Message event = std::move(events_.front());
         events_.pop_front();
         if (event.head.type == static_cast<uint8_t>(rt::MessageType::StreamEnd)) {

@@ -3,16 +3,15 @@
 
 #include "core/base/file.h"
 #include "core/base/resources.h"
-#include "core/codegen/kernel_sources.h"
+#include "core/codegen/built_in_model.h"
+#include "core/codegen/kernel_table_source.h"
 #include "device_runtime/host/state_folder.h"
-#include "device_runtime/plan/plan_view.h"
 
 #include <QProcess>
 #include <QProcessEnvironment>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 
-#include <cstring>
 #include <sstream>
 
 namespace tmw {
@@ -61,49 +60,6 @@ Result<std::string> runTool(const QString& program, const QStringList& arguments
     return process.readAllStandardOutput().toStdString();
 }
 
-std::string modelSource(const Plan& plan) {
-    std::ostringstream text;
-    text << "// SPDX-License-Identifier: Apache-2.0\n"
-            "#include \"device_runtime/firmware/built_in_model.h\"\n\n"
-            "namespace tmw {\nnamespace rt {\n\nnamespace {\n"
-            "alignas(8) const uint8_t kPlan[] = {";
-    for (size_t i = 0; i < plan.bytes.size(); ++i)
-        text << (i % 20 == 0 ? "\n    " : " ") << unsigned{plan.bytes[i]} << ",";
-    text << "\n};\n} // namespace\n\nSpan<const uint8_t> builtInModel() {\n"
-            "    return Span<const uint8_t>(kPlan);\n}\n\n} // namespace rt\n} // namespace tmw\n";
-    return text.str();
-}
-
-/// A table of the kernels that the plan's records name, in the place of the full one.
-std::string tableSource(const Plan& plan) {
-    const rt::PlanView view = rt::PlanView::ofTrusted(plan.bytes.data());
-    std::vector<bool> used(rt::kKernelIds, false);
-    const uint8_t* at = view.records();
-    for (uint32_t i = 0; i < view.recordCount(); ++i) {
-        rt::PlanRecord record{};
-        std::memcpy(&record, at, sizeof record);
-        used.at(record.kernel) = true;
-        at += record.bytes;
-    }
-    std::ostringstream text;
-    text << "// SPDX-License-Identifier: Apache-2.0\n"
-            "#include \"device_runtime/kernels/kernel_table.h\"\n\n"
-            "#include \"device_runtime/kernels/kernel_rows.h\"\n\n"
-            "namespace tmw {\nnamespace rt {\n\nnamespace {\n"
-            "constexpr Kernel kOfThePlan[kKernelIds] = {";
-    for (uint16_t id = 0; id < rt::kKernelIds; ++id) {
-        const KernelSource* kernel = used[id] ? findKernelSource(id) : nullptr;
-        // runCopy has the row kCopyKernel.
-        text << "\n    "
-             << (kernel ? "k" + std::string(kernel->function.substr(3)) + "Kernel" : "kNoKernel")
-             << ",";
-    }
-    text << "\n};\nconstexpr KernelTable kTable = {kOfThePlan, kKernelIds};\n} // namespace\n\n"
-            "const KernelTable& fullKernels() {\n    return kTable;\n}\n\n"
-            "} // namespace rt\n} // namespace tmw\n";
-    return text.str();
-}
-
 /// Bytes of the sections that lie in RAM, but for the arena.
 uint64_t staticRam(const std::string& sizes) {
     std::istringstream lines(sizes);
@@ -125,13 +81,13 @@ Status compile(const Plan& plan, const std::vector<uint8_t>& recipe,
                const std::filesystem::path& elf, bool reduced) {
     const QTemporaryDir scratch;
     const std::filesystem::path folder = scratch.path().toStdString();
-    TMW_CHECK(writeFile(folder / "model.cpp", modelSource(plan)));
+    TMW_CHECK(writeFile(folder / "model.cpp", builtInModelSource(plan)));
     QStringList arguments = QString::fromUtf8(reinterpret_cast<const char*>(recipe.data()),
                                               static_cast<qsizetype>(recipe.size()))
                                 .split('\n', Qt::SkipEmptyParts);
     arguments << "-I." << toQt(folder / "model.cpp") << "-o" << toQt(elf);
     if (reduced) {
-        TMW_CHECK(writeFile(folder / "kernels.cpp", tableSource(plan)));
+        TMW_CHECK(writeFile(folder / "kernels.cpp", kernelTableSource(plan)));
         arguments.removeAll(kFullTable);
         arguments << toQt(folder / "kernels.cpp");
     }

@@ -70,15 +70,20 @@ Status storeKey(const BoardKey& key) {
 }
 
 Result<std::optional<BoardKey>> findKey(std::span<const uint8_t, rt::kKeyIdBytes> id) {
-    const auto path = keyFolder() / (toHex(id) + ".key");
-    if (!std::filesystem::exists(path))
+    if (!std::filesystem::exists(keyFolder() / (toHex(id) + ".key")))
         return std::optional<BoardKey>();
+    TMW_TRY(const BoardKey key, storedKey(toHex(id)));
+    return std::optional<BoardKey>(key);
+}
+
+Result<BoardKey> storedKey(const std::string& id) {
+    const auto path = keyFolder() / (id + ".key");
     TMW_TRY(const std::vector<uint8_t> text, readFile(path, 1024));
     const auto key = parseKey(std::string_view(reinterpret_cast<const char*>(text.data()),
                                                text.empty() ? 0 : text.size() - 1));
-    if (!key || keyIdOf(*key) != toHex(id))
+    if (!key || keyIdOf(*key) != id)
         return fail(kDamaged, path.string());
-    return std::optional<BoardKey>(*key);
+    return *key;
 }
 
 std::vector<std::string> storedKeys() {

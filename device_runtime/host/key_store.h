@@ -26,6 +26,8 @@ std::string keyIdOf(const BoardKey& key);
 Status storeKey(const BoardKey& key);
 /// Nothing where it is not on this computer. Errors: key.damaged.
 Result<std::optional<BoardKey>> findKey(std::span<const uint8_t, rt::kKeyIdBytes> id);
+/// By its id in hex. Errors: file.missing, key.damaged.
+Result<BoardKey> storedKey(const std::string& id);
 /// The ids of all keys, in order.
 std::vector<std::string> storedKeys();
 

@@ -53,6 +53,9 @@ Result<LiveReport> liveMonitor(BoardSession& session, const Plan& plan, const Li
             },
             stop));
     report.dropped = end.dropped;
+    // What was lost behind the last one that came.
+    const size_t read = size_t{end.samples} + end.dropped;
+    report.missing += read - std::min(read, next);
     report.reconnects = session.link().restored() - restoredBefore;
     return report;
 }

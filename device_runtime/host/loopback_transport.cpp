@@ -102,7 +102,7 @@ rt::SensorRead MemoryPlatform::readSensor(rt::Span<float> row) {
 }
 
 LoopbackTransport::LoopbackTransport(MemoryPlatform& platform)
-    : platform_(platform), server_(std::make_unique<rt::DeviceServer>(platform)) {
+    : platform_(platform), own_(std::make_unique<rt::DeviceServer>(platform)), server_(own_.get()) {
     server_->boot();
 }
 

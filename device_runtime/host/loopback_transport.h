@@ -5,6 +5,7 @@
 #include "device_runtime/firmware/device/device_server.h"
 #include "device_runtime/host/transport.h"
 
+#include <algorithm>
 #include <deque>
 #include <memory>
 #include <optional>
@@ -27,7 +28,11 @@ public:
     explicit MemoryPlatform(Options options);
 
     /// The model's flash, so that a test can damage it or keep it for the next start.
-    std::vector<uint8_t>& flash() { return flash_; }
+    std::span<uint8_t> flash() { return flash_; }
+    /// As much as fits.
+    void setFlash(std::span<const uint8_t> bytes) {
+        std::copy_n(bytes.begin(), std::min(bytes.size(), flash_.size()), flash_.begin());
+    }
     /// Words that are still programmed, and pages erased, before the power goes; what comes then is
     /// lost. `tear` decides what the step under way leaves: some of its bits, by chance.
     void cutPowerAfter(uint64_t steps, std::optional<uint64_t> tear = {});
@@ -71,6 +76,9 @@ class LoopbackTransport : public Transport {
 public:
     /// Boots the device; the platform must outlive the transport.
     explicit LoopbackTransport(MemoryPlatform& platform);
+    /// A new line to a device that runs on; both must outlive the transport.
+    LoopbackTransport(MemoryPlatform& platform, rt::DeviceServer& server)
+        : platform_(platform), server_(&server) {}
 
     Status write(std::span<const uint8_t> bytes) override;
     Result<size_t> read(std::span<uint8_t> bytes, Milliseconds wait) override;
@@ -78,7 +86,8 @@ public:
 
 private:
     MemoryPlatform& platform_;
-    std::unique_ptr<rt::DeviceServer> server_;
+    std::unique_ptr<rt::DeviceServer> own_;
+    rt::DeviceServer* server_;
 };
 
 } // namespace tmw

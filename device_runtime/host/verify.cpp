@@ -92,7 +92,7 @@ Result<VerifyReport> verifyModel(BoardSession& session, const Plan& plan, const 
     TMW_TRY(const rt::Target target, placeModel(session, plan));
     TMW_TRY(Runner runner, Runner::make(plan));
     DeviceLink& link = session.link();
-    TMW_CHECK(link.reset(target));
+    TMW_CHECK(link.persist([&] { return link.reset(target); }));
     VerifyReport report;
     for (const std::vector<Tensor>& sample : samples) {
         if (stop.stop_requested())
@@ -108,8 +108,10 @@ Result<VerifyReport> verifyModel(BoardSession& session, const Plan& plan, const 
         std::vector<std::span<const uint8_t>> inputs;
         for (const Tensor& tensor : sample)
             inputs.push_back(tensor.as<uint8_t>());
-        TMW_CHECK(link.writeInputs(target, inputs));
-        TMW_TRY(report.firstDifference, stepThrough(link, target, host, model, report.samples));
+        TMW_TRY(report.firstDifference, link.persist([&]() -> Result<std::optional<Difference>> {
+            TMW_CHECK(link.writeInputs(target, inputs));
+            return stepThrough(link, target, host, model, report.samples);
+        }));
         report.layers = host.size();
         ++report.samples;
         report.identical = !report.firstDifference;

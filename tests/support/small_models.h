@@ -4,6 +4,7 @@
 #include "core/plan/generated_input.h"
 #include "core/plan/runner.h"
 #include "device_runtime/host/deploy.h"
+#include "tests/support/faulty_line_run.h"
 #include "tests/support/test_data.h"
 
 namespace tmw::test {
@@ -27,6 +28,18 @@ inline Result<TestVectors> vectorsFor(const Plan& plan, size_t count) {
         }
     }
     return vectors;
+}
+
+/// Two models of one input and one output that answer differently.
+inline Result<RivalModels> rivalModels() {
+    TMW_TRY(const TfliteModel model, modelOf(kHelloWorld));
+    TMW_TRY(const TfliteModel other, modelOf(kHelloWorldFloat));
+    TMW_TRY(Plan first, makePlan(model, rt::CoreFamily::Generic));
+    TMW_TRY(Plan second, makePlan(other, rt::CoreFamily::Generic));
+    TMW_TRY(TestVectors firstVectors, vectorsFor(first, 4));
+    TMW_TRY(TestVectors secondVectors, vectorsFor(second, 4));
+    return RivalModels{std::move(first), std::move(second), std::move(firstVectors),
+                       std::move(secondVectors)};
 }
 
 } // namespace tmw::test

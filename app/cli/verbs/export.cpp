@@ -4,6 +4,8 @@
 #include "app/cli/verbs.h"
 #include "core/base/resources.h"
 #include "core/codegen/code_bytes.h"
+#include "core/codegen/companion.h"
+#include "core/codegen/export_errors.h"
 
 namespace tmw::cli {
 
@@ -28,16 +30,26 @@ Result<rt::CoreFamily> parseCore(std::string_view word) {
     return fail(kUnknownCore, word);
 }
 
-Result<Outcome> exportVerb(Session&, const Arguments& arguments) {
+using Paths = std::vector<std::filesystem::path>;
+
+Result<Paths> exported(const Arguments& arguments) {
     TMW_TRY(const ExportKind kind, parseExportKind(arguments.kind));
     TMW_TRY(const rt::CoreFamily core, parseCore(arguments.core));
+    if (arguments.model.empty() && core != rt::CoreFamily::Generic)
+        return fail(kExportArduinoCore);
+    if (arguments.model.empty())
+        return exportCompanion(nullptr, resourceFolder(), arguments.out);
     TMW_TRY(const OpenModel open, openModel(arguments.model, arguments.run));
     std::optional<Plan> plan;
     if (kind != ExportKind::CArray) {
         TMW_TRY(plan, planOf(open, core));
     }
-    TMW_TRY(const auto files, exportModel(open.model, plan ? &*plan : nullptr, kind,
-                                          exportOptions(open), arguments.out));
+    return exportModel(open.model, plan ? &*plan : nullptr, kind, exportOptions(open),
+                       arguments.out);
+}
+
+Result<Outcome> exportVerb(Session&, const Arguments& arguments) {
+    TMW_TRY(const Paths files, exported(arguments));
     Outcome outcome{.json = {{"files", Json::array()}}};
     for (const auto& file : files) {
         const auto path = (std::filesystem::path(arguments.out) / file).string();
@@ -73,11 +85,18 @@ void addExportVerb(const Registry& registry) {
     auto* verb = registry.verb("export", "Writes source code to build elsewhere",
                                "tmw export sine.tmw:int8 --as arduino --out SineLibrary", arguments,
                                exportVerb);
-    verb->add_option("MODEL", arguments->model, "A .tflite file, or PROJECT:KIND")->required();
-    verb->add_option("--as", arguments->kind, "c-array, cpp, arduino or plan")->required();
+    const auto* model = verb->add_option("MODEL", arguments->model,
+                                         "A .tflite file, or PROJECT:KIND; arduino-companion "
+                                         "needs none, and builds in the one it gets");
+    verb->add_option("--as", arguments->kind, "c-array, cpp, arduino, plan or arduino-companion")
+        ->required();
     verb->add_option("--core", arguments->core, "generic, armv7em or armv81m");
     verb->add_option("--out", arguments->out, "Folder for the files")->required();
     verb->add_option("--run", arguments->run, "Another run than the chosen one");
+    verb->parse_complete_callback([arguments, model] {
+        if (arguments->model.empty() && arguments->kind != toText(ExportKind::ArduinoCompanion))
+            throw CLI::RequiredError(model->get_name());
+    });
 }
 
 } // namespace tmw::cli

@@ -97,7 +97,9 @@ Result<Outcome> monitorVerb(Session& session, const Arguments& arguments) {
     TMW_CHECK(shown);
     session.say(std::to_string(report.predictions) + " predictions, " +
                 std::to_string(report.identical) + " identical to the desktop's, " +
-                std::to_string(report.dropped) + " dropped.");
+                std::to_string(report.dropped) + " dropped by the board, " +
+                std::to_string(report.missing) + " missing in the sequence, " +
+                std::to_string(report.reconnects) + " reconnects.");
     return Outcome{.json = nullptr,
                    .exitCode = report.identical == report.predictions ? kDone : kDoesNotHold};
 }

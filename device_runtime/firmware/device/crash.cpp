@@ -17,7 +17,8 @@ struct Kept {
     uint32_t crc; ///< of the report: what power-on left there is no crash
 };
 
-#if defined(__arm__)
+// An Arduino core has its own linker script, without that section.
+#if defined(__arm__) && !defined(ARDUINO)
 __attribute__((section(".noinit"))) Kept kept;
 #else
 Kept kept;

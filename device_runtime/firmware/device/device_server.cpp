@@ -52,10 +52,11 @@ bool DeviceServer::poll() {
     platform_.feedWatchdog();
     const size_t got = platform_.read(bytes, sizeof bytes);
     const uint64_t now = platform_.micros();
+    // Before what has arrived is answered: a trial whose time is over is over.
+    deployment_.tick(now);
     channel_.receive(bytes, got, now);
     const bool sampled = streamer_.poll();
     channel_.tick(now);
-    deployment_.tick(now);
     return got > 0 || sampled;
 }
 

@@ -69,10 +69,8 @@ bool Streamer::poll() {
         pause();
         return false;
     }
-    if (ending_) {
-        finish();
-        return true;
-    }
+    if (ending_)
+        return finish();
     const uint64_t now = platform_.micros();
     if (request_.periodMicros > 0 && now < nextAt_)
         return false;
@@ -151,9 +149,9 @@ bool Streamer::flush() {
     return true;
 }
 
-void Streamer::finish() {
+bool Streamer::finish() {
     if (!flush() || channel_.room() <= kMaxRequests)
-        return;
+        return false;
     const MessageHead head = {static_cast<uint8_t>(MessageType::StreamEnd), 0, 0, 0};
     const StreamEndEvent event = {sequence_ - dropped_, dropped_};
     uint8_t message[sizeof head + sizeof event];
@@ -162,6 +160,7 @@ void Streamer::finish() {
     channel_.send(Span<const uint8_t>(message, sizeof message), platform_.micros());
     // Told again where the line loses it.
     pause();
+    return true;
 }
 
 } // namespace rt

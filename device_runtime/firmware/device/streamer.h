@@ -20,7 +20,7 @@ public:
     void stop();
     /// As stop(), but a request may go on with it: the line was lost.
     void pause() { on_ = false; }
-    /// True where a sample was taken.
+    /// True where a sample was taken, or the end told.
     bool poll();
 
 private:
@@ -28,7 +28,7 @@ private:
     bool take();
     void append(uint32_t fault, uint64_t now);
     bool flush();
-    void finish();
+    bool finish();
 
     Platform& platform_;
     Engine& engine_;

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/cli/tmw_process.h"
 
+#include <QFile>
 #include <QObject>
 #include <QTemporaryDir>
+
+#include <algorithm>
 
 using namespace tmw::test;
 
@@ -54,6 +57,22 @@ private slots:
         TMW_RUN(answer, 1, at(), "get", "nothing.tmw", "--json");
         QCOMPARE(answer.json()["error"]["code"].get<std::string>(), std::string("project.missing"));
         QVERIFY(answer.err.find("nothing.tmw") != std::string::npos);
+    }
+    void companionNeedsNoModel() {
+        TMW_RUN(made, 0, at(), "export", "--as", "arduino-companion", "--out", "lib", "--json");
+        const Json files = made.json()["files"];
+        for (const char* file : {"lib/library.properties", "lib/examples/Companion/Companion.ino",
+                                 "lib/src/TinyMLWorkbenchCompanion.h",
+                                 "lib/src/device_runtime/firmware/device/device_server.cpp"}) {
+            QVERIFY2(std::ranges::find(files, file) != files.end(), file);
+            QVERIFY2(QFile::exists(at() + "/" + file), file);
+        }
+        TMW_RUN(core, 1, at(), "export", "--as", "arduino-companion", "--core", "armv7em", "--out",
+                "no", "--json");
+        QCOMPARE(core.json()["error"]["code"].get<std::string>(),
+                 std::string("export.arduino_core"));
+        TMW_RUN(others, 2, at(), "export", "--as", "arduino", "--out", "no", "--json");
+        QCOMPARE(others.json()["error"]["code"].get<std::string>(), std::string("usage"));
     }
     void newSetGet() {
         TMW_RUN(made, 0, at(), "new", "a.tmw", "--json");

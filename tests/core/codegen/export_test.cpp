@@ -3,6 +3,7 @@
 #include "core/codegen/code_bytes.h"
 #include "core/codegen/export.h"
 #include "core/codegen/identifier.h"
+#include "core/codegen/source_file.h"
 #include "core/quant/convert.h"
 #include "tests/support/sample_networks.h"
 #include "tests/support/test_data.h"
@@ -178,7 +179,7 @@ private slots:
         TMW_VERIFY(write(*from, ExportKind::Arduino, out));
         const QStringList words =
             QStringList{
-                "-std=gnu++14", "-Isrc",     "-I" TMW_SOURCE_DIR "/tests/core/codegen/arduino",
+                "-std=gnu++11", "-Isrc",     "-I" TMW_SOURCE_DIR "/tests/core/codegen/arduino",
                 "-include",     "Arduino.h", "-c"} +
             kStrict + sourcesBelow(out) +
             QStringList{"-x", "c++", "examples/my_model/my_model.ino"};
@@ -191,6 +192,19 @@ private slots:
         TMW_VERIFY(from);
         QCOMPARE(write(*from, ExportKind::Arduino, at("no")).error().code(),
                  std::string_view("export.arduino_core"));
+    }
+    void companionTakesTheModelIn() {
+        const auto from = network(ModelKind::Int8, rt::CoreFamily::Generic, kLayers);
+        TMW_VERIFY(from);
+        const QString out = at("companion");
+        const auto files = write(*from, ExportKind::ArduinoCompanion, out);
+        TMW_VERIFY(files);
+        const auto model =
+            readFile((out + "/src/device_runtime/firmware/built_in_model.cpp").toStdString());
+        TMW_VERIFY(model);
+        const std::string text(model->begin(), model->end());
+        QVERIFY(text.find(arrayText(from->plan.bytes)) != text.npos);
+        QCOMPARE(parseExportKind("arduino-companion").value(), ExportKind::ArduinoCompanion);
     }
     void sameModelSameBytes() {
         const auto from = network(ModelKind::Int8, rt::CoreFamily::Generic, kLayers);

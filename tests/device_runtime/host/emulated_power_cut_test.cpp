@@ -18,7 +18,7 @@ using namespace std::chrono_literals;
 /// Power that goes at any moment of an upload: the emulated nRF51 is held before every step of its
 /// flash controller, and a board is started with what its flash held then, or with that step half
 /// done.
-class PowerCutTest : public QObject {
+class EmulatedPowerCutTest : public QObject {
     Q_OBJECT
 
     using Flash = std::vector<uint8_t>;
@@ -169,5 +169,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(PowerCutTest)
-#include "power_cut_test.moc"
+QTEST_GUILESS_MAIN(EmulatedPowerCutTest)
+#include "emulated_power_cut_test.moc"
