@@ -17,8 +17,8 @@ const PlanRecord& recordAt(const uint8_t* at) {
 } // namespace
 
 Interpreter::Interpreter()
-    : context_{}, kernels_(nullptr), next_(nullptr), nextRecord_(0), running_(kNotRunning),
-      fault_{0, 0} {}
+    : context_{}, kernels_(nullptr), next_(nullptr), nextRecord_(0),
+      running_(kNotRunning), fault_{0, 0} {}
 
 Status Interpreter::init(const PlanView& plan, Span<uint8_t> arena, Span<uint8_t> state,
                          const KernelTable& kernels) {

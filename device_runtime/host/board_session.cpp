@@ -16,7 +16,8 @@ constexpr ErrorKind kNeedsPort{"board.needs_port",
                                "%1 is not emulated. Name the serial port of a real one with "
                                "--port (\"tmw ports\" lists them)."};
 constexpr ErrorKind kNoVirtualSensor{"board.no_virtual_sensor",
-                                     "%1 is a real board: its sensor cannot be given a file."};
+                                     "The firmware of %1 reads no files, so its sensor cannot be "
+                                     "given one. Choose an emulated board that does: mps2-an386."};
 
 /// A line that outlives those who use it one after another.
 class SharedLine : public Transport {
@@ -77,11 +78,11 @@ Status giveKey(DeviceLink& link) {
 } // namespace
 
 Status BoardSession::keepFlash() {
-    return {};
+    return emulator_ ? emulator_->saveFlash() : Status{};
 }
 
 Status BoardSession::setSensor(std::span<const float> rows) {
-    if (!emulator_)
+    if (!takesSensorRows())
         return fail(kNoVirtualSensor, board_.name);
     const auto path = boardFolder(board_.name) / "sensor.bin";
     if (!rows.empty())

@@ -28,10 +28,14 @@ public:
     const BoardRow& board() const { return board_; }
     EmulatorMode mode() const { return mode_; }
     DeviceLink& link() { return *link_; }
-    const Emulator* emulator() const { return emulator_.get(); }
+    Emulator* emulator() { return emulator_.get(); }
     /// Makes what the board's flash holds now outlive the emulator.
     Status keepFlash();
 
+    /// Whether setSensor() is for this board: an emulated one whose firmware reads files.
+    bool takesSensorRows() const {
+        return emulator_ && board_.modelFlash.keeping == FlashKeeping::Firmware;
+    }
     /// Rows the virtual sensor of an emulated board gives, one after another; empty: its own sweep
     /// of 0 to 2 pi. Errors: board.no_virtual_sensor, file.*.
     Status setSensor(std::span<const float> rows);

@@ -48,6 +48,20 @@ struct FlashRecipe {
     std::string_view byHand{};
 };
 
+/// How the models of an emulated board outlive the emulator.
+enum class FlashKeeping : uint8_t {
+    None,      ///< they do not
+    Firmware,  ///< the firmware writes its file
+    DebugPort, ///< the emulator's memory is loaded at the start and saved at the end
+};
+
+/// Where an emulated board has its models.
+struct ModelFlash {
+    FlashKeeping keeping = FlashKeeping::None;
+    uint32_t address = 0;
+    uint32_t bytes = 0; ///< two pages and two slots
+};
+
 /// What is known of a board; a board is a row, not a class.
 struct BoardRow {
     std::string_view name{};
@@ -60,6 +74,7 @@ struct BoardRow {
     uint64_t ramBytes = 0;
     bool fpu = false;
     std::string_view qemuMachine{}; ///< empty: none
+    ModelFlash modelFlash{};
     FlashRecipe flash{};
     std::array<UsbId, 4> usb{}; ///< product 0: none
     bool triedOnHardware = false;

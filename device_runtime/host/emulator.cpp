@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "device_runtime/host/emulator.h"
 
+#include "core/base/file.h"
 #include "device_runtime/host/descriptor_transport.h"
 
 #include <fcntl.h>
@@ -14,6 +15,7 @@
 #include <cstring>
 #include <future>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace tmw {
@@ -25,8 +27,10 @@ constexpr ErrorKind kMissing{
                         "package qemu-system-arm."};
 constexpr ErrorKind kCannotStart{"emulator.cannot_start", "The emulator cannot be started: %1."};
 constexpr const char* kProgram = "qemu-system-arm";
+constexpr const char* kFlashFile = "flash.bin";
 
-std::vector<std::string> arguments(const BoardRow& board, EmulatorMode mode, int line) {
+std::vector<std::string> arguments(const BoardRow& board, EmulatorMode mode, int line, int debug) {
+    // Stopped at first, until its flash is loaded.
     std::vector<std::string> list = {kProgram,
                                      "-M",
                                      std::string(board.qemuMachine),
@@ -34,18 +38,40 @@ std::vector<std::string> arguments(const BoardRow& board, EmulatorMode mode, int
                                      "none",
                                      "-monitor",
                                      "none",
-                                     "-semihosting-config",
-                                     "enable=on,target=native",
                                      "-chardev",
                                      "socket,id=line,fd=" + std::to_string(line),
                                      "-serial",
                                      "chardev:line",
+                                     "-chardev",
+                                     "socket,id=debug,fd=" + std::to_string(debug),
+                                     "-gdb",
+                                     "chardev:debug",
+                                     "-S",
                                      "-kernel",
                                      "firmware.elf"};
+    if (board.modelFlash.keeping == FlashKeeping::Firmware)
+        list.insert(list.end(), {"-semihosting-config", "enable=on,target=native"});
     if (mode == EmulatorMode::Count)
         list.insert(list.end(), {"-icount", "shift=0"});
     return list;
 }
+
+/// Both ends of a connection; closed but for what is taken.
+struct Pair {
+    int ends[2] = {-1, -1};
+    Pair() = default;
+    Pair(const Pair&) = delete;
+    Pair& operator=(const Pair&) = delete;
+    ~Pair() {
+        for (const int end : ends)
+            if (end >= 0)
+                ::close(end);
+    }
+    bool open() { return ::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) == 0; }
+    std::unique_ptr<Transport> takeOwn() {
+        return std::make_unique<DescriptorTransport>(std::exchange(ends[0], -1));
+    }
+};
 
 /// Everything the child needs, made before the fork: after it only system calls are safe.
 struct Child {
@@ -54,6 +80,7 @@ struct Child {
     std::string folder;
     pid_t parent;
     int line;
+    int debug;
     int lock;
     int report;
 };
@@ -63,7 +90,7 @@ struct Child {
     // Ctrl-C in the terminal is for the parent, which ends the emulator itself.
     if (::prctl(PR_SET_PDEATHSIG, SIGKILL) != 0 || ::setpgid(0, 0) != 0 ||
         ::chdir(child.folder.c_str()) != 0 || ::fcntl(child.line, F_SETFD, 0) != 0 ||
-        ::fcntl(child.lock, F_SETFD, 0) != 0)
+        ::fcntl(child.debug, F_SETFD, 0) != 0 || ::fcntl(child.lock, F_SETFD, 0) != 0)
         cause = errno;
     const int nothing = ::open("/dev/null", O_RDONLY);
     const int log = ::open("emulator.log", O_WRONLY | O_CREAT | O_TRUNC, 0666);
@@ -86,25 +113,38 @@ struct Child {
 Result<std::unique_ptr<Emulator>> Emulator::start(const BoardRow& board, EmulatorMode mode,
                                                   const std::filesystem::path& folder,
                                                   BoardLock lock) {
-    int ends[2];
+    Pair line;
+    Pair debug;
+    if (!line.open() || !debug.open())
+        return fail(kCannotStart, std::strerror(errno));
+    std::unique_ptr<Emulator> emulator(new Emulator(board, folder, std::move(lock)));
+    emulator->line_ = line.takeOwn();
+    TMW_CHECK(emulator->launch(mode, line.ends[1], debug.ends[1]));
+    emulator->debug_ = std::make_unique<DebugPort>(debug.takeOwn(), true);
+    TMW_CHECK(emulator->loadFlash());
+    emulator->flashIsLoaded_ = true;
+    TMW_CHECK(emulator->debug_->resume());
+    return emulator;
+}
+
+Status Emulator::launch(EmulatorMode mode, int line, int debug) {
     int report[2];
-    if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
+    if (::pipe2(report, O_CLOEXEC) != 0)
         return fail(kCannotStart, std::strerror(errno));
-    std::unique_ptr<Emulator> emulator(new Emulator);
-    emulator->lock_ = std::move(lock);
-    emulator->line_ = std::make_unique<DescriptorTransport>(ends[0]);
-    if (::pipe2(report, O_CLOEXEC) != 0) {
-        ::close(ends[1]);
-        return fail(kCannotStart, std::strerror(errno));
-    }
-    Child child{arguments(board, mode, ends[1]), {},       folder.string(), ::getpid(), ends[1],
-                emulator->lock_.descriptor(),    report[1]};
+    Child child{arguments(board_, mode, line, debug),
+                {},
+                folder_.string(),
+                ::getpid(),
+                line,
+                debug,
+                lock_.descriptor(),
+                report[1]};
     for (std::string& word : child.words)
         child.argv.push_back(word.data());
     child.argv.push_back(nullptr);
 
     std::promise<pid_t> started;
-    emulator->keeper_ = std::thread([&child, &started] {
+    keeper_ = std::thread([&child, &started] {
         const pid_t process = ::fork();
         if (process == 0)
             becomeEmulator(child);
@@ -116,21 +156,39 @@ Result<std::unique_ptr<Emulator>> Emulator::start(const BoardRow& board, Emulato
                errno == EINTR) {
         }
     });
-    emulator->process_ = started.get_future().get();
-    ::close(ends[1]);
+    process_ = started.get_future().get();
     ::close(report[1]);
-    int cause = emulator->process_ < 0 ? EAGAIN : 0;
-    if (emulator->process_ > 0 && ::read(report[0], &cause, sizeof cause) <= 0)
+    int cause = process_ < 0 ? EAGAIN : 0;
+    if (process_ > 0 && ::read(report[0], &cause, sizeof cause) <= 0)
         cause = 0;
     ::close(report[0]);
     if (cause == ENOENT)
         return fail(kMissing, kProgram);
-    if (cause != 0)
-        return fail(kCannotStart, std::strerror(cause));
-    return emulator;
+    return cause == 0 ? Status{} : fail(kCannotStart, std::strerror(cause));
+}
+
+Status Emulator::loadFlash() {
+    if (board_.modelFlash.keeping != FlashKeeping::DebugPort)
+        return {};
+    TMW_TRY(const std::vector<uint8_t> flash, readFile(folder_ / kFlashFile));
+    return debug_->write(board_.modelFlash.address, flash);
+}
+
+Status Emulator::saveFlash() {
+    if (board_.modelFlash.keeping != FlashKeeping::DebugPort)
+        return {};
+    const bool wasRunning = debug_->isRunning();
+    TMW_CHECK(debug_->interrupt());
+    TMW_TRY(const std::vector<uint8_t> flash,
+            debug_->read(board_.modelFlash.address, board_.modelFlash.bytes));
+    TMW_CHECK(writeFile(folder_ / kFlashFile, flash));
+    return wasRunning ? debug_->resume() : Status{};
 }
 
 Emulator::~Emulator() {
+    if (flashIsLoaded_ && !saveFlash()) {
+        // The emulator died before; what was saved last stays.
+    }
     // Reaped only here, so the number names no other process until then.
     if (process_ > 0)
         ::kill(process_, SIGKILL);

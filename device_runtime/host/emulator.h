@@ -2,6 +2,7 @@
 #pragma once
 
 #include "device_runtime/host/boards.h"
+#include "device_runtime/host/debug_port.h"
 #include "device_runtime/host/state_folder.h"
 #include "device_runtime/host/transport.h"
 
@@ -20,24 +21,39 @@ enum class EmulatorMode : uint8_t { Run, Count };
 /// it, whatever ends that one: the kernel kills it with its parent.
 class Emulator {
 public:
-    /// Starts the firmware in `folder`, where the board finds its files. Errors: emulator.missing,
-    /// which names the package; emulator.cannot_start.
+    /// Starts the firmware in `folder`, where the board finds its files, with the models that
+    /// saveFlash() kept there. Errors: emulator.missing, which names the package;
+    /// emulator.cannot_start, debug.*.
     static Result<std::unique_ptr<Emulator>> start(const BoardRow& board, EmulatorMode mode,
                                                    const std::filesystem::path& folder,
                                                    BoardLock lock);
     Emulator(const Emulator&) = delete;
     Emulator& operator=(const Emulator&) = delete;
+    /// Saves the flash; what fails then is not told any more.
     ~Emulator();
+
+    /// Where the board's firmware does not write its models to a file itself, they are read from
+    /// the emulator's memory, which stands still meanwhile. Errors: debug.*, line.*, file.*.
+    Status saveFlash();
+    /// The processor, for tests that look at it or hold it.
+    DebugPort& debugPort() { return *debug_; }
 
     /// The serial line; once.
     std::unique_ptr<Transport> takeLine();
     pid_t process() const { return process_; }
 
 private:
-    Emulator() = default;
+    Emulator(const BoardRow& board, std::filesystem::path folder, BoardLock lock)
+        : board_(board), folder_(std::move(folder)), lock_(std::move(lock)) {}
+    Status launch(EmulatorMode mode, int line, int debug);
+    Status loadFlash();
 
+    const BoardRow& board_;
+    std::filesystem::path folder_;
     BoardLock lock_;
     std::unique_ptr<Transport> line_;
+    std::unique_ptr<DebugPort> debug_;
+    bool flashIsLoaded_ = false;
     pid_t process_ = -1;
     /// The kernel ties the child to the thread that forked it, so that thread waits for its end.
     std::thread keeper_;

@@ -4,9 +4,11 @@
 #include "core/base/file.h"
 #include "core/base/resources.h"
 #include "core/codegen/built_in_model.h"
+#include "core/codegen/kernel_table_source.h"
 #include "device_runtime/host/state_folder.h"
 
 #include <QProcess>
+#include <QProcessEnvironment>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 
@@ -25,6 +27,14 @@ constexpr ErrorKind kNoFirmware{"build.no_firmware",
 constexpr ErrorKind kWrongCore{"build.wrong_core",
                                "The plan is for %1 and %2 has %3. Make the plan for the board."};
 constexpr ErrorKind kFailed{"build.failed", "%1 failed: %2"};
+constexpr ErrorKind kTooLarge{
+    "build.too_large", "The firmware with this model does not fit into the flash of %1, even "
+                       "with the model's kernels only. Choose a smaller model or a larger "
+                       "board, or upload the model into a slot."};
+/// What the linker says then.
+constexpr std::string_view kOverflow = "overflowed by";
+/// Of the shipped recipe: the table of all kernels.
+constexpr const char* kFullTable = "device_runtime/kernels/kernel_table.cpp";
 constexpr int kPatience = 300000; // milliseconds
 
 QString toQt(const std::filesystem::path& path) {
@@ -39,6 +49,9 @@ Result<std::string> runTool(const QString& program, const QStringList& arguments
         return fail(kNoCompiler, program.toStdString());
     QProcess process;
     process.setWorkingDirectory(toQt(folder));
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert("LC_ALL", "C"); // its words are read
+    process.setProcessEnvironment(environment);
     process.start(found, arguments);
     if (!process.waitForFinished(kPatience) || process.exitStatus() != QProcess::NormalExit ||
         process.exitCode() != 0)
@@ -56,42 +69,66 @@ uint64_t staticRam(const std::string& sizes) {
         std::istringstream words(line);
         std::string name;
         uint64_t size = 0;
-        if (words >> name >> size && (name == ".data" || name == ".bss"))
+        if (words >> name >> size &&
+            (name == ".data" || name == ".bss" || name == ".noinit" || name == ".stack"))
             bytes += size;
     }
     return bytes;
 }
 
+/// Compiles and links the recipe, an argument a line, into `elf`.
+Status compile(const Plan& plan, const std::vector<uint8_t>& recipe,
+               const std::filesystem::path& elf, bool reduced) {
+    const QTemporaryDir scratch;
+    const std::filesystem::path folder = scratch.path().toStdString();
+    TMW_CHECK(writeFile(folder / "model.cpp", builtInModelSource(plan)));
+    QStringList arguments = QString::fromUtf8(reinterpret_cast<const char*>(recipe.data()),
+                                              static_cast<qsizetype>(recipe.size()))
+                                .split('\n', Qt::SkipEmptyParts);
+    arguments << "-I." << toQt(folder / "model.cpp") << "-o" << toQt(elf);
+    if (reduced) {
+        TMW_CHECK(writeFile(folder / "kernels.cpp", kernelTableSource(plan)));
+        arguments.removeAll(kFullTable);
+        arguments << toQt(folder / "kernels.cpp");
+    }
+    TMW_TRY([[maybe_unused]] const std::string compiled,
+            runTool("arm-none-eabi-g++", arguments, resourceFolder() / "source"));
+    return {};
+}
+
+bool isOverflow(const Status& status) {
+    return !status && status.error().message().find(kOverflow) != std::string::npos;
+}
+
 } // namespace
 
 Result<FirmwareBuild> buildFirmware(const Plan& plan, const BoardRow& board,
-                                    const std::filesystem::path& outFolder) {
+                                    const std::filesystem::path& outFolder, KernelChoice kernels) {
     if (!board.firmware)
         return fail(kNoFirmware, board.name);
     if (!rt::runsPlansOf(board.core, plan.core))
         return fail(kWrongCore, toText(plan.core), board.name, toText(board.core));
-    const auto sources = resourceFolder() / "source";
     TMW_TRY(const std::vector<uint8_t> recipe,
             readFile(resourceFolder() / "firmware" / (std::string(board.name) + ".build")));
-    const QTemporaryDir scratch;
-    const auto model = std::filesystem::path(scratch.path().toStdString()) / "model.cpp";
-    TMW_CHECK(writeFile(model, builtInModelSource(plan)));
     std::error_code failed;
     std::filesystem::create_directories(outFolder, failed);
     const auto out = std::filesystem::absolute(outFolder);
-    FirmwareBuild build{out / (std::string(board.name) + ".elf"),
-                        out / (std::string(board.name) + ".bin"), 0, plan.bytes.size(), 0};
-    QStringList arguments = QString::fromUtf8(reinterpret_cast<const char*>(recipe.data()),
-                                              static_cast<qsizetype>(recipe.size()))
-                                .split('\n', Qt::SkipEmptyParts);
-    arguments << "-I." << toQt(model) << "-o" << toQt(build.elf);
-    TMW_TRY([[maybe_unused]] const std::string compiled,
-            runTool("arm-none-eabi-g++", arguments, sources));
-    TMW_TRY([[maybe_unused]] const std::string copied,
-            runTool("arm-none-eabi-objcopy", {"-O", "binary", toQt(build.elf), toQt(build.bin)},
-                    sources));
-    TMW_TRY(const std::string sizes,
-            runTool("arm-none-eabi-size", {"-A", toQt(build.elf)}, sources));
+    FirmwareBuild build{.elf = out / (std::string(board.name) + ".elf"),
+                        .bin = out / (std::string(board.name) + ".bin"),
+                        .planBytes = plan.bytes.size(),
+                        .reduced = kernels == KernelChoice::OfThePlan};
+    Status compiled = compile(plan, recipe, build.elf, build.reduced);
+    if (isOverflow(compiled) && !build.reduced) {
+        build.reduced = true;
+        compiled = compile(plan, recipe, build.elf, true);
+    }
+    if (isOverflow(compiled))
+        return fail(kTooLarge, board.name);
+    TMW_CHECK(compiled);
+    TMW_TRY(
+        [[maybe_unused]] const std::string copied,
+        runTool("arm-none-eabi-objcopy", {"-O", "binary", toQt(build.elf), toQt(build.bin)}, out));
+    TMW_TRY(const std::string sizes, runTool("arm-none-eabi-size", {"-A", toQt(build.elf)}, out));
     TMW_TRY(const std::vector<uint8_t> image, readFile(build.bin));
     build.firmwareBytes = image.size();
     build.ramBytes = staticRam(sizes) + plan.arenaBytes;

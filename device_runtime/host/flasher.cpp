@@ -20,8 +20,6 @@ constexpr ErrorKind kNoFirmware{"flash.no_firmware",
                                 "program with TMW_BUILD_FIRMWARE=ON, or install it again."};
 constexpr ErrorKind kNotEmulated{"board.not_emulated",
                                  "%1 is not an emulated board, so it has no state here."};
-/// Two record pages of 4 KB and two slots of 1 MB.
-constexpr size_t kFlashBytes = 2 * 4096 + 2 * (size_t{1} << 20);
 
 Result<std::vector<uint8_t>> shippedImage(const BoardRow& board, const char* ending) {
     const auto path = resourceFolder() / "firmware" / (std::string(board.name) + ending);
@@ -83,9 +81,12 @@ Status prepareEmulatedBoard(const BoardRow& board) {
             TMW_CHECK(writeFile(followsMark(folder), std::string_view("shipped\n")));
         }
     }
+    if (board.modelFlash.keeping == FlashKeeping::None)
+        return {};
+    const size_t bytes = board.modelFlash.bytes;
     std::error_code failed;
-    if (std::filesystem::file_size(folder / "flash.bin", failed) != kFlashBytes || failed)
-        TMW_CHECK(writeFile(folder / "flash.bin", std::vector<uint8_t>(kFlashBytes, 0xff)));
+    if (std::filesystem::file_size(folder / "flash.bin", failed) != bytes || failed)
+        TMW_CHECK(writeFile(folder / "flash.bin", std::vector<uint8_t>(bytes, 0xff)));
     return {};
 }
 

@@ -35,7 +35,8 @@ Result<FlashReport> flashImage(const BoardRow& board, const OwnImage& image,
 Status resetBoard(const BoardRow& board);
 
 /// Called with the board's lock held: a board that was never flashed gets the shipped firmware, and
-/// keeps following it until someone flashes it. Its flash file is made where there is none.
+/// keeps following it until someone flashes it. Its flash file, if it has one, is made where there
+/// is none.
 Status prepareEmulatedBoard(const BoardRow& board);
 
 } // namespace tmw

@@ -11,7 +11,8 @@ namespace {
 using namespace tmw;
 
 /// What the power or an old firmware may have left: the input is the flash from its start. Where it
-/// begins with 1 its records' sums are made right, so that their fields are tried too.
+/// begins with 1 its records' sums are made right, so that their fields are tried too; but none has
+/// seen 2^31 changes, which no flash lives for.
 void lay(std::span<uint8_t> flash, const uint8_t* data, size_t size) {
     if (size == 0)
         return;
@@ -19,6 +20,7 @@ void lay(std::span<uint8_t> flash, const uint8_t* data, size_t size) {
     std::copy_n(data + 1, std::min(size - 1, flash.size()), flash.begin());
     for (size_t at = 0; mend && at + sizeof(rt::JournalRecord) <= 2048;
          at += sizeof(rt::JournalRecord)) {
+        flash[at + offsetof(rt::JournalRecord, sequence) + 3] &= 0x7f;
         const uint32_t crc = rt::crc32(flash.data() + at, sizeof(rt::JournalRecord) - 4);
         std::memcpy(flash.data() + at + sizeof(rt::JournalRecord) - 4, &crc, sizeof crc);
     }

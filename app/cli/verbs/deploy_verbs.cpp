@@ -77,20 +77,26 @@ Result<Outcome> verifyVerb(Session& session, const VerifyArguments& arguments) {
 
 struct BuildArguments : ModelOnBoard {
     std::string out;
+    bool reduced = false;
 };
 
 Result<Outcome> buildVerb(Session&, const BuildArguments& arguments) {
     TMW_TRY(const BoardRow* board, findBoard(arguments.choice.board));
     TMW_TRY(const PlacedModel placed,
             placeFor(arguments.model, arguments.run, arguments.choice.board));
-    TMW_TRY(const FirmwareBuild build, buildFirmware(placed.plan, *board, arguments.out));
+    TMW_TRY(
+        const FirmwareBuild build,
+        buildFirmware(placed.plan, *board, arguments.out,
+                      arguments.reduced ? KernelChoice::OfThePlan : KernelChoice::AllIfTheyFit));
     return Outcome{
         .json = {{"elf", build.elf.string()},
                  {"bin", build.bin.string()},
                  {"firmware_bytes", build.firmwareBytes},
                  {"plan_bytes", build.planBytes},
-                 {"ram_bytes", build.ramBytes}},
+                 {"ram_bytes", build.ramBytes},
+                 {"kernels", build.reduced ? "model" : "all"}},
         .text = pairs({{"Firmware", build.bin.string()},
+                       {"Kernels", build.reduced ? "those of the model" : "all"},
                        {"Flash", count(static_cast<long long>(build.firmwareBytes)) +
                                      " B, the model's plan " +
                                      count(static_cast<long long>(build.planBytes)) + " B of it"},
@@ -120,6 +126,8 @@ void addDeployVerbs(const Registry& registry) {
                                    build, buildVerb);
     addModelOnBoard(building, *build, false);
     building->add_option("--out", build->out, "Folder for the files")->required();
+    building->add_flag("--reduced", build->reduced,
+                       "Only the kernels of this model, which is also done where all do not fit");
 }
 
 } // namespace tmw::cli

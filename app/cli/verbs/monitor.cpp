@@ -78,7 +78,7 @@ Result<Outcome> monitorVerb(Session& session, const Arguments& arguments) {
     TMW_TRY(const auto board, openBoard(arguments.choice, EmulatorMode::Run));
     if (!arguments.model.empty())
         TMW_CHECK(uploadChecked(session, *board, placed));
-    if (board->emulator())
+    if (board->takesSensorRows() || !arguments.replay.empty())
         TMW_CHECK(board->setSensor(rows));
     TMW_TRY(const Runner runner, Runner::make(placed.plan));
     Status shown;

@@ -58,7 +58,8 @@ Result<BoardResults> liveOn(Session& session, const PlacedModel& placed, const B
     const size_t width = placed.open.run->inputNames.size();
     while (!once.empty() && rows.size() < kLivePredictions * width)
         rows.insert(rows.end(), once.begin(), once.end());
-    TMW_CHECK(board->setSensor(rows));
+    if (board->takesSensorRows())
+        TMW_CHECK(board->setSensor(rows));
     TMW_TRY(const Runner runner, Runner::make(placed.plan));
     BoardResults results{.board = std::string(row.name)};
     Status read;

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 set(TMW_BOARD_FOLDER mps2)
-set(TMW_BOARD_FLAGS -mthumb -mcpu=cortex-m3)
+set(TMW_BOARD_FLAGS -mthumb -mcpu=cortex-m3
+    -DTMW_BOARD_ADDRESSES="device_runtime/firmware/boards/mps2/mps2_fpga.h")
 set(TMW_BOARD_SCRIPT mps2.ld)
-set(TMW_BOARD_SOURCES mps2_platform.cpp semihosting.cpp startup.cpp)
+set(TMW_BOARD_SOURCES flash_file.cpp mps2_platform.cpp semihosting.cpp sensor_file.cpp)

@@ -10,8 +10,6 @@ namespace rt {
 
 namespace {
 constexpr uint32_t kMagic = 0x4c4e4a54u; // "TJNL"
-/// No flash lives to see so many changes, so a record that counts more is not ours.
-constexpr uint32_t kMostChanges = 0xfffffff0u;
 
 bool isSlot(uint8_t slot) {
     return slot < kSlots || slot == kNoSlot;
@@ -34,8 +32,7 @@ const JournalRecord* Journal::at(uint32_t page, uint32_t index) const {
 }
 
 bool Journal::isWhole(const JournalRecord& record) const {
-    if (record.magic != kMagic || record.sequence > kMostChanges || !isSlot(record.confirmed) ||
-        !isSlot(record.trial))
+    if (record.magic != kMagic || !isSlot(record.confirmed) || !isSlot(record.trial))
         return false;
     for (const SlotRecord& slot : record.slots)
         if (slot.bytes > platform_.info().slotBytes)

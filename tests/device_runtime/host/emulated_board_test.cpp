@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "device_runtime/host/deploy.h"
-#include "device_runtime/host/firmware_build.h"
 #include "device_runtime/host/flasher.h"
 #include "tests/support/small_models.h"
 
@@ -25,6 +24,10 @@ class EmulatedBoardTest : public QObject {
         QTest::addColumn<QString>("name");
         QTest::newRow("M3") << "mps2-an385";
         QTest::newRow("M4F") << "mps2-an386";
+        QTest::newRow("M7") << "mps2-an500";
+        QTest::newRow("M55") << "mps3-an547";
+        QTest::newRow("M0") << "microbit";
+        QTest::newRow("F405") << "olimex-stm32-h405";
     }
     static const BoardRow& row() {
         QFETCH(QString, name);
@@ -52,7 +55,11 @@ private slots:
         QCOMPARE(std::string_view(hello->board), row().name);
         QCOMPARE(hello->core, static_cast<uint8_t>(row().core));
         QCOMPARE(hello->runningSlot, rt::kNoSlot);
-        QVERIFY(!(hello->flags & rt::kVolatileSlots));
+        // Where memory stands in for flash, the firmware says so; the desktop keeps it all the
+        // same.
+        QCOMPARE((hello->flags & rt::kVolatileSlots) != 0, row().name == "olimex-stm32-h405");
+        const uint32_t pages = row().modelFlash.bytes - 2 * hello->slotBytes;
+        QVERIFY(pages == 2 * 1024 || pages == 2 * 4096);
     }
 
     void runsFromUploadToStream_data() { addBoards(); }
@@ -91,6 +98,11 @@ private slots:
         QCOMPARE(live->identical, size_t{1000});
 
         const std::vector<float> rows{0.5f, 1.5f, 2.5f};
+        if (row().modelFlash.keeping != FlashKeeping::Firmware) {
+            QCOMPARE((*session)->setSensor(rows).error().code(),
+                     std::string_view("board.no_virtual_sensor"));
+            return;
+        }
         TMW_VERIFY((*session)->setSensor(rows));
         std::vector<float> replayed;
         const auto replay = liveMonitor(**session, *plan, {}, [&](const LivePrediction& one) {
@@ -137,7 +149,7 @@ private slots:
         QCOMPARE(first->operators.size(), plan->operators.size());
         qInfo("%s: %llu instructions", row().name.data(),
               static_cast<unsigned long long>(first->instructions));
-        QVERIFY(first->instructions > 300 && first->instructions < 4000);
+        QVERIFY(first->instructions > 300 && first->instructions < 8000);
         QVERIFY(first->instructions - second->instructions + 2 <= 4);
         uint64_t sum = 0;
         for (const OperatorCost& cost : first->operators)
@@ -182,40 +194,6 @@ private slots:
         TMW_VERIFY(resetBoard(board));
         QVERIFY(!std::filesystem::exists(boardFolder(board.name) / "firmware.elf"));
         QVERIFY(!std::filesystem::exists(boardFolder(board.name) / "flash.bin"));
-    }
-
-    void buildsFirmwareWithTheModelInside() {
-        TMW_NEED_DATA("models/tflite-micro/hello_world_int8.tflite");
-        if (QStandardPaths::findExecutable("arm-none-eabi-g++").isEmpty())
-            QSKIP("no cross compiler");
-        const auto model = test::modelOf(test::kHelloWorld);
-        TMW_VERIFY(model);
-        const BoardRow& board = **findBoard("mps2-an386");
-        const auto plan = makePlan(*model, board.core);
-        TMW_VERIFY(plan);
-        const QTemporaryDir out;
-        const auto build = buildFirmware(*plan, board, out.path().toStdString());
-        TMW_VERIFY(build);
-        QVERIFY(build->firmwareBytes > build->planBytes && build->ramBytes > 0);
-        TMW_VERIFY(resetBoard(board));
-        std::filesystem::copy_file(build->elf, boardFolder(board.name) / "firmware.elf");
-        auto session = openBoard(board.name);
-        TMW_VERIFY(session);
-        Runner runner = *Runner::make(*plan);
-        const std::vector<float> raw{1.0f};
-        const auto wanted = runner.invokeRaw(raw);
-        TMW_VERIFY(wanted);
-        bool same = false;
-        const auto streamed =
-            (*session)->link().stream({0, 1, 1, 0}, [&](const StreamedSample& sample) {
-                const auto answer = runner.invokeRaw(sample.raw);
-                same = answer && std::ranges::equal((*answer)[0].as<uint8_t>(), sample.outputs);
-                return true;
-            });
-        TMW_VERIFY(streamed);
-        QVERIFY(same);
-        session->reset();
-        TMW_VERIFY(resetBoard(board));
     }
 
     void emulatorDiesWithItsParent() {

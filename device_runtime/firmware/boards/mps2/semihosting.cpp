@@ -6,7 +6,7 @@
 namespace semihosting {
 
 namespace {
-enum : uint32_t { kOpen = 1, kClose = 2, kWrite = 5, kRead = 6, kSeek = 10, kExit = 0x18 };
+enum : uint32_t { kOpen = 1, kClose = 2, kWrite = 5, kRead = 6, kSeek = 10 };
 
 int32_t call(uint32_t operation, uint32_t argument) {
     register uint32_t r0 __asm__("r0") = operation;
@@ -48,14 +48,6 @@ size_t read(int file, void* data, size_t bytes) {
 bool write(int file, const void* data, size_t bytes) {
     const uint32_t block[] = {static_cast<uint32_t>(file), address(data), bytes};
     return call(kWrite, block) == 0;
-}
-
-void exit(bool well) {
-    constexpr uint32_t kApplicationExit = 0x20026;
-    constexpr uint32_t kInternalError = 0x20024;
-    call(kExit, well ? kApplicationExit : kInternalError);
-    for (;;) {
-    }
 }
 
 } // namespace semihosting

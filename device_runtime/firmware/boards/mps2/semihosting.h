@@ -16,6 +16,5 @@ bool seek(int file, uint32_t offset);
 /// Bytes read.
 size_t read(int file, void* data, size_t bytes);
 bool write(int file, const void* data, size_t bytes);
-[[noreturn]] void exit(bool well);
 
 } // namespace semihosting
