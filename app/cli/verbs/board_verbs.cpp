@@ -61,6 +61,8 @@ std::string_view supportText(const BoardRow& board) {
         return board.firmware ? "emulated" : "emulated, no firmware";
     if (board.firmware)
         return board.triedOnHardware ? "firmware" : "firmware, not tried on hardware";
+    if (board.name == "arduino")
+        return "library, not tried on hardware";
     return board.flashBytes ? "fit only" : "";
 }
 

@@ -30,11 +30,10 @@ private slots:
             QVERIFY2(names.insert(board.name).second, name.c_str());
             QVERIFY2(!board.title.empty() && !board.cpu.empty() && !board.source.empty(),
                      name.c_str());
-            if (board.name == "host")
+            // Two rows stand for whatever is at hand.
+            if (board.name == "host" || board.name == "arduino")
                 continue;
-            QVERIFY2(board.name == "arduino" ||
-                         (board.flashBytes >= 1024 && board.ramBytes >= 1024),
-                     name.c_str());
+            QVERIFY2(board.flashBytes >= 1024 && board.ramBytes >= 1024, name.c_str());
             QVERIFY2(board.ramBlockBytes <= board.ramBytes, name.c_str());
             QVERIFY2(board.reservedFlashBytes < board.flashBytes, name.c_str());
             if (board.qemuMachine.empty()) {
