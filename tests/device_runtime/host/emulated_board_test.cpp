@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include <csignal>
+#include <thread>
 
 using namespace tmw;
 
@@ -175,6 +176,35 @@ private slots:
         TMW_VERIFY(report);
         QCOMPARE(report->identicalVectors, size_t{4});
         QVERIFY(report->activated);
+    }
+
+    /// The board keeps its pace by its own clock, and what the desktop was too slow for is counted.
+    void aSlowDesktopNeverHoldsTheBoard() {
+        TMW_NEED_DATA("models/tflite-micro/hello_world_int8.tflite");
+        const auto model = test::modelOf(test::kHelloWorld);
+        TMW_VERIFY(model);
+        const auto plan = makePlan(*model, rt::CoreFamily::Armv7EM);
+        TMW_VERIFY(plan);
+        auto session = openBoard("mps2-an386");
+        TMW_VERIFY(session);
+        TMW_VERIFY(uploadModel(**session, *plan, {}));
+        constexpr double kPeriod = 1e-3;
+        LivePrediction last;
+        const auto live =
+            liveMonitor(**session, *plan, {3000, kPeriod}, [&](const LivePrediction& one) {
+                std::this_thread::sleep_for(std::chrono::milliseconds(4));
+                last = one;
+                return one.identical;
+            });
+        TMW_VERIFY(live);
+        QCOMPARE(live->identical, live->predictions);
+        QCOMPARE(live->predictions + live->missing, size_t{3000});
+        QCOMPARE(live->missing, live->dropped);
+        QVERIFY(live->dropped > 500);
+        // By the board's clock no inference waited for the desktop; the least for a busy computer.
+        const double due = static_cast<double>(last.sample) * kPeriod;
+        QVERIFY2(last.seconds >= due - 1e-3 && last.seconds < due + 0.5,
+                 qPrintable(QString("%1 s after %2 s were due").arg(last.seconds).arg(due)));
     }
 
     void twoProcessesAreToldApart() {
