@@ -2,6 +2,7 @@
 #include "device_runtime/host/serial_transport.h"
 #include "device_runtime/link/channel.h"
 
+#include <algorithm>
 #include <array>
 #include <random>
 #include <thread>
@@ -32,12 +33,6 @@ constexpr std::chrono::milliseconds kTurn{10};
 constexpr std::chrono::milliseconds kLook{100};
 using Clock = std::chrono::steady_clock;
 
-uint64_t micros() {
-    return static_cast<uint64_t>(
-        std::chrono::duration_cast<std::chrono::microseconds>(Clock::now().time_since_epoch())
-            .count());
-}
-
 /// Opens a session and forgets it: whether the other side speaks the link at this speed.
 class Probe {
 public:
@@ -47,15 +42,15 @@ public:
 
     Result<bool> answers(std::chrono::milliseconds patience, const std::stop_token& stop) {
         std::random_device entropy;
-        channel_.open(static_cast<uint16_t>(entropy() | 1u), micros());
+        channel_.open(static_cast<uint16_t>(entropy() | 1u), line_.micros());
         const auto deadline = Clock::now() + patience;
         while (channel_.state() == rt::Channel::State::Opening && Clock::now() < deadline) {
             if (stop.stop_requested())
                 return fail(kCancelled);
             uint8_t bytes[4096];
             TMW_TRY(const size_t got, line_.read(bytes, kTurn));
-            channel_.receive(bytes, got, micros());
-            channel_.tick(micros());
+            channel_.receive(bytes, got, line_.micros());
+            channel_.tick(line_.micros());
             if (!status_)
                 return forward(status_);
         }
@@ -84,6 +79,12 @@ std::string nameNow(const SerialPort& port, const SystemRoots& roots) {
     return found && !found->bootloader ? found->name : std::string();
 }
 
+bool isIn(const std::vector<SerialPort>& ports, const SerialPort& port) {
+    return std::ranges::any_of(ports, [&](const SerialPort& each) {
+        return each.bootloader && each.name == port.name && each.serialNumber == port.serialNumber;
+    });
+}
+
 } // namespace
 
 Result<BoardPort> openBoardPort(const std::string& name, const SystemRoots& roots,
@@ -109,17 +110,23 @@ Result<std::unique_ptr<Transport>> reopenPort(const SerialPort& port,
                                               std::stop_token stop, const SystemRoots& roots,
                                               int baud) {
     const auto deadline = Clock::now() + patience;
+    Status opened;
     do {
+        opened = {};
         const std::string name = nameNow(port, roots);
         if (!name.empty()) {
             auto line = openSerialPort(name, baud, roots);
             if (line)
                 return std::unique_ptr<Transport>(std::move(*line));
+            opened = forward(line);
         }
         if (stop.stop_requested())
             return fail(kCancelled);
         std::this_thread::sleep_for(kLook);
     } while (Clock::now() < deadline);
+    // It is back, and something else is the matter.
+    if (!opened && opened.error().code() != kPortAbsent.code)
+        return forward(opened);
     return fail(kNotBack, port.name,
                 port.serialNumber.empty() ? std::string("none") : port.serialNumber,
                 std::chrono::duration_cast<std::chrono::seconds>(patience).count());
@@ -130,6 +137,8 @@ Result<SerialPort> touchPort(const SerialPort& port, Transport::Milliseconds pat
     constexpr int kTouchBaud = 1200;
     if (port.bootloader)
         return port;
+    // A bootloader that was there before is another board's.
+    TMW_TRY(const auto before, serialPorts(roots));
     { TMW_TRY(const auto line, openSerialPort(port.name, kTouchBaud, roots)); }
     const auto deadline = Clock::now() + patience;
     while (Clock::now() < deadline) {
@@ -138,7 +147,7 @@ Result<SerialPort> touchPort(const SerialPort& port, Transport::Milliseconds pat
         std::this_thread::sleep_for(kLook);
         TMW_TRY(const auto ports, serialPorts(roots));
         for (const SerialPort& each : ports)
-            if (each.bootloader && each.usbVendor == port.usbVendor)
+            if (each.bootloader && each.usbVendor == port.usbVendor && !isIn(before, each))
                 return each;
     }
     return port;

@@ -109,10 +109,14 @@ Result<std::unique_ptr<BoardSession>> openBoard(std::string_view name,
     }
     const DeviceLink::Reconnect source = lineSource(std::move(emulatedLine), options);
     TMW_TRY(std::unique_ptr<Transport> line, source());
-    TMW_TRY(auto link, DeviceLink::open(std::move(line), {.reconnect = source}));
-    TMW_CHECK(giveKey(*link));
+    auto link = DeviceLink::open(std::move(line), {.reconnect = source});
+    if (!link && emulator)
+        TMW_CHECK(emulator->check());
+    if (!link)
+        return forward(link);
+    TMW_CHECK(giveKey(**link));
     return std::make_unique<BoardSession>(*board, options.mode, std::move(emulator),
-                                          std::move(link));
+                                          std::move(*link));
 }
 
 } // namespace tmw

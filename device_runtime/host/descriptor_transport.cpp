@@ -4,7 +4,6 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <sys/socket.h>
-#include <sys/un.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -14,7 +13,6 @@
 namespace tmw {
 
 namespace {
-constexpr ErrorKind kCannotOpen{"line.cannot_open", "%1 cannot be opened: %2. Check the name."};
 constexpr int kWritePatience = 10000; // milliseconds without one byte taken
 constexpr size_t kMostPending = 1 << 20;
 } // namespace
@@ -25,23 +23,6 @@ DescriptorTransport::DescriptorTransport(int descriptor) : descriptor_(descripto
 
 DescriptorTransport::~DescriptorTransport() {
     ::close(descriptor_);
-}
-
-Result<std::unique_ptr<Transport>> DescriptorTransport::connectLocal(const std::string& path) {
-    sockaddr_un address{};
-    address.sun_family = AF_UNIX;
-    if (path.size() >= sizeof address.sun_path)
-        return fail(kCannotOpen, path, std::strerror(ENAMETOOLONG));
-    std::memcpy(address.sun_path, path.data(), path.size());
-    const int descriptor = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    if (descriptor < 0)
-        return fail(kCannotOpen, path, std::strerror(errno));
-    if (::connect(descriptor, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) {
-        const int cause = errno;
-        ::close(descriptor);
-        return fail(kCannotOpen, path, std::strerror(cause));
-    }
-    return std::make_unique<DescriptorTransport>(descriptor);
 }
 
 Result<bool> DescriptorTransport::pull() {

@@ -4,8 +4,6 @@
 #include "device_runtime/host/transport.h"
 
 #include <cstdint>
-#include <memory>
-#include <string>
 #include <vector>
 
 namespace tmw {
@@ -18,9 +16,6 @@ public:
     DescriptorTransport(const DescriptorTransport&) = delete;
     DescriptorTransport& operator=(const DescriptorTransport&) = delete;
     ~DescriptorTransport() override;
-
-    /// "PATH" of a local socket. Errors: line.cannot_open.
-    static Result<std::unique_ptr<Transport>> connectLocal(const std::string& path);
 
     Status write(std::span<const uint8_t> bytes) override;
     Result<size_t> read(std::span<uint8_t> bytes, Milliseconds wait) override;

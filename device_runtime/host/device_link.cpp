@@ -4,6 +4,7 @@
 #include "device_runtime/host/device_words.h"
 #include "device_runtime/host/message_bytes.h"
 
+#include <algorithm>
 #include <cstring>
 #include <random>
 
@@ -79,6 +80,13 @@ void DeviceLink::onMessage(void* self, rt::Span<const uint8_t> payload) {
         return;
     }
     link->outstanding_.pop_front();
+    if (link->abandoned_ > 0) {
+        --link->abandoned_;
+        return;
+    }
+    // Samples from before it are of a stream that was begun earlier.
+    if (message.head.type == (static_cast<uint8_t>(rt::MessageType::StreamStart) | rt::kReply))
+        link->events_.clear();
     link->replies_.push_back(std::move(message));
 }
 
@@ -98,6 +106,7 @@ Status DeviceLink::connect() {
     lineStatus_ = {};
     confused_ = false;
     outstanding_.clear();
+    abandoned_ = 0;
     replies_.clear();
     events_.clear();
     channel_ = rt::Channel(rt::Channel::Side::Desktop, {window_.data(), window_.size()},
@@ -109,9 +118,7 @@ Status DeviceLink::connect() {
         if (line_->micros() > until)
             return fail(kNoAnswer);
     }
-    TMW_TRY(const rt::HelloReply hello, this->hello());
-    if (hello.linkMajor != rt::kLinkMajor)
-        return fail(kVersion, hello.linkMajor, rt::kLinkMajor);
+    TMW_TRY([[maybe_unused]] const rt::HelloReply hello, this->hello());
     return {};
 }
 
@@ -154,8 +161,10 @@ Status DeviceLink::post(rt::MessageType type, rt::Target target, std::span<const
     const uint64_t until = deadline(Seconds(60));
     while (outstanding_.size() >= rt::kMaxRequests || channel_.room() == 0) {
         TMW_CHECK(pump());
-        if (line_->micros() > until)
+        if (line_->micros() > until) {
+            abandonReplies();
             return fail(kNoAnswer);
+        }
     }
     const rt::MessageHead head{static_cast<uint8_t>(type), nextId_++, 0,
                                static_cast<uint8_t>(target)};
@@ -169,12 +178,19 @@ Status DeviceLink::post(rt::MessageType type, rt::Target target, std::span<const
     return lineStatus_;
 }
 
-Result<DeviceLink::Message> DeviceLink::collect(bool acceptFault, Seconds patience) {
+void DeviceLink::abandonReplies() {
+    abandoned_ = outstanding_.size();
+    replies_.clear();
+}
+
+Result<DeviceLink::Message> DeviceLink::collect(Seconds patience) {
     const uint64_t until = deadline(patience);
     while (replies_.empty()) {
         TMW_CHECK(pump());
-        if (replies_.empty() && line_->micros() > until)
+        if (replies_.empty() && line_->micros() > until) {
+            abandonReplies();
             return fail(kNoAnswer);
+        }
     }
     Message reply = std::move(replies_.front());
     replies_.pop_front();
@@ -182,33 +198,36 @@ Result<DeviceLink::Message> DeviceLink::collect(bool acceptFault, Seconds patien
     if (outstanding_.empty() && replies_.empty())
         channel_.acknowledge();
     const auto status = static_cast<rt::Status>(reply.head.status);
-    if (status != rt::Status::Ok && !(acceptFault && status == rt::Status::Fault))
+    if (status != rt::Status::Ok)
         return tl::unexpected(refusal(status));
     return reply;
 }
 
 Status DeviceLink::collectAll(size_t replies) {
-    // All are taken, so that none is left for the next request; the first error counts.
-    Status first;
     for (size_t i = 0; i < replies; ++i) {
         const auto reply = collect();
-        if (!reply && first)
-            first = forward(reply);
-        if (!reply && reply.error().code() != kRefused.code)
-            break;
+        if (reply)
+            continue;
+        abandonReplies();
+        return forward(reply);
     }
-    return first;
+    return {};
 }
 
 Result<DeviceLink::Message> DeviceLink::call(rt::MessageType type, rt::Target target,
                                              std::span<const uint8_t> body, Seconds patience) {
     TMW_CHECK(post(type, target, body));
-    return collect(false, patience);
+    return collect(patience);
 }
 
 Result<rt::HelloReply> DeviceLink::hello() {
     TMW_TRY(const Message reply, call(rt::MessageType::Hello, rt::Target::Running));
     rt::HelloReply hello{};
+    // The version comes first in any version.
+    std::memcpy(&hello.linkMajor, reply.body.data(),
+                std::min(sizeof hello.linkMajor, reply.body.size()));
+    if (hello.linkMajor != rt::kLinkMajor)
+        return fail(kVersion, hello.linkMajor, rt::kLinkMajor);
     if (reply.body.size() < sizeof hello)
         return fail(kDamagedReply);
     std::memcpy(&hello, reply.body.data(), sizeof hello);

@@ -141,11 +141,13 @@ private:
     static void onMessage(void* self, rt::Span<const uint8_t> payload);
     Status pump();
     Status post(rt::MessageType type, rt::Target target, std::span<const uint8_t> body);
-    Result<Message> collect(bool acceptFault = false, Seconds patience = Seconds(60));
+    Result<Message> collect(Seconds patience = Seconds(60));
+    /// The first refusal ends it.
     Status collectAll(size_t replies);
+    /// Replies under way answer nothing that is asked later.
+    void abandonReplies();
     Result<Message> call(rt::MessageType type, rt::Target target,
                          std::span<const uint8_t> body = {}, Seconds patience = Seconds(60));
-    Status postRead(rt::MessageType type, rt::Target target, rt::ReadRequest request);
     using OnSample = std::function<bool(const StreamedSample&)>;
     struct StreamState {
         bool started = false;
@@ -164,6 +166,7 @@ private:
     rt::Channel channel_;
     uint8_t nextId_ = 0;
     std::deque<uint8_t> outstanding_; ///< ids of requests without a reply yet
+    size_t abandoned_ = 0;            ///< of these, the first ones, whose replies nobody wants
     bool confused_ = false;           ///< a reply that is to no request
     std::deque<Message> replies_;
     std::deque<Message> events_;

@@ -9,6 +9,9 @@ namespace tmw {
 namespace {
 constexpr ErrorKind kSilent{"link.silent",
                             "The board stopped sending samples. Restart it and try again."};
+constexpr ErrorKind kEnded{"link.stream_ended",
+                           "The stream cannot go on, for the board restarted or runs another model "
+                           "now. Start it again."};
 constexpr int kMostQuestions = 20;
 } // namespace
 
@@ -53,9 +56,11 @@ Result<rt::StreamEndEvent> DeviceLink::stream(const rt::StreamRequest& request,
 Result<rt::StreamEndEvent> DeviceLink::streamOnce(const rt::StreamRequest& request,
                                                   const OnSample& sample, StreamState* state,
                                                   std::stop_token stop) {
-    events_.clear();
-    TMW_TRY([[maybe_unused]] const Message started,
-            call(rt::MessageType::StreamStart, rt::Target::Running, bytesOf(request)));
+    const auto started = call(rt::MessageType::StreamStart, rt::Target::Running, bytesOf(request));
+    if (!started && request.goOn && !isLineTrouble(started.error()))
+        return fail(kEnded);
+    if (!started)
+        return forward(started);
     state->started = true;
     const Seconds quiet(2.0 + 2e-6 * request.periodMicros * request.batch);
     rt::StreamEndEvent end{};

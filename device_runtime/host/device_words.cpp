@@ -64,7 +64,7 @@ std::string_view explain(rt::Status status) {
         return "its flash cannot be written; try again or use another board";
     case rt::Status::NotSigned:
         return "it has a key and the request is not signed with it; use the computer that holds "
-               "the key, or name the key's file";
+               "the key, or bring the key here with \"tmw keys add\"";
     case rt::Status::Replayed:
         return "the signed request was used already; sign a new one";
     case rt::Status::BadIndex:

@@ -106,9 +106,7 @@ std::optional<Mount> mountOf(const BoardRow& board, const SystemRoots& roots) {
 
 Status checkImage(const BoardRow& board, const fs::path& path, std::span<const uint8_t> image) {
     const FlashTool& tool = *flashTool(board.flash.tool);
-    const std::string ending = path.extension().string();
-    bool fits =
-        !ending.empty() && (std::string(tool.images) + " ").find(ending + " ") != std::string::npos;
+    bool fits = takesImage(tool, path);
     if (fits && tool.id == FlashToolId::Uf2Drive) {
         uint32_t magic = 0;
         if (image.size() >= sizeof magic)

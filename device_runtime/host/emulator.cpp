@@ -11,8 +11,10 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <chrono>
 #include <csignal>
 #include <cstring>
+#include <fstream>
 #include <future>
 #include <string>
 #include <utility>
@@ -26,6 +28,10 @@ constexpr ErrorKind kMissing{
     "emulator.missing", "%1 is not installed, and boards are emulated with it. Install the Debian "
                         "package qemu-system-arm."};
 constexpr ErrorKind kCannotStart{"emulator.cannot_start", "The emulator cannot be started: %1."};
+constexpr ErrorKind kEnded{"emulator.ended",
+                           "The emulator of %1 ended: %2. Flash the board again with \"tmw flash "
+                           "%1\", and try again."};
+constexpr const char* kLog = "emulator.log";
 constexpr const char* kProgram = "qemu-system-arm";
 constexpr const char* kFlashFile = "flash.bin";
 
@@ -93,7 +99,7 @@ struct Child {
         ::fcntl(child.debug, F_SETFD, 0) != 0 || ::fcntl(child.lock, F_SETFD, 0) != 0)
         cause = errno;
     const int nothing = ::open("/dev/null", O_RDONLY);
-    const int log = ::open("emulator.log", O_WRONLY | O_CREAT | O_TRUNC, 0666);
+    const int log = ::open(kLog, O_WRONLY | O_CREAT | O_TRUNC, 0666);
     if (nothing < 0 || log < 0 || ::dup2(nothing, 0) < 0 || ::dup2(log, 1) < 0 ||
         ::dup2(log, 2) < 0)
         cause = errno;
@@ -121,10 +127,13 @@ Result<std::unique_ptr<Emulator>> Emulator::start(const BoardRow& board, Emulato
     emulator->line_ = line.takeOwn();
     TMW_CHECK(emulator->launch(mode, line.ends[1], debug.ends[1]));
     emulator->debug_ = std::make_unique<DebugPort>(debug.takeOwn(), true);
-    TMW_CHECK(emulator->loadFlash());
-    emulator->flashIsLoaded_ = true;
-    TMW_CHECK(emulator->debug_->resume());
-    return emulator;
+    const Status loaded = emulator->loadFlash();
+    emulator->flashIsLoaded_ = loaded.has_value();
+    const Status resumed = loaded ? emulator->debug_->resume() : loaded;
+    if (resumed)
+        return emulator;
+    TMW_CHECK(emulator->check());
+    return forward(resumed);
 }
 
 Status Emulator::launch(EmulatorMode mode, int line, int debug) {
@@ -165,6 +174,22 @@ Status Emulator::launch(EmulatorMode mode, int line, int debug) {
     if (cause == ENOENT)
         return fail(kMissing, kProgram);
     return cause == 0 ? Status{} : fail(kCannotStart, std::strerror(cause));
+}
+
+Status Emulator::check() const {
+    siginfo_t info{};
+    // Its line breaks a moment before it ends. Left to be reaped by the destructor.
+    for (int turn = 0; turn < 50 && info.si_pid == 0; ++turn) {
+        ::waitid(P_PID, static_cast<id_t>(process_), &info, WEXITED | WNOHANG | WNOWAIT);
+        if (info.si_pid == 0)
+            std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    }
+    if (info.si_pid == 0)
+        return {};
+    std::ifstream log(folder_ / kLog);
+    std::string line;
+    std::getline(log, line); // registers follow
+    return fail(kEnded, board_.name, line.empty() ? std::string("it said nothing") : line);
 }
 
 Status Emulator::loadFlash() {

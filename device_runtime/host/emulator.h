@@ -23,7 +23,7 @@ class Emulator {
 public:
     /// Starts the firmware in `folder`, where the board finds its files, with the models that
     /// saveFlash() kept there. Errors: emulator.missing, which names the package;
-    /// emulator.cannot_start, debug.*.
+    /// emulator.cannot_start, emulator.ended, debug.*.
     static Result<std::unique_ptr<Emulator>> start(const BoardRow& board, EmulatorMode mode,
                                                    const std::filesystem::path& folder,
                                                    BoardLock lock);
@@ -37,6 +37,10 @@ public:
     Status saveFlash();
     /// The processor, for tests that look at it or hold it.
     DebugPort& debugPort() { return *debug_; }
+
+    /// For when it does not answer: whether it runs, which takes a second to say. Errors:
+    /// emulator.ended, with what it said.
+    Status check() const;
 
     /// The serial line; once.
     std::unique_ptr<Transport> takeLine();

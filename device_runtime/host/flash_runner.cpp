@@ -148,8 +148,7 @@ Status runFlashTool(const BoardRow& board, const FlashTarget& target, const Prog
     const FlashTool* tool = flashTool(board.flash.tool);
     if (!tool || tool->programs.empty())
         return fail(kNoTool, "no program", board.title, "of its maker", "see its manual");
-    const std::string ending = target.image.extension().string();
-    if (ending.empty() || (std::string(tool->images) + " ").find(ending + " ") == std::string::npos)
+    if (!takesImage(*tool, target.image))
         return fail(kWrongImage, tool->name, target.image.string(), tool->images);
     if (tool->needsPort && target.port.empty())
         return fail(kNeedsPort, board.title);

@@ -171,6 +171,12 @@ const FlashTool* flashTool(FlashToolId id) {
     return found == std::end(kTools) ? nullptr : found;
 }
 
+bool takesImage(const FlashTool& tool, const std::filesystem::path& image) {
+    const std::string ending = image.extension().string();
+    return !ending.empty() &&
+           (std::string(tool.images) + " ").find(ending + " ") != std::string::npos;
+}
+
 std::vector<std::string> flashArguments(const FlashTool& tool, const BoardRow& board,
                                         const FlashTarget& target) {
     std::string offset = target.offset.empty() ? std::string(board.flash.offset) : target.offset;

@@ -56,6 +56,8 @@ struct FlashTool {
 
 /// The rows; null for FlashToolId::None.
 const FlashTool* flashTool(FlashToolId id);
+/// By the ending.
+bool takesImage(const FlashTool& tool, const std::filesystem::path& image);
 
 /// What is to be flashed, and over which line.
 struct FlashTarget {

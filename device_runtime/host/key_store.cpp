@@ -30,6 +30,15 @@ std::filesystem::path keyFolder() {
     return stateHome() / "keys";
 }
 
+/// The new name outlives a loss of power too: the board is given the key next.
+void syncFolder(const std::filesystem::path& folder) {
+    const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0)
+        return;
+    ::fsync(descriptor);
+    ::close(descriptor);
+}
+
 } // namespace
 
 Result<BoardKey> makeKey() {
@@ -66,6 +75,10 @@ Status storeKey(const BoardKey& key) {
         written = false;
         cause = errno;
     }
+    if (written)
+        syncFolder(folder);
+    else
+        ::unlink(unfinished.c_str());
     return written ? Status{} : fail(kCannotWrite, path.string(), std::strerror(cause));
 }
 

@@ -38,7 +38,8 @@ Result<BoardPort> openBoardPort(const std::string& name, const SystemRoots& root
                                 std::stop_token stop = {});
 
 /// Waits for a device that went away: the one with the same serial number, which may have another
-/// name now, or, where it has none, the same name. Errors: port.not_back, job.cancelled.
+/// name now, or, where it has none, the same name. Errors: port.not_back; those of openSerialPort
+/// where it is back and cannot be opened; job.cancelled.
 Result<std::unique_ptr<Transport>> reopenPort(const SerialPort& port,
                                               Transport::Milliseconds patience,
                                               std::stop_token stop = {},

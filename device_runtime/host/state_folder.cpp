@@ -69,6 +69,8 @@ Result<BoardLock> BoardLock::take(const std::filesystem::path& folder) {
         return fail(kStateFolder, folder.string(), std::strerror(errno));
     const auto deadline = std::chrono::steady_clock::now() + kPatience;
     while (::flock(lock.descriptor_, LOCK_EX | LOCK_NB) != 0) {
+        if (errno != EWOULDBLOCK)
+            return fail(kStateFolder, folder.string(), std::strerror(errno));
         if (std::chrono::steady_clock::now() > deadline) {
             char holder[32] = {};
             const ssize_t got = ::pread(lock.descriptor_, holder, sizeof holder - 1, 0);

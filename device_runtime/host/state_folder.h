@@ -9,8 +9,7 @@
 namespace tmw {
 
 /// What the program keeps between calls: TMW_STATE_HOME, else tinyml-workbench in $XDG_STATE_HOME
-/// or
-/// ~/.local/state.
+/// or ~/.local/state.
 std::filesystem::path stateHome();
 
 /// What an emulated board keeps between calls: firmware.elf, flash.bin (its models), sensor.bin;

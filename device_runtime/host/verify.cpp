@@ -92,7 +92,6 @@ Result<VerifyReport> verifyModel(BoardSession& session, const Plan& plan, const 
     TMW_TRY(const rt::Target target, placeModel(session, plan));
     TMW_TRY(Runner runner, Runner::make(plan));
     DeviceLink& link = session.link();
-    TMW_CHECK(link.persist([&] { return link.reset(target); }));
     VerifyReport report;
     for (const std::vector<Tensor>& sample : samples) {
         if (stop.stop_requested())
@@ -103,12 +102,15 @@ Result<VerifyReport> verifyModel(BoardSession& session, const Plan& plan, const 
             if (op.record)
                 host.push_back({&op, output, {bytes.begin(), bytes.end()}});
         };
+        runner.reset();
         TMW_TRY([[maybe_unused]] const std::vector<Tensor> wanted,
                 runner.invokeTraced(sample, collect));
         std::vector<std::span<const uint8_t>> inputs;
         for (const Tensor& tensor : sample)
             inputs.push_back(tensor.as<uint8_t>());
         TMW_TRY(report.firstDifference, link.persist([&]() -> Result<std::optional<Difference>> {
+            // Each time from the same state, however far an earlier try came.
+            TMW_CHECK(link.reset(target));
             TMW_CHECK(link.writeInputs(target, inputs));
             return stepThrough(link, target, host, model, report.samples);
         }));

@@ -44,7 +44,6 @@ public:
     State state() const { return state_; }
     /// Frames that send() takes now.
     size_t room() const;
-    bool idle() const { return base_ == next_; }
 
     /// False, and nothing sent, without room or session, or for more than kMaxPayload bytes.
     bool send(Span<const uint8_t> payload, uint64_t now);

@@ -12,7 +12,6 @@ constexpr uint32_t kMagic = 0x48535243u; // "CRSH"
 
 struct Kept {
     uint32_t magic;
-    uint32_t fresh;
     CrashReport report;
     uint32_t crc; ///< of the report: what power-on left there is no crash
 };
@@ -40,17 +39,11 @@ void keepCrash(CrashReport report) {
     report.record = watched ? watched->runningRecord() : kNoRecord;
     kept.report = report;
     kept.crc = crc32(&kept.report, sizeof kept.report);
-    kept.fresh = 1;
     kept.magic = kMagic;
 }
 
-CrashReport keptCrash(bool* fresh) {
-    const bool whole = isWhole();
-    if (fresh)
-        *fresh = whole && kept.fresh == 1;
-    if (whole)
-        kept.fresh = 0;
-    return whole ? kept.report : CrashReport{};
+CrashReport keptCrash() {
+    return isWhole() ? kept.report : CrashReport{};
 }
 
 } // namespace rt

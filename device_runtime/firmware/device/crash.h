@@ -16,9 +16,8 @@ void watchForCrashes(const Interpreter* interpreter);
 /// For a fault handler, just before it restarts the board: adds the record that ran and keeps it.
 void keepCrash(CrashReport report);
 
-/// The crash kept since power came; kind None without one. `fresh` (may be null) tells whether it
-/// is the cause of this start; the next call says false.
-CrashReport keptCrash(bool* fresh);
+/// The crash kept since power came; kind None without one.
+CrashReport keptCrash();
 
 } // namespace rt
 } // namespace tmw

@@ -42,7 +42,7 @@ void DeviceServer::onOpened(void* self) {
 
 void DeviceServer::boot(Span<const uint8_t> builtIn) {
     watchForCrashes(&engine_.interpreter());
-    crash_ = keptCrash(nullptr);
+    crash_ = keptCrash();
     startCause_ = platform_.info().startCause;
     deployment_.boot(builtIn);
 }

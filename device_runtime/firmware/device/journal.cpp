@@ -45,7 +45,8 @@ void Journal::load() {
     for (uint32_t page = 0; page < kPages; ++page) {
         for (uint32_t i = 0; i < recordsInPage(); ++i) {
             const JournalRecord* record = at(page, i);
-            if (!isWhole(*record) || (newest && record->sequence <= newest->sequence))
+            // Of two with one number the first was torn, and not readable when the other was made.
+            if (!isWhole(*record) || (newest && record->sequence < newest->sequence))
                 continue;
             newest = record;
             page_ = page;
@@ -91,9 +92,11 @@ bool Journal::append(JournalRecord next) {
     next.reserved2 = 0;
     next.crc = crc32(&next, sizeof next - sizeof next.crc);
     uint32_t offset = 0;
-    if (!findPlace(&offset) ||
-        !platform_.program(offset, reinterpret_cast<const uint8_t*>(&next), sizeof next) ||
-        memcmp(platform_.info().flash + offset, &next, sizeof next) != 0)
+    if (!findPlace(&offset))
+        return false;
+    // Not what the flash says of it counts, but what stands there: the next start goes by that.
+    platform_.program(offset, reinterpret_cast<const uint8_t*>(&next), sizeof next);
+    if (memcmp(platform_.info().flash + offset, &next, sizeof next) != 0)
         return false;
     state_ = next;
     page_ = offset / platform_.info().pageBytes;

@@ -160,6 +160,8 @@ bool SlotStore::rollBack(uint32_t counter) {
 
 bool SlotStore::setKey(const uint8_t* key, uint32_t counter) {
     JournalRecord next = nextRecord(counter);
+    // A model that this firmware cannot run may be another's: it stays the one that boots.
+    next.confirmed = journal_.state().confirmed;
     memcpy(next.key, key, sizeof next.key);
     return journal_.append(next);
 }

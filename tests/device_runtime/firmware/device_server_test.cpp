@@ -5,6 +5,7 @@
 
 #include <QObject>
 
+#include <array>
 #include <cstring>
 
 using namespace tmw;
@@ -20,6 +21,59 @@ std::unique_ptr<BoardSession> openLoopback(MemoryPlatform& platform) {
         return nullptr;
     return std::make_unique<BoardSession>(kBoard, EmulatorMode::Run, nullptr, std::move(*link));
 }
+
+/// A line to a board that restarts with each; `broken` pulls the cable.
+class Breakable : public Transport {
+public:
+    Breakable(MemoryPlatform& platform, bool& broken) : line_(platform), broken_(broken) {}
+    Status write(std::span<const uint8_t> bytes) override {
+        return broken_ ? fail(kLineBroken, "pulled") : line_.write(bytes);
+    }
+    Result<size_t> read(std::span<uint8_t> bytes, Milliseconds wait) override {
+        return broken_ ? fail(kLineBroken, "pulled") : line_.read(bytes, wait);
+    }
+
+private:
+    LoopbackTransport line_;
+    bool& broken_;
+};
+
+/// A board with version 1 of the link, whose hello was shorter.
+class EarlierBoard : public Transport {
+public:
+    EarlierBoard()
+        : channel_(rt::Channel::Side::Device, {window_.data(), window_.size()},
+                   {this, send, answer, nullptr}) {}
+    Status write(std::span<const uint8_t> bytes) override {
+        channel_.receive(bytes.data(), bytes.size(), micros());
+        return {};
+    }
+    Result<size_t> read(std::span<uint8_t> bytes, Milliseconds) override {
+        channel_.tick(micros());
+        const size_t count = std::min(bytes.size(), out_.size());
+        std::copy_n(out_.begin(), count, bytes.begin());
+        out_.erase(out_.begin(), out_.begin() + static_cast<ptrdiff_t>(count));
+        return count;
+    }
+
+private:
+    static void send(void* self, const uint8_t* data, size_t bytes) {
+        auto& out = static_cast<EarlierBoard*>(self)->out_;
+        out.insert(out.end(), data, data + bytes);
+    }
+    static void answer(void* self, rt::Span<const uint8_t> request) {
+        auto* board = static_cast<EarlierBoard*>(self);
+        std::array<uint8_t, 40> reply{};
+        std::copy_n(request.begin(), sizeof(rt::MessageHead), reply.begin());
+        reply[0] |= rt::kReply;
+        reply[sizeof(rt::MessageHead)] = 1;
+        board->channel_.send({reply.data(), reply.size()}, board->micros());
+    }
+
+    std::array<rt::Channel::Slot, 8> window_{};
+    rt::Channel channel_;
+    std::vector<uint8_t> out_;
+};
 
 bool runs(BoardSession& session, const Plan& plan) {
     const auto target = placeModel(session, plan);
@@ -159,6 +213,55 @@ private slots:
         TMW_VERIFY(hello);
         QCOMPARE(hello->slotInfo[1].state, static_cast<uint8_t>(rt::SlotState::Candidate));
         QVERIFY(runs(*session, first_));
+    }
+
+    /// Chunks are under way while one is refused.
+    void aFlashThatFailsLeavesTheSessionInOrder() {
+        MemoryPlatform platform({});
+        const auto session = openLoopback(platform);
+        TMW_VERIFY(uploadModel(*session, first_, vectors_));
+        std::vector<uint8_t> bytes = second_.bytes;
+        bytes.resize(8 * rt::kMaxPayload);
+        // Four pages are erased; then somewhere in the first chunk.
+        platform.cutPowerAfter(4 + 50);
+        const auto refused = session->link().upload(bytes);
+        QVERIFY(!refused);
+        QVERIFY2(refused.error().message().find("flash") != std::string::npos,
+                 refused.error().message().c_str());
+        const auto hello = session->link().hello();
+        TMW_VERIFY(hello);
+        QCOMPARE(hello->linkMajor, rt::kLinkMajor);
+        platform.restorePower();
+        const auto report = uploadModel(*session, second_, {});
+        TMW_VERIFY(report);
+        QVERIFY(report->activated);
+    }
+
+    void aBoardThatRestartsEndsTheStream() {
+        MemoryPlatform platform({.sensor = std::vector<float>(400, 1.0f)});
+        TMW_VERIFY(uploadModel(*openLoopback(platform), first_, vectors_));
+        bool broken = false;
+        const auto source = [&]() -> Result<std::unique_ptr<Transport>> {
+            broken = false;
+            platform.toDevice.clear();
+            platform.toDesktop.clear();
+            return std::make_unique<Breakable>(platform, broken);
+        };
+        auto link = DeviceLink::open(*source(), {.reconnect = source});
+        TMW_VERIFY(link);
+        const auto end = (*link)->stream({0, 0, 1, 0}, [&](const StreamedSample& sample) {
+            broken = sample.sequence == 3;
+            return true;
+        });
+        QVERIFY(!end);
+        QCOMPARE(end.error().code(), std::string_view("link.stream_ended"));
+        TMW_VERIFY((*link)->stream({0, 0, 1, 0}, [](const StreamedSample&) { return true; }));
+    }
+
+    void otherFirmwareIsNamedByItsVersion() {
+        const auto link = DeviceLink::open(std::make_unique<EarlierBoard>());
+        QVERIFY(!link);
+        QCOMPARE(link.error().code(), std::string_view("link.version"));
     }
 
     void verifiesEveryLayer() {

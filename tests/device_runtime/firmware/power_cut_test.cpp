@@ -184,6 +184,23 @@ private slots:
         }
     }
 
+    /// Firmware that has too little memory for the model, as another version may have.
+    void aKeyTakesNoModelFromOtherFirmware() {
+        const std::vector<uint8_t> flash = prepared(2);
+        MemoryPlatform small({.slotBytes = 4096, .arenaBytes = 8, .virtualTime = true});
+        small.setFlash(flash);
+        QCOMPARE(bootsFrom(small), 0);
+        {
+            test::LoopbackBoard board(small);
+            const auto session = board.open();
+            QVERIFY(session.has_value());
+            TMW_VERIFY((*session)->link().changeKey(DeviceLink::Key{1, 2, 3}));
+        }
+        MemoryPlatform platform(options());
+        platform.setFlash(small.flash());
+        QCOMPARE(bootsFrom(platform), 2);
+    }
+
     void aTrialEndsWithTheNextStart() {
         MemoryPlatform platform(options());
         platform.setFlash(prepared(1));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/file.h"
 #include "device_runtime/host/deploy.h"
 #include "device_runtime/host/flasher.h"
 #include "tests/support/small_models.h"
@@ -254,6 +255,19 @@ private slots:
         ::close(report[0]);
         ::close(report[1]);
         TMW_VERIFY(openBoard("mps2-an386"));
+    }
+
+    void firmwareThatIsNoneEndsTheEmulator() {
+        for (const char* name : {"mps2-an385", "microbit"}) {
+            const BoardRow& board = **findBoard(name);
+            TMW_VERIFY(resetBoard(board));
+            TMW_VERIFY(writeFile(boardFolder(name) / "firmware.elf", std::string(4096, 'x')));
+            const auto session = openBoard(name);
+            QVERIFY(!session);
+            QVERIFY2(session.error().code() == "emulator.ended", session.error().message().c_str());
+            QVERIFY(session.error().message().find("tmw flash") != std::string::npos);
+            TMW_VERIFY(resetBoard(board));
+        }
     }
 
     void missingEmulatorNamesItsPackage() {

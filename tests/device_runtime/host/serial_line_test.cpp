@@ -190,6 +190,20 @@ private slots:
         TMW_VERIFY(openSerialPort(name, kUsualBaud, bench.roots()));
     }
 
+    void whatIsBackAndBusyIsNotCalledAway() {
+        MemoryPlatform platform({});
+        const PtyBoard board(platform);
+        Bench bench;
+        const std::string name = bench.plug(board);
+        const auto port = findPortBySerialNumber("SER1", bench.roots());
+        TMW_VERIFY(port);
+        const auto held = openSerialPort(name, kUsualBaud, bench.roots());
+        TMW_VERIFY(held);
+        const auto back = reopenPort(*port, std::chrono::milliseconds(300), {}, bench.roots());
+        QVERIFY(!back);
+        QCOMPARE(back.error().code(), std::string_view("port.busy"));
+    }
+
     void aPortIsOpenedOnce() {
         MemoryPlatform platform({});
         const PtyBoard board(platform);
@@ -218,6 +232,8 @@ private slots:
         auto board = std::make_unique<PtyBoard>(platform);
         Bench bench;
         bench.plug(*board);
+        // Another board's, which is not to be flashed.
+        bench.system.plug({.name = "ttyACM2", .product = "0057", .serial = "OTHER"}, board->name());
         const auto port = findPortBySerialNumber("SER1", bench.roots());
         TMW_VERIFY(port);
         std::thread restart([&] {
