@@ -95,8 +95,11 @@ Status DeviceLink::activate(std::chrono::milliseconds confirmWithin) {
 }
 
 Status DeviceLink::confirm(std::span<const uint8_t, 32> planSha256) {
+    rt::ConfirmRequest request{};
+    std::ranges::copy(planSha256, request.planSha256);
+    TMW_TRY(request.signature, sign(rt::MessageType::Confirm, planSha256));
     TMW_TRY([[maybe_unused]] const Message reply,
-            call(rt::MessageType::Confirm, rt::Target::Running, planSha256));
+            call(rt::MessageType::Confirm, rt::Target::Running, bytesOf(request)));
     return {};
 }
 

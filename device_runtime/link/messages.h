@@ -136,6 +136,7 @@ struct ActivateRequest {
 
 struct ConfirmRequest {
     uint8_t planSha256[32]; ///< of the model that is meant
+    Signature signature;    ///< over the hash: who may upload decides what stays, too
 };
 
 struct RollBackRequest {

@@ -65,7 +65,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
     rt::SlotStore restarted(platform);
     restarted.load();
     require(restarted.running() != target);
-    require(store.confirm());
+    require(store.confirm(0));
     restarted.load();
     require(restarted.running() == target);
     checkRunning(restarted);

@@ -218,7 +218,15 @@ Status Deployment::confirm(Span<const uint8_t> body) {
         return Status::Truncated;
     if (!runs(request.planSha256))
         return Status::NotReady;
-    return !store_.onTrial() || store_.confirm() ? Status::Ok : Status::FlashFailed;
+    // The answer to the first one may have been lost.
+    if (!store_.onTrial())
+        return Status::Ok;
+    const Status allowed =
+        authorise(MessageType::Confirm, Span<const uint8_t>(request.planSha256), request.signature);
+    if (allowed != Status::Ok)
+        return allowed;
+    return store_.confirm(store_.hasKey() ? request.signature.counter : 0) ? Status::Ok
+                                                                           : Status::FlashFailed;
 }
 
 Status Deployment::rollBack(Span<const uint8_t> body) {

@@ -138,8 +138,8 @@ bool SlotStore::startTrial(uint32_t bytes, const uint8_t* sha256) {
     return true;
 }
 
-bool SlotStore::confirm() {
-    JournalRecord next = nextRecord(0);
+bool SlotStore::confirm(uint32_t counter) {
+    JournalRecord next = nextRecord(counter);
     next.confirmed = next.trial;
     next.trial = kNoSlot;
     if (!onTrial_ || !journal_.append(next))

@@ -44,7 +44,7 @@ public:
     /// spare() runs until confirm(), endTrial() or the next start.
     bool startTrial(uint32_t bytes, const uint8_t* sha256);
     void endTrial() { onTrial_ = false; }
-    bool confirm();
+    bool confirm(uint32_t counter);
     /// The other slot is confirmed. Only where stateOf() it is Previous.
     bool rollBack(uint32_t counter);
     /// `key`: kKeyBytes, zeros for none.

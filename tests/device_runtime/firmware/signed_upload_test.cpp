@@ -122,6 +122,26 @@ private slots:
         TMW_VERIFY(link.upload(models_.second.bytes));
     }
 
+    /// Who has not the key cannot make stay what its owner only tried.
+    void aTrialIsConfirmedByTheKeyOnly() {
+        MemoryPlatform platform({.virtualTime = true});
+        test::LoopbackBoard board(platform);
+        const auto session = board.open();
+        TMW_VERIFY(session);
+        DeviceLink& link = (*session)->link();
+        TMW_VERIFY(uploadModel(**session, models_.first, models_.firstVectors));
+        TMW_VERIFY(link.changeKey(key_));
+        TMW_VERIFY(link.upload(models_.second.bytes));
+        TMW_VERIFY(link.activate(kTrial));
+        link.setKey(BoardKey{9, 9, 9});
+        QVERIFY(!link.confirm(planHash(models_.second)));
+        platform.wait(31000000);
+        QVERIFY(*runsPlan(**session, models_.first));
+        link.setKey(key_);
+        TMW_VERIFY(uploadModel(**session, models_.second, models_.secondVectors));
+        QVERIFY(*runsPlan(**session, models_.second));
+    }
+
     void theKeyOutlivesARestart() {
         MemoryPlatform platform({.virtualTime = true});
         {
@@ -185,7 +205,7 @@ private slots:
         TMW_VERIFY(hello);
         QVERIFY(std::ranges::equal(hello->slotInfo[hello->runningSlot].planSha256,
                                    planHash(models_.second)));
-        QCOMPARE(hello->counter, 2u);
+        QCOMPARE(hello->counter, 4u);
     }
 
     void keysAreKeptForTheirOwnerAlone() {
