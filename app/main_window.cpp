@@ -45,9 +45,9 @@ QString projectsFolder() {
 
 } // namespace
 
-MainWindow::MainWindow(Workflow& workflow, Theming& theming, QWidget* parent)
+MainWindow::MainWindow(Workflow& workflow, BoardDesk& desk, Theming& theming, QWidget* parent)
     : QMainWindow(parent), workflow_(workflow),
-      theming_(theming), context_{workflow, theming, [this](Step step) { goTo(step); }},
+      theming_(theming), context_{workflow, desk, theming, [this](Step step) { goTo(step); }},
       rail_(new Rail(workflow, theming)), stack_(new QStackedWidget), body_(new QStackedWidget),
       start_(new StartPage(theming)), status_(new StatusLine(workflow, theming)),
       inspector_(new QDockWidget), inspectors_(new QStackedWidget), inspectorTitle_(new QLabel) {

@@ -23,7 +23,7 @@ class StatusLine;
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
-    MainWindow(Workflow& workflow, Theming& theming, QWidget* parent = nullptr);
+    MainWindow(Workflow& workflow, BoardDesk& desk, Theming& theming, QWidget* parent = nullptr);
     ~MainWindow() override;
 
     void goTo(Step step);

@@ -4,10 +4,16 @@
 #include <QApplication>
 #include <QSettings>
 
+/// Fonts and icons lie in a static library, which nobody else would link in.
+static void takeResources() {
+    Q_INIT_RESOURCE(workbench);
+}
+
 namespace tmw::ui {
 
 Workbench::Workbench(QApplication& application)
-    : theming_(application), workflow_(document_, jobs_), window_(workflow_, theming_) {
+    : theming_((takeResources(), application)), workflow_(document_, jobs_), desk_(workflow_),
+      window_(workflow_, desk_, theming_) {
     const int colours = QSettings().value("window/colours", 0).toInt();
     if (colours >= 0 && colours <= static_cast<int>(ThemeChoice::Dark))
         theming_.choose(static_cast<ThemeChoice>(colours));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/main_window.h"
+#include "widgets/viewmodels/board_desk.h"
 #include "widgets/viewmodels/jobs.h"
 #include "widgets/viewmodels/project_document.h"
 
@@ -23,6 +24,7 @@ private:
     ProjectDocument document_;
     Jobs jobs_;
     Workflow workflow_;
+    BoardDesk desk_;
     MainWindow window_;
 };
 

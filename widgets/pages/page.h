@@ -16,9 +16,12 @@ class QVBoxLayout;
 
 namespace tmw::ui {
 
+class BoardDesk;
+
 /// What every page works with.
 struct PageContext {
     Workflow& workflow;
+    BoardDesk& desk;
     const Theming& theming;
     /// Shows another page.
     std::function<void(Step)> goTo;

@@ -21,11 +21,5 @@ Page* makeEvaluatePage(PageContext& context) {
 Page* makeComparePage(PageContext& context) {
     return new Page(Step::Compare, "Compare", context);
 }
-Page* makeDeployPage(PageContext& context) {
-    return new Page(Step::Deploy, "Deploy", context);
-}
-Page* makeLivePage(PageContext& context) {
-    return new Page(Step::Live, "Live", context);
-}
 
 } // namespace tmw::ui
