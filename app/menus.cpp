@@ -100,7 +100,7 @@ void MainWindow::makeMenus() {
     connect(field, &QPushButton::clicked, this, &MainWindow::showCommands);
     auto* corner = new QWidget;
     auto* line = new QHBoxLayout(corner);
-    line->setContentsMargins(0, 2, 8, 2);
+    line->setContentsMargins(0, 1, 8, 1);
     line->addWidget(field);
     menuBar()->setCornerWidget(corner);
 }

@@ -17,6 +17,7 @@ public:
 
     MainWindow& window() { return window_; }
     Workflow& workflow() { return workflow_; }
+    BoardDesk& desk() { return desk_; }
     Theming& theming() { return theming_; }
 
 private:

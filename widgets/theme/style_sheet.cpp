@@ -11,8 +11,8 @@ QWidget { font-size: 13px; color: @text; }
 QMainWindow, QDialog { background: @window; }
 QToolTip { background: @panel; color: @text; border: 1px solid @control; padding: 4px; font-size: 12px; }
 
-QMenuBar { background: @window; border-bottom: 1px solid @line; min-height: 27px; }
-QMenuBar::item { padding: 6px 10px; background: transparent; }
+QMenuBar { background: @window; border-bottom: 1px solid @line; min-height: 28px; max-height: 28px; }
+QMenuBar::item { padding: 4px 10px; background: transparent; }
 QMenuBar::item:selected { background: @selected; }
 QMenu { background: @panel; border: 1px solid @control; padding: 4px 0; }
 QMenu::item { padding: 5px 28px 5px 28px; }
@@ -92,6 +92,7 @@ QHeaderView { background: @panel; }
 QHeaderView::section { background: @panel; color: @muted; border: none; border-bottom: 1px solid @line; padding: 0 8px; font-size: 12px; min-height: 25px; }
 QTableCornerButton::section { background: @panel; border: none; }
 
+QMainWindow::separator { width: 0; height: 0; }
 QSplitter::handle { background: @window; image: none; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
