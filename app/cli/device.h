@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/cli/documents.h"
-#include "core/project/model_ref.h"
+#include "core/project/live.h"
 #include "device_runtime/host/deploy.h"
 
 #include <CLI/CLI.hpp>
@@ -34,18 +34,5 @@ Result<PlacedModel> placeFor(const std::string& model, int run, std::string_view
 Counted countInstructions(const TfliteModel& model, const Affine* contract, std::string_view board);
 
 Json uploadDocument(const UploadReport& report);
-
-/// What a board's answer means for people: the label and its probability, or the number.
-struct Prediction {
-    std::vector<float> values;
-    std::optional<std::string> label;
-    std::optional<float> confidence;
-};
-Result<Prediction> interpret(const Runner& runner, const Tensor& output,
-                             const std::optional<Run>& run);
-
-/// Rows for the virtual sensor: the test split's raw values, or none (the board's own sweep) for
-/// one generated input. Errors: those of the data.
-Result<std::vector<float>> sensorRows(const OpenModel& open);
 
 } // namespace tmw::cli

@@ -31,18 +31,17 @@ std::string storedName(const std::filesystem::path& path) {
 }
 
 /// While the network is still the one a new project begins with, its last layer follows the data.
-Status fitLastLayer(Project& project) {
-    ProjectSpec spec = project.spec();
-    const auto features = loadFeatures(project);
+ProjectSpec withFittingLayer(const std::filesystem::path& folder, ProjectSpec spec) {
+    const auto features = loadFeatures(Project::preview(folder, spec));
     if (spec.settings.layers != Settings().layers || !features)
-        return {}; // what is wrong with the data is said when it is used
+        return spec; // what is wrong with the data is said when it is used
     const std::string hidden = "dense 16 relu, dense 16 relu, dense ";
     spec.settings.layers = features->task == Task::Regression
                                ? hidden + std::to_string(features->targetWidth())
                            : features->task == Task::BinaryClassification
                                ? hidden + "1 sigmoid"
                                : hidden + std::to_string(features->classNames.size()) + " softmax";
-    return spec.settings.layers == Settings().layers ? Status{} : project.save(std::move(spec));
+    return spec;
 }
 
 } // namespace
@@ -61,31 +60,34 @@ TableOptions tableOptions(const ImportChoices& choices) {
     return options;
 }
 
-Result<TableImport> importFiles(Project& project, std::span<const std::filesystem::path> paths,
-                                const ImportChoices& choices) {
+Result<PreparedImport> prepareImport(Project preview, std::span<const std::filesystem::path> paths,
+                                     const ImportChoices& choices) {
     if (choices.format != "auto" && !delimiterOf(choices.format))
         return fail(kUnknownFormat, choices.format);
     std::optional<Dataset> before;
-    if (!project.spec().sources.empty()) {
-        TMW_TRY(before, loadSources(project));
+    if (!preview.spec().sources.empty()) {
+        TMW_TRY(before, loadSources(preview));
     }
     TMW_TRY(auto import, importTables(paths, tableOptions(choices), before ? &*before : nullptr));
-    ProjectSpec spec = project.spec();
+    ProjectSpec spec = preview.spec();
     for (const auto& file : import.files) {
         TMW_TRY(const auto bytes, readFile(file.path));
         FileSource source{.name = storedName(file.path), .choices = choices};
-        TMW_CHECK(project.storeData(source, bytes));
+        TMW_CHECK(preview.storeData(source, bytes));
         spec.sources.push_back(std::move(source));
     }
-    const auto old = project.spec();
-    TMW_CHECK(project.save(std::move(spec)));
-    // What was written must read back; generated data, for one, takes no files.
-    if (auto read = loadDataset(project); !read) {
-        TMW_CHECK(project.save(old));
+    // What was stored must read back; generated data, for one, takes no files.
+    if (auto read = loadDataset(Project::preview(preview.folder(), spec)); !read)
         return forward(read);
-    }
-    TMW_CHECK(fitLastLayer(project));
-    return import;
+    return PreparedImport{std::move(import), withFittingLayer(preview.folder(), std::move(spec))};
+}
+
+Result<TableImport> importFiles(Project& project, std::span<const std::filesystem::path> paths,
+                                const ImportChoices& choices) {
+    TMW_TRY(auto prepared,
+            prepareImport(Project::preview(project.folder(), project.spec()), paths, choices));
+    TMW_CHECK(project.save(std::move(prepared.spec)));
+    return std::move(prepared.import);
 }
 
 } // namespace tmw

@@ -98,8 +98,8 @@ Result<Features> loadFeatures(const Project& project) {
     return makeFeatures(data, featureOptions(project.spec().settings));
 }
 
-Result<Run> trainProject(Project& project, const TrainRequest& request, std::stop_token stop,
-                         const TrainCallbacks& callbacks) {
+Result<Run> trainRun(const Project& project, const TrainRequest& request, std::stop_token stop,
+                     const TrainCallbacks& callbacks) {
     const Settings& settings = project.spec().settings;
     TMW_TRY(const Features features, loadFeatures(project));
     TMW_TRY(const TrainOptions options, trainOptions(settings, request.threads));
@@ -113,13 +113,23 @@ Result<Run> trainProject(Project& project, const TrainRequest& request, std::sto
     TMW_TRY(auto result, train(graph, features, options, stop, callbacks,
                                earlier ? &earlier->checkpoint : nullptr));
     Run run = describeRun(project, features, std::move(result));
+    run.resumedFrom = earlier ? earlier->number : 0;
+    return run;
+}
+
+Status keepRun(Project& project, Run& run) {
     const auto numbers = runNumbers(project);
     run.number = numbers.empty() ? 1 : numbers.back() + 1;
-    run.resumedFrom = earlier ? earlier->number : 0;
     TMW_CHECK(saveRun(project, run));
     ProjectSpec spec = project.spec();
     spec.chosenRun = run.number;
-    TMW_CHECK(project.save(std::move(spec)));
+    return project.save(std::move(spec));
+}
+
+Result<Run> trainProject(Project& project, const TrainRequest& request, std::stop_token stop,
+                         const TrainCallbacks& callbacks) {
+    TMW_TRY(Run run, trainRun(project, request, stop, callbacks));
+    TMW_CHECK(keepRun(project, run));
     return run;
 }
 

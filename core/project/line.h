@@ -27,8 +27,13 @@ struct TrainRequest {
     bool resume = false; ///< go on from the chosen run
 };
 
-/// Trains, appends a run and chooses it. Stopped, it keeps the best so far.
+/// Trains by the project's settings; nothing is written. Stopped, it answers the best so far.
 /// Errors: those of training; run.nothing_to_resume.
+Result<Run> trainRun(const Project& project, const TrainRequest& request, std::stop_token stop = {},
+                     const TrainCallbacks& callbacks = {});
+/// Gives the run a number, appends and chooses it.
+Status keepRun(Project& project, Run& run);
+/// Both.
 Result<Run> trainProject(Project& project, const TrainRequest& request, std::stop_token stop = {},
                          const TrainCallbacks& callbacks = {});
 

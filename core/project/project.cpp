@@ -85,6 +85,13 @@ Result<Project> Project::open(const std::filesystem::path& folder, Access access
     return project;
 }
 
+Project Project::preview(std::filesystem::path folder, ProjectSpec spec) {
+    Project project;
+    project.folder_ = std::move(folder);
+    project.spec_ = std::move(spec);
+    return project;
+}
+
 Status Project::save(ProjectSpec spec) {
     TMW_CHECK(writeFile(folder_ / "project.json", toJsonText(spec)));
     spec_ = std::move(spec);

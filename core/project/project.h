@@ -26,6 +26,9 @@ public:
     /// project.newer and project.read_only (Write only).
     static Result<Project> open(const std::filesystem::path& folder, Access access);
 
+    /// A specification tried on the folder's data, in memory alone: for work beside the window.
+    static Project preview(std::filesystem::path folder, ProjectSpec spec);
+
     Project(Project&&) noexcept;
     Project& operator=(Project&&) noexcept;
     ~Project();

@@ -51,7 +51,16 @@ struct Difference {
     double board = 0;
 };
 
+/// CRC-32 of a layer's output on both sides, of the sample that was compared last.
+struct LayerCheck {
+    int32_t layer = 0;
+    std::string op;
+    uint32_t host = 0;
+    uint32_t board = 0;
+};
+
 struct VerifyReport {
+    std::vector<LayerCheck> checks;
     size_t samples = 0;
     size_t layers = 0; ///< outputs of operators compared, a sample
     bool identical = true;

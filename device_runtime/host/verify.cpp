@@ -56,8 +56,10 @@ Difference describe(const Expected& host, std::span<const uint8_t> board, DataTy
 /// Steps the board through one sample; the first output that differs, or nothing.
 Result<std::optional<Difference>> stepThrough(DeviceLink& link, rt::Target target,
                                               const std::vector<Expected>& host,
-                                              const TfliteModel& model, size_t sample) {
+                                              const TfliteModel& model, size_t sample,
+                                              std::vector<LayerCheck>* checks) {
     TMW_CHECK(link.restart(target));
+    checks->clear();
     uint32_t records = 0;
     for (const Expected& expected : host)
         records = std::max(records, *expected.op->record + 1);
@@ -73,7 +75,9 @@ Result<std::optional<Difference>> stepThrough(DeviceLink& link, rt::Target targe
         TMW_TRY(const DeviceLink::Step step, link.step(target, extents));
         for (size_t i = 0; i < asked.size(); ++i) {
             const std::vector<uint8_t>& bytes = asked[i]->bytes;
-            if (step.crcs[i] == rt::crc32(bytes.data(), bytes.size()))
+            const uint32_t crc = rt::crc32(bytes.data(), bytes.size());
+            checks->push_back({asked[i]->op->index, asked[i]->op->name, crc, step.crcs[i]});
+            if (step.crcs[i] == crc)
                 continue;
             TMW_TRY(const std::vector<uint8_t> board,
                     link.readArena(target, extents[i].arenaOffset, extents[i].bytes));
@@ -112,7 +116,7 @@ Result<VerifyReport> verifyModel(BoardSession& session, const Plan& plan, const 
             // Each time from the same state, however far an earlier try came.
             TMW_CHECK(link.reset(target));
             TMW_CHECK(link.writeInputs(target, inputs));
-            return stepThrough(link, target, host, model, report.samples);
+            return stepThrough(link, target, host, model, report.samples, &report.checks);
         }));
         report.layers = host.size();
         ++report.samples;

@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/main_window.h"
+
+#include "app/rail.h"
+#include "app/start_page.h"
+#include "app/status_line.h"
+#include "core/project/examples.h"
+#include "widgets/pages/pages.h"
+#include "widgets/parts/panel.h"
+#include "widgets/viewmodels/words.h"
+
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QStandardPaths>
+#include <QStatusBar>
+#include <QToolButton>
+
+namespace tmw::ui {
+
+namespace {
+
+constexpr int kInspector = 236;
+/// Below this the inspector starts closed.
+constexpr int kWideEnough = 1180;
+constexpr int kMostRecent = 10;
+
+std::filesystem::path toPath(const QString& text) {
+    return std::filesystem::path(text.toStdString());
+}
+
+/// Where examples and new projects go.
+QString projectsFolder() {
+    return QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) +
+           "/TinyML Workbench";
+}
+
+} // namespace
+
+MainWindow::MainWindow(Workflow& workflow, BoardDesk& desk, Theming& theming, QWidget* parent)
+    : QMainWindow(parent), workflow_(workflow),
+      theming_(theming), context_{workflow, desk, theming, [this](Step step) { goTo(step); }},
+      rail_(new Rail(workflow, theming)), stack_(new QStackedWidget), body_(new QStackedWidget),
+      start_(new StartPage(theming)), status_(new StatusLine(workflow, theming)),
+      inspector_(new QDockWidget), inspectors_(new QStackedWidget), inspectorTitle_(new QLabel) {
+    setMinimumSize(1024, 680);
+    resize(1280, 800);
+    setAcceptDrops(true);
+    makePages();
+    auto* project = new QWidget;
+    auto* line = new QHBoxLayout(project);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(0);
+    line->addWidget(rail_);
+    line->addWidget(stack_, 1);
+    body_->addWidget(start_);
+    body_->addWidget(project);
+    setCentralWidget(body_);
+    makeInspector();
+    statusBar()->addWidget(status_, 1);
+    statusBar()->setSizeGripEnabled(false);
+    statusBar()->setContentsMargins(0, 0, 0, 0);
+    makeMenus();
+
+    connect(rail_, &Rail::chosen, this, &MainWindow::goTo);
+    connect(start_, &StartPage::newWanted, this, &MainWindow::newProject);
+    connect(start_, &StartPage::openWanted, this, &MainWindow::chooseProject);
+    connect(start_, &StartPage::exampleWanted, this, &MainWindow::openExample);
+    connect(start_, &StartPage::projectWanted, this, &MainWindow::openProject);
+    ProjectDocument& document = workflow.document();
+    connect(&document, &ProjectDocument::opened, this, &MainWindow::showProject);
+    connect(&document, &ProjectDocument::closed, this, &MainWindow::showProject);
+    connect(&document, &ProjectDocument::dirtyChanged, this, &MainWindow::showTitle);
+    connect(&document, &ProjectDocument::saveFailed, this,
+            [this](const Error& error) { complain(sentenceOf(error)); });
+    QSettings settings;
+    restoreGeometry(settings.value("window/geometry").toByteArray());
+    inspectorWanted_ = settings.value("window/inspector", true).toBool();
+    start_->setRecent(settings.value("recent").toStringList());
+    showProject();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::makePages() {
+    pages_ = {makeDataPage(context_),   makeFeaturesPage(context_), makeModelPage(context_),
+              makeTrainPage(context_),  makeEvaluatePage(context_), makeComparePage(context_),
+              makeDeployPage(context_), makeLivePage(context_)};
+    for (Page* page : pages_) {
+        stack_->addWidget(page);
+        QWidget* inspector = page->inspector();
+        inspectors_->addWidget(inspector ? inspector : new QWidget);
+    }
+}
+
+void MainWindow::makeInspector() {
+    auto* head = new QWidget;
+    head->setProperty("kind", "panelHead");
+    head->setAttribute(Qt::WA_StyledBackground);
+    head->setFixedHeight(32);
+    auto* line = new QHBoxLayout(head);
+    line->setContentsMargins(12, 0, 6, 0);
+    inspectorTitle_->setText(tr("Inspector"));
+    inspectorTitle_->setProperty("kind", "panelTitle");
+    auto* close = new QToolButton;
+    close->setIcon(theming_.icon("close", Token::Muted));
+    close->setIconSize(QSize(14, 14));
+    close->setToolTip(tr("Close the inspector (F9)"));
+    line->addWidget(inspectorTitle_, 1);
+    line->addWidget(close);
+    inspector_->setObjectName("inspector");
+    inspector_->setTitleBarWidget(head);
+    inspector_->setWidget(inspectors_);
+    inspector_->setFeatures(QDockWidget::DockWidgetClosable);
+    inspectors_->setProperty("kind", "inspector");
+    inspectors_->setAttribute(Qt::WA_StyledBackground);
+    inspectors_->setFixedWidth(kInspector);
+    addDockWidget(Qt::RightDockWidgetArea, inspector_);
+    connect(close, &QToolButton::clicked, this, [this] {
+        inspectorWanted_ = false;
+        showInspector();
+    });
+    connect(&theming_, &Theming::changed, this,
+            [this, close] { close->setIcon(theming_.icon("close", Token::Muted)); });
+}
+
+void MainWindow::goTo(Step step) {
+    current_ = step;
+    rail_->setCurrent(step);
+    stack_->setCurrentIndex(static_cast<int>(step));
+    inspectors_->setCurrentIndex(static_cast<int>(step));
+    showInspector();
+}
+
+void MainWindow::showInspector() {
+    const bool has = page(current_)->inspector() != nullptr;
+    inspector_->setVisible(workflow_.document().isOpen() && has && inspectorWanted_);
+}
+
+void MainWindow::showProject() {
+    const bool open = workflow_.document().isOpen();
+    body_->setCurrentIndex(open ? 1 : 0);
+    goTo(Step::Data);
+    showTitle();
+    for (QAction* each : commands_)
+        if (each->property("needsProject").toBool())
+            each->setEnabled(open);
+}
+
+void MainWindow::showTitle() {
+    const ProjectDocument& document = workflow_.document();
+    const QString name =
+        document.isOpen() ? QString::fromStdString(document.folder().filename().string()) + "[*] - "
+                          : QString();
+    setWindowTitle(name + tr("TinyML Workbench"));
+    setWindowModified(document.isDirty());
+}
+
+void MainWindow::adopt(Result<Project> project) {
+    if (!project) {
+        complain(sentenceOf(project.error()));
+        return;
+    }
+    remember(QString::fromStdString(project->folder().string()));
+    workflow_.document().adopt(std::move(*project));
+}
+
+void MainWindow::openProject(const QString& folder) {
+    const ProjectDocument& document = workflow_.document();
+    if (document.isOpen() && document.folder() == toPath(folder))
+        return;
+    adopt(Project::open(toPath(folder), Project::Access::Write));
+}
+
+void MainWindow::openExample(const QString& name) {
+    const QString folder = projectsFolder() + "/" + name + ".tmw";
+    // An example that was opened before is gone on with.
+    if (QFileInfo::exists(folder + "/project.json"))
+        openProject(folder);
+    else
+        adopt(createExample(toPath(folder), name.toStdString()));
+}
+
+void MainWindow::newProject() {
+    const QString folder = QFileDialog::getSaveFileName(
+        this, tr("New project"), projectsFolder() + "/" + tr("untitled") + ".tmw",
+        tr("Projects (*.tmw)"));
+    if (folder.isEmpty())
+        return;
+    adopt(Project::create(toPath(folder.endsWith(".tmw") ? folder : folder + ".tmw"), {}));
+}
+
+void MainWindow::chooseProject() {
+    const QString folder =
+        QFileDialog::getExistingDirectory(this, tr("Open project"), projectsFolder());
+    if (!folder.isEmpty())
+        openProject(folder);
+}
+
+void MainWindow::importFiles() {
+    const QStringList files = QFileDialog::getOpenFileNames(
+        this, tr("Import tables"), {}, tr("Tables (*.csv *.tsv *.txt *.npy);;All files (*)"));
+    std::vector<std::filesystem::path> paths;
+    for (const QString& file : files)
+        paths.push_back(toPath(file));
+    if (!paths.empty())
+        workflow_.importFiles(paths);
+}
+
+void MainWindow::remember(const QString& folder) {
+    QSettings settings;
+    QStringList recent = settings.value("recent").toStringList();
+    recent.removeAll(folder);
+    recent.prepend(folder);
+    settings.setValue("recent", recent.mid(0, kMostRecent));
+    start_->setRecent(recent.mid(0, kMostRecent));
+}
+
+bool MainWindow::mayClose() {
+    const auto& jobs = workflow_.jobs().running();
+    if (jobs.isEmpty())
+        return true;
+    QMessageBox question(QMessageBox::Question, tr("Close"),
+                         tr("%1 is at work. Stop it and close?").arg(jobs.last().title),
+                         QMessageBox::NoButton, this);
+    QPushButton* stop = question.addButton(tr("Stop and close"), QMessageBox::AcceptRole);
+    question.addButton(tr("Go on"), QMessageBox::RejectRole);
+    question.exec();
+    return question.clickedButton() == stop;
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    if (!mayClose()) {
+        event->ignore();
+        return;
+    }
+    if (const Status saved = workflow_.document().close(); !saved)
+        complain(sentenceOf(saved.error()));
+    QSettings settings;
+    settings.setValue("window/geometry", saveGeometry());
+    settings.setValue("window/inspector", inspectorWanted_);
+    event->accept();
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event) {
+    QMainWindow::resizeEvent(event);
+    const bool was = event->oldSize().width() >= kWideEnough;
+    const bool is = width() >= kWideEnough;
+    if (was != is && event->oldSize().isValid()) {
+        inspectorWanted_ = is;
+        showInspector();
+    }
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (event->mimeData()->hasUrls())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    std::vector<std::filesystem::path> files;
+    for (const QUrl& url : event->mimeData()->urls()) {
+        const QString path = url.toLocalFile();
+        if (path.endsWith(".tmw"))
+            openProject(path);
+        else if (!path.isEmpty())
+            files.push_back(toPath(path));
+    }
+    if (!files.empty() && workflow_.document().isOpen()) {
+        goTo(Step::Data);
+        workflow_.importFiles(files);
+    }
+    event->acceptProposedAction();
+}
+
+void MainWindow::complain(const QString& words) {
+    QMessageBox::warning(this, tr("TinyML Workbench"), words);
+}
+
+} // namespace tmw::ui

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/pages/page.h"
+#include "widgets/theme/theming.h"
+#include "widgets/viewmodels/workflow.h"
+
+#include <QMainWindow>
+
+#include <array>
+
+class QDockWidget;
+class QLabel;
+class QStackedWidget;
+
+namespace tmw::ui {
+
+class Rail;
+class StartPage;
+class StatusLine;
+
+/// The window: rail, pages, inspector, status line, menus and keys.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    MainWindow(Workflow& workflow, BoardDesk& desk, Theming& theming, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    void goTo(Step step);
+    Page* page(Step step) const { return pages_[static_cast<size_t>(step)]; }
+    /// Opens a project folder; what stands in the way is said in the window.
+    void openProject(const QString& folder);
+    void openExample(const QString& name);
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void makePages();
+    void makeInspector();
+    void makeMenus();
+    void makeFileMenu();
+    void makeEditMenu();
+    void makeViewMenu();
+    void makeRunMenu();
+    void makeHelpMenu();
+    QAction* action(QMenu* menu, const QString& text, const QKeySequence& key,
+                    const std::function<void()>& act);
+    void newProject();
+    void chooseProject();
+    void importFiles();
+    void adopt(Result<Project> project);
+    void showProject();
+    void showTitle();
+    void showInspector();
+    void remember(const QString& folder);
+    bool mayClose();
+    void complain(const QString& words);
+    void showKeys();
+    void showCommands();
+
+    Workflow& workflow_;
+    Theming& theming_;
+    PageContext context_;
+    std::array<Page*, kSteps> pages_{};
+    Rail* rail_;
+    QStackedWidget* stack_;
+    QStackedWidget* body_;
+    StartPage* start_;
+    StatusLine* status_;
+    QDockWidget* inspector_;
+    QStackedWidget* inspectors_;
+    QLabel* inspectorTitle_;
+    Step current_ = Step::Data;
+    bool inspectorWanted_ = true;
+    QList<QAction*> commands_;
+};
+
+} // namespace tmw::ui

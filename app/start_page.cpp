@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/start_page.h"
+
+#include "core/project/examples.h"
+#include "widgets/parts/panel.h"
+
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QListWidget>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace tmw::ui {
+
+namespace {
+
+QString toText(std::string_view text) {
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+} // namespace
+
+StartPage::StartPage(const Theming& theming, QWidget* parent)
+    : QWidget(parent), recent_(new QListWidget) {
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(48, 40, 48, 32);
+    column->setSpacing(12);
+    column->addWidget(kindLabel("figure", tr("TinyML Workbench")));
+    column->addWidget(kindLabel(
+        "muted", tr("Train a neural network, convert it, and watch it run on a microcontroller. "
+                    "No board is needed: one is emulated.")));
+    auto* acts = new QHBoxLayout;
+    acts->setSpacing(8);
+    auto* fresh = new QPushButton(tr("New project..."));
+    fresh->setProperty("kind", "primary");
+    auto* open = new QPushButton(tr("Open project..."));
+    acts->addWidget(fresh);
+    acts->addWidget(open);
+    acts->addStretch();
+    column->addSpacing(8);
+    column->addLayout(acts);
+    column->addSpacing(16);
+    connect(fresh, &QPushButton::clicked, this, &StartPage::newWanted);
+    connect(open, &QPushButton::clicked, this, &StartPage::openWanted);
+
+    column->addWidget(kindLabel("section", tr("Examples, each from data to live predictions")));
+    auto* cards = new QHBoxLayout;
+    cards->setSpacing(12);
+    for (const Example& example : examples()) {
+        auto* card = new Panel(toText(example.title));
+        auto* summary = new QLabel(toText(example.summary));
+        summary->setWordWrap(true);
+        auto* expected = kindLabel("muted", toText(example.expected));
+        expected->setWordWrap(true);
+        auto* start = new QPushButton(tr("Open this example"));
+        const QString name = toText(example.name);
+        start->setAccessibleName(tr("Open the example %1").arg(toText(example.title)));
+        connect(start, &QPushButton::clicked, this, [this, name] { emit exampleWanted(name); });
+        card->bodyLayout()->addWidget(summary);
+        card->bodyLayout()->addWidget(expected);
+        card->bodyLayout()->addStretch();
+        card->bodyLayout()->addWidget(start, 0, Qt::AlignLeft);
+        cards->addWidget(card, 1);
+    }
+    column->addLayout(cards);
+    column->addSpacing(16);
+    auto* projects = new Panel(tr("Recent projects"));
+    projects->setBody(recent_);
+    column->addWidget(projects, 1);
+    connect(recent_, &QListWidget::itemActivated, this, [this](const QListWidgetItem* item) {
+        emit projectWanted(item->data(Qt::UserRole).toString());
+    });
+    Q_UNUSED(theming);
+}
+
+void StartPage::setRecent(const QStringList& folders) {
+    recent_->clear();
+    for (const QString& folder : folders) {
+        auto* item = new QListWidgetItem(
+            QString("%1    %2").arg(QFileInfo(folder).completeBaseName(), folder));
+        item->setData(Qt::UserRole, folder);
+        item->setSizeHint(QSize(0, 26));
+        recent_->addItem(item);
+    }
+    if (folders.isEmpty()) {
+        auto* item = new QListWidgetItem(tr("None yet: open an example or make a new project."));
+        item->setFlags(Qt::NoItemFlags);
+        recent_->addItem(item);
+    }
+}
+
+} // namespace tmw::ui

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/pages/pages.h"
+
+namespace tmw::ui {
+
+Page* makeDataPage(PageContext& context) {
+    return new Page(Step::Data, "Data", context);
+}
+Page* makeFeaturesPage(PageContext& context) {
+    return new Page(Step::Features, "Features", context);
+}
+Page* makeModelPage(PageContext& context) {
+    return new Page(Step::Model, "Model", context);
+}
+Page* makeTrainPage(PageContext& context) {
+    return new Page(Step::Train, "Train", context);
+}
+Page* makeEvaluatePage(PageContext& context) {
+    return new Page(Step::Evaluate, "Evaluate", context);
+}
+Page* makeComparePage(PageContext& context) {
+    return new Page(Step::Compare, "Compare", context);
+}
+
+} // namespace tmw::ui

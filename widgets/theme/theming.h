@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/theme/tokens.h"
+
+#include <QFont>
+#include <QIcon>
+#include <QObject>
+
+class QApplication;
+
+namespace tmw::ui {
+
+enum class ThemeChoice : uint8_t { System, Light, Dark };
+
+/// The colours in force, as palette and style sheet of the application and for what paints itself.
+/// A change is one signal.
+class Theming : public QObject {
+    Q_OBJECT
+public:
+    /// Brings in the fonts and dresses the application.
+    explicit Theming(QApplication& application, QObject* parent = nullptr);
+
+    ThemeChoice choice() const { return choice_; }
+    void choose(ThemeChoice choice);
+    Shade shade() const { return shade_; }
+    QColor color(Token token) const { return colorOf(token, shade_); }
+
+    /// An icon of resources/icons in one colour, and in the disabled one.
+    QIcon icon(const QString& name, Token token = Token::Text) const;
+    /// The font for hashes, ports and addresses, at a size in logical pixels.
+    static QFont mono(int pixels);
+    static QFont sans(int pixels, bool bold = false);
+
+signals:
+    void changed();
+
+private:
+    void apply();
+    bool systemIsDark() const;
+
+    QApplication& application_;
+    ThemeChoice choice_ = ThemeChoice::System;
+    Shade shade_ = Shade::Light;
+    bool systemDark_ = false;
+};
+
+/// The application's style sheet, made from the tokens.
+QString styleSheet(Shade shade);
+
+} // namespace tmw::ui

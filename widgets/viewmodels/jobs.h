@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/progress.h"
+#include "core/base/result.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QObject>
+#include <QPointer>
+#include <QString>
+
+#include <functional>
+#include <memory>
+#include <thread>
+
+namespace tmw::ui {
+
+/// What a job is; a newer one of a kind takes the place of an older.
+enum class JobKind { Data, Fit, Train, Evaluate, Compare, Count, Board, Live, Export };
+
+/// A job at work, for the status bar and the job list.
+struct JobInfo {
+    int id = 0;
+    JobKind kind = JobKind::Data;
+    QString title;
+    double fraction = -1; ///< below 0: not known
+    QString what;
+    bool stopping = false;
+    QDateTime begun;
+};
+
+/// Puts work on threads of their own and brings its answer back to the thread of this object. What
+/// a job answers after a newer one of its kind has begun is dropped.
+class Jobs : public QObject {
+    Q_OBJECT
+public:
+    explicit Jobs(QObject* parent = nullptr);
+    /// Asks all to stop and waits for them.
+    ~Jobs() override;
+
+    /// `done` is called on this object's thread, unless a newer job came or `context` went.
+    template <typename T>
+    void start(JobKind kind, const QString& title, QObject* context,
+               std::function<Result<T>(std::stop_token, const Progress&)> work,
+               std::function<void(Result<T>)> done) {
+        const int id = begin(kind, title);
+        launch(id, [this, id, context = QPointer<QObject>(context), work = std::move(work),
+                    done = std::move(done)](std::stop_token stop) {
+            auto answer = std::make_shared<Result<T>>(work(stop, progressOf(id)));
+            post(id, [context, done, answer] {
+                if (context)
+                    done(std::move(*answer));
+            });
+        });
+    }
+
+    void cancel(JobKind kind);
+    bool isRunning(JobKind kind) const;
+    const QList<JobInfo>& running() const { return infos_; }
+
+signals:
+    void changed();
+
+private:
+    struct Task {
+        int id;
+        std::jthread thread;
+        bool current;
+    };
+    int begin(JobKind kind, const QString& title);
+    void launch(int id, std::function<void(std::stop_token)> body);
+    Progress progressOf(int id);
+    void post(int id, std::function<void()> deliver);
+    void finish(int id, const std::function<void()>& deliver);
+    JobInfo* find(int id);
+
+    int next_ = 1;
+    QList<JobInfo> infos_;
+    std::vector<std::unique_ptr<Task>> tasks_;
+};
+
+} // namespace tmw::ui

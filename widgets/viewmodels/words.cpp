@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/viewmodels/words.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <cmath>
+
+namespace tmw::ui {
+
+QString sentenceOf(const Error& error) {
+    // Sentences of the core are keys of the translation.
+    const std::string text(error.kind().text);
+    QString sentence = QCoreApplication::translate("Error", text.c_str());
+    const auto& args = error.args();
+    for (size_t i = 0; i < args.size(); ++i)
+        sentence.replace('%' + QString::number(i + 1), QString::fromStdString(args[i]));
+    return sentence;
+}
+
+QString countText(qint64 value) {
+    return QLocale(QLocale::English).toString(value);
+}
+
+QString numberText(double value, int digits) {
+    if (!std::isfinite(value))
+        return std::isinf(value) ? (value > 0 ? QStringLiteral("∞") : QStringLiteral("-∞"))
+                                 : QStringLiteral("-");
+    const double size = std::abs(value);
+    if (size != 0 && (size < 1e-5 || size >= 1e9))
+        return QString::number(value, 'e', digits - 1);
+    const int whole = size < 1 ? 1 : static_cast<int>(std::floor(std::log10(size))) + 1;
+    const int leading =
+        size > 0 && size < 1 ? static_cast<int>(-std::floor(std::log10(size))) - 1 : 0;
+    return QString::number(value, 'f', std::max(0, digits - whole + leading + (size < 1 ? 1 : 0)));
+}
+
+QString bytesText(uint64_t bytes) {
+    if (bytes < 10000)
+        return QCoreApplication::translate("Words", "%1 B")
+            .arg(countText(static_cast<qint64>(bytes)));
+    const double kilo = static_cast<double>(bytes) / 1024;
+    return QCoreApplication::translate("Words", "%1 KB")
+        .arg(kilo < 100 ? QString::number(kilo, 'f', 1)
+                        : countText(static_cast<qint64>(std::llround(kilo))));
+}
+
+QString accuracyText(const Share& accuracy, size_t samples) {
+    const auto percent = [](double share) { return QString::number(100 * share, 'f', 1); };
+    return QCoreApplication::translate("Words", "%1 % (%2 to %3, %4 samples)")
+        .arg(percent(accuracy.value), percent(accuracy.low), percent(accuracy.high),
+             countText(static_cast<qint64>(samples)));
+}
+
+QString durationText(double seconds) {
+    const auto whole = static_cast<int>(seconds + 0.5);
+    return QString("%1:%2").arg(whole / 60).arg(whole % 60, 2, 10, QChar('0'));
+}
+
+} // namespace tmw::ui

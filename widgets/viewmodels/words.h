@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/eval/metrics.h"
+
+#include <QString>
+
+#include <cstdint>
+
+namespace tmw::ui {
+
+/// An error's sentence in the person's language.
+QString sentenceOf(const Error& error);
+
+/// "1,024".
+QString countText(qint64 value);
+/// "-" where it is not a number; so many significant digits, no exponent in the ordinary range.
+QString numberText(double value, int digits = 4);
+/// "7,904 B" below 10,000, else "7.7 KB" of 1,024.
+QString bytesText(uint64_t bytes);
+/// "96.4 % (92.3 to 98.4, 120 samples)".
+QString accuracyText(const Share& accuracy, size_t samples);
+/// "0:41".
+QString durationText(double seconds);
+
+} // namespace tmw::ui

@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/viewmodels/workflow.h"
+
+#include "core/eval/predictions.h"
+
+#include <QFileInfo>
+
+namespace tmw::ui {
+
+namespace {
+
+constexpr size_t at(Step step) {
+    return static_cast<size_t>(step);
+}
+
+/// What a job brings of the data.
+struct LoadedData {
+    std::shared_ptr<const Dataset> dataset;
+    std::shared_ptr<const Features> features;
+    std::optional<Error> trouble; ///< rows are there, but no samples can be made of them
+};
+
+bool sameTraining(const Settings& a, const Settings& b) {
+    for (const SettingRow& row : settingRows()) {
+        const bool decides = row.key.starts_with("train.") || row.key == "model.layers";
+        if (decides && valueText(a, row) != valueText(b, row))
+            return false;
+    }
+    return true;
+}
+
+} // namespace
+
+Workflow::Workflow(ProjectDocument& document, Jobs& jobs, QObject* parent)
+    : QObject(parent), document_(document), jobs_(jobs) {
+    connect(&document, &ProjectDocument::opened, this, &Workflow::reset);
+    connect(&document, &ProjectDocument::closed, this, &Workflow::reset);
+    connect(&document, &ProjectDocument::specChanged, this, &Workflow::specChanged);
+    connect(&jobs, &Jobs::changed, this, &Workflow::stepsChanged);
+}
+
+void Workflow::reset() {
+    fingerprint_.clear();
+    dataset_.reset();
+    features_.reset();
+    runs_.clear();
+    run_.reset();
+    training_.reset();
+    evaluated_.reset();
+    compared_.reset();
+    problems_ = {};
+    told_ = {};
+    emit dataChanged();
+    emit runsChanged();
+    emit evaluatedChanged();
+    emit comparedChanged();
+    emit stepsChanged();
+}
+
+Project Workflow::snapshot() const {
+    return Project::preview(document_.folder(), document_.spec());
+}
+
+void Workflow::specChanged() {
+    if (!document_.isOpen())
+        return;
+    const std::string now = dataFingerprint(spec());
+    if (now != fingerprint_) {
+        fingerprint_ = now;
+        loadData();
+        loadRuns();
+    }
+    emit stepsChanged();
+}
+
+void Workflow::loadData() {
+    if (spec().sources.empty()) {
+        jobs_.cancel(JobKind::Data);
+        dataset_.reset();
+        features_.reset();
+        problems_[at(Step::Data)].reset();
+        emit dataChanged();
+        return;
+    }
+    auto project = std::make_shared<Project>(snapshot());
+    jobs_.start<LoadedData>(
+        JobKind::Data, tr("Reading data"), this,
+        [project](std::stop_token, const Progress&) -> Result<LoadedData> {
+            TMW_TRY(Dataset data, loadDataset(*project));
+            LoadedData loaded{std::make_shared<const Dataset>(std::move(data)), {}, {}};
+            auto features = makeFeatures(*loaded.dataset, featureOptions(project->spec().settings));
+            if (features)
+                loaded.features = std::make_shared<const Features>(std::move(*features));
+            else
+                loaded.trouble = features.error();
+            return loaded;
+        },
+        [this](Result<LoadedData> loaded) {
+            problems_[at(Step::Data)] =
+                loaded ? loaded->trouble : std::optional<Error>(loaded.error());
+            dataset_ = loaded ? loaded->dataset : nullptr;
+            features_ = loaded ? loaded->features : nullptr;
+            emit dataChanged();
+            emit stepsChanged();
+        });
+}
+
+void Workflow::importFiles(const std::vector<std::filesystem::path>& paths,
+                           const ImportChoices& choices) {
+    auto project = std::make_shared<Project>(snapshot());
+    jobs_.start<PreparedImport>(
+        JobKind::Data, tr("Importing"), this,
+        [project, paths, choices](std::stop_token, const Progress&) {
+            return prepareImport(std::move(*project), paths, choices);
+        },
+        [this](Result<PreparedImport> prepared) {
+            if (!prepared) {
+                setProblem(Step::Data, prepared.error());
+                return;
+            }
+            document_.edit(tr("Import"), [&](ProjectSpec& spec) {
+                spec.sources = prepared->spec.sources;
+                spec.settings.layers = prepared->spec.settings.layers;
+            });
+        });
+}
+
+void Workflow::loadRuns() {
+    runs_.clear();
+    for (const int number : runNumbers(document_.project())) {
+        auto run = loadRun(document_.project(), number);
+        if (!run)
+            continue; // a damaged run is said where it is chosen
+        const QFileInfo file(
+            QString::fromStdString((document_.folder() / "runs" /
+                                    QString("%1").arg(number, 3, 10, QChar('0')).toStdString())
+                                       .string()));
+        runs_.push_back({number, run->resumedFrom, file.lastModified(), run->settings,
+                         run->model.history, run->model.bestEpoch, run->model.seconds,
+                         run->model.samplesPerSecond, run->stopped,
+                         run->dataFingerprint == fingerprint_});
+    }
+    loadChosenRun();
+    emit runsChanged();
+}
+
+void Workflow::loadChosenRun() {
+    run_.reset();
+    problems_[at(Step::Train)].reset();
+    if (const int number = spec().chosenRun; number != 0) {
+        auto run = loadRun(document_.project(), number);
+        if (run)
+            run_ = std::make_shared<const Run>(std::move(*run));
+        else
+            problems_[at(Step::Train)] = run.error();
+    }
+}
+
+Result<Graph> Workflow::graph() const {
+    TMW_TRY(auto layers, parseLayers(spec().settings.layers));
+    const Shape input = features_ ? features_->sampleShape : run_ ? run_->sampleShape : Shape{1};
+    return Graph::build(input, std::move(layers));
+}
+
+void Workflow::train(bool goOn) {
+    auto project = std::make_shared<Project>(snapshot());
+    training_ = TrainingNow{spec().settings.epochs, {}, QDateTime::currentDateTime()};
+    problems_[at(Step::Train)].reset();
+    emit trainingChanged();
+    const int epochs = spec().settings.epochs;
+    jobs_.start<Run>(
+        JobKind::Train, tr("Training"), this,
+        [this, project, epochs, goOn](std::stop_token stop, const Progress& progress) {
+            TrainCallbacks callbacks;
+            callbacks.epoch = [this, &progress, epochs](const EpochRecord& record) {
+                progress(static_cast<double>(record.epoch) / epochs, "epochs");
+                QMetaObject::invokeMethod(
+                    this,
+                    [this, record] {
+                        if (training_) {
+                            training_->history.push_back(record);
+                            emit epochDone();
+                        }
+                    },
+                    Qt::QueuedConnection);
+            };
+            return trainRun(*project, {.resume = goOn}, stop, callbacks);
+        },
+        [this](Result<Run> run) {
+            training_.reset();
+            Status kept = run ? document_.save() : Status(forward(run));
+            if (kept)
+                kept = keepRun(document_.project(), *run);
+            if (kept)
+                document_.reload();
+            loadRuns();
+            if (!kept && kept.error().code() != kCancelled.code)
+                problems_[at(Step::Train)] = kept.error();
+            emit trainingChanged();
+            emit stepsChanged();
+        });
+}
+
+void Workflow::stopTraining() {
+    jobs_.cancel(JobKind::Train);
+}
+
+void Workflow::chooseRun(int number) {
+    if (const Status saved = document_.save(); !saved) {
+        setProblem(Step::Train, saved.error());
+        return;
+    }
+    ProjectSpec next = document_.project().spec();
+    next.chosenRun = number;
+    if (const Status saved = document_.project().save(std::move(next)); !saved)
+        setProblem(Step::Train, saved.error());
+    document_.reload();
+    loadChosenRun();
+    emit runsChanged();
+    emit stepsChanged();
+}
+
+void Workflow::evaluate() {
+    if (!run_ || !features_)
+        return;
+    jobs_.start<Evaluated>(
+        JobKind::Evaluate, tr("Evaluating"), this,
+        [run = run_, features = features_](std::stop_token, const Progress&) -> Result<Evaluated> {
+            const auto& test = features->split.test;
+            TMW_TRY(const TrainedModel model, inDataUnits(run->model, run->targetScaling));
+            std::vector<float> answers =
+                predict(model.graph, model.weights, gatherInputs(*features, test), test.size());
+            TMW_TRY(Evaluation result, tmw::evaluate(*features, test, answers));
+            return Evaluated{run->number, std::move(result), std::move(answers)};
+        },
+        [this](Result<Evaluated> evaluated) {
+            problems_[at(Step::Evaluate)] =
+                evaluated ? std::nullopt : std::optional<Error>(evaluated.error());
+            if (evaluated)
+                evaluated_ = std::move(*evaluated);
+            emit evaluatedChanged();
+            emit stepsChanged();
+        });
+}
+
+StepState Workflow::state(Step step) const {
+    const auto running = [this](JobKind kind) { return jobs_.isRunning(kind); };
+    if (!document_.isOpen())
+        return StepState::Empty;
+    if (problems_[at(step)] && !(step == Step::Train && training_))
+        return StepState::Problem;
+    const bool trainedOnThis = run_ && run_->dataFingerprint == fingerprint_;
+    switch (step) {
+    case Step::Data:
+        return running(JobKind::Data) ? StepState::Running
+               : dataset_             ? StepState::Done
+                                      : StepState::Empty;
+    case Step::Features:
+        return features_ ? StepState::Done : StepState::Empty;
+    case Step::Model:
+        return !features_ ? StepState::Empty : graph() ? StepState::Done : StepState::Problem;
+    case Step::Train:
+        if (training_)
+            return StepState::Running;
+        if (!features_)
+            return StepState::Empty;
+        return !run_ ? StepState::Ready : trainIsStale() ? StepState::Stale : StepState::Done;
+    case Step::Evaluate:
+        if (running(JobKind::Evaluate))
+            return StepState::Running;
+        if (!trainedOnThis)
+            return evaluated_ ? StepState::Stale : StepState::Empty;
+        return !evaluated_                       ? StepState::Ready
+               : evaluated_->run == run_->number ? StepState::Done
+                                                 : StepState::Stale;
+    case Step::Compare:
+        if (running(JobKind::Compare) || running(JobKind::Count))
+            return StepState::Running;
+        if (!trainedOnThis)
+            return compared_ ? StepState::Stale : StepState::Empty;
+        return !compared_                       ? StepState::Ready
+               : compared_->run == run_->number ? StepState::Done
+                                                : StepState::Stale;
+    case Step::Deploy:
+    case Step::Live:
+        break;
+    }
+    return compared_ ? std::max(told_[at(step)], StepState::Ready) : StepState::Empty;
+}
+
+bool Workflow::trainIsStale() const {
+    return run_->dataFingerprint != fingerprint_ || !sameTraining(run_->settings, spec().settings);
+}
+
+const std::optional<Error>& Workflow::problem(Step step) const {
+    return problems_[at(step)];
+}
+
+void Workflow::setProblem(Step step, std::optional<Error> error) {
+    problems_[at(step)] = std::move(error);
+    emit stepsChanged();
+}
+
+void Workflow::setState(Step step, StepState state) {
+    told_[at(step)] = state;
+    emit stepsChanged();
+}
+
+} // namespace tmw::ui

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/eval/comparer.h"
+#include "core/eval/evaluation.h"
+#include "core/project/import.h"
+#include "core/project/line.h"
+#include "widgets/viewmodels/jobs.h"
+#include "widgets/viewmodels/project_document.h"
+
+#include <QObject>
+
+#include <array>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace tmw::ui {
+
+enum class Step : uint8_t { Data, Features, Model, Train, Evaluate, Compare, Deploy, Live };
+inline constexpr size_t kSteps = 8;
+
+enum class StepState : uint8_t { Empty, Ready, Running, Done, Stale, Problem };
+
+/// The chosen run's network on the test split.
+struct Evaluated {
+    int run = 0;
+    Evaluation result;
+    std::vector<float> predictions; ///< a row a test sample, data units or probabilities
+};
+
+/// Float and int8 side by side.
+struct Compared {
+    int run = 0;
+    std::string board;                  ///< whose core was planned for
+    std::vector<ConvertedModel> models; ///< float, int8
+    Comparison comparison;
+    std::optional<uint64_t> floatInstructions;
+    std::optional<uint64_t> int8Instructions;
+    QString countTrouble; ///< why there are none
+};
+
+/// A training at work.
+struct TrainingNow {
+    int epochs = 0; ///< at most
+    std::vector<EpochRecord> history;
+    QDateTime begun;
+};
+
+/// A line of the runs table.
+struct RunRow {
+    int number = 0;
+    int resumedFrom = 0;
+    QDateTime when;
+    Settings settings;
+    std::vector<EpochRecord> history;
+    int bestEpoch = 0;
+    double seconds = 0;
+    double samplesPerSecond = 0;
+    bool stopped = false;
+    bool upToDate = false; ///< with the present data
+};
+
+/// Where the project stands on the line, and the acts that take it further. Each act is a job; its
+/// result is kept here until an earlier step makes it out of date, and then still.
+class Workflow : public QObject {
+    Q_OBJECT
+public:
+    Workflow(ProjectDocument& document, Jobs& jobs, QObject* parent = nullptr);
+
+    StepState state(Step step) const;
+    /// What stands in the way at this step.
+    const std::optional<Error>& problem(Step step) const;
+    void setProblem(Step step, std::optional<Error> error);
+
+    ProjectDocument& document() { return document_; }
+    Jobs& jobs() { return jobs_; }
+    const ProjectSpec& spec() const { return document_.spec(); }
+
+    const Dataset* dataset() const { return dataset_.get(); }
+    const Features* features() const { return features_.get(); }
+    const std::vector<RunRow>& runs() const { return runs_; }
+    /// The chosen run; null without one.
+    const Run* run() const { return run_.get(); }
+    const TrainingNow* training() const { return training_ ? &*training_ : nullptr; }
+    const Evaluated* evaluated() const { return evaluated_ ? &*evaluated_ : nullptr; }
+    const Compared* compared() const { return compared_ ? &*compared_ : nullptr; }
+
+    /// The network of the settings on the present data; its error where it cannot be built.
+    Result<Graph> graph() const;
+
+    void importFiles(const std::vector<std::filesystem::path>& paths,
+                     const ImportChoices& choices = {});
+    void train(bool goOn = false);
+    /// Ends a training well: the best so far is kept.
+    void stopTraining();
+    void chooseRun(int number);
+    void evaluate();
+    /// Converts to float and int8 and compares them on the test split.
+    void compare();
+    void countInstructions();
+    /// Deploy and Live are others' to tell of.
+    void setState(Step step, StepState state);
+
+signals:
+    void dataChanged();
+    void runsChanged();
+    /// An epoch of the training at work ended.
+    void epochDone();
+    void trainingChanged();
+    void evaluatedChanged();
+    void comparedChanged();
+    /// The state, result or problem of any step.
+    void stepsChanged();
+
+private:
+    void specChanged();
+    void loadData();
+    void loadRuns();
+    void loadChosenRun();
+    void reset();
+    bool trainIsStale() const;
+    Project snapshot() const;
+
+    ProjectDocument& document_;
+    Jobs& jobs_;
+    std::string fingerprint_; ///< of the data that was loaded
+    std::shared_ptr<const Dataset> dataset_;
+    std::shared_ptr<const Features> features_;
+    std::vector<RunRow> runs_;
+    std::shared_ptr<const Run> run_;
+    std::optional<TrainingNow> training_;
+    std::optional<Evaluated> evaluated_;
+    std::optional<Compared> compared_;
+    std::array<std::optional<Error>, kSteps> problems_;
+    std::array<StepState, kSteps> told_{};
+};
+
+} // namespace tmw::ui
