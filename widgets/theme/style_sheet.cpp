@@ -67,6 +67,8 @@ QLabel[kind="title"] { font-size: 18px; font-weight: bold; }
 QLabel[kind="result"], QLabel[kind="muted"] { font-size: 12px; color: @muted; }
 QLabel[kind="note"] { font-size: 11px; color: @muted; }
 QLabel[kind="panelTitle"] { font-weight: bold; }
+QLabel[kind="messageTitle"] { font-size: 15px; font-weight: bold; }
+QLabel[kind="wrong"] { font-size: 12px; color: @error; }
 QLabel[kind="section"] { font-weight: bold; }
 QLabel[kind="figure"] { font-size: 24px; font-weight: bold; }
 QLabel[kind="prediction"] { font-size: 40px; font-weight: bold; }
