@@ -4,10 +4,18 @@
 #include <QApplication>
 #include <QSettings>
 
+/// The linker leaves the resources of a static library out unless they are asked for; the macro
+/// wants the global namespace.
+static QApplication& withResources(QApplication& application) {
+    Q_INIT_RESOURCE(workbench);
+    return application;
+}
+
 namespace tmw::ui {
 
 Workbench::Workbench(QApplication& application)
-    : theming_(application), workflow_(document_, jobs_), window_(workflow_, theming_) {
+    : theming_(withResources(application)), workflow_(document_, jobs_),
+      window_(workflow_, theming_) {
     const int colours = QSettings().value("window/colours", 0).toInt();
     if (colours >= 0 && colours <= static_cast<int>(ThemeChoice::Dark))
         theming_.choose(static_cast<ThemeChoice>(colours));

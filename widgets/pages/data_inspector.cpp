@@ -76,8 +76,8 @@ void DataPage::showRejected() {
         rejected_->setText(dataset ? tr("None: every row of the files could be read.") : QString());
         return;
     }
-    QStringList lines{
-        tr("%n row(s) could not be read:", nullptr, static_cast<int>(dataset->rejectedRows))};
+    QStringList lines{countOf(static_cast<qint64>(dataset->rejectedRows),
+                              tr("1 row could not be read:"), tr("%1 rows could not be read:"))};
     for (size_t i = 0; i < std::min(dataset->rejected.size(), kShownRejected); ++i) {
         const RejectedRow& row = dataset->rejected[i];
         const QString file = QString::fromStdString(row.file);

@@ -112,15 +112,19 @@ QString DataPage::resultLine() const {
                  countText(static_cast<qint64>(dataset->columns.size())));
     QString line = tr("%1 samples, %2")
                        .arg(countText(static_cast<qint64>(features->samples)),
-                            tr("%n input(s)", nullptr, static_cast<int>(features->inputWidth())));
-    line +=
-        ", " + (features->classNames.empty()
-                    ? tr("%n target(s)", nullptr, static_cast<int>(features->targetWidth()))
-                    : tr("%n class(es)", nullptr, static_cast<int>(features->classNames.size())));
-    for (const LeftOut& left : features->leftOut)
-        line += ". " + tr("%1 rows without a value in %2 are left out")
-                           .arg(countText(static_cast<qint64>(left.rows)),
-                                QString::fromStdString(left.column));
+                            countOf(static_cast<qint64>(features->inputWidth()), tr("1 input"),
+                                    tr("%1 inputs")));
+    line += ", " + (features->classNames.empty()
+                        ? countOf(static_cast<qint64>(features->targetWidth()), tr("1 target"),
+                                  tr("%1 targets"))
+                        : countOf(static_cast<qint64>(features->classNames.size()), tr("1 class"),
+                                  tr("%1 classes")));
+    qint64 left = 0;
+    for (const LeftOut& each : features->leftOut)
+        left += static_cast<qint64>(each.rows);
+    if (left > 0)
+        line += ". " + countOf(left, tr("1 row with a missing value is left out"),
+                               tr("%1 rows with missing values are left out"));
     return line;
 }
 
@@ -132,10 +136,10 @@ void DataPage::showData() {
         showPlot(*balance_, balancePlot(*features));
     const Dataset* dataset = workflow().dataset();
     const bool cut = dataset && dataset->rows > static_cast<size_t>(RowModel::kMostRows);
-    rowsPanel_->setNote(
-        cut ? tr("the first %1 of %2")
-                  .arg(countText(RowModel::kMostRows), countText(static_cast<qint64>(dataset->rows)))
-            : QString());
+    rowsPanel_->setNote(cut ? tr("the first %1 of %2")
+                                  .arg(countText(RowModel::kMostRows),
+                                       countText(static_cast<qint64>(dataset->rows)))
+                            : QString());
     columnTable_->chooseRow(columnTable_->currentRow() < 0 ? 0 : columnTable_->currentRow());
     showColumn();
     showRejected();

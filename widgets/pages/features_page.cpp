@@ -107,8 +107,8 @@ void FeaturesPage::set(const QString& name, const char* key, bool on) {
 
 void FeaturesPage::showFeatures() {
     if (const Features* features = workflow().features()) {
-        inputsPanel_->setNote(
-            tr("%n value(s) a sample", nullptr, static_cast<int>(features->inputWidth())));
+        inputsPanel_->setNote(countOf(static_cast<qint64>(features->inputWidth()),
+                                      tr("1 value a sample"), tr("%1 values a sample")));
         table_->chooseRow(table_->currentRow() < 0 ? 0 : table_->currentRow());
         showFacts();
         showWay();
@@ -120,11 +120,11 @@ void FeaturesPage::showFeatures() {
 void FeaturesPage::showFacts() {
     const Features& features = *workflow().features();
     shape_->set(tr("Shape"), shapeText(features.sampleShape));
-    shape_->set(tr("Task"),
-                features.task == Task::Regression ? tr("numbers (regression)")
-                : features.task == Task::BinaryClassification
-                    ? tr("two classes, one output")
-                    : tr("%n class(es)", nullptr, static_cast<int>(features.classNames.size())));
+    shape_->set(tr("Task"), features.task == Task::Regression ? tr("numbers (regression)")
+                            : features.task == Task::BinaryClassification
+                                ? tr("two classes, one output")
+                                : countOf(static_cast<qint64>(features.classNames.size()),
+                                          tr("1 class"), tr("%1 classes")));
     QStringList answers;
     for (const auto& name :
          features.classNames.empty() ? features.targetNames : features.classNames)
@@ -135,7 +135,8 @@ void FeaturesPage::showFacts() {
     for (const LeftOut& each : features.leftOut)
         left += each.rows;
     shape_->set(tr("Left out"),
-                left == 0 ? tr("no row") : tr("%n row(s)", nullptr, static_cast<int>(left)));
+                left == 0 ? tr("no row")
+                          : countOf(static_cast<qint64>(left), tr("1 row"), tr("%1 rows")));
 }
 
 void FeaturesPage::showWay() {
@@ -147,11 +148,14 @@ void FeaturesPage::showWay() {
         words += dataset && !findColumn(*dataset, name) ? 1 : 0;
     QStringList steps;
     const int numbers = static_cast<int>(features.inputWidth()) - words;
-    steps += tr("The sensor gives %n number(s), as they stand in the table.", nullptr, numbers);
+    steps += countOf(numbers, tr("The sensor gives 1 number, as it stands in the table."),
+                     tr("The sensor gives %1 numbers, as they stand in the table."));
     if (words > 0)
-        steps += tr("Each word of a category becomes an input of its own: 1 where it is that word, "
-                    "else 0. That makes %n input(s).",
-                    nullptr, words);
+        steps += countOf(words,
+                         tr("Each word of a category becomes an input of its own: 1 where it is "
+                            "that word, else 0. That makes 1 input."),
+                         tr("Each word of a category becomes an input of its own: 1 where it is "
+                            "that word, else 0. That makes %1 inputs."));
     steps +=
         settings.standardise
             ? tr("On the board each number is multiplied by its scale and its offset is added. "

@@ -33,18 +33,20 @@ bool ModelPage::showWrongEnd() {
     const int last = layers_->layerCount() - 1;
     const auto cured =
         withLayerField(graph.layers().back().spec, LayerFieldKind::Units, QString::number(wanted));
-    message().show(MessageKind::Warning,
-                   tr("The last layer answers %1 values, the data has %2")
-                       .arg(countText(static_cast<qint64>(*answers)),
-                            features->classNames.empty()
-                                ? tr("%n target(s)", nullptr, static_cast<int>(wanted))
-                                : tr("%n class(es)", nullptr, static_cast<int>(wanted))),
-                   tr("Training needs one answer for each."));
+    message().show(
+        MessageKind::Warning,
+        tr("The last layer answers %1 values, the data has %2")
+            .arg(countText(static_cast<qint64>(*answers)),
+                 features->classNames.empty()
+                     ? countOf(static_cast<qint64>(wanted), tr("1 target"), tr("%1 targets"))
+                     : countOf(static_cast<qint64>(wanted), tr("1 class"), tr("%1 classes"))),
+        tr("Training needs one answer for each."));
     if (cured && !std::get_if<ActivationSpec>(&graph.layers().back().spec))
-        message().addCure(tr("Set %n unit(s)", nullptr, static_cast<int>(wanted)),
-                          [this, last, spec = *cured] {
-                              layers_->replaceLayer(last, spec, tr("Answers of the last layer"));
-                          });
+        message().addCure(
+            countOf(static_cast<qint64>(wanted), tr("Set 1 unit"), tr("Set %1 units")),
+            [this, last, spec = *cured] {
+                layers_->replaceLayer(last, spec, tr("Answers of the last layer"));
+            });
     return true;
 }
 

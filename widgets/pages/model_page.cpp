@@ -151,7 +151,7 @@ void ModelPage::showText() {
 }
 
 void ModelPage::showLayers() {
-    layersPanel_->setNote(tr("%n layer(s)", nullptr, layers_->layerCount()));
+    layersPanel_->setNote(countOf(layers_->layerCount(), tr("1 layer"), tr("%1 layers")));
     if (chosenLayer() < 0 && layers_->layerCount() > 0)
         table_->chooseRow(layers_->rowOf(0));
     layerInspector_->showLayer(chosenLayer());
@@ -163,7 +163,7 @@ QString ModelPage::resultLine() const {
         return tr("No network");
     const Graph& graph = *layers_->graph();
     QString line = tr("%1, %2 parameters, %3 MACs.")
-                       .arg(tr("%n layer(s)", nullptr, layers_->layerCount()),
+                       .arg(countOf(layers_->layerCount(), tr("1 layer"), tr("%1 layers")),
                             countText(static_cast<qint64>(graph.parameterCount())),
                             countText(static_cast<qint64>(graph.macs())));
     const FitFigures* figures = fit_->figures();

@@ -274,7 +274,7 @@ void PlotView::draw() {
                                 : lineOf(series.role) == Qt::DashLine  ? QStringLiteral("╍╍")
                                                                        : QStringLiteral("┅┅"),
                                 series.name.toHtmlEscaped()));
-        name->setFont(Theming::sans(11));
+        name->setProperty("kind", "legend");
         legend_->layout()->addWidget(name);
     }
     static_cast<QHBoxLayout*>(legend_->layout())->addStretch();
