@@ -54,6 +54,8 @@ MainWindow::MainWindow(Workflow& workflow, BoardDesk& desk, Theming& theming, QW
     setMinimumSize(1024, 680);
     resize(1280, 800);
     setAcceptDrops(true);
+    context_.importFiles = [this] { importFiles(); };
+    context_.openExample = [this](const QString& name) { openExample(name); };
     makePages();
     auto* project = new QWidget;
     auto* line = new QHBoxLayout(project);

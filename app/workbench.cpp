@@ -4,15 +4,17 @@
 #include <QApplication>
 #include <QSettings>
 
-/// Fonts and icons lie in a static library, which nobody else would link in.
-static void takeResources() {
+/// The linker leaves the resources of a static library out unless they are asked for; the macro
+/// wants the global namespace.
+static QApplication& withResources(QApplication& application) {
     Q_INIT_RESOURCE(workbench);
+    return application;
 }
 
 namespace tmw::ui {
 
 Workbench::Workbench(QApplication& application)
-    : theming_((takeResources(), application)), workflow_(document_, jobs_), desk_(workflow_),
+    : theming_(withResources(application)), workflow_(document_, jobs_), desk_(workflow_),
       window_(workflow_, desk_, theming_) {
     const int colours = QSettings().value("window/colours", 0).toInt();
     if (colours >= 0 && colours <= static_cast<int>(ThemeChoice::Dark))

@@ -7,6 +7,8 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QSplitter>
 #include <QVBoxLayout>
 
 namespace tmw::ui {
@@ -97,11 +99,13 @@ InspectorColumn::InspectorColumn(QWidget* parent)
     column_->setSpacing(4);
 }
 
-void InspectorColumn::addSection(const QString& title) {
+QLabel* InspectorColumn::addSection(const QString& title) {
     if (column_->count() > 0)
         column_->addSpacing(12);
-    column_->addWidget(kindLabel("section", title));
+    QLabel* label = kindLabel("section", title);
+    column_->addWidget(label);
     column_->addSpacing(4);
+    return label;
 }
 
 void InspectorColumn::add(QWidget* widget) {
@@ -122,6 +126,31 @@ void InspectorColumn::addField(const QString& label, QWidget* field) {
 
 void InspectorColumn::addStretch() {
     column_->addStretch();
+}
+
+QWidget* scrolling(QWidget* widget) {
+    auto* area = new QScrollArea;
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidget(widget);
+    return area;
+}
+
+QWidget* splitter(Qt::Orientation direction, const QList<QWidget*>& panels,
+                  const QList<int>& shares) {
+    constexpr int kUnit = 100; // sizes are shared out in proportion
+    auto* made = new QSplitter(direction);
+    made->setHandleWidth(kMargin);
+    made->setChildrenCollapsible(false);
+    QList<int> sizes;
+    for (int i = 0; i < panels.size(); ++i) {
+        made->addWidget(panels.at(i));
+        made->setStretchFactor(i, shares.at(i));
+        sizes += kUnit * shares.at(i);
+    }
+    made->setSizes(sizes);
+    return made;
 }
 
 } // namespace tmw::ui

@@ -25,6 +25,9 @@ struct PageContext {
     const Theming& theming;
     /// Shows another page.
     std::function<void(Step)> goTo;
+    /// Asks for files and brings them in.
+    std::function<void()> importFiles = {};
+    std::function<void(const QString& name)> openExample = {};
 };
 
 /// A page of the line: a head with title, one line of result and its buttons, the primary one last;
@@ -80,7 +83,8 @@ class InspectorColumn : public QWidget {
     Q_OBJECT
 public:
     explicit InspectorColumn(QWidget* parent = nullptr);
-    void addSection(const QString& title);
+    /// Its label, to change its words.
+    QLabel* addSection(const QString& title);
     void add(QWidget* widget);
     /// A row of a form: label column of 92.
     void addField(const QString& label, QWidget* field);
@@ -89,5 +93,12 @@ public:
 private:
     QVBoxLayout* column_;
 };
+
+/// What is taller than its place scrolls.
+QWidget* scrolling(QWidget* widget);
+
+/// Panels whose edges can be dragged, sharing the room as `shares` says.
+QWidget* splitter(Qt::Orientation direction, const QList<QWidget*>& panels,
+                  const QList<int>& shares);
 
 } // namespace tmw::ui

@@ -3,15 +3,6 @@
 
 namespace tmw::ui {
 
-Page* makeDataPage(PageContext& context) {
-    return new Page(Step::Data, "Data", context);
-}
-Page* makeFeaturesPage(PageContext& context) {
-    return new Page(Step::Features, "Features", context);
-}
-Page* makeModelPage(PageContext& context) {
-    return new Page(Step::Model, "Model", context);
-}
 Page* makeTrainPage(PageContext& context) {
     return new Page(Step::Train, "Train", context);
 }

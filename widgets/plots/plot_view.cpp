@@ -3,6 +3,7 @@
 
 #include <qcustomplot.h>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -116,6 +117,7 @@ void PlotView::setNames(const QStringList& names) {
     names_ = names;
     if (names.isEmpty()) {
         plot_->xAxis->setTicker(QSharedPointer<RoundTicks>::create());
+        plot_->xAxis->grid()->setVisible(true);
         return;
     }
     auto ticker = QSharedPointer<QCPAxisTickerText>::create();
@@ -142,6 +144,15 @@ void PlotView::setMarkX(double x, const QString& words) {
 
 void PlotView::setPendingFrom(double x) {
     pending_ = x;
+}
+
+void PlotView::setStacked(bool on) {
+    stacked_ = on;
+}
+
+bool PlotView::onlyBars() const {
+    return std::ranges::all_of(
+        series_, [](const ShownSeries& series) { return series.form == SeriesForm::Bars; });
 }
 
 void PlotView::setDiagonal(bool on) {
@@ -220,7 +231,7 @@ void PlotView::addGraph(const ShownSeries& series) {
     graph->setData(series.x, series.y, true);
 }
 
-void PlotView::addBars(const ShownSeries& series) {
+QCPBars* PlotView::addBars(const ShownSeries& series, QCPBars* below) {
     auto* bars = new QCPBars(plot_->xAxis, plot_->yAxis);
     bars->setName(series.name);
     bars->setPen(Qt::NoPen);
@@ -228,6 +239,9 @@ void PlotView::addBars(const ShownSeries& series) {
     const double step = series.x.size() > 1 ? series.x[1] - series.x[0] : 1;
     bars->setWidth(kBarWidth * step);
     bars->setData(series.x, series.y, true);
+    if (stacked_ && below)
+        bars->moveAbove(below);
+    return bars;
 }
 
 void PlotView::draw() {
@@ -242,20 +256,25 @@ void PlotView::draw() {
         delete item;
     }
     bool any = false;
+    QCPBars* bars = nullptr;
     for (const ShownSeries& series : series_) {
         any = any || !series.x.isEmpty();
-        series.form == SeriesForm::Bars ? addBars(series) : addGraph(series);
+        if (series.form == SeriesForm::Bars)
+            bars = addBars(series, bars);
+        else
+            addGraph(series);
         if (series_.size() < 2)
             continue;
         auto* name =
             new QLabel(QString("<span style='color:%1'>%2</span> %3")
                            .arg(colorOfRole(series.role).name(),
                                 series.form == SeriesForm::Points      ? QStringLiteral("●")
+                                : series.form == SeriesForm::Bars      ? QStringLiteral("■")
                                 : lineOf(series.role) == Qt::SolidLine ? QStringLiteral("━━")
                                 : lineOf(series.role) == Qt::DashLine  ? QStringLiteral("╍╍")
                                                                        : QStringLiteral("┅┅"),
                                 series.name.toHtmlEscaped()));
-        name->setFont(Theming::sans(11));
+        name->setProperty("kind", "legend");
         legend_->layout()->addWidget(name);
     }
     static_cast<QHBoxLayout*>(legend_->layout())->addStretch();
@@ -307,7 +326,9 @@ void PlotView::fit() {
         plot_->rescaleAxes();
         if (!names_.isEmpty())
             plot_->xAxis->setRange(-0.6, static_cast<double>(names_.size()) - 0.4);
-        else if (!logY_)
+        if (onlyBars())
+            plot_->yAxis->setRange(0, 1.08 * plot_->yAxis->range().upper);
+        else if (names_.isEmpty() && !logY_)
             plot_->yAxis->scaleRange(1.08);
     } else {
         plot_->xAxis->setRange(0, 1);

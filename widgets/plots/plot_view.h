@@ -9,6 +9,7 @@
 #include <vector>
 
 class QCPAxis;
+class QCPBars;
 class QCPItemLine;
 class QCPItemText;
 class QCustomPlot;
@@ -47,6 +48,8 @@ public:
     void setMarkX(double x, const QString& words = {});
     /// The part right of x was not computed yet: sunk colour; NaN: none.
     void setPendingFrom(double x);
+    /// Bars of one place stand on each other instead of in front of each other.
+    void setStacked(bool on);
     /// A diagonal, for predictions against truth.
     void setDiagonal(bool on);
     void fit();
@@ -74,7 +77,8 @@ private:
     void dress();
     void draw();
     void addGraph(const ShownSeries& series);
-    void addBars(const ShownSeries& series);
+    QCPBars* addBars(const ShownSeries& series, QCPBars* below);
+    bool onlyBars() const;
     void readOutAt(const QPointF& position);
     void readOut(int index);
     void hideReadOut();
@@ -98,6 +102,7 @@ private:
     QString markWords_;
     double pending_;
     bool diagonal_ = false;
+    bool stacked_ = false;
     bool logY_ = false;
     bool zoomed_ = false;
     int readOutIndex_ = -1;

@@ -66,7 +66,10 @@ QLabel { background: transparent; }
 QLabel[kind="title"] { font-size: 18px; font-weight: bold; }
 QLabel[kind="result"], QLabel[kind="muted"] { font-size: 12px; color: @muted; }
 QLabel[kind="note"] { font-size: 11px; color: @muted; }
+QLabel[kind="legend"] { font-size: 11px; }
 QLabel[kind="panelTitle"] { font-weight: bold; }
+QLabel[kind="messageTitle"] { font-size: 15px; font-weight: bold; }
+QLabel[kind="wrong"] { font-size: 12px; color: @error; }
 QLabel[kind="section"] { font-weight: bold; }
 QLabel[kind="figure"] { font-size: 24px; font-weight: bold; }
 QLabel[kind="prediction"] { font-size: 40px; font-weight: bold; }
@@ -90,6 +93,8 @@ QTableView::item:hover, QTreeView::item:hover, QListView::item:hover { backgroun
 QTableView::item:selected, QTreeView::item:selected, QListView::item:selected { background: @selected; color: @text; }
 QHeaderView { background: @panel; }
 QHeaderView::section { background: @panel; color: @muted; border: none; border-bottom: 1px solid @line; padding: 0 8px; font-size: 12px; min-height: 25px; }
+QHeaderView::up-arrow { image: url(:/icons/@shade/up.svg); width: 8px; height: 8px; subcontrol-origin: margin; subcontrol-position: center right; }
+QHeaderView::down-arrow { image: url(:/icons/@shade/down.svg); width: 8px; height: 8px; subcontrol-origin: margin; subcontrol-position: center right; }
 QTableCornerButton::section { background: @panel; border: none; }
 
 QMainWindow::separator { width: 0; height: 0; }

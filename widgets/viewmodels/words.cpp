@@ -22,6 +22,10 @@ QString countText(qint64 value) {
     return QLocale(QLocale::English).toString(value);
 }
 
+QString countOf(qint64 count, const QString& one, const QString& many) {
+    return count == 1 ? one : many.arg(countText(count));
+}
+
 QString numberText(double value, int digits) {
     if (!std::isfinite(value))
         return std::isinf(value) ? (value > 0 ? QStringLiteral("∞") : QStringLiteral("-∞"))

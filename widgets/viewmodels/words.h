@@ -15,6 +15,8 @@ QString sentenceOf(const Error& error);
 
 /// "1,024".
 QString countText(qint64 value);
+/// "1 row", "1,024 rows": `many` has %1 for the count.
+QString countOf(qint64 count, const QString& one, const QString& many);
 /// "-" where it is not a number; so many significant digits, no exponent in the ordinary range.
 QString numberText(double value, int digits = 4);
 /// "7,904 B" below 10,000, else "7.7 KB" of 1,024.

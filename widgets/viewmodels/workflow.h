@@ -79,6 +79,9 @@ public:
 
     const Dataset* dataset() const { return dataset_.get(); }
     const Features* features() const { return features_.get(); }
+    /// The same, for what looks at them longer than until the next change.
+    std::shared_ptr<const Dataset> sharedDataset() const { return dataset_; }
+    std::shared_ptr<const Features> sharedFeatures() const { return features_; }
     const std::vector<RunRow>& runs() const { return runs_; }
     /// The chosen run; null without one.
     const Run* run() const { return run_.get(); }

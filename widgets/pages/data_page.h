@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/pages/page.h"
+
+class QLineEdit;
+class QSortFilterProxyModel;
+class QStackedWidget;
+
+namespace tmw::ui {
+
+class ColumnModel;
+class PairList;
+class Panel;
+class PlotView;
+class RowModel;
+class RowTable;
+
+/// What was brought in: its columns with their roles, its rows, a plot of the chosen column, the
+/// balance of classes, and the split.
+class DataPage : public Page {
+    Q_OBJECT
+public:
+    explicit DataPage(PageContext& context, QWidget* parent = nullptr);
+    QWidget* inspector() override { return inspector_; }
+
+private:
+    QWidget* columnsView();
+    QWidget* rowsView();
+    QWidget* plotsView();
+    QWidget* makeInspector();
+    void showState();
+    void showData();
+    void showColumn();
+    void showRejected();
+    QString resultLine() const;
+    int chosenColumn() const;
+
+    ColumnModel* columns_;
+    RowModel* rows_;
+    QSortFilterProxyModel* filtered_;
+    QStackedWidget* stack_;
+    QWidget* full_;
+    QPushButton* import_;
+    RowTable* columnTable_;
+    RowTable* rowTable_;
+    QLineEdit* filter_;
+    Panel* rowsPanel_;
+    Panel* plotPanel_;
+    Panel* balancePanel_;
+    PlotView* plot_;
+    PlotView* balance_;
+    QWidget* inspector_;
+    PairList* facts_;
+    QLabel* columnNote_;
+    QLabel* columnTitle_;
+    QLabel* rejected_;
+};
+
+} // namespace tmw::ui

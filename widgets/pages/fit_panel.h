@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "device_runtime/host/fit.h"
+#include "widgets/pages/page.h"
+#include "widgets/parts/bars.h"
+#include "widgets/parts/panel.h"
+
+class QComboBox;
+
+namespace tmw::ui {
+
+class FitCheck;
+class LayerModel;
+class PlotView;
+
+/// The chosen board, its flash and RAM with firmware and model, and the memory of each layer.
+class FitPanel : public QWidget {
+    Q_OBJECT
+public:
+    FitPanel(PageContext& context, FitCheck& fit, LayerModel& layers, QWidget* parent = nullptr);
+    void focusBoards();
+
+private:
+    QWidget* boardView();
+    QWidget* memoryView();
+    void fillBoards();
+    void showBoard();
+    void showFit();
+    void showMemory();
+    void chooseBoard(int index);
+
+    struct Line {
+        QLabel* numbers = nullptr;
+        MemoryBar* bar = nullptr;
+        QLabel* parts = nullptr;
+    };
+    Line addLine(QVBoxLayout* column, const QString& title);
+    void showLine(Line& line, const QString& title, const std::optional<MemoryFit>& fit);
+
+    Workflow& workflow_;
+    const Theming& theming_;
+    FitCheck& fit_;
+    LayerModel& layers_;
+    QComboBox* boards_;
+    QLabel* facts_;
+    Line flash_;
+    Line ram_;
+    QLabel* floats_;
+    PlotView* memory_;
+};
+
+} // namespace tmw::ui

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/pages/page.h"
+
+class QAction;
+class QPlainTextEdit;
+class QStackedWidget;
+
+namespace tmw::ui {
+
+class FitCheck;
+class FitPanel;
+class LayerInspector;
+class LayerModel;
+class Panel;
+class RowTable;
+
+/// The network: its layers as a table and as text, and whether it fits the chosen board.
+class ModelPage : public Page {
+    Q_OBJECT
+public:
+    explicit ModelPage(PageContext& context, QWidget* parent = nullptr);
+    QWidget* inspector() override;
+
+private:
+    QWidget* layersView();
+    QWidget* textView();
+    void addLayerAction(const QString& icon, const QString& words, const QKeySequence& key,
+                        const std::function<void(int)>& act);
+    void showLayers();
+    void showState();
+    void showFit();
+    void showTooLarge();
+    /// The answers of the last layer are as many as the data asks for; says what is wrong, or
+    /// nothing.
+    bool showWrongEnd();
+    void typed();
+    void showText();
+    void say(const QString& wrong);
+    int chosenLayer() const;
+    QString resultLine() const;
+
+    LayerModel* layers_;
+    FitCheck* fit_;
+    QStackedWidget* stack_;
+    RowTable* table_;
+    Panel* layersPanel_;
+    QPlainTextEdit* text_;
+    QLabel* wrong_;
+    FitPanel* fitPanel_;
+    LayerInspector* layerInspector_;
+};
+
+} // namespace tmw::ui

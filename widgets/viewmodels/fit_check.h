@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "device_runtime/host/fit.h"
+#include "widgets/viewmodels/workflow.h"
+
+#include <QObject>
+
+namespace tmw::ui {
+
+/// A smaller network that goes onto the board.
+struct FitCure {
+    std::string layers;
+    QString words; ///< "Set 32 units in dense"
+    uint64_t spareBytes = 0;
+};
+
+/// What the network of the settings needs, computed before any training: the plan's size does not
+/// depend on the weights.
+struct FitFigures {
+    QString board;
+    uint64_t planBytes = 0; ///< int8
+    uint64_t arenaBytes = 0;
+    uint64_t floatPlanBytes = 0;
+    uint64_t floatArenaBytes = 0;
+    std::optional<Fit> int8; ///< nothing: the board has no figures
+    std::optional<Fit> inFloat;
+    QStringList boardsThatFit;
+    size_t boardsKnown = 0;
+    std::optional<FitCure> cure;
+};
+
+/// Works out the fit of the chosen board on every edit, beside the window. A network that does not
+/// fit is a problem of the Model step.
+class FitCheck : public QObject {
+    Q_OBJECT
+public:
+    explicit FitCheck(Workflow& workflow, QObject* parent = nullptr);
+
+    /// Null while nothing is known.
+    const FitFigures* figures() const { return figures_ ? &*figures_ : nullptr; }
+    /// Why there are none.
+    const QString& trouble() const { return trouble_; }
+
+signals:
+    void changed();
+
+private:
+    void look();
+    void take(Result<FitFigures> figures);
+
+    Workflow& workflow_;
+    std::optional<FitFigures> figures_;
+    QString trouble_;
+    std::string asked_; ///< layers and board the figures are of, or will be
+    const Features* askedOf_ = nullptr;
+};
+
+/// The figures of one network. Errors: those of the steps to the plan.
+Result<FitFigures> fitFigures(const Settings& settings, const Features& features,
+                              std::stop_token stop = {});
+
+} // namespace tmw::ui

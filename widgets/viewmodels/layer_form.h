@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/nn/layer_spec.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <vector>
+
+namespace tmw::ui {
+
+enum class LayerFieldKind : uint8_t { Units, Activation, Initializer, Bias, Name };
+
+/// A field of a layer's form, as its row of the op table has it.
+struct LayerField {
+    LayerFieldKind kind = LayerFieldKind::Units;
+    QString label;
+    QString value;       ///< "16", "relu", "true"
+    QStringList choices; ///< words to choose from
+};
+
+/// The fields of this kind of layer, read from the grammar of its row, with their values.
+std::vector<LayerField> layerFields(const LayerSpec& spec);
+
+/// The layer with another value of one field. Errors: those of parseLayers().
+Result<LayerSpec> withLayerField(const LayerSpec& spec, LayerFieldKind kind, const QString& value);
+
+/// "16 relu": what follows the layer's own word, without its name.
+QString layerSetting(const LayerSpec& spec);
+/// Errors: those of parseLayers().
+Result<LayerSpec> withLayerSetting(const LayerSpec& spec, const QString& setting);
+
+} // namespace tmw::ui
