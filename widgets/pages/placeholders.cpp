@@ -12,9 +12,6 @@ Page* makeFeaturesPage(PageContext& context) {
 Page* makeModelPage(PageContext& context) {
     return new Page(Step::Model, "Model", context);
 }
-Page* makeTrainPage(PageContext& context) {
-    return new Page(Step::Train, "Train", context);
-}
 Page* makeEvaluatePage(PageContext& context) {
     return new Page(Step::Evaluate, "Evaluate", context);
 }
