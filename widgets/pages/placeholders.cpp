@@ -12,12 +12,6 @@ Page* makeFeaturesPage(PageContext& context) {
 Page* makeModelPage(PageContext& context) {
     return new Page(Step::Model, "Model", context);
 }
-Page* makeEvaluatePage(PageContext& context) {
-    return new Page(Step::Evaluate, "Evaluate", context);
-}
-Page* makeComparePage(PageContext& context) {
-    return new Page(Step::Compare, "Compare", context);
-}
 Page* makeDeployPage(PageContext& context) {
     return new Page(Step::Deploy, "Deploy", context);
 }

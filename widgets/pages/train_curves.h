@@ -2,6 +2,7 @@
 #pragma once
 
 #include "widgets/parts/panel.h"
+#include "widgets/theme/theming.h"
 #include "widgets/viewmodels/workflow.h"
 
 class QCheckBox;

@@ -29,7 +29,6 @@ private:
     void makeRunsPanel();
     void makeInspector();
     void showState();
-    void showHead();
     void showTrouble();
     void showCurves();
     void showRuns();
