@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/plots/plot_ticks.h"
 #include "widgets/plots/plot_view.h"
+#include "widgets/plots/read_out.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -10,13 +12,22 @@
 #include <qcustomplot.h>
 
 #include <algorithm>
-#include <cmath>
+#include <limits>
 
 namespace tmw::ui {
 
 namespace {
 constexpr double kNear = 8; // pixels
 constexpr double kZoomStep = 0.8;
+
+/// "Epoch" and 24: "Epoch 24"; "x (rad)" and 1.3: "x 1.3 rad".
+QString withUnit(const QString& axis, double value) {
+    const qsizetype open = axis.lastIndexOf('(');
+    const bool has = open > 0 && axis.endsWith(')');
+    const QString unit = has ? axis.mid(open + 1).chopped(1) : QString();
+    const QString text = (has ? axis.left(open).trimmed() : axis) + ' ' + readableNumber(value);
+    return unit.isEmpty() || unit == PlotView::tr("no unit") ? text : text + ' ' + unit;
+}
 } // namespace
 
 bool PlotView::eventFilter(QObject* watched, QEvent* event) {
@@ -36,8 +47,8 @@ bool PlotView::eventFilter(QObject* watched, QEvent* event) {
         setFocus(Qt::MouseFocusReason);
         break;
     case QEvent::MouseButtonRelease:
-        if (readOutIndex_ >= 0)
-            emit clicked(0, readOutIndex_);
+        if (hovered_.index >= 0)
+            emit clicked(hovered_.series, hovered_.index);
         break;
     case QEvent::Wheel: {
         const bool vertical =
@@ -51,74 +62,86 @@ bool PlotView::eventFilter(QObject* watched, QEvent* event) {
     return QWidget::eventFilter(watched, event);
 }
 
-void PlotView::readOutAt(const QPointF& position) {
-    if (series_.empty() || series_.front().x.isEmpty() ||
-        !plot_->axisRect()->rect().contains(position.toPoint())) {
-        hideReadOut();
-        return;
-    }
-    const ShownSeries& first = series_.front();
-    int nearest = -1;
-    double least = first.form == SeriesForm::Points ? kNear * kNear : 1e300;
-    for (int i = 0; i < first.x.size(); ++i) {
-        const double dx = plot_->xAxis->coordToPixel(first.x[i]) - position.x();
-        const double dy = first.form == SeriesForm::Points
-                              ? plot_->yAxis->coordToPixel(first.y[i]) - position.y()
-                              : 0;
-        if (const double distance = dx * dx + dy * dy; distance < least) {
-            least = distance;
-            nearest = i;
+PlotView::Hit PlotView::hitAt(const QPointF& position) const {
+    Hit hit;
+    if (series_.empty() || sideways_ || !plot_->axisRect()->rect().contains(position.toPoint()))
+        return hit;
+    double least = std::numeric_limits<double>::max();
+    for (size_t s = 0; s < series_.size(); ++s) {
+        const ShownSeries& series = series_[s];
+        const bool cloud = series.form == SeriesForm::Points;
+        if (!cloud && s != 0)
+            continue;
+        for (int i = 0; i < series.x.size(); ++i) {
+            const double dx = plot_->xAxis->coordToPixel(series.x[i]) - position.x();
+            const double dy =
+                cloud ? plot_->yAxis->coordToPixel(series.y[i]) - position.y() : kNear / 2;
+            const double distance = dx * dx + dy * dy;
+            if (distance < least && (!cloud || distance < kNear * kNear)) {
+                least = distance;
+                hit = {static_cast<int>(s), i};
+            }
         }
     }
-    nearest < 0 ? hideReadOut() : readOut(nearest);
+    return hit;
 }
 
-void PlotView::readOut(int index) {
-    readOutIndex_ = index;
-    const ShownSeries& first = series_.front();
-    const double x = first.x[index];
-    QString text = names_.isEmpty() || index >= names_.size()
-                       ? plot_->xAxis->label() + " " + QString::number(x, 'g', 6)
-                       : names_.at(index);
+void PlotView::readOutAt(const QPointF& position) {
+    const Hit hit = hitAt(position);
+    hit.index < 0 ? hideReadOut() : readOut(hit);
+}
+
+ReadOutRow PlotView::rowOf(const ShownSeries& series, int index) const {
+    const SeriesStyle style = styleOf(series.role, series.form, series.faint, theming_);
+    return {series.name,     readableNumber(series.y[index]), style, series.x[index],
+            series.y[index], series.form != SeriesForm::Bars};
+}
+
+void PlotView::readOut(Hit hit) {
+    hovered_ = hit;
+    const ShownSeries& first = series_[static_cast<size_t>(hit.series)];
+    const double x = first.x[hit.index];
+    std::vector<ReadOutRow> rows{rowOf(first, hit.index)};
     for (const ShownSeries& series : series_) {
+        if (&series == &first || first.form == SeriesForm::Points ||
+            series.form == SeriesForm::Points)
+            continue;
         const auto at = std::lower_bound(series.x.begin(), series.x.end(), x);
-        const auto i = series.form == SeriesForm::Points && &series == &first
-                           ? index
-                           : static_cast<int>(at - series.x.begin());
-        if (i < series.x.size())
-            text += "\n" + series.name + "  " + QString::number(series.y[i], 'g', 5);
+        if (at != series.x.end())
+            rows.push_back(rowOf(series, static_cast<int>(at - series.x.begin())));
     }
-    const bool left = plot_->xAxis->coordToPixel(x) > plot_->width() / 2.0;
-    readOutLine_->start->setCoords(x, plot_->yAxis->range().lower);
-    readOutLine_->end->setCoords(x, plot_->yAxis->range().upper);
-    readOutText_->setText(text);
-    readOutText_->setPositionAlignment((left ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignTop);
-    readOutText_->position->setTypeX(QCPItemPosition::ptPlotCoords);
-    readOutText_->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
-    readOutText_->position->setCoords(x, 0.04);
-    readOutLine_->setVisible(true);
-    readOutText_->setVisible(true);
+    const bool named = !names_.isEmpty() && hit.index < names_.size();
+    readOut_->set(x, named ? names_.at(hit.index) : withUnit(plot_->xAxis->label(), x),
+                  std::move(rows), first.form == SeriesForm::Line);
+    readOut_->setVisible(true);
+    setAccessibleDescription(describe() + ". " + readOut_->text());
     plot_->layer("readout")->replot();
-    emit hovered(index);
+    emit hovered(hit.index);
 }
 
 void PlotView::hideReadOut() {
-    readOutIndex_ = -1;
-    if (!readOutLine_->visible())
+    hovered_ = {};
+    if (!readOut_->visible())
         return;
-    readOutLine_->setVisible(false);
-    readOutText_->setVisible(false);
+    readOut_->setVisible(false);
     plot_->layer("readout")->replot();
 }
 
 void PlotView::keyPressEvent(QKeyEvent* event) {
-    const int count = series_.empty() ? 0 : static_cast<int>(series_.front().x.size());
+    const int series = std::max(0, hovered_.series);
+    const int count =
+        series_.empty() ? 0 : static_cast<int>(series_[static_cast<size_t>(series)].x.size());
+    const bool left = event->key() == Qt::Key_Left;
     switch (event->key()) {
     case Qt::Key_Left:
     case Qt::Key_Right:
-        if (count > 0)
-            readOut(
-                std::clamp(readOutIndex_ + (event->key() == Qt::Key_Left ? -1 : 1), 0, count - 1));
+        if (count > 0 && !sideways_)
+            readOut({series, std::clamp(hovered_.index + (left ? -1 : 1), 0, count - 1)});
+        return;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (hovered_.index >= 0)
+            emit clicked(hovered_.series, hovered_.index);
         return;
     case Qt::Key_Plus:
         plot_->xAxis->scaleRange(kZoomStep);

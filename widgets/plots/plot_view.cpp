@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/plots/plot_view.h"
 
+#include "widgets/plots/legend_row.h"
+#include "widgets/plots/plot_ticks.h"
+#include "widgets/plots/read_out.h"
+
 #include <qcustomplot.h>
 
-#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -12,78 +15,61 @@ namespace tmw::ui {
 namespace {
 
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
-constexpr int kLeftMargin = 64;
-constexpr double kBarWidth = 0.8;
+constexpr int kLeftMargin = 60;
+constexpr double kLogMargin = 1.2;
+constexpr double kMargin = 1.08;
 
-/// Ticks at 1, 2 or 5 times a power of ten, written with a plain minus and thousands.
-class RoundTicks : public QCPAxisTicker {
-public:
-    RoundTicks() { setTickStepStrategy(QCPAxisTicker::tssReadability); }
-
-protected:
-    QString getTickLabel(double tick, const QLocale&, QChar, int) override {
-        return QString::fromStdString(plotNumber(tick, getTickStep(last_)));
-    }
-    double getTickStep(const QCPRange& range) override {
-        last_ = range;
-        return getMantissaStep(range.size() / 6);
-    }
-    int getSubTickCount(double) override { return 0; }
-
-private:
-    static double getMantissaStep(double rough) {
-        const double power = std::pow(10.0, std::floor(std::log10(rough)));
-        const double mantissa = rough / power;
-        return power * (mantissa < 1.5 ? 1 : mantissa < 3.5 ? 2 : mantissa < 7.5 ? 5 : 10);
-    }
-    QCPRange last_;
-};
+QSharedPointer<QCPAxisTicker> roundTicks() {
+    return QSharedPointer<RoundTicks>::create();
+}
 
 } // namespace
 
 PlotView::PlotView(const Theming& theming, QWidget* parent)
     : QWidget(parent), theming_(theming), plot_(new QCustomPlot),
-      legend_(new QWidget), fixedX_{kNone, kNone}, fixedY_{kNone, kNone}, mark_(kNone),
+      legend_(new LegendRow(theming, kLeftMargin)), readOut_(new ReadOut(plot_, theming)),
+      emptyText_(new QCPItemText(plot_)),
+      cureText_(new QCPItemText(plot_)), fixedX_{kNone, kNone}, fixedY_{kNone, kNone}, mark_(kNone),
       pending_(kNone) {
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(4, 4, 8, 4);
+    column->setContentsMargins(8, 4, 8, 4);
     column->setSpacing(0);
-    auto* row = new QHBoxLayout(legend_);
-    row->setContentsMargins(kLeftMargin, 2, 0, 2);
-    row->setSpacing(16);
     column->addWidget(legend_);
     column->addWidget(plot_, 1);
     setFocusPolicy(Qt::StrongFocus);
+    plot_->setFocusPolicy(Qt::NoFocus);
     plot_->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
     plot_->axisRect()->setRangeZoom(Qt::Horizontal);
-    plot_->axisRect()->setMinimumMargins(QMargins(kLeftMargin, 8, 8, 32));
+    plot_->axisRect()->setMinimumMargins(QMargins(kLeftMargin, 8, 12, 22));
     plot_->setNoAntialiasingOnDrag(true);
     plot_->installEventFilter(this);
     plot_->setMouseTracking(true);
     plot_->setContextMenuPolicy(Qt::NoContextMenu);
-    plot_->addLayer("readout", plot_->layer("overlay"), QCustomPlot::limBelow);
-    plot_->layer("readout")->setMode(QCPLayer::lmBuffered);
-    for (QCPAxis* axis : {plot_->xAxis, plot_->yAxis})
-        axis->setTicker(QSharedPointer<RoundTicks>::create());
-    readOutLine_ = new QCPItemLine(plot_);
-    readOutText_ = new QCPItemText(plot_);
-    emptyText_ = new QCPItemText(plot_);
-    for (QCPAbstractItem* item :
-         std::initializer_list<QCPAbstractItem*>{readOutLine_, readOutText_})
-        item->setLayer("readout");
-    emptyText_->position->setType(QCPItemPosition::ptAxisRectRatio);
-    emptyText_->position->setCoords(0.5, 0.5);
-    connect(plot_->xAxis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this, [this] {
-        if (plot_->property("fitting").toBool())
-            return;
-        setZoomed(true);
-    });
+    makeItems();
+    for (QCPAxis* axis : {plot_->xAxis, plot_->yAxis}) {
+        axis->setTicker(roundTicks());
+        connect(axis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this,
+                &PlotView::zoomedByHand);
+    }
     connect(&theming, &Theming::changed, this, [this] {
         dress();
         draw();
     });
     dress();
     draw();
+}
+
+void PlotView::makeItems() {
+    plot_->addLayer("readout", plot_->layer("overlay"), QCustomPlot::limBelow);
+    plot_->layer("readout")->setMode(QCPLayer::lmBuffered);
+    readOut_->setLayer("readout");
+    for (QCPItemText* text : {emptyText_, cureText_})
+        text->position->setType(QCPItemPosition::ptAxisRectRatio);
+    emptyText_->position->setCoords(0.5, 0.5);
+    emptyText_->setPositionAlignment(Qt::AlignHCenter | Qt::AlignBottom);
+    cureText_->position->setCoords(0.5, 0.5);
+    cureText_->setPositionAlignment(Qt::AlignHCenter | Qt::AlignTop);
+    cureText_->setPadding(QMargins(0, 4, 0, 0));
 }
 
 void PlotView::setAxes(const QString& x, const QString& y) {
@@ -94,12 +80,7 @@ void PlotView::setAxes(const QString& x, const QString& y) {
 void PlotView::setLogY(bool log) {
     logY_ = log;
     plot_->yAxis->setScaleType(log ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
-    if (log)
-        plot_->yAxis->setTicker(QSharedPointer<QCPAxisTickerLog>::create());
-    else
-        plot_->yAxis->setTicker(QSharedPointer<RoundTicks>::create());
-    plot_->yAxis->setNumberFormat("g");
-    plot_->yAxis->setNumberPrecision(3);
+    plot_->yAxis->setTicker(log ? QSharedPointer<LogTicks>::create() : roundTicks());
     draw();
 }
 
@@ -115,16 +96,15 @@ void PlotView::setRangeY(double low, double high) {
 
 void PlotView::setNames(const QStringList& names) {
     names_ = names;
+    plot_->xAxis->grid()->setVisible(names.isEmpty());
     if (names.isEmpty()) {
-        plot_->xAxis->setTicker(QSharedPointer<RoundTicks>::create());
-        plot_->xAxis->grid()->setVisible(true);
+        plot_->xAxis->setTicker(roundTicks());
         return;
     }
     auto ticker = QSharedPointer<QCPAxisTickerText>::create();
     for (int i = 0; i < names.size(); ++i)
         ticker->addTick(i, names.at(i));
     plot_->xAxis->setTicker(ticker);
-    plot_->xAxis->grid()->setVisible(false);
 }
 
 void PlotView::setSeries(std::vector<ShownSeries> series) {
@@ -142,43 +122,31 @@ void PlotView::setMarkX(double x, const QString& words) {
     markWords_ = words;
 }
 
-void PlotView::setPendingFrom(double x) {
+void PlotView::setPendingFrom(double x, const QString& words) {
     pending_ = x;
+    pendingWords_ = words;
+}
+
+void PlotView::setBarTexts(const QStringList& texts) {
+    barTexts_ = texts;
+}
+
+void PlotView::setSideways(bool on) {
+    sideways_ = on;
+    plot_->yAxis->grid()->setVisible(!on);
+}
+
+void PlotView::setSelected(int series, int index) {
+    selected_ = {series, index};
+    draw();
 }
 
 void PlotView::setStacked(bool on) {
     stacked_ = on;
 }
 
-bool PlotView::onlyBars() const {
-    return std::ranges::all_of(
-        series_, [](const ShownSeries& series) { return series.form == SeriesForm::Bars; });
-}
-
 void PlotView::setDiagonal(bool on) {
     diagonal_ = on;
-}
-
-QColor PlotView::colorOfRole(SeriesRole role) const {
-    constexpr Token kTokens[] = {Token::Float,      Token::Int8, Token::Board,    Token::Train,
-                                 Token::Validation, Token::Test, Token::Emulated, Token::Truth};
-    return theming_.color(kTokens[static_cast<size_t>(role)]);
-}
-
-Qt::PenStyle PlotView::lineOf(SeriesRole role) const {
-    switch (role) {
-    case SeriesRole::Int8:
-    case SeriesRole::Validation:
-        return Qt::DashLine;
-    case SeriesRole::Board:
-    case SeriesRole::Test:
-    case SeriesRole::Truth:
-        return Qt::DotLine;
-    case SeriesRole::Emulated:
-        return Qt::DashDotLine;
-    default:
-        return Qt::SolidLine;
-    }
 }
 
 void PlotView::dress() {
@@ -190,6 +158,8 @@ void PlotView::dress() {
         axis->setSubTicks(false);
         axis->setTickLengthIn(0);
         axis->setTickLengthOut(4);
+        axis->setTickLabelPadding(3);
+        axis->setLabelPadding(3);
         axis->setLabelColor(theming_.color(Token::Text));
         axis->setLabelFont(Theming::sans(12));
         axis->setTickLabelColor(theming_.color(Token::Muted));
@@ -200,147 +170,47 @@ void PlotView::dress() {
     }
     emptyText_->setFont(Theming::sans(13, true));
     emptyText_->setColor(theming_.color(Token::Text));
-    readOutLine_->setPen(QPen(theming_.color(Token::Text), 1, Qt::DotLine));
-    readOutText_->setFont(Theming::sans(11));
-    readOutText_->setColor(theming_.color(Token::Text));
-    readOutText_->setBrush(theming_.color(Token::Panel));
-    readOutText_->setPen(QPen(theming_.color(Token::Control)));
-    readOutText_->setPadding(QMargins(8, 4, 8, 4));
-    readOutText_->setTextAlignment(Qt::AlignLeft);
+    cureText_->setFont(Theming::sans(12));
+    cureText_->setColor(theming_.color(Token::Muted));
 }
 
-void PlotView::addGraph(const ShownSeries& series) {
-    QCPGraph* graph = plot_->addGraph();
-    graph->setName(series.name);
-    graph->setAdaptiveSampling(true);
-    const QColor color = colorOfRole(series.role);
-    if (series.form == SeriesForm::Points) {
-        QColor fill = color;
-        fill.setAlphaF(0.65F);
-        graph->setLineStyle(QCPGraph::lsNone);
-        const auto shape = series.role == SeriesRole::Int8    ? QCPScatterStyle::ssDiamond
-                           : series.role == SeriesRole::Board ? QCPScatterStyle::ssSquare
-                                                              : QCPScatterStyle::ssDisc;
-        graph->setScatterStyle(QCPScatterStyle(shape, Qt::NoPen, fill, 5));
-    } else {
-        QPen pen(color, series.x.size() > 2000 ? 1.3 : 1.8, lineOf(series.role));
-        if (pen.style() == Qt::DashLine)
-            pen.setDashPattern({3.5, 2});
-        graph->setPen(pen);
-    }
-    graph->setData(series.x, series.y, true);
-}
-
-QCPBars* PlotView::addBars(const ShownSeries& series, QCPBars* below) {
-    auto* bars = new QCPBars(plot_->xAxis, plot_->yAxis);
-    bars->setName(series.name);
-    bars->setPen(Qt::NoPen);
-    bars->setBrush(colorOfRole(series.role));
-    const double step = series.x.size() > 1 ? series.x[1] - series.x[0] : 1;
-    bars->setWidth(kBarWidth * step);
-    bars->setData(series.x, series.y, true);
-    if (stacked_ && below)
-        bars->moveAbove(below);
-    return bars;
-}
-
-void PlotView::draw() {
-    hideReadOut();
-    plot_->clearPlottables();
-    for (int i = plot_->itemCount() - 1; i >= 0; --i)
-        if (QCPAbstractItem* item = plot_->item(i);
-            item != readOutLine_ && item != readOutText_ && item != emptyText_)
-            plot_->removeItem(item);
-    while (QLayoutItem* item = legend_->layout()->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
-    bool any = false;
-    QCPBars* bars = nullptr;
-    for (const ShownSeries& series : series_) {
-        any = any || !series.x.isEmpty();
-        if (series.form == SeriesForm::Bars)
-            bars = addBars(series, bars);
-        else
-            addGraph(series);
-        if (series_.size() < 2)
-            continue;
-        auto* name =
-            new QLabel(QString("<span style='color:%1'>%2</span> %3")
-                           .arg(colorOfRole(series.role).name(),
-                                series.form == SeriesForm::Points      ? QStringLiteral("●")
-                                : series.form == SeriesForm::Bars      ? QStringLiteral("■")
-                                : lineOf(series.role) == Qt::SolidLine ? QStringLiteral("━━")
-                                : lineOf(series.role) == Qt::DashLine  ? QStringLiteral("╍╍")
-                                                                       : QStringLiteral("┅┅"),
-                                series.name.toHtmlEscaped()));
-        name->setProperty("kind", "legend");
-        legend_->layout()->addWidget(name);
-    }
-    static_cast<QHBoxLayout*>(legend_->layout())->addStretch();
-    legend_->setVisible(series_.size() > 1);
-    emptyText_->setVisible(!any);
-    emptyText_->setText(cure_.isEmpty() ? missing_ : missing_ + "\n" + cure_);
-    if (std::isfinite(pending_)) {
-        auto* rest = new QCPItemRect(plot_);
-        rest->setPen(Qt::NoPen);
-        rest->setBrush(theming_.color(Token::Sunk));
-        rest->setLayer("background");
-        rest->topLeft->setCoords(pending_, 1e300);
-        rest->bottomRight->setCoords(1e300, logY_ ? 1e-300 : -1e300);
-    }
-    if (std::isfinite(mark_)) {
-        auto* line = new QCPItemStraightLine(plot_);
-        line->setPen(QPen(theming_.color(Token::Text), 1, Qt::DotLine));
-        line->point1->setCoords(mark_, logY_ ? 1 : 0);
-        line->point2->setCoords(mark_, logY_ ? 2 : 1);
-        auto* words = new QCPItemText(plot_);
-        words->setText(markWords_);
-        words->setFont(Theming::sans(11));
-        words->setColor(theming_.color(Token::Text));
-        words->setBrush(theming_.color(Token::Panel));
-        words->setPadding(QMargins(4, 2, 4, 2));
-        words->setPositionAlignment(Qt::AlignTop | Qt::AlignRight);
-        words->position->setTypeX(QCPItemPosition::ptPlotCoords);
-        words->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
-        words->position->setCoords(mark_, 0.02);
-    }
-    if (diagonal_ && any) {
-        auto* line = new QCPItemStraightLine(plot_);
-        line->setPen(QPen(theming_.color(Token::Axis), 1));
-        line->point1->setCoords(0, 0);
-        line->point2->setCoords(1, 1);
-    }
-    if (!zoomed_)
-        fit();
-    setAccessibleDescription(describe());
-    plot_->replot(QCustomPlot::rpQueuedReplot);
+bool PlotView::hasData() const {
+    return std::any_of(series_.begin(), series_.end(),
+                       [](const ShownSeries& each) { return !each.x.isEmpty(); });
 }
 
 void PlotView::fit() {
-    plot_->setProperty("fitting", true);
-    bool any = false;
-    for (const ShownSeries& series : series_)
-        any = any || !series.x.isEmpty();
-    if (any) {
+    fitting_ = true;
+    if (hasData()) {
         plot_->rescaleAxes();
-        if (!names_.isEmpty())
-            plot_->xAxis->setRange(-0.6, static_cast<double>(names_.size()) - 0.4);
-        if (onlyBars())
-            plot_->yAxis->setRange(0, 1.08 * plot_->yAxis->range().upper);
-        else if (names_.isEmpty() && !logY_)
-            plot_->yAxis->scaleRange(1.08);
+        const QCPRange y = plot_->yAxis->range();
+        if (logY_)
+            plot_->yAxis->setRange(y.lower / kLogMargin, y.upper * kLogMargin);
+        else if (!sideways_)
+            plot_->yAxis->scaleRange(kMargin);
+        const bool bars = series_.front().form == SeriesForm::Bars;
+        if (bars && !sideways_ && y.lower >= 0) // room for words over the bars
+            plot_->yAxis->setRange(0, y.upper * (barTexts_.isEmpty() ? 1.05 : 1.15));
+        if (diagonal_ || (!bars && names_.isEmpty() && series_.front().form == SeriesForm::Points))
+            plot_->xAxis->scaleRange(kMargin);
     } else {
         plot_->xAxis->setRange(0, 1);
         plot_->yAxis->setRange(logY_ ? 0.1 : 0, 1);
     }
+    if (!names_.isEmpty())
+        plot_->xAxis->setRange(-0.6, static_cast<double>(names_.size()) - 0.4);
     if (std::isfinite(fixedX_[0]))
         plot_->xAxis->setRange(fixedX_[0], fixedX_[1]);
     if (std::isfinite(fixedY_[0]))
         plot_->yAxis->setRange(fixedY_[0], fixedY_[1]);
-    plot_->setProperty("fitting", false);
+    fitting_ = false;
     setZoomed(false);
     plot_->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void PlotView::zoomedByHand() {
+    if (!fitting_)
+        setZoomed(true);
 }
 
 void PlotView::setZoomed(bool zoomed) {
@@ -351,13 +221,15 @@ void PlotView::setZoomed(bool zoomed) {
 }
 
 QString PlotView::describe() const {
-    return tr("%1 from %2 to %3, %4 from %5 to %6")
-        .arg(plot_->xAxis->label())
-        .arg(plot_->xAxis->range().lower)
-        .arg(plot_->xAxis->range().upper)
-        .arg(plot_->yAxis->label())
-        .arg(plot_->yAxis->range().lower)
-        .arg(plot_->yAxis->range().upper);
+    const QCPRange x = plot_->xAxis->range();
+    const QCPRange y = plot_->yAxis->range();
+    QString text =
+        tr("%1 from %2 to %3, %4 from %5 to %6")
+            .arg(plot_->xAxis->label(), readableNumber(x.lower), readableNumber(x.upper),
+                 plot_->yAxis->label(), readableNumber(y.lower), readableNumber(y.upper));
+    if (std::isfinite(mark_))
+        text += ", " + markWords_;
+    return text;
 }
 
 } // namespace tmw::ui

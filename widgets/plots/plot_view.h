@@ -8,13 +8,15 @@
 
 #include <vector>
 
-class QCPAxis;
 class QCPBars;
-class QCPItemLine;
 class QCPItemText;
 class QCustomPlot;
 
 namespace tmw::ui {
+
+class LegendRow;
+class ReadOut;
+struct ReadOutRow;
 
 /// A series as a plot shows it; colour, line and marker follow from the role.
 struct ShownSeries {
@@ -22,7 +24,8 @@ struct ShownSeries {
     SeriesRole role = SeriesRole::Float;
     SeriesForm form = SeriesForm::Line;
     QVector<double> x;
-    QVector<double> y; ///< as many as x
+    QVector<double> y;  ///< as many as x
+    bool faint = false; ///< a second one of the same role, to look back at
 };
 
 /// A plot of the program: axes with name and unit, grid, legend row above, hover read-out, zoom
@@ -44,14 +47,21 @@ public:
     /// What the plot shows; empty: `missing` and `cure` stand in its middle.
     void setSeries(std::vector<ShownSeries> series);
     void setEmpty(const QString& missing, const QString& cure);
-    /// A dotted vertical line with words, as for the best epoch; NaN: none.
+    /// A dotted vertical line with words, as for the best epoch, and a marker on the last series;
+    /// NaN: none. Like the next ones, shown by the next setSeries.
     void setMarkX(double x, const QString& words = {});
-    /// The part right of x was not computed yet: sunk colour; NaN: none.
-    void setPendingFrom(double x);
-    /// Bars of one place stand on each other instead of in front of each other.
-    void setStacked(bool on);
+    /// The part right of x was not computed yet: sunk colour; NaN: none. `words` stand at its edge.
+    void setPendingFrom(double x, const QString& words = {});
+    /// Words over the bars of the first series, one a bar.
+    void setBarTexts(const QStringList& texts);
+    /// Bars lie: x of a series goes up the y axis, for a histogram beside a plot.
+    void setSideways(bool on);
+    /// A ring around a point of a series; -1: none.
+    void setSelected(int series, int index);
     /// A diagonal, for predictions against truth.
     void setDiagonal(bool on);
+    /// Bars of one place stand on each other instead of in front of each other.
+    void setStacked(bool on);
     void fit();
     bool isZoomed() const { return zoomed_; }
     /// Title and ranges, for screen readers.
@@ -74,24 +84,36 @@ protected:
     void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
+    struct Hit {
+        int series = -1;
+        int index = -1;
+    };
+    void makeItems();
     void dress();
     void draw();
     void addGraph(const ShownSeries& series);
     QCPBars* addBars(const ShownSeries& series, QCPBars* below);
-    bool onlyBars() const;
+    void addPending();
+    void addMark();
+    void addBarTexts();
+    void addRing();
+    void showLegend();
+    bool hasData() const;
+    void zoomedByHand();
+    QCPItemText* addText(const QString& text);
+    Hit hitAt(const QPointF& position) const;
     void readOutAt(const QPointF& position);
-    void readOut(int index);
+    void readOut(Hit hit);
+    ReadOutRow rowOf(const ShownSeries& series, int index) const;
     void hideReadOut();
     void setZoomed(bool zoomed);
-    QColor colorOfRole(SeriesRole role) const;
-    Qt::PenStyle lineOf(SeriesRole role) const;
 
     const Theming& theming_;
     QCustomPlot* plot_;
-    QWidget* legend_;
-    QCPItemLine* readOutLine_;
-    QCPItemText* readOutText_;
+    LegendRow* legend_;
+    ReadOut* readOut_;
     QCPItemText* emptyText_;
+    QCPItemText* cureText_;
     std::vector<ShownSeries> series_;
     QStringList names_;
     QString missing_;
@@ -101,11 +123,16 @@ private:
     double mark_;
     QString markWords_;
     double pending_;
+    QString pendingWords_;
+    QStringList barTexts_;
+    Hit selected_;
+    Hit hovered_;
+    bool sideways_ = false;
+    bool fitting_ = false;
     bool diagonal_ = false;
     bool stacked_ = false;
     bool logY_ = false;
     bool zoomed_ = false;
-    int readOutIndex_ = -1;
 };
 
 } // namespace tmw::ui

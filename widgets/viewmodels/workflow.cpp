@@ -231,7 +231,7 @@ void Workflow::evaluate() {
             std::vector<float> answers =
                 predict(model.graph, model.weights, gatherInputs(*features, test), test.size());
             TMW_TRY(Evaluation result, tmw::evaluate(*features, test, answers));
-            return Evaluated{run->number, std::move(result), std::move(answers)};
+            return Evaluated{run->number, std::move(result), std::move(answers), features};
         },
         [this](Result<Evaluated> evaluated) {
             problems_[at(Step::Evaluate)] =

@@ -26,7 +26,8 @@ enum class StepState : uint8_t { Empty, Ready, Running, Done, Stale, Problem };
 struct Evaluated {
     int run = 0;
     Evaluation result;
-    std::vector<float> predictions; ///< a row a test sample, data units or probabilities
+    std::vector<float> predictions;           ///< a row a test sample, data units or probabilities
+    std::shared_ptr<const Features> features; ///< whose test part it was
 };
 
 /// Float and int8 side by side.
@@ -35,6 +36,7 @@ struct Compared {
     std::string board;                  ///< whose core was planned for
     std::vector<ConvertedModel> models; ///< float, int8
     Comparison comparison;
+    std::shared_ptr<const Features> features; ///< whose test part it was
     std::optional<uint64_t> floatInstructions;
     std::optional<uint64_t> int8Instructions;
     QString countTrouble; ///< why there are none

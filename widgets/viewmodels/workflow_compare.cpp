@@ -36,6 +36,7 @@ void Workflow::compare() {
             Compared done;
             done.run = run->number;
             done.board = board->name;
+            done.features = features;
             TMW_TRY(done.models, convertProject(*project, {ModelKind::Float, ModelKind::Int8},
                                                 run->number, stop));
             TMW_TRY(done.comparison,

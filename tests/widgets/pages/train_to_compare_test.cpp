@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/workbench.h"
+#include "core/project/examples.h"
+#include "widgets/viewmodels/runs_model.h"
+#include "widgets/viewmodels/words.h"
+
+#include <QApplication>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QSettings>
+#include <QSpinBox>
+#include <QStandardPaths>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace tmw;
+using namespace tmw::ui;
+
+/// Iris in the window with keys and clicks: train, stop, choose, evaluate, compare.
+class TrainToCompareTest : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void walk();
+
+private:
+    void press(QPushButton* button) { QTest::mouseClick(button, Qt::LeftButton); }
+    QPushButton* primary(Step step) { return bench_->window().page(step)->primary(); }
+    bool shows(Step step, const QString& words);
+    void picture(const QString& name);
+
+    QTemporaryDir folder_;
+    std::unique_ptr<Workbench> bench_;
+};
+
+void TrainToCompareTest::initTestCase() {
+    QStandardPaths::setTestModeEnabled(true);
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, folder_.path());
+    bench_ = std::make_unique<Workbench>(*qApp);
+    bench_->window().resize(1280, 800);
+    bench_->window().show();
+}
+
+bool TrainToCompareTest::shows(Step step, const QString& words) {
+    const auto labels = bench_->window().page(step)->findChildren<QLabel*>();
+    return std::any_of(labels.begin(), labels.end(), [&](const QLabel* label) {
+        return label->isVisible() && label->text().contains(words);
+    });
+}
+
+/// Where TMW_PICTURES names a folder.
+void TrainToCompareTest::picture(const QString& name) {
+    const QString to = qEnvironmentVariable("TMW_PICTURES");
+    if (to.isEmpty())
+        return;
+    QTest::qWait(200);
+    bench_->window().grab().save(to + "/" + name + ".png");
+}
+
+void TrainToCompareTest::walk() {
+    const QString path = folder_.filePath("iris.tmw");
+    QVERIFY(createExample(path.toStdString(), "iris"));
+    MainWindow& window = bench_->window();
+    Workflow& workflow = bench_->workflow();
+    window.openProject(path);
+    QTRY_VERIFY_WITH_TIMEOUT(workflow.features(), 30000);
+    QTest::keyClick(&window, Qt::Key_4, Qt::ControlModifier);
+    QTRY_VERIFY(window.page(Step::Train)->isVisible());
+    picture("train_ready");
+
+    // A short run to its end.
+    const auto spins = window.findChildren<QSpinBox*>();
+    const auto epochs = std::find_if(spins.begin(), spins.end(), [](const QSpinBox* spin) {
+        return spin->accessibleName() == "Epochs";
+    });
+    QVERIFY(epochs != spins.end());
+    (*epochs)->setValue(40);
+    QCOMPARE(workflow.spec().settings.epochs, 40);
+    QCOMPARE(primary(Step::Train)->text(), QString("Train"));
+    press(primary(Step::Train));
+    QTRY_VERIFY_WITH_TIMEOUT(!workflow.training() && workflow.runs().size() == 1, 60000);
+    QCOMPARE(primary(Step::Train)->text(), QString("Continue to Evaluate"));
+    picture("train_done");
+
+    // A long one, stopped well.
+    (*epochs)->setValue(1000000);
+    press(primary(Step::Train));
+    QTRY_VERIFY_WITH_TIMEOUT(workflow.training() && workflow.training()->history.size() > 20,
+                             60000);
+    QCOMPARE(primary(Step::Train)->text(), QString("Stop and keep best"));
+    picture("train_running");
+    press(primary(Step::Train));
+    QTRY_VERIFY_WITH_TIMEOUT(!workflow.training() && workflow.runs().size() == 2, 60000);
+    QVERIFY(workflow.runs().back().stopped);
+    QCOMPARE(workflow.run()->number, 2);
+
+    // The first run again, by its row and Return.
+    auto* table = window.findChild<QTableView*>("runs");
+    QVERIFY(table);
+    QCOMPARE(table->model()->rowCount(), 2);
+    table->setFocus();
+    QTest::keyClick(table, Qt::Key_Down);
+    QTest::keyClick(table, Qt::Key_Return);
+    QTRY_COMPARE(workflow.run()->number, 1);
+    picture("train_chosen");
+
+    // Entering Evaluate evaluates.
+    QTest::keyClick(&window, Qt::Key_5, Qt::ControlModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(workflow.evaluated(), 60000);
+    const auto& metrics = *workflow.evaluated()->result.classification;
+    QTRY_VERIFY(shows(Step::Evaluate,
+                      accuracyText(metrics.accuracy, workflow.evaluated()->result.samples)));
+    QVERIFY(shows(Step::Evaluate, QString::number(metrics.macroF1, 'f', 3)));
+    QTRY_COMPARE(primary(Step::Evaluate)->text(), QString("Continue to Compare"));
+    picture("evaluate_done");
+    workflow.chooseRun(2);
+    QTRY_VERIFY(shows(Step::Evaluate, "The chosen run is now 2"));
+    picture("evaluate_stale");
+    workflow.chooseRun(1);
+
+    // Entering Compare compares.
+    QTest::keyClick(&window, Qt::Key_6, Qt::ControlModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(workflow.compared(), 60000);
+    const Comparison& comparison = workflow.compared()->comparison;
+    auto* measures = window.findChild<QTableView*>("measures");
+    QVERIFY(measures);
+    QTRY_COMPARE(measures->model()->index(0, 1).data().toString(),
+                 countText(static_cast<qint64>(comparison.inFloat.bytes)) + " B");
+    QCOMPARE(measures->model()->index(2, 2).data().toString(),
+             countText(static_cast<qint64>(comparison.int8.arenaBytes)) + " B");
+    QTRY_COMPARE(primary(Step::Compare)->text(), QString("Continue to Deploy"));
+    QVERIFY(shows(Step::Compare, "McNemar"));
+    QTRY_VERIFY_WITH_TIMEOUT(!workflow.jobs().isRunning(JobKind::Count), 120000);
+    picture("compare_done");
+}
+
+QTEST_MAIN(TrainToCompareTest)
+#include "train_to_compare_test.moc"

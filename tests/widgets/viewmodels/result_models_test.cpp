@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/project/examples.h"
+#include "widgets/viewmodels/comparison_rows.h"
+#include "widgets/viewmodels/confusion_model.h"
+#include "widgets/viewmodels/evaluation_rows.h"
+#include "widgets/viewmodels/runs_model.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <cmath>
+
+using namespace tmw;
+using namespace tmw::ui;
+
+namespace {
+
+Evaluation threeClasses() {
+    const std::vector<int32_t> truth{0, 0, 1, 1, 1, 2, 2, 2, 2, 2};
+    const std::vector<int32_t> said{0, 1, 1, 1, 2, 2, 2, 2, 1, 1};
+    Evaluation evaluation;
+    evaluation.samples = truth.size();
+    evaluation.classification = classificationMetrics(said, truth, 3);
+    evaluation.labels = {"setosa", "versicolor", "virginica"};
+    return evaluation;
+}
+
+} // namespace
+
+/// Models of results, and of the runs of a project.
+class ResultModelsTest : public QObject {
+    Q_OBJECT
+private slots:
+    void gridIsAModel();
+    void matrixCountsAndShares();
+    void matrixStartsAtTheWorstCell();
+    void histogramHoldsEverySample();
+    void worstComesFirst();
+    void changeOfAccuracyIsInPoints();
+    void runsFollowTraining();
+};
+
+void ResultModelsTest::gridIsAModel() {
+    GridModel grid;
+    QAbstractItemModelTester tester(&grid, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    grid.set(classColumns(), classRows(threeClasses()));
+    QCOMPARE(grid.rowCount(), 3);
+    QCOMPARE(grid.index(0, 0).data().toString(), QString("setosa"));
+    QCOMPARE(grid.index(0, 1).data().toString(), QString("50.0"));
+    QCOMPARE(grid.index(0, 4).data(GridModel::kSortRole).toInt(), 2);
+    grid.set(classColumns(), {});
+    QCOMPARE(grid.rowCount(), 0);
+}
+
+void ResultModelsTest::matrixCountsAndShares() {
+    ConfusionModel matrix;
+    QAbstractItemModelTester tester(&matrix,
+                                    QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const Evaluation evaluation = threeClasses();
+    matrix.set(evaluation);
+    QCOMPARE(matrix.rowCount(), 4);
+    for (int row = 0; row < 3; ++row)
+        for (int column = 0; column < 3; ++column)
+            QCOMPARE(
+                matrix.index(row, column).data(ConfusionModel::kCountRole).toULongLong(),
+                static_cast<qulonglong>(
+                    evaluation.classification->confusion[static_cast<size_t>(3 * row + column)]));
+    QCOMPARE(matrix.index(2, 1).data(ConfusionModel::kShareRole).toDouble(), 0.4);
+    QCOMPARE(matrix.index(2, 3).data().toString(), QString("60.0 %\nof 5"));
+    QCOMPARE(matrix.headerData(1, Qt::Horizontal).toString(), QString("versicolor"));
+    QVERIFY(!matrix.flags(matrix.index(3, 0)).testFlag(Qt::ItemIsSelectable));
+}
+
+void ResultModelsTest::matrixStartsAtTheWorstCell() {
+    ConfusionModel matrix;
+    matrix.set(threeClasses());
+    QCOMPARE(matrix.worstCell(), matrix.index(2, 1));
+}
+
+void ResultModelsTest::histogramHoldsEverySample() {
+    std::vector<NumberAnswer> answers;
+    for (size_t i = 0; i < 101; ++i)
+        answers.push_back({i, 0, (static_cast<double>(i) - 50) / 50});
+    const Histogram histogram = residualHistogram(answers);
+    double all = 0;
+    for (const double count : histogram.counts)
+        all += count;
+    QCOMPARE(all, 101.0);
+    QVERIFY(histogram.reach > 1);
+    QCOMPARE(histogram.counts.size(), histogram.centres.size());
+}
+
+void ResultModelsTest::worstComesFirst() {
+    const auto worst = worstFirst({{0, 1, 1.1}, {1, 2, 1}, {2, 0, 0.5}});
+    QCOMPARE(worst.front().at, size_t{1});
+    QCOMPARE(worst.back().at, size_t{0});
+}
+
+void ResultModelsTest::changeOfAccuracyIsInPoints() {
+    Compared compared;
+    compared.comparison.inFloat = {1000, 800, 400, {}, threeClasses()};
+    compared.comparison.int8 = {500, 200, 100, {}, threeClasses()};
+    compared.comparison.int8.evaluation.classification->accuracy = share(5, 10);
+    compared.comparison.inFloat.evaluation.classification->accuracy = share(6, 10);
+    compared.comparison.flips = Flips{2, 1, 1};
+    compared.comparison.layers = {{"dense", 30.25}, {"softmax", INFINITY}};
+    const QList<GridRow> rows = comparisonRows(compared);
+    QCOMPARE(rows.at(0).at(4).text, QString("0.50 of float"));
+    QCOMPARE(rows.at(1).at(2).text, QString("200 B"));
+    QCOMPARE(rows.last().at(4).text, QString("-10.0 points"));
+    QVERIFY(costSentence(compared).contains("0.25 of the flash"));
+    QVERIFY(costSentence(compared).contains("loses 10.0 points"));
+    QVERIFY(flipsSentence(compared.comparison)
+                .startsWith("No loss: 2 only float right, 1 only int8 right, p = 1"));
+    QCOMPARE(layerBars(compared.comparison).exact, QStringList{"softmax"});
+    QCOMPARE(layerBars(compared.comparison).texts, QStringList({"30.2", "exact"}));
+}
+
+void ResultModelsTest::runsFollowTraining() {
+    QTemporaryDir folder;
+    ProjectDocument document;
+    Jobs jobs;
+    Workflow workflow(document, jobs);
+    RunsModel runs(workflow);
+    QAbstractItemModelTester tester(&runs, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    auto project = createExample(folder.filePath("iris.tmw").toStdString(), "iris");
+    QVERIFY(project);
+    document.adopt(std::move(*project));
+    document.edit("Epochs", [](ProjectSpec& spec) { spec.settings.epochs = 5; });
+    QTRY_VERIFY_WITH_TIMEOUT(workflow.features(), 30000);
+    for (int run = 1; run <= 2; ++run) {
+        workflow.train();
+        QCOMPARE(runs.rowCount(), run);
+        QCOMPARE(runs.runAt(0), 0); // at work
+        QTRY_VERIFY_WITH_TIMEOUT(!workflow.training(), 60000);
+        QCOMPARE(runs.runAt(0), run);
+    }
+    QCOMPARE(runs.rowOf(1), 1);
+    QVERIFY(runs.index(0, RunsModel::Chosen).data(RunsModel::kChosenRole).toBool());
+    QSignalSpy reset(&runs, &QAbstractItemModel::modelReset);
+    workflow.chooseRun(1);
+    QVERIFY(reset.count() > 0);
+    QVERIFY(runs.index(1, RunsModel::Chosen).data(RunsModel::kChosenRole).toBool());
+    QVERIFY(runs.index(1, RunsModel::Loss).data(Qt::FontRole).value<QFont>().bold());
+}
+
+QTEST_MAIN(ResultModelsTest)
+#include "result_models_test.moc"

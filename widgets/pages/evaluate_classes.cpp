@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/pages/evaluate_classes.h"
+
+#include "widgets/parts/confusion_view.h"
+#include "widgets/parts/figures.h"
+#include "widgets/parts/table.h"
+#include "widgets/viewmodels/words.h"
+
+#include <QLabel>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace tmw::ui {
+
+namespace {
+
+QSplitter* splitterOf(Qt::Orientation orientation, std::initializer_list<QWidget*> parts,
+                      const QList<int>& sizes) {
+    auto* splitter = new QSplitter(orientation);
+    splitter->setHandleWidth(12);
+    splitter->setChildrenCollapsible(false);
+    for (QWidget* part : parts)
+        splitter->addWidget(part);
+    splitter->setSizes(sizes);
+    return splitter;
+}
+
+} // namespace
+
+EvaluateClasses::EvaluateClasses(const Theming& theming, QWidget* parent)
+    : QWidget(parent), matrix_(new ConfusionModel(this)),
+      matrixView_(new ConfusionView(matrix_, theming)), classModel_(new GridModel(this)),
+      cellModel_(new GridModel(this)),
+      cellTable_(new Table(cellModel_, "cell", GridModel::kSortRole)),
+      bars_(new ShareBars(theming)), matrixPanel_(new Panel(tr("Confusion matrix"))),
+      cellPanel_(new Panel(tr("Samples"))), samplePanel_(new Panel(tr("Class probability"))) {
+    classModel_->set(classColumns(), {});
+    cellModel_->set(cellColumns(), {});
+    auto* classTable = new Table(classModel_, "classes", GridModel::kSortRole);
+    classTable->setAccessibleName(tr("Recall and precision of each class"));
+    cellTable_->setAccessibleName(tr("Samples of the chosen cell"));
+    auto* box = new QWidget;
+    auto* column = new QVBoxLayout(box);
+    column->setContentsMargins(8, 8, 8, 4);
+    column->setSpacing(2);
+    auto* across = kindLabel("note", tr("Predicted"));
+    across->setAlignment(Qt::AlignHCenter);
+    column->addWidget(across);
+    column->addWidget(matrixView_, 1);
+    matrixPanel_->setBody(box);
+    auto* classPanel = new Panel(tr("Classes"));
+    classPanel->setBody(classTable);
+    cellPanel_->setBody(cellTable_);
+    auto* scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    auto* inner = new QWidget;
+    auto* rows = new QVBoxLayout(inner);
+    rows->setContentsMargins(8, 12, 8, 8);
+    rows->addWidget(bars_);
+    rows->addStretch();
+    scroll->setWidget(inner);
+    samplePanel_->setBody(scroll);
+    for (Panel* each : {classPanel, cellPanel_, samplePanel_})
+        each->setMinimumHeight(100);
+    matrixPanel_->setMinimumHeight(190);
+    auto* left = splitterOf(Qt::Vertical, {matrixPanel_, classPanel}, {400, 140});
+    auto* right = splitterOf(Qt::Vertical, {cellPanel_, samplePanel_}, {330, 210});
+    left->setStretchFactor(0, 1);
+    auto* line = new QVBoxLayout(this);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->addWidget(splitterOf(Qt::Horizontal, {left, right}, {500, 440}));
+    connect(matrixView_, &ConfusionView::cellChosen, this, &EvaluateClasses::showCell);
+    connect(cellTable_, &Table::rowSelected, this, &EvaluateClasses::showSample);
+}
+
+void EvaluateClasses::show(const Evaluated& evaluated) {
+    features_ = evaluated.features;
+    all_ = classAnswers(*features_, evaluated.predictions);
+    matrix_->set(evaluated.result);
+    classModel_->set(classColumns(), classRows(evaluated.result));
+    matrixPanel_->setNote(tr("true down, predicted across; count, then per cent of the row"));
+    matrixView_->setCurrentIndex(matrix_->worstCell());
+}
+
+void EvaluateClasses::showCell(int truth, int predicted) {
+    if (!features_ || truth >= matrix_->classes() || predicted >= matrix_->classes())
+        return;
+    row_ = -1;
+    cell_ = answersOfCell(all_, truth, predicted);
+    cellModel_->set(cellColumns(), cellRows(*features_, cell_));
+    cellPanel_->setTitle(
+        truth == predicted
+            ? tr("%1, told rightly").arg(matrix_->name(truth))
+            : tr("True %1, predicted %2").arg(matrix_->name(truth), matrix_->name(predicted)));
+    cellPanel_->setNote(cell_.size() == 1
+                            ? tr("1 sample")
+                            : tr("%1 samples").arg(countText(static_cast<qint64>(cell_.size()))));
+    if (cell_.empty())
+        showSample(-1);
+    else
+        cellTable_->selectRow(0);
+}
+
+const ClassAnswer* EvaluateClasses::selected() const {
+    return row_ >= 0 && row_ < static_cast<int>(cell_.size()) ? &cell_[static_cast<size_t>(row_)]
+                                                              : nullptr;
+}
+
+void EvaluateClasses::showSample(int row) {
+    row_ = row;
+    QList<ShareBars::Bar> bars;
+    if (const ClassAnswer* answer = selected()) {
+        for (int i = 0; i < matrix_->classes(); ++i) {
+            QStringList notes;
+            if (i == answer->predicted)
+                notes.append(tr("predicted"));
+            if (i == answer->truth)
+                notes.append(tr("true"));
+            bars.append({matrix_->name(i), answer->probabilities[static_cast<size_t>(i)],
+                         notes.join(", ")});
+        }
+        std::stable_sort(bars.begin(), bars.end(),
+                         [](const auto& a, const auto& b) { return a.share > b.share; });
+        samplePanel_->setNote(tr("row %1, sample %2 of %3")
+                                  .arg(countText(rowNumber(*features_, answer->at)))
+                                  .arg(row + 1)
+                                  .arg(cell_.size()));
+    } else {
+        samplePanel_->setNote(tr("no sample in this cell"));
+    }
+    bars_->set(std::move(bars));
+    emit sampleChosen();
+}
+
+} // namespace tmw::ui

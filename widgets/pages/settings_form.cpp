@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/pages/settings_form.h"
+
+#include "widgets/parts/panel.h"
+#include "widgets/viewmodels/words.h"
+
+#include <QComboBox>
+#include <QCoreApplication>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSignalBlocker>
+#include <QSpinBox>
+#include <QStyle>
+
+namespace tmw::ui {
+
+namespace {
+
+constexpr int kLabelColumn = 92;
+
+QString labelOf(const QString& key) {
+    const QMap<QString, QString> labels{
+        {"train.epochs", SettingsForm::tr("Epochs")},
+        {"train.batch", SettingsForm::tr("Batch")},
+        {"train.rate", SettingsForm::tr("Learning rate")},
+        {"train.optimizer", SettingsForm::tr("Optimizer")},
+        {"train.momentum", SettingsForm::tr("Momentum")},
+        {"train.loss", SettingsForm::tr("Loss")},
+        {"train.early_stopping", SettingsForm::tr("Stop early")},
+        {"train.seed", SettingsForm::tr("Seed")},
+    };
+    return labels.value(key, key.section('.', -1));
+}
+
+QString choiceText(const QString& word) {
+    const QMap<QString, QString> words{
+        {"adam", SettingsForm::tr("Adam")},
+        {"sgd", SettingsForm::tr("SGD")},
+        {"auto", SettingsForm::tr("by the task")},
+        {"mse", SettingsForm::tr("squared error")},
+        {"mae", SettingsForm::tr("absolute error")},
+        {"binary_crossentropy", SettingsForm::tr("binary cross-entropy")},
+        {"sparse_categorical_crossentropy", SettingsForm::tr("cross-entropy")},
+    };
+    return words.value(word, word);
+}
+
+QString toQt(std::string_view text) {
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+} // namespace
+
+SettingsForm::SettingsForm(ProjectDocument& document, const QString& prefix, QWidget* parent)
+    : QWidget(parent), document_(document), form_(new QFormLayout(this)) {
+    form_->setContentsMargins(0, 0, 0, 0);
+    form_->setHorizontalSpacing(0);
+    form_->setVerticalSpacing(4);
+    form_->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    form_->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    for (const SettingRow& row : settingRows()) {
+        const QString key = toQt(row.key);
+        if (!key.startsWith(prefix))
+            continue;
+        QWidget* field = makeField(row);
+        const QString label = labelOf(key);
+        field->setAccessibleName(label);
+        field->setToolTip(QCoreApplication::translate("Settings", std::string(row.help).c_str()));
+        auto* name = kindLabel("muted", label);
+        name->setFixedWidth(kLabelColumn);
+        name->setMinimumHeight(26);
+        name->setBuddy(field);
+        form_->addRow(name, field);
+        fields_.insert(key, field);
+    }
+    connect(&document, &ProjectDocument::specChanged, this, &SettingsForm::show);
+    show();
+}
+
+QWidget* SettingsForm::makeField(const SettingRow& row) {
+    if (!row.choices.empty())
+        return makeChoice(row);
+    return std::holds_alternative<int Settings::*>(row.member) ? makeCount(row) : makeText(row);
+}
+
+QWidget* SettingsForm::makeChoice(const SettingRow& row) {
+    auto* box = new QComboBox;
+    for (const auto choice : row.choices)
+        box->addItem(choiceText(toQt(choice)), toQt(choice));
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(6);
+    box->setFocusPolicy(Qt::StrongFocus);
+    connect(box, &QComboBox::activated, this,
+            [this, box, key = toQt(row.key)] { put(key, box->currentData().toString(), box); });
+    return box;
+}
+
+QWidget* SettingsForm::makeCount(const SettingRow& row) {
+    auto* box = new QSpinBox;
+    box->setRange(static_cast<int>(row.least), static_cast<int>(row.most));
+    box->setKeyboardTracking(false);
+    if (row.key == "train.early_stopping") {
+        box->setSpecialValueText(tr("off"));
+        box->setPrefix(tr("after "));
+    }
+    connect(box, &QSpinBox::valueChanged, this,
+            [this, box, key = toQt(row.key)](int value) { put(key, QString::number(value), box); });
+    return box;
+}
+
+QWidget* SettingsForm::makeText(const SettingRow& row) {
+    auto* edit = new QLineEdit;
+    connect(edit, &QLineEdit::textEdited, this,
+            [this, edit, key = toQt(row.key)](const QString& text) { put(key, text, edit); });
+    connect(edit, &QLineEdit::editingFinished, this, [this, edit] {
+        if (!edit->property("wrong").toBool())
+            show();
+    });
+    return edit;
+}
+
+void SettingsForm::enter(const QString& key, const QString& value) {
+    if (QWidget* at = field(key)) {
+        put(key, value, at);
+        show();
+    }
+}
+
+void SettingsForm::put(const QString& key, const QString& value, QWidget* field) {
+    Settings tried = document_.spec().settings;
+    const Status taken = setValue(tried, key.toStdString(), value.trimmed().toStdString());
+    if (field->property("wrong").toBool() != !taken) {
+        field->setProperty("wrong", !taken);
+        field->style()->unpolish(field);
+        field->style()->polish(field);
+    }
+    if (taken && !field->property("help").isNull()) {
+        field->setToolTip(field->property("help").toString());
+        field->setProperty("help", QVariant());
+    }
+    if (!taken) {
+        if (field->property("help").isNull())
+            field->setProperty("help", field->toolTip());
+        field->setToolTip(sentenceOf(taken.error()));
+        field->setAccessibleDescription(sentenceOf(taken.error()));
+        return;
+    }
+    field->setAccessibleDescription({});
+    document_.edit(
+        tr("Change %1").arg(labelOf(key)),
+        [&](ProjectSpec& spec) {
+            (void)setValue(spec.settings, key.toStdString(), value.trimmed().toStdString());
+        },
+        key);
+}
+
+void SettingsForm::show() {
+    const Settings& settings = document_.spec().settings;
+    for (const SettingRow& row : settingRows()) {
+        QWidget* at = field(toQt(row.key));
+        if (!at)
+            continue;
+        const QString text = QString::fromStdString(valueText(settings, row));
+        const QSignalBlocker quiet(at);
+        if (auto* choice = qobject_cast<QComboBox*>(at))
+            choice->setCurrentIndex(choice->findData(text));
+        else if (auto* count = qobject_cast<QSpinBox*>(at))
+            count->setValue(text.toInt());
+        else if (auto* edit = qobject_cast<QLineEdit*>(at); edit && !edit->hasFocus())
+            edit->setText(text);
+    }
+    if (QWidget* momentum = field("train.momentum"))
+        form_->setRowVisible(momentum, settings.optimizer == "sgd");
+}
+
+} // namespace tmw::ui

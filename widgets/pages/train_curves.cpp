@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/pages/train_curves.h"
+
+#include "widgets/plots/fit_tool.h"
+#include "widgets/viewmodels/runs_model.h"
+#include "widgets/viewmodels/words.h"
+
+#include <QVBoxLayout>
+#include <QCheckBox>
+#include <QSettings>
+#include <QToolButton>
+
+#include <cmath>
+
+namespace tmw::ui {
+
+namespace {
+
+constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+using Member = double EpochRecord::*;
+
+ShownSeries seriesOf(const std::vector<EpochRecord>& history, Member member, double factor,
+                     const QString& name, SeriesRole role, bool faint) {
+    ShownSeries series;
+    series.name = name;
+    series.role = role;
+    series.faint = faint;
+    for (const EpochRecord& record : history) {
+        if (!std::isfinite(record.*member))
+            continue;
+        series.x.append(record.epoch);
+        series.y.append(factor * record.*member);
+    }
+    return series;
+}
+
+/// Validation last: it is the one that is marked.
+std::vector<ShownSeries> curvesOf(const TrainCurves::Shown& shown, Member train, Member validation,
+                                  double factor) {
+    std::vector<ShownSeries> all;
+    const auto add = [&](const std::vector<EpochRecord>& history, const QString& prefix,
+                         bool faint) {
+        ShownSeries first = seriesOf(history, train, factor, prefix + TrainCurves::tr("train"),
+                                     SeriesRole::Train, faint);
+        ShownSeries second =
+            seriesOf(history, validation, factor, prefix + TrainCurves::tr("validation"),
+                     SeriesRole::Validation, faint);
+        if (!first.x.isEmpty())
+            all.push_back(std::move(first));
+        if (!second.x.isEmpty())
+            all.push_back(std::move(second));
+    };
+    add(shown.history, {}, false);
+    if (!shown.other.empty())
+        add(shown.other, shown.otherName + ", ", true);
+    return all;
+}
+
+} // namespace
+
+TrainCurves::TrainCurves(const Theming& theming, QWidget* parent)
+    : Panel(tr("Training"), parent), loss_(new PlotView(theming)), metric_(new PlotView(theming)),
+      log_(new QCheckBox(tr("Log loss axis"))) {
+    auto* body = new QWidget;
+    auto* column = new QVBoxLayout(body);
+    column->setContentsMargins(0, 4, 0, 4);
+    column->setSpacing(0);
+    column->addWidget(loss_, 3);
+    column->addWidget(metric_, 2);
+    setBody(body);
+    addTool(log_);
+    addTool(makeFitTool({loss_, metric_}, theming));
+    loss_->setAccessibleName(tr("Loss over epochs"));
+    metric_->setAccessibleName(tr("Metric over epochs"));
+    loss_->setMinimumHeight(120);
+    metric_->setMinimumHeight(90);
+    loss_->setEmpty(tr("Nothing trained yet"), tr("Press Train: the curves grow epoch by epoch."));
+    log_->setChecked(QSettings().value("train/log", true).toBool());
+    connect(log_, &QCheckBox::toggled, this, &TrainCurves::setLog);
+    setLog(log_->isChecked());
+}
+
+void TrainCurves::setLog(bool log) {
+    QSettings().setValue("train/log", log);
+    loss_->setLogY(log);
+}
+
+void TrainCurves::show(const Shown& shown) {
+    const bool classes = shown.task != Task::Regression;
+    loss_->setAxes({}, tr("Loss (%1)").arg(shown.lossUnit));
+    metric_->setAxes(tr("Epoch"), classes ? tr("Accuracy (%)") : tr("Mean abs. error (scaled)"));
+    const EpochRecord* best = bestRecord(shown.history);
+    const double mark = best ? best->epoch : kNone;
+    const double now = shown.atWork && !shown.history.empty() ? shown.history.back().epoch : kNone;
+    const double factor = classes ? 100 : 1;
+    QString metricWords;
+    if (best) {
+        const bool validated = std::isfinite(best->validationMetric);
+        const double value = factor * (validated ? best->validationMetric : best->trainMetric);
+        metricWords =
+            (validated ? tr("validation %1") : tr("train %1"))
+                .arg(classes ? tr("%1 %").arg(QString::number(value, 'f', 1)) : numberText(value));
+    }
+    for (PlotView* plot : {loss_, metric_}) {
+        plot->setRangeX(0, std::max(1, shown.epochs));
+        plot->setPendingFrom(now);
+    }
+    if (std::isfinite(now))
+        loss_->setPendingFrom(now, tr("now, epoch %1").arg(countText(shown.history.back().epoch)));
+    loss_->setMarkX(
+        mark,
+        best ? tr("best: epoch %1, %2").arg(countText(best->epoch), numberText(watchedLoss(*best)))
+             : QString());
+    metric_->setMarkX(mark, metricWords);
+    loss_->setSeries(curvesOf(shown, &EpochRecord::trainLoss, &EpochRecord::validationLoss, 1));
+    metric_->setSeries(
+        curvesOf(shown, &EpochRecord::trainMetric, &EpochRecord::validationMetric, factor));
+}
+
+} // namespace tmw::ui

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/parts/panel.h"
+#include "widgets/theme/theming.h"
+#include "widgets/viewmodels/workflow.h"
+
+class QCheckBox;
+
+namespace tmw::ui {
+
+class PlotView;
+
+/// Loss and metric over the epochs of a training, with a second run to look back at.
+class TrainCurves : public Panel {
+    Q_OBJECT
+public:
+    explicit TrainCurves(const Theming& theming, QWidget* parent = nullptr);
+
+    struct Shown {
+        std::vector<EpochRecord> history;
+        int epochs = 0; ///< the end of the axis
+        bool atWork = false;
+        Task task = Task::Regression;
+        QString lossUnit;
+        std::vector<EpochRecord> other; ///< empty: none
+        QString otherName;
+    };
+    void show(const Shown& shown);
+
+    PlotView* lossPlot() const { return loss_; }
+    PlotView* metricPlot() const { return metric_; }
+
+private:
+    void setLog(bool log);
+
+    PlotView* loss_;
+    PlotView* metric_;
+    QCheckBox* log_;
+};
+
+} // namespace tmw::ui

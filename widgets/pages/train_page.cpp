@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/pages/train_page.h"
+
+#include "widgets/pages/pages.h"
+#include "widgets/pages/settings_form.h"
+#include "widgets/pages/train_curves.h"
+#include "widgets/parts/table.h"
+#include "widgets/viewmodels/runs_model.h"
+#include "widgets/viewmodels/words.h"
+
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace tmw::ui {
+
+namespace {
+constexpr int kFrame = 33; // milliseconds: thirty times a second
+}
+
+TrainPage::TrainPage(PageContext& context)
+    : Page(Step::Train, tr("Train"), context), curves_(new TrainCurves(context.theming)),
+      model_(new RunsModel(context.workflow, this)),
+      table_(new Table(model_, "runs", RunsModel::kSortRole)), runsPanel_(new Panel(tr("Runs"))),
+      again_(addButton(tr("Train again"))), goOn_(addButton(tr("Go on"))),
+      use_(new QPushButton(tr("Use this run"))) {
+    makeRunsPanel();
+    makeInspector();
+    auto* splitter = new QSplitter(Qt::Vertical);
+    splitter->addWidget(curves_);
+    splitter->addWidget(runsPanel_);
+    splitter->setStretchFactor(0, 1);
+    splitter->setSizes({430, 190});
+    splitter->setHandleWidth(12);
+    splitter->setChildrenCollapsible(false);
+    content()->addWidget(splitter, 1);
+    connect(again_, &QPushButton::clicked, this, &TrainPage::runAgain);
+    connect(goOn_, &QPushButton::clicked, this, [this] {
+        resuming_ = true;
+        workflow().train(true);
+    });
+    drawing_.setSingleShot(true);
+    drawing_.setInterval(kFrame);
+    connect(&drawing_, &QTimer::timeout, this, [this] {
+        showCurves();
+        showFacts();
+        showState();
+    });
+    const auto drawSoon = [this] {
+        if (!drawing_.isActive())
+            drawing_.start();
+    };
+    connect(&workflow(), &Workflow::epochDone, this, drawSoon);
+    connect(&workflow(), &Workflow::stepsChanged, this,
+            [this, drawSoon] { workflow().training() ? drawSoon() : showState(); });
+    for (auto signal : {&Workflow::trainingChanged, &Workflow::runsChanged, &Workflow::dataChanged})
+        connect(&workflow(), signal, this, [this] {
+            showRuns();
+            showCurves();
+            showFacts();
+            showState();
+        });
+    showRuns();
+    showCurves();
+    showState();
+}
+
+void TrainPage::makeRunsPanel() {
+    table_->setItemDelegateForColumn(RunsModel::Chosen,
+                                     new RadioDelegate(theming(), RunsModel::kChosenRole, table_));
+    table_->setAccessibleName(tr("Runs"));
+    const int widths[] = {36, 52, 120, 200, 104, 76, 56, 60, 120};
+    for (int i = 0; i < RunsModel::Columns; ++i)
+        if (table_->columnWidth(i) == table_->horizontalHeader()->defaultSectionSize())
+            table_->setColumnWidth(i, widths[i]);
+    runsPanel_->setBody(table_);
+    runsPanel_->setMinimumHeight(112);
+    use_->setProperty("kind", "small");
+    runsPanel_->addTool(use_);
+    connect(use_, &QPushButton::clicked, this, [this] { choose(table_->currentRow()); });
+    connect(table_, &Table::rowActivated, this, &TrainPage::choose);
+    connect(table_, &QAbstractItemView::clicked, this, [this](const QModelIndex& index) {
+        if (index.column() == RunsModel::Chosen)
+            choose(table_->currentRow());
+    });
+    connect(table_, &Table::rowSelected, this, [this] {
+        showCurves();
+        showState();
+    });
+}
+
+void TrainPage::makeInspector() {
+    auto* column = new InspectorColumn;
+    form_ = new SettingsForm(workflow().document(), "train.");
+    facts_ = new PairList;
+    column->addSection(tr("Next run"));
+    column->add(form_);
+    column->addSection(tr("Last training"));
+    factsTitle_ = column->findChildren<QLabel*>(QString(), Qt::FindDirectChildrenOnly).last();
+    column->add(facts_);
+    column->addStretch();
+    auto* scroll = new QScrollArea;
+    scroll->setWidget(column);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setAccessibleName(tr("Settings of the next run"));
+    inspector_ = scroll;
+}
+
+QWidget* TrainPage::inspector() {
+    return inspector_;
+}
+
+void TrainPage::runAgain() {
+    if (!workflow().features() || workflow().training())
+        return;
+    resuming_ = false;
+    workflow().train(false);
+}
+
+void TrainPage::choose(int modelRow) {
+    const int run = model_->runAt(modelRow);
+    if (run == 0 || run == workflow().spec().chosenRun || workflow().training())
+        return;
+    workflow().chooseRun(run);
+    table_->selectRow(model_->rowOf(run));
+}
+
+const RunRow* TrainPage::rowOf(int run) const {
+    const auto& runs = workflow().runs();
+    const auto at = std::find_if(runs.begin(), runs.end(),
+                                 [run](const auto& row) { return row.number == run; });
+    return at == runs.end() ? nullptr : &*at;
+}
+
+QString TrainPage::whyNotGoOn() const {
+    const RunRow* row = workflow().run() ? rowOf(workflow().run()->number) : nullptr;
+    if (!row)
+        return tr("There is no run to go on from.");
+    if (!row->upToDate)
+        return tr("The data changed since run %1.").arg(row->number);
+    const int done = row->history.empty() ? 0 : row->history.back().epoch;
+    if (done >= workflow().spec().settings.epochs)
+        return tr("Run %1 has done its %2 epochs. Set Epochs above that to go on.")
+            .arg(row->number)
+            .arg(countText(done));
+    return {};
+}
+
+QString TrainPage::resultLine() const {
+    if (!workflow().features())
+        return tr("There are no samples to train on yet.");
+    if (const TrainingNow* now = workflow().training()) {
+        const int epoch = now->history.empty() ? 0 : now->history.back().epoch;
+        QString line = tr("At epoch %1 of %2.").arg(countText(epoch), countText(now->epochs));
+        if (const EpochRecord* best = bestRecord(now->history))
+            line += ' ' + tr("Best validation loss %1 at epoch %2.")
+                              .arg(numberText(watchedLoss(*best)), countText(best->epoch));
+        return line;
+    }
+    const RunRow* row = workflow().run() ? rowOf(workflow().run()->number) : nullptr;
+    const size_t samples = workflow().features()->split.train.size();
+    if (!row)
+        return tr("%1 training samples. Nothing trained yet.")
+            .arg(countText(static_cast<qint64>(samples)));
+    const EpochRecord* best = bestRecord(row->history);
+    QString line = tr("Run %1 is chosen: best loss %2 at epoch %3.")
+                       .arg(row->number)
+                       .arg(best ? numberText(watchedLoss(*best)) : QStringLiteral("-"))
+                       .arg(countText(row->bestEpoch));
+    if (workflow().state(Step::Train) == StepState::Stale)
+        line += ' ' +
+                (row->upToDate ? tr("The settings changed since.") : tr("The data changed since."));
+    return line;
+}
+
+void TrainPage::showState() {
+    const StepState state = workflow().state(Step::Train);
+    const bool running = state == StepState::Running;
+    const bool done = state == StepState::Done;
+    const bool any = workflow().run() != nullptr;
+    setResult(resultLine());
+    again_->setVisible(done);
+    goOn_->setVisible(any && !running && state != StepState::Problem);
+    const QString why = whyNotGoOn();
+    goOn_->setEnabled(why.isEmpty());
+    goOn_->setToolTip(why);
+    if (running) {
+        const auto& jobs = workflow().jobs().running();
+        const bool stopping = std::any_of(jobs.begin(), jobs.end(), [](const JobInfo& job) {
+            return job.kind == JobKind::Train && job.stopping;
+        });
+        setPrimary(
+            tr("Stop and keep best"), [this] { workflow().stopTraining(); },
+            stopping ? tr("Stopping: the epoch at work ends first.") : QString(), "stop");
+    } else if (!workflow().features()) {
+        setPrimary(tr("Go to Data"), [this] { context().goTo(Step::Data); });
+    } else if (done) {
+        setPrimary(
+            tr("Continue to Evaluate"), [this] { context().goTo(Step::Evaluate); }, {}, "next");
+    } else {
+        setPrimary(
+            tr("Train"), [this] { runAgain(); }, {}, "play");
+    }
+    const int selected = model_->runAt(table_->currentRow());
+    use_->setEnabled(!running && selected != 0 && selected != workflow().spec().chosenRun);
+    use_->setToolTip(use_->isEnabled() ? tr("The next steps work with the chosen run (Return)")
+                     : running         ? tr("Training is at work.")
+                                       : tr("Select another run first."));
+    showTrouble();
+}
+
+void TrainPage::showTrouble() {
+    showProblem();
+    const auto& problem = workflow().problem(Step::Train);
+    if (workflow().training()) {
+        message().dismiss();
+    } else if (problem && problem->code() == "train.not_a_number") {
+        const QString rate = QString::number(workflow().spec().settings.rate / 10, 'g', 6);
+        message().addCure(tr("Use %1").arg(rate), [this, rate] {
+            form_->enter("train.rate", rate);
+            workflow().setProblem(Step::Train, std::nullopt);
+        });
+    } else if (!problem && workflow().features() && workflow().run() &&
+               whyNotGoOn().startsWith(tr("The data changed"))) {
+        message().show(MessageKind::Warning, {},
+                       tr("Run %1 was trained on other data. Its curves are kept; the next steps "
+                          "need a run on the present data.")
+                           .arg(workflow().run()->number));
+        message().addCure(tr("Train again"), [this] { runAgain(); });
+    }
+}
+
+void TrainPage::showRuns() {
+    const auto count = static_cast<qint64>(workflow().runs().size());
+    runsPanel_->setNote(
+        count == 0   ? tr("none yet")
+        : count == 1 ? tr("1, chosen for the next steps")
+                     : tr("%1, the chosen one is used by the next steps").arg(countText(count)));
+    const int chosen = model_->rowOf(workflow().spec().chosenRun);
+    if (chosen >= 0 && !workflow().training())
+        table_->selectRow(chosen);
+}
+
+Page* makeTrainPage(PageContext& context) {
+    return new TrainPage(context);
+}
+
+} // namespace tmw::ui

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/pages/page.h"
+
+#include <QTimer>
+
+class QToolButton;
+
+namespace tmw::ui {
+
+class Panel;
+class PairList;
+class RunsModel;
+class SettingsForm;
+class Table;
+class TrainCurves;
+
+/// Trains: curves that grow, all runs of which one is chosen, and the settings of the next.
+class TrainPage : public Page {
+    Q_OBJECT
+public:
+    explicit TrainPage(PageContext& context);
+
+    QWidget* inspector() override;
+    void runAgain() override;
+
+private:
+    void makeRunsPanel();
+    void makeInspector();
+    void showState();
+    void showTrouble();
+    void showCurves();
+    void showRuns();
+    void showFacts();
+    QString resultLine() const;
+    /// Why the chosen run cannot go on; empty: it can.
+    QString whyNotGoOn() const;
+    const RunRow* rowOf(int run) const;
+    void choose(int modelRow);
+
+    TrainCurves* curves_;
+    RunsModel* model_;
+    Table* table_;
+    Panel* runsPanel_;
+    QPushButton* again_;
+    QPushButton* goOn_;
+    QPushButton* use_;
+    QWidget* inspector_;
+    SettingsForm* form_;
+    QLabel* factsTitle_;
+    PairList* facts_;
+    QTimer drawing_;
+    bool resuming_ = false;
+};
+
+} // namespace tmw::ui

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/pages/train_curves.h"
+#include "widgets/pages/train_page.h"
+#include "widgets/parts/panel.h"
+#include "widgets/parts/table.h"
+#include "widgets/viewmodels/runs_model.h"
+#include "widgets/viewmodels/words.h"
+
+#include <QLabel>
+
+#include <algorithm>
+#include <cmath>
+
+namespace tmw::ui {
+
+void TrainPage::showCurves() {
+    TrainCurves::Shown shown;
+    const TrainingNow* now = workflow().training();
+    const RunRow* chosen = rowOf(workflow().spec().chosenRun);
+    const Features* features = workflow().features();
+    shown.task = features ? features->task : workflow().run() ? workflow().run()->task : shown.task;
+    const std::string& loss =
+        now || !chosen ? workflow().spec().settings.loss : chosen->settings.loss;
+    shown.lossUnit = loss == "auto" ? (shown.task == Task::Regression ? tr("scaled") : tr("nats"))
+                     : loss == "mse" || loss == "mae" ? tr("scaled")
+                                                      : tr("nats");
+    if (now) {
+        if (resuming_ && chosen)
+            shown.history = chosen->history;
+        shown.history.insert(shown.history.end(), now->history.begin(), now->history.end());
+        shown.epochs = now->epochs;
+        shown.atWork = true;
+        const int next = workflow().runs().empty() ? 1 : workflow().runs().back().number + 1;
+        curves_->setTitle(tr("Run %1").arg(next));
+        curves_->setNote(tr("seed %1").arg(workflow().spec().settings.trainSeed));
+    } else if (chosen) {
+        shown.history = chosen->history;
+        shown.epochs = chosen->history.empty() ? 0 : chosen->history.back().epoch;
+        curves_->setTitle(tr("Run %1").arg(chosen->number));
+        curves_->setNote(tr("seed %1").arg(chosen->settings.trainSeed));
+    } else {
+        shown.epochs = workflow().spec().settings.epochs;
+        curves_->setTitle(tr("Training"));
+        curves_->setNote({});
+    }
+    const int selected = model_->runAt(table_->currentRow());
+    const RunRow* other = rowOf(selected);
+    if (other && (now || other != chosen)) {
+        shown.other = other->history;
+        shown.otherName = tr("run %1").arg(selected);
+        if (!now && !other->history.empty())
+            shown.epochs = std::max(shown.epochs, other->history.back().epoch);
+    }
+    curves_->show(shown);
+}
+
+void TrainPage::showFacts() {
+    facts_->clear();
+    if (const TrainingNow* now = workflow().training()) {
+        const int epoch = now->history.empty() ? 0 : now->history.back().epoch;
+        const auto seconds =
+            static_cast<double>(now->begun.msecsTo(QDateTime::currentDateTime())) / 1000;
+        const size_t samples =
+            workflow().features() ? workflow().features()->split.train.size() : 0;
+        const double speed = seconds > 0 ? static_cast<double>(samples) *
+                                               static_cast<double>(now->history.size()) / seconds
+                                         : 0;
+        factsTitle_->setText(tr("Running now"));
+        facts_->set(tr("Epoch"), tr("%1 of %2").arg(countText(epoch), countText(now->epochs)));
+        facts_->set(tr("Speed"), tr("%1 samples/s").arg(countText(std::llround(speed))));
+        facts_->set(tr("Time"), durationText(seconds));
+        return;
+    }
+    const RunRow* row = rowOf(workflow().spec().chosenRun);
+    factsTitle_->setText(row ? tr("Run %1").arg(row->number) : tr("No run yet"));
+    if (!row)
+        return;
+    facts_->set(tr("Epochs"), countText(row->history.empty() ? 0 : row->history.back().epoch));
+    facts_->set(tr("Best epoch"), countText(row->bestEpoch));
+    facts_->set(tr("Speed"),
+                tr("%1 samples/s").arg(countText(std::llround(row->samplesPerSecond))));
+    facts_->set(tr("Time"), durationText(row->seconds));
+    facts_->set(tr("Optimizer"), QString::fromStdString(row->settings.optimizer));
+    facts_->set(tr("Rate"), QString::number(row->settings.rate));
+    facts_->set(tr("Batch"), countText(row->settings.batch));
+    facts_->set(tr("Seed"), QString::number(row->settings.trainSeed));
+}
+
+} // namespace tmw::ui

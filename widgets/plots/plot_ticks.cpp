@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/plots/plot_ticks.h"
+
+#include "core/report/plot.h"
+
+#include <cmath>
+
+namespace tmw::ui {
+
+namespace {
+
+constexpr int kDigits = 5;
+
+double roundStep(double rough) {
+    const double power = std::pow(10.0, std::floor(std::log10(rough)));
+    const double mantissa = rough / power;
+    return power * (mantissa < 1.5 ? 1 : mantissa < 3.5 ? 2 : mantissa < 7.5 ? 5 : 10);
+}
+
+} // namespace
+
+RoundTicks::RoundTicks() {
+    setTickStepStrategy(QCPAxisTicker::tssReadability);
+}
+
+QString RoundTicks::getTickLabel(double tick, const QLocale&, QChar, int) {
+    return QString::fromStdString(plotNumber(tick, getTickStep(last_)));
+}
+
+double RoundTicks::getTickStep(const QCPRange& range) {
+    last_ = range;
+    return roundStep(range.size() / 6);
+}
+
+int RoundTicks::getSubTickCount(double) {
+    return 0;
+}
+
+QVector<double> LogTicks::createTickVector(double, const QCPRange& range) {
+    QVector<double> ticks;
+    if (!(range.lower > 0) || !(range.upper > range.lower))
+        return ticks;
+    const double first = std::floor(std::log10(range.lower));
+    const double last = std::ceil(std::log10(range.upper));
+    const double decades = std::log10(range.upper / range.lower);
+    const double stride = std::max(1.0, std::ceil(decades / 8));
+    // Whole powers alone where there are many; one more tick beyond each end is dropped later.
+    for (double power = first; power <= last; power += stride)
+        for (const double mantissa : {1.0, 2.0, 5.0})
+            if (decades < 3 || mantissa == 1.0)
+                ticks.append(mantissa * std::pow(10.0, power));
+    return ticks;
+}
+
+QString LogTicks::getTickLabel(double tick, const QLocale&, QChar, int) {
+    if (tick >= 1)
+        return QString::fromStdString(plotNumber(tick, 1));
+    const int decimals = static_cast<int>(std::ceil(-std::log10(tick) - 1e-9));
+    return QString::number(tick, 'f', decimals);
+}
+
+int LogTicks::getSubTickCount(double) {
+    return 0;
+}
+
+QString readableNumber(double value) {
+    const double size = std::abs(value);
+    if (size != 0 && (size < 1e-5 || size >= 1e9))
+        return QString::number(value, 'g', kDigits);
+    if (size >= 1e4)
+        return QLocale(QLocale::English).toString(value, 'f', value == std::round(value) ? 0 : 1);
+    if (value == std::round(value))
+        return QString::number(value, 'f', 0);
+    const int whole = size < 1 ? 0 : static_cast<int>(std::floor(std::log10(size))) + 1;
+    const int leading = size < 1 ? static_cast<int>(-std::floor(std::log10(size))) - 1 : 0;
+    QString text = QString::number(value, 'f', std::max(0, kDigits - 1 - whole + leading));
+    return text;
+}
+
+} // namespace tmw::ui

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/viewmodels/comparison_rows.h"
+
+#include "widgets/viewmodels/evaluation_rows.h"
+#include "widgets/viewmodels/words.h"
+
+#include <QCoreApplication>
+
+#include <cmath>
+
+namespace tmw::ui {
+
+namespace {
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("Comparison", text);
+}
+
+QString ratioText(double ratio) {
+    return std::isfinite(ratio) ? QString::number(ratio, 'f', 2) : QStringLiteral("-");
+}
+
+QString signedText(double value, int digits) {
+    const QString text = QString::number(value, 'f', digits);
+    return value > 0 ? '+' + text : text;
+}
+
+QVariant bars(double inFloat, double int8) {
+    const double most = std::max(inFloat, int8);
+    return QVariant::fromValue(most > 0 ? BarPair(inFloat / most, int8 / most) : BarPair(0, 0));
+}
+
+GridRow bytesRow(const QString& name, size_t inFloat, size_t int8) {
+    const double ratio =
+        inFloat == 0 ? std::nan("") : static_cast<double>(int8) / static_cast<double>(inFloat);
+    const auto bytes = [](size_t count) {
+        return tr("%1 B").arg(countText(static_cast<qint64>(count)));
+    };
+    return {{name, {}, true},
+            {bytes(inFloat)},
+            {bytes(int8)},
+            {{}, {}, false, bars(static_cast<double>(inFloat), static_cast<double>(int8))},
+            {tr("%1 of float").arg(ratioText(ratio))}};
+}
+
+GridRow instructionsRow(const Compared& compared) {
+    const QString name = tr("Instructions, emulated");
+    const auto text = [](const std::optional<uint64_t>& count) {
+        return count ? countText(static_cast<qint64>(*count)) : QStringLiteral("-");
+    };
+    const bool both = compared.floatInstructions && compared.int8Instructions;
+    const double a = both ? static_cast<double>(*compared.floatInstructions) : 0;
+    const double b = both ? static_cast<double>(*compared.int8Instructions) : 0;
+    return {{name, {}, true},
+            {text(compared.floatInstructions)},
+            {text(compared.int8Instructions)},
+            {{}, {}, false, both ? bars(a, b) : QVariant(), compared.countTrouble},
+            {both && a > 0 ? tr("%1 of float").arg(ratioText(b / a)) : tr("not counted")}};
+}
+
+GridRow accuracyRow(const Evaluation& a, const Evaluation& b) {
+    const Share first = a.classification->accuracy;
+    const Share second = b.classification->accuracy;
+    const auto text = [](const Share& share) {
+        return percentText(share.value) + '\n' +
+               tr("%1 to %2")
+                   .arg(QString::number(100 * share.low, 'f', 1),
+                        QString::number(100 * share.high, 'f', 1));
+    };
+    return {{tr("Accuracy") + '\n' +
+                 tr("95 % interval, %1 samples").arg(countText(static_cast<qint64>(a.samples))),
+             {},
+             true},
+            {text(first)},
+            {text(second)},
+            {{}, {}, false, QVariant::fromValue(BarPair(first.value, second.value))},
+            {tr("%1 points").arg(signedText(100 * (second.value - first.value), 1))}};
+}
+
+GridRow numberRow(const QString& name, double first, double second, bool withBars) {
+    return {{name, {}, true},
+            {numberText(first)},
+            {numberText(second)},
+            {{}, {}, false, withBars ? bars(first, second) : QVariant()},
+            {withBars && first > 0 ? tr("%1 of float").arg(ratioText(second / first))
+                                   : signedText(second - first, 4)}};
+}
+
+} // namespace
+
+QList<GridColumn> comparisonColumns() {
+    return {{tr("Measure")},
+            {tr("float"), true},
+            {tr("int8"), true},
+            {tr("Side by side")},
+            {tr("int8 against float"), true}};
+}
+
+QList<GridRow> comparisonRows(const Compared& compared) {
+    const ComparedModel& a = compared.comparison.inFloat;
+    const ComparedModel& b = compared.comparison.int8;
+    QList<GridRow> rows{bytesRow(tr("File"), a.bytes, b.bytes),
+                        bytesRow(tr("Flash, plan"), a.planBytes, b.planBytes),
+                        bytesRow(tr("RAM, arena"), a.arenaBytes, b.arenaBytes),
+                        instructionsRow(compared)};
+    if (a.evaluation.classification && b.evaluation.classification)
+        rows.append(accuracyRow(a.evaluation, b.evaluation));
+    if (a.evaluation.regression && b.evaluation.regression) {
+        const RegressionMetrics& first = *a.evaluation.regression;
+        const RegressionMetrics& second = *b.evaluation.regression;
+        rows.append(numberRow(
+            tr("MAE, %1 samples").arg(countText(static_cast<qint64>(a.evaluation.samples))),
+            first.mae, second.mae, true));
+        rows.append(numberRow(tr("R²"), first.r2, second.r2, false));
+    }
+    return rows;
+}
+
+QString costSentence(const Compared& compared) {
+    const ComparedModel& a = compared.comparison.inFloat;
+    const ComparedModel& b = compared.comparison.int8;
+    const auto ratio = [](double first, double second) {
+        return ratioText(first > 0 ? second / first : std::nan(""));
+    };
+    const QString sizes =
+        tr("int8 takes %1 of the flash and %2 of the RAM of float")
+            .arg(ratio(static_cast<double>(a.planBytes), static_cast<double>(b.planBytes)),
+                 ratio(static_cast<double>(a.arenaBytes), static_cast<double>(b.arenaBytes)));
+    const QString speed = compared.floatInstructions && compared.int8Instructions
+                              ? tr(", with %1 of the instructions")
+                                    .arg(ratio(static_cast<double>(*compared.floatInstructions),
+                                               static_cast<double>(*compared.int8Instructions)))
+                              : QString();
+    if (a.evaluation.classification) {
+        const double points = 100 * (b.evaluation.classification->accuracy.value -
+                                     a.evaluation.classification->accuracy.value);
+        const QString change =
+            std::abs(points) < 0.05
+                ? tr("keeps the accuracy of %1")
+                      .arg(percentText(a.evaluation.classification->accuracy.value))
+            : points < 0 ? tr("loses %1 points of accuracy").arg(QString::number(-points, 'f', 1))
+                         : tr("gains %1 points of accuracy").arg(QString::number(points, 'f', 1));
+        return tr("%1%2, and %3.").arg(sizes, speed, change);
+    }
+    const double first = a.evaluation.regression ? a.evaluation.regression->mae : 0;
+    const double second = b.evaluation.regression ? b.evaluation.regression->mae : 0;
+    return tr("%1%2; its mean absolute error is %3 against %4.")
+        .arg(sizes, speed, numberText(second), numberText(first));
+}
+
+QString flipsSentence(const Comparison& comparison) {
+    if (!comparison.flips)
+        return {};
+    const Flips& flips = *comparison.flips;
+    const QString verdict = flips.p >= 0.05                                ? tr("No loss")
+                            : flips.firstOnlyRight > flips.secondOnlyRight ? tr("A real loss")
+                                                                           : tr("A real gain");
+    return tr("%1: %2 only float right, %3 only int8 right, p = %4 (McNemar, exact)")
+        .arg(verdict)
+        .arg(flips.firstOnlyRight)
+        .arg(flips.secondOnlyRight)
+        .arg(QString::number(flips.p, 'g', 3));
+}
+
+QList<GridColumn> flipColumns() {
+    return {{tr("Row"), true}, {tr("True")}, {tr("float says")}, {tr("int8 says")}, {tr("Right")}};
+}
+
+QList<GridRow> flipRows(const Compared& compared) {
+    QList<GridRow> rows;
+    if (!compared.comparison.flips || !compared.features)
+        return rows;
+    const Features& features = *compared.features;
+    const auto first = classAnswers(features, compared.comparison.inFloat.answers);
+    const auto second = classAnswers(features, compared.comparison.int8.answers);
+    const auto said = [&](const ClassAnswer& answer) {
+        const auto at = static_cast<size_t>(answer.predicted);
+        return QString("%1  %2").arg(QString::fromStdString(features.classNames[at]),
+                                     QString::number(answer.probabilities[at], 'f', 3));
+    };
+    for (size_t i = 0; i < first.size(); ++i) {
+        const bool a = first[i].predicted == first[i].truth;
+        const bool b = second[i].predicted == second[i].truth;
+        if (a == b)
+            continue;
+        const qint64 row = rowNumber(features, i);
+        rows.append(
+            {{countText(row), row},
+             {QString::fromStdString(features.classNames[static_cast<size_t>(first[i].truth)])},
+             {said(first[i])},
+             {said(second[i])},
+             {a ? tr("only float") : tr("only int8")}});
+    }
+    return rows;
+}
+
+LayerBars layerBars(const Comparison& comparison) {
+    LayerBars bars;
+    for (const LayerNoise& layer : comparison.layers) {
+        const QString name = QString::fromStdString(layer.layer);
+        const bool exact = !std::isfinite(layer.snrDb);
+        bars.names.append(name);
+        bars.decibels.push_back(exact ? 0 : layer.snrDb);
+        bars.texts.append(exact ? tr("exact") : QString::number(layer.snrDb, 'f', 1));
+        if (exact)
+            bars.exact.append(name);
+    }
+    return bars;
+}
+
+} // namespace tmw::ui

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/viewmodels/evaluation_rows.h"
+
+#include "widgets/viewmodels/words.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+
+namespace tmw::ui {
+
+namespace {
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("Evaluation", text);
+}
+
+QString fixed(double value, int digits) {
+    return std::isfinite(value) ? QString::number(value, 'f', digits) : QStringLiteral("-");
+}
+
+GridCell number(double value, const QString& text) {
+    return {text, std::isfinite(value) ? value : -1.0};
+}
+
+/// So many that a column of residuals has the same decimals.
+int decimalsFor(double reach) {
+    return reach > 0 ? std::clamp(3 - static_cast<int>(std::floor(std::log10(reach))), 0, 6) : 3;
+}
+
+constexpr int kBins = 21;
+
+} // namespace
+
+QString percentText(double share) {
+    return std::isfinite(share) ? tr("%1 %").arg(QString::number(100 * share, 'f', 1))
+                                : QStringLiteral("-");
+}
+
+qint64 rowNumber(const Features& features, size_t at) {
+    return static_cast<qint64>(features.sourceRow[features.split.test[at]]) + 1;
+}
+
+QList<Figure> figuresOf(const Evaluation& evaluation) {
+    const auto samples = static_cast<qint64>(evaluation.samples);
+    const QString count = tr("%1 test samples").arg(countText(samples));
+    if (const auto& metrics = evaluation.classification) {
+        size_t right = 0;
+        for (size_t i = 0; i < metrics->classes.size(); ++i)
+            right += metrics->confusion[i * metrics->classes.size() + i];
+        return {{percentText(metrics->accuracy.value),
+                 tr("Accuracy, %1 of %2")
+                     .arg(countText(static_cast<qint64>(right)), countText(samples))},
+                {tr("%1 to %2 %")
+                     .arg(QString::number(100 * metrics->accuracy.low, 'f', 1),
+                          QString::number(100 * metrics->accuracy.high, 'f', 1)),
+                 tr("95 % interval (Wilson)")},
+                {fixed(metrics->macroF1, 3), tr("Macro F1")},
+                {numberText(evaluation.loss), tr("Loss (nats)")}};
+    }
+    if (const auto& metrics = evaluation.regression)
+        return {{numberText(metrics->mae), tr("MAE, %1").arg(count)},
+                {numberText(metrics->rmse), tr("RMSE")},
+                {fixed(metrics->r2, 4), tr("R²")},
+                {numberText(evaluation.loss), tr("Loss (mean squared error)")}};
+    return {};
+}
+
+std::vector<ClassAnswer> classAnswers(const Features& features,
+                                      const std::vector<float>& predictions) {
+    const auto& test = features.split.test;
+    std::vector<ClassAnswer> answers;
+    if (test.empty())
+        return answers;
+    const size_t columns = predictions.size() / test.size();
+    const std::vector<int32_t> said = predictedClasses(predictions, columns);
+    for (size_t i = 0; i < test.size(); ++i) {
+        ClassAnswer answer{i, features.labels[test[i]], said[i], {}};
+        if (columns == 1)
+            answer.probabilities = {1.0 - static_cast<double>(predictions[i]), predictions[i]};
+        else
+            answer.probabilities.assign(
+                predictions.begin() + static_cast<std::ptrdiff_t>(i * columns),
+                predictions.begin() + static_cast<std::ptrdiff_t>((i + 1) * columns));
+        answers.push_back(std::move(answer));
+    }
+    return answers;
+}
+
+std::vector<ClassAnswer> answersOfCell(const std::vector<ClassAnswer>& all, int truth,
+                                       int predicted) {
+    std::vector<ClassAnswer> cell;
+    std::copy_if(all.begin(), all.end(), std::back_inserter(cell), [&](const ClassAnswer& each) {
+        return each.truth == truth && each.predicted == predicted;
+    });
+    const auto said = static_cast<size_t>(predicted);
+    std::stable_sort(cell.begin(), cell.end(), [said](const auto& a, const auto& b) {
+        return a.probabilities[said] > b.probabilities[said];
+    });
+    return cell;
+}
+
+QList<GridColumn> cellColumns() {
+    return {{tr("Row"), true},
+            {tr("True")},
+            {tr("Predicted")},
+            {tr("P(predicted)"), true},
+            {tr("P(true)"), true}};
+}
+
+QList<GridRow> cellRows(const Features& features, const std::vector<ClassAnswer>& answers) {
+    QList<GridRow> rows;
+    const auto name = [&](int index) {
+        return QString::fromStdString(features.classNames[static_cast<size_t>(index)]);
+    };
+    for (const ClassAnswer& answer : answers) {
+        const double said = answer.probabilities[static_cast<size_t>(answer.predicted)];
+        const double right = answer.probabilities[static_cast<size_t>(answer.truth)];
+        const qint64 row = rowNumber(features, answer.at);
+        rows.append({{countText(row), row},
+                     {name(answer.truth)},
+                     {name(answer.predicted)},
+                     number(said, fixed(said, 3)),
+                     number(right, fixed(right, 3))});
+    }
+    return rows;
+}
+
+QList<GridColumn> classColumns() {
+    return {{tr("Class")},
+            {tr("Recall %"), true},
+            {tr("Precision %"), true},
+            {tr("F1"), true},
+            {tr("Samples"), true}};
+}
+
+QList<GridRow> classRows(const Evaluation& evaluation) {
+    QList<GridRow> rows;
+    if (!evaluation.classification)
+        return rows;
+    for (size_t i = 0; i < evaluation.classification->classes.size(); ++i) {
+        const ClassMetrics& of = evaluation.classification->classes[i];
+        const auto support = static_cast<qint64>(of.support);
+        rows.append({{QString::fromStdString(evaluation.labels[i])},
+                     number(of.recall, fixed(100 * of.recall, 1)),
+                     number(of.precision, fixed(100 * of.precision, 1)),
+                     number(of.f1, fixed(of.f1, 3)),
+                     {countText(support), support}});
+    }
+    return rows;
+}
+
+std::vector<NumberAnswer> numberAnswers(const Features& features,
+                                        const std::vector<float>& predictions, size_t target) {
+    const auto& test = features.split.test;
+    const size_t width = features.targetWidth();
+    std::vector<NumberAnswer> answers;
+    for (size_t i = 0; i < test.size(); ++i)
+        answers.push_back({i, static_cast<double>(features.target(test[i])[target]),
+                           static_cast<double>(predictions[i * width + target])});
+    return answers;
+}
+
+std::vector<NumberAnswer> worstFirst(std::vector<NumberAnswer> answers) {
+    std::stable_sort(answers.begin(), answers.end(), [](const auto& a, const auto& b) {
+        return std::abs(a.residual()) > std::abs(b.residual());
+    });
+    return answers;
+}
+
+QList<GridColumn> worstColumns() {
+    return {{tr("Row"), true}, {tr("True"), true}, {tr("Predicted"), true}, {tr("Residual"), true}};
+}
+
+QList<GridRow> worstRows(const Features& features, const std::vector<NumberAnswer>& answers) {
+    QList<GridRow> rows;
+    double reach = 0;
+    for (const NumberAnswer& answer : answers)
+        reach = std::max({reach, std::abs(answer.truth), std::abs(answer.residual())});
+    const int decimals = decimalsFor(reach);
+    for (const NumberAnswer& answer : answers) {
+        const qint64 row = rowNumber(features, answer.at);
+        const QString sign = answer.residual() > 0 ? QStringLiteral("+") : QString();
+        rows.append({{countText(row), row},
+                     {fixed(answer.truth, decimals), answer.truth},
+                     {fixed(answer.predicted, decimals), answer.predicted},
+                     {sign + fixed(answer.residual(), decimals), answer.residual()}});
+    }
+    return rows;
+}
+
+Histogram residualHistogram(const std::vector<NumberAnswer>& answers) {
+    Histogram histogram;
+    double reach = 0;
+    for (const NumberAnswer& answer : answers)
+        reach = std::max(reach, std::abs(answer.residual()));
+    histogram.reach = reach > 0 && std::isfinite(reach) ? reach * 1.05 : 1;
+    const double width = 2 * histogram.reach / kBins;
+    histogram.counts.assign(kBins, 0);
+    for (int i = 0; i < kBins; ++i)
+        histogram.centres.push_back(-histogram.reach + (i + 0.5) * width);
+    for (const NumberAnswer& answer : answers) {
+        const double place = (answer.residual() + histogram.reach) / width;
+        if (std::isfinite(place))
+            ++histogram
+                  .counts[static_cast<size_t>(std::clamp(static_cast<int>(place), 0, kBins - 1))];
+    }
+    return histogram;
+}
+
+} // namespace tmw::ui

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/viewmodels/grid_model.h"
+#include "widgets/viewmodels/workflow.h"
+
+#include <vector>
+
+namespace tmw::ui {
+
+/// A large number at the top of a page, and what it is.
+struct Figure {
+    QString value;
+    QString caption;
+};
+
+QList<Figure> figuresOf(const Evaluation& evaluation);
+
+/// What a network said of a test sample; `at` counts within the test part.
+struct ClassAnswer {
+    size_t at = 0;
+    int truth = 0;
+    int predicted = 0;
+    std::vector<double> probabilities; ///< one a class
+};
+std::vector<ClassAnswer> classAnswers(const Features& features,
+                                      const std::vector<float>& predictions);
+/// Those of one cell of the confusion matrix, surest first; a table row each.
+std::vector<ClassAnswer> answersOfCell(const std::vector<ClassAnswer>& all, int truth,
+                                       int predicted);
+QList<GridColumn> cellColumns();
+QList<GridRow> cellRows(const Features& features, const std::vector<ClassAnswer>& answers);
+
+/// Recall, precision and F1 of each class.
+QList<GridColumn> classColumns();
+QList<GridRow> classRows(const Evaluation& evaluation);
+
+/// One number predicted for a test sample.
+struct NumberAnswer {
+    size_t at = 0;
+    double truth = 0;
+    double predicted = 0;
+    double residual() const { return predicted - truth; }
+};
+std::vector<NumberAnswer> numberAnswers(const Features& features,
+                                        const std::vector<float>& predictions, size_t target);
+/// Greatest error first.
+std::vector<NumberAnswer> worstFirst(std::vector<NumberAnswer> answers);
+QList<GridColumn> worstColumns();
+QList<GridRow> worstRows(const Features& features, const std::vector<NumberAnswer>& answers);
+
+struct Histogram {
+    std::vector<double> centres;
+    std::vector<double> counts;
+    double reach = 1; ///< bins cover [-reach, reach]
+};
+/// Of residuals, around 0.
+Histogram residualHistogram(const std::vector<NumberAnswer>& answers);
+
+/// The line of the table that a test sample came from, from 1.
+qint64 rowNumber(const Features& features, size_t at);
+QString percentText(double share);
+
+} // namespace tmw::ui

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/viewmodels/runs_model.h"
+
+#include "widgets/viewmodels/words.h"
+
+#include <QFont>
+
+#include <algorithm>
+#include <cmath>
+
+namespace tmw::ui {
+
+namespace {
+
+constexpr int kFrame = 33; // milliseconds: thirty times a second
+
+bool isNumber(int column) {
+    return column == RunsModel::Number || column == RunsModel::Loss || column == RunsModel::Epoch ||
+           column == RunsModel::Seed || column == RunsModel::Time;
+}
+
+QString whenText(const QDateTime& when) {
+    const QString time = when.toString("HH:mm");
+    if (when.date() == QDate::currentDate())
+        return RunsModel::tr("today %1").arg(time);
+    return when.toString("yyyy-MM-dd ") + time;
+}
+
+QString noteOf(const RunRow& run) {
+    QStringList notes;
+    if (!run.upToDate)
+        notes.append(RunsModel::tr("other data"));
+    if (run.resumedFrom != 0)
+        notes.append(RunsModel::tr("goes on from %1").arg(run.resumedFrom));
+    if (run.stopped)
+        notes.append(RunsModel::tr("stopped"));
+    return notes.join(", ");
+}
+
+} // namespace
+
+double watchedLoss(const EpochRecord& record) {
+    return std::isnan(record.validationLoss) ? record.trainLoss : record.validationLoss;
+}
+
+const EpochRecord* bestRecord(const std::vector<EpochRecord>& history) {
+    const auto best =
+        std::min_element(history.begin(), history.end(), [](const auto& a, const auto& b) {
+            return watchedLoss(a) < watchedLoss(b);
+        });
+    return best == history.end() ? nullptr : &*best;
+}
+
+RunsModel::RunsModel(Workflow& workflow, QObject* parent)
+    : QAbstractTableModel(parent), workflow_(workflow) {
+    drawing_.setSingleShot(true);
+    drawing_.setInterval(kFrame);
+    connect(&drawing_, &QTimer::timeout, this, &RunsModel::showProgress);
+    connect(&workflow, &Workflow::runsChanged, this, &RunsModel::load);
+    connect(&workflow, &Workflow::trainingChanged, this, &RunsModel::load);
+    connect(&workflow, &Workflow::epochDone, this, [this] {
+        if (!drawing_.isActive())
+            drawing_.start();
+    });
+    load();
+}
+
+RunsModel::Line RunsModel::lineOf(const RunRow& run) const {
+    Line line;
+    line.run = run.number;
+    line.chosen = run.number == workflow_.spec().chosenRun;
+    const auto at = std::find_if(run.history.begin(), run.history.end(),
+                                 [&](const auto& each) { return each.epoch == run.bestEpoch; });
+    const double loss = at == run.history.end() ? std::nan("") : watchedLoss(*at);
+    line.texts = {QString(),
+                  countText(run.number),
+                  whenText(run.when),
+                  QString::fromStdString(run.settings.layers),
+                  numberText(loss),
+                  countText(run.bestEpoch),
+                  QString::number(run.settings.trainSeed),
+                  durationText(run.seconds),
+                  noteOf(run)};
+    line.sorts = {line.chosen,
+                  run.number,
+                  run.when,
+                  line.texts[3],
+                  loss,
+                  run.bestEpoch,
+                  static_cast<qlonglong>(run.settings.trainSeed),
+                  run.seconds,
+                  line.texts[8]};
+    return line;
+}
+
+RunsModel::Line RunsModel::lineAtWork() const {
+    const TrainingNow& now = *workflow_.training();
+    const EpochRecord* best = bestRecord(now.history);
+    const auto seconds = static_cast<double>(now.begun.secsTo(QDateTime::currentDateTime()));
+    const int next = workflow_.runs().empty() ? 1 : workflow_.runs().back().number + 1;
+    const int epoch = now.history.empty() ? 0 : now.history.back().epoch;
+    const Settings& settings = workflow_.spec().settings;
+    Line line;
+    line.texts = {QString(),
+                  countText(next),
+                  whenText(now.begun),
+                  QString::fromStdString(settings.layers),
+                  best ? numberText(watchedLoss(*best)) : QStringLiteral("-"),
+                  best ? countText(best->epoch) : QStringLiteral("-"),
+                  QString::number(settings.trainSeed),
+                  durationText(seconds),
+                  tr("running, epoch %1 of %2").arg(countText(epoch), countText(now.epochs))};
+    line.sorts = {false,
+                  next,
+                  now.begun,
+                  line.texts[3],
+                  best ? watchedLoss(*best) : std::nan(""),
+                  best ? best->epoch : 0,
+                  static_cast<qlonglong>(settings.trainSeed),
+                  seconds,
+                  line.texts[8]};
+    return line;
+}
+
+void RunsModel::load() {
+    beginResetModel();
+    lines_.clear();
+    if (workflow_.training())
+        lines_.push_back(lineAtWork());
+    const auto& runs = workflow_.runs();
+    for (auto run = runs.rbegin(); run != runs.rend(); ++run)
+        lines_.push_back(lineOf(*run));
+    endResetModel();
+}
+
+void RunsModel::showProgress() {
+    if (!workflow_.training() || lines_.empty() || lines_.front().run != 0)
+        return;
+    lines_.front() = lineAtWork();
+    emit dataChanged(index(0, 0), index(0, Columns - 1));
+}
+
+int RunsModel::runAt(int row) const {
+    return row < 0 || row >= rowCount() ? 0 : lines_[static_cast<size_t>(row)].run;
+}
+
+int RunsModel::rowOf(int run) const {
+    const auto at = std::find_if(lines_.begin(), lines_.end(),
+                                 [run](const Line& line) { return line.run == run; });
+    return at == lines_.end() ? -1 : static_cast<int>(at - lines_.begin());
+}
+
+int RunsModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(lines_.size());
+}
+
+int RunsModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : Columns;
+}
+
+QVariant RunsModel::data(const QModelIndex& index, int role) const {
+    if (!index.isValid())
+        return {};
+    const Line& line = lines_[static_cast<size_t>(index.row())];
+    const auto column = static_cast<size_t>(index.column());
+    switch (role) {
+    case Qt::DisplayRole:
+        return line.texts[column];
+    case Qt::AccessibleTextRole:
+        return column == Chosen ? (line.chosen ? tr("chosen") : tr("not chosen"))
+                                : line.texts[column];
+    case Qt::ToolTipRole:
+        return column == Network || column == Note ? QVariant(line.texts[column]) : QVariant();
+    case Qt::TextAlignmentRole:
+        return static_cast<int>((isNumber(index.column()) ? Qt::AlignRight : Qt::AlignLeft) |
+                                Qt::AlignVCenter);
+    case Qt::FontRole:
+        if (line.chosen) {
+            QFont font;
+            font.setBold(true);
+            return font;
+        }
+        return {};
+    case kSortRole:
+        return line.sorts[column];
+    case kChosenRole:
+        // The run at work cannot be chosen yet: no mark.
+        return line.run == 0 ? QVariant() : QVariant(line.chosen);
+    default:
+        return {};
+    }
+}
+
+QVariant RunsModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal || section < 0 || section >= Columns)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return static_cast<int>((isNumber(section) ? Qt::AlignRight : Qt::AlignLeft) |
+                                Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    const QString heads[] = {
+        QString(),      tr("Run"),  tr("When"), tr("Network"), tr("Best val. loss"),
+        tr("At epoch"), tr("Seed"), tr("Time"), tr("Note")};
+    return heads[section];
+}
+
+} // namespace tmw::ui

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/viewmodels/workflow.h"
+
+#include <QAbstractTableModel>
+#include <QTimer>
+
+namespace tmw::ui {
+
+/// All trainings of the project, newest first; the one at work is the first row.
+class RunsModel : public QAbstractTableModel {
+    Q_OBJECT
+public:
+    enum Column { Chosen, Number, When, Network, Loss, Epoch, Seed, Time, Note, Columns };
+    static constexpr int kSortRole = Qt::UserRole;
+    static constexpr int kChosenRole = Qt::UserRole + 1;
+
+    explicit RunsModel(Workflow& workflow, QObject* parent = nullptr);
+
+    /// The run of a row; 0: the one at work.
+    int runAt(int row) const;
+    /// -1 where there is none.
+    int rowOf(int run) const;
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation,
+                        int role = Qt::DisplayRole) const override;
+
+private:
+    struct Line {
+        int run = 0;
+        bool chosen = false;
+        std::array<QString, Columns> texts;
+        std::array<QVariant, Columns> sorts;
+    };
+    void load();
+    void showProgress();
+    Line lineOf(const RunRow& run) const;
+    Line lineAtWork() const;
+
+    Workflow& workflow_;
+    std::vector<Line> lines_;
+    QTimer drawing_;
+};
+
+/// The record of the least validation loss, or training loss where there is no validation part;
+/// null where there is none.
+const EpochRecord* bestRecord(const std::vector<EpochRecord>& history);
+/// The loss that is looked at: of validation, or of training without a validation part.
+double watchedLoss(const EpochRecord& record);
+
+} // namespace tmw::ui
