@@ -44,7 +44,9 @@ LayerInspector::LayerInspector(Workflow& workflow, LayerModel& layers, QWidget* 
     column->addStretch();
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(scrolling(column));
+    content_ = scrolling(column);
+    outer->addWidget(content_, 1);
+
     connect(&layers, &QAbstractItemModel::dataChanged, this, &LayerInspector::refresh);
     connect(&layers, &QAbstractItemModel::modelReset, this, &LayerInspector::refresh);
     refresh();

@@ -218,9 +218,10 @@ void PlotView::addGraph(const ShownSeries& series) {
         QColor fill = color;
         fill.setAlphaF(0.65F);
         graph->setLineStyle(QCPGraph::lsNone);
+        graph->setPen(QPen(Qt::NoPen)); // else it edges the markers
         const auto shape = series.role == SeriesRole::Int8    ? QCPScatterStyle::ssDiamond
                            : series.role == SeriesRole::Board ? QCPScatterStyle::ssSquare
-                                                              : QCPScatterStyle::ssDisc;
+                                                              : QCPScatterStyle::ssCircle;
         graph->setScatterStyle(QCPScatterStyle(shape, Qt::NoPen, fill, 5));
     } else {
         QPen pen(color, series.x.size() > 2000 ? 1.3 : 1.8, lineOf(series.role));
@@ -228,7 +229,7 @@ void PlotView::addGraph(const ShownSeries& series) {
             pen.setDashPattern({3.5, 2});
         graph->setPen(pen);
     }
-    graph->setData(series.x, series.y, true);
+    graph->setData(series.x, series.y, series.form != SeriesForm::Points); // clouds are not sorted
 }
 
 QCPBars* PlotView::addBars(const ShownSeries& series, QCPBars* below) {
