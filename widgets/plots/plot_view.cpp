@@ -14,11 +14,16 @@ namespace {
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 constexpr int kLeftMargin = 64;
 constexpr double kBarWidth = 0.8;
+// Room for a tick and its words.
+constexpr int kTickWidth = 56;
+constexpr int kTickHeight = 32;
 
 /// Ticks at 1, 2 or 5 times a power of ten, written with a plain minus and thousands.
 class RoundTicks : public QCPAxisTicker {
 public:
-    RoundTicks() { setTickStepStrategy(QCPAxisTicker::tssReadability); }
+    explicit RoundTicks(const QCPAxis* axis) : axis_(axis) {
+        setTickStepStrategy(QCPAxisTicker::tssReadability);
+    }
 
 protected:
     QString getTickLabel(double tick, const QLocale&, QChar, int) override {
@@ -26,7 +31,10 @@ protected:
     }
     double getTickStep(const QCPRange& range) override {
         last_ = range;
-        return getMantissaStep(range.size() / 6);
+        const bool flat = axis_->orientation() == Qt::Horizontal;
+        const int room = flat ? axis_->axisRect()->width() / kTickWidth
+                              : axis_->axisRect()->height() / kTickHeight;
+        return getMantissaStep(range.size() / std::clamp(room, 2, 7));
     }
     int getSubTickCount(double) override { return 0; }
 
@@ -36,6 +44,7 @@ private:
         const double mantissa = rough / power;
         return power * (mantissa < 1.5 ? 1 : mantissa < 3.5 ? 2 : mantissa < 7.5 ? 5 : 10);
     }
+    const QCPAxis* axis_;
     QCPRange last_;
 };
 
@@ -64,7 +73,7 @@ PlotView::PlotView(const Theming& theming, QWidget* parent)
     plot_->addLayer("readout", plot_->layer("overlay"), QCustomPlot::limBelow);
     plot_->layer("readout")->setMode(QCPLayer::lmBuffered);
     for (QCPAxis* axis : {plot_->xAxis, plot_->yAxis})
-        axis->setTicker(QSharedPointer<RoundTicks>::create());
+        axis->setTicker(QSharedPointer<RoundTicks>::create(axis));
     readOutLine_ = new QCPItemLine(plot_);
     readOutText_ = new QCPItemText(plot_);
     emptyText_ = new QCPItemText(plot_);
@@ -97,7 +106,7 @@ void PlotView::setLogY(bool log) {
     if (log)
         plot_->yAxis->setTicker(QSharedPointer<QCPAxisTickerLog>::create());
     else
-        plot_->yAxis->setTicker(QSharedPointer<RoundTicks>::create());
+        plot_->yAxis->setTicker(QSharedPointer<RoundTicks>::create(plot_->yAxis));
     plot_->yAxis->setNumberFormat("g");
     plot_->yAxis->setNumberPrecision(3);
     draw();
@@ -116,7 +125,7 @@ void PlotView::setRangeY(double low, double high) {
 void PlotView::setNames(const QStringList& names) {
     names_ = names;
     if (names.isEmpty()) {
-        plot_->xAxis->setTicker(QSharedPointer<RoundTicks>::create());
+        plot_->xAxis->setTicker(QSharedPointer<RoundTicks>::create(plot_->xAxis));
         plot_->xAxis->grid()->setVisible(true);
         return;
     }
@@ -222,7 +231,7 @@ void PlotView::addGraph(const ShownSeries& series) {
         const auto shape = series.role == SeriesRole::Int8    ? QCPScatterStyle::ssDiamond
                            : series.role == SeriesRole::Board ? QCPScatterStyle::ssSquare
                                                               : QCPScatterStyle::ssCircle;
-        graph->setScatterStyle(QCPScatterStyle(shape, Qt::NoPen, fill, 5));
+        graph->setScatterStyle(QCPScatterStyle(shape, QPen(Qt::NoPen), QBrush(fill), 5));
     } else {
         QPen pen(color, series.x.size() > 2000 ? 1.3 : 1.8, lineOf(series.role));
         if (pen.style() == Qt::DashLine)

@@ -100,6 +100,7 @@ QHeaderView::down-arrow { image: url(:/icons/@shade/down.svg); width: 8px; heigh
 QTableCornerButton::section { background: @panel; border: none; }
 
 QSplitter::handle { background: @window; image: none; }
+QAbstractScrollArea::corner { background: @panel; border: none; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
 QScrollBar::handle { background: @control; border-radius: 3px; margin: 2px; min-height: 24px; min-width: 24px; }
