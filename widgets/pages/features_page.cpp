@@ -223,6 +223,7 @@ void FeaturesPage::showState() {
     setPrimary(
         tr("Continue to Model"), [this] { context().goTo(Step::Model); },
         features ? QString() : tr("Import data first"), "next");
+    primary()->setVisible(features != nullptr); // the middle of the page has it
     showProblem();
 }
 

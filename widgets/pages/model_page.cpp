@@ -184,6 +184,7 @@ void ModelPage::showState() {
                             : QString();
     setPrimary(
         tr("Continue to Train"), [this] { context().goTo(Step::Train); }, why, "next");
+    primary()->setVisible(any); // else the middle of the page has it
 }
 
 Page* makeModelPage(PageContext& context) {
