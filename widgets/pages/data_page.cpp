@@ -14,6 +14,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QShortcut>
 #include <QSortFilterProxyModel>
 #include <QSplitter>
@@ -149,16 +150,18 @@ void DataPage::showData() {
 void DataPage::showState() {
     const bool any = workflow().document().isOpen() && !workflow().spec().sources.empty();
     stack_->setCurrentIndex(any ? 1 : 0);
-    inspector_->setEnabled(any);
+    static_cast<QScrollArea*>(inspector_)->widget()->setVisible(any);
     import_->setVisible(any);
     setResult(resultLine());
     showProblem();
-    if (!any)
+    if (!any) {
         setPrimary(tr("Import..."), [this] { context().importFiles(); });
-    else
+        primary()->hide(); // the card has it
+    } else {
         setPrimary(
             tr("Continue to Features"), [this] { context().goTo(Step::Features); },
             workflow().features() ? QString() : tr("There are no samples yet"), "next");
+    }
 }
 
 Page* makeDataPage(PageContext& context) {

@@ -118,6 +118,7 @@ MissingView::MissingView(PageContext& context, const QString& what, const QStrin
     : QWidget(parent) {
     auto* column = middle(this, what, why);
     auto* button = new QPushButton(tr("Go to Data"));
+    button->setProperty("kind", "primary");
     connect(button, &QPushButton::clicked, this, [&context] { context.goTo(Step::Data); });
     column->addWidget(button, 0, Qt::AlignHCenter);
     column->addStretch(3);

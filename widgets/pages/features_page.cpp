@@ -13,6 +13,7 @@
 #include <QCheckBox>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -47,6 +48,7 @@ QWidget* FeaturesPage::inputsView() {
     table_ = new RowTable(tr("Inputs of the network"));
     table_->setModel(inputs_);
     table_->setWideColumn(FeatureModel::Name);
+    table_->hideColumn(FeatureModel::Kind); // the inspector tells it
     inputsPanel_->setBody(table_);
     connect(table_, &RowTable::rowChosen, this, &FeaturesPage::showInput);
     connect(inputs_, &QAbstractItemModel::modelReset, this, [this] { table_->chooseRow(0); });
@@ -194,6 +196,7 @@ void FeaturesPage::showInput() {
         const QString text = inputs_->index(row, column).data().toString();
         return text.isEmpty() ? tr("none") : text;
     };
+    chosen_->set(tr("Kind"), cell(FeatureModel::Kind));
     chosen_->set(tr("Unit"), cell(FeatureModel::Unit));
     chosen_->set(tr("Mean"), cell(FeatureModel::Mean));
     chosen_->set(tr("Deviation"), cell(FeatureModel::Deviation));
@@ -204,7 +207,7 @@ void FeaturesPage::showInput() {
 void FeaturesPage::showState() {
     const Features* features = workflow().features();
     stack_->setCurrentIndex(features ? 1 : 0);
-    inspector_->setEnabled(features != nullptr);
+    static_cast<QScrollArea*>(inspector_)->widget()->setVisible(features != nullptr);
     const Settings& settings = workflow().spec().settings;
     const QSignalBlocker first(standardise_);
     const QSignalBlocker second(standardiseTargets_);
@@ -220,6 +223,7 @@ void FeaturesPage::showState() {
     setPrimary(
         tr("Continue to Model"), [this] { context().goTo(Step::Model); },
         features ? QString() : tr("Import data first"), "next");
+    primary()->setVisible(features != nullptr); // the middle of the page has it
     showProblem();
 }
 

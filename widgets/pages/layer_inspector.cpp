@@ -23,7 +23,8 @@ constexpr int kMostUnits = 65536;
 QString percentText(quint64 part, quint64 whole) {
     const double share = whole ? 100.0 * static_cast<double>(part) / static_cast<double>(whole) : 0;
     return QObject::tr("%1 (%2 %)")
-        .arg(countText(static_cast<qint64>(part)), QString::number(share, 'f', 0));
+        .arg(countText(static_cast<qint64>(part)),
+             QString::number(share, 'f', share > 0 && share < 1 ? 1 : 0));
 }
 
 } // namespace
@@ -44,7 +45,9 @@ LayerInspector::LayerInspector(Workflow& workflow, LayerModel& layers, QWidget* 
     column->addStretch();
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(scrolling(column));
+    content_ = scrolling(column);
+    outer->addWidget(content_, 1);
+
     connect(&layers, &QAbstractItemModel::dataChanged, this, &LayerInspector::refresh);
     connect(&layers, &QAbstractItemModel::modelReset, this, &LayerInspector::refresh);
     refresh();

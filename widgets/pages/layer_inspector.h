@@ -16,6 +16,7 @@ public:
     LayerInspector(Workflow& workflow, LayerModel& layers, QWidget* parent = nullptr);
     /// -1: none.
     void showLayer(int layer);
+    void setContentVisible(bool on) { content_->setVisible(on); }
 
 private:
     void refresh();
@@ -29,6 +30,7 @@ private:
     LayerModel& layers_;
     int layer_ = -1;
     size_t kind_ = 0; ///< row of the op table the form is of, counted from 1
+    QWidget* content_ = nullptr;
     QLabel* title_;
     QVBoxLayout* form_;
     QWidget* fieldsView_ = nullptr;

@@ -62,7 +62,7 @@ void ModelPage::showTooLarge() {
     if (ram && fit.flash.missingBytes() > 0)
         text += ' ' + tr("Flash lacks %1 too.").arg(bytesText(fit.flash.missingBytes()));
     if (figures.cure)
-        text += '\n' + tr("%1: %2 RAM to spare.")
+        text += '\n' + tr("%1: that fits with %2 RAM to spare.")
                            .arg(figures.cure->words, bytesText(figures.cure->spareBytes));
     const auto fitting = static_cast<size_t>(figures.boardsThatFit.size());
     if (fitting > 0)

@@ -176,7 +176,7 @@ QString ModelPage::resultLine() const {
 void ModelPage::showState() {
     const bool any = workflow().features() != nullptr;
     stack_->setCurrentIndex(any ? 1 : 0);
-    layerInspector_->setEnabled(any);
+    layerInspector_->setContentVisible(any);
     setResult(resultLine());
     const QString why = !any ? tr("Import data first")
                         : workflow().problem(Step::Model)
@@ -184,6 +184,7 @@ void ModelPage::showState() {
                             : QString();
     setPrimary(
         tr("Continue to Train"), [this] { context().goTo(Step::Train); }, why, "next");
+    primary()->setVisible(any); // else the middle of the page has it
 }
 
 Page* makeModelPage(PageContext& context) {

@@ -37,6 +37,9 @@ bool PlotView::eventFilter(QObject* watched, QEvent* event) {
     case QEvent::MouseMove:
         readOutAt(static_cast<QMouseEvent*>(event)->position());
         break;
+    case QEvent::Resize: // ticks follow the room of the layout before: once more
+        plot_->replot(QCustomPlot::rpQueuedReplot);
+        break;
     case QEvent::Leave:
         hideReadOut();
         break;

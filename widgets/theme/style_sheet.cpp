@@ -59,6 +59,8 @@ QCheckBox::indicator { border-radius: 3px; }
 QRadioButton::indicator { border-radius: 7px; }
 QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url(:/icons/@shade/check.svg); }
 QRadioButton::indicator:checked { border: 4px solid @accent; width: 6px; height: 6px; }
+QCheckBox:disabled, QRadioButton:disabled { color: @disabled; }
+QCheckBox::indicator:disabled { background: @track; border-color: @line; }
 QCheckBox:focus, QRadioButton:focus { outline: none; }
 QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid @accent; }
 
@@ -92,13 +94,14 @@ QTableView::item, QTreeView::item, QListView::item { border: none; border-bottom
 QTableView::item:hover, QTreeView::item:hover, QListView::item:hover { background: @sunk; }
 QTableView::item:selected, QTreeView::item:selected, QListView::item:selected { background: @selected; color: @text; }
 QHeaderView { background: @panel; }
-QHeaderView::section { background: @panel; color: @muted; border: none; border-bottom: 1px solid @line; padding: 0 8px; font-size: 12px; min-height: 25px; }
+QHeaderView::section { background: @panel; color: @muted; border: none; border-bottom: 1px solid @line; padding: 0 0 0 8px; font-size: 12px; min-height: 25px; }
 QHeaderView::up-arrow { image: url(:/icons/@shade/up.svg); width: 8px; height: 8px; subcontrol-origin: margin; subcontrol-position: center right; }
 QHeaderView::down-arrow { image: url(:/icons/@shade/down.svg); width: 8px; height: 8px; subcontrol-origin: margin; subcontrol-position: center right; }
 QTableCornerButton::section { background: @panel; border: none; }
 
 QMainWindow::separator { width: 0; height: 0; }
 QSplitter::handle { background: @window; image: none; }
+QAbstractScrollArea::corner { background: @panel; border: none; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
 QScrollBar::handle { background: @control; border-radius: 3px; margin: 2px; min-height: 24px; min-width: 24px; }

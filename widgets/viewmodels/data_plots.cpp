@@ -190,6 +190,8 @@ Plot inputPlot(const Features& features, const Dataset& data, size_t input, bool
     for (size_t sample = 0; sample < features.samples; ++sample)
         values.push_back(
             {static_cast<double>(from[sample * features.inputWidth() + input]), parts[sample]});
+    if (!column) // a word of a category
+        return wordCounts(values, {"0", "1"}, axisTitle(name, {}));
     return histogram(values, seen ? axisTitle(name, {}) : axisTitle(name, unit));
 }
 

@@ -134,10 +134,10 @@ void FitCheck::look() {
     }
     const Settings settings = workflow_.spec().settings;
     const std::string key = settings.board + '\n' + settings.layers;
-    if (key == asked_ && askedOf_ == features.get())
+    if (key == asked_ && askedOf_ == features)
         return;
     asked_ = key;
-    askedOf_ = features.get();
+    askedOf_ = features;
     workflow_.jobs().start<FitFigures>(
         JobKind::Fit, tr("Checking the fit"), this,
         [settings, features](std::stop_token stop, const Progress&) {

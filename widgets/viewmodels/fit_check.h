@@ -53,7 +53,7 @@ private:
     std::optional<FitFigures> figures_;
     QString trouble_;
     std::string asked_; ///< layers and board the figures are of, or will be
-    const Features* askedOf_ = nullptr;
+    std::shared_ptr<const Features> askedOf_;
 };
 
 /// The figures of one network. Errors: those of the steps to the plan.
