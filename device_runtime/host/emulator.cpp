@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <chrono>
 #include <csignal>
 #include <cstring>
 #include <future>
@@ -26,8 +27,12 @@ constexpr ErrorKind kMissing{
     "emulator.missing", "%1 is not installed, and boards are emulated with it. Install the Debian "
                         "package qemu-system-arm."};
 constexpr ErrorKind kCannotStart{"emulator.cannot_start", "The emulator cannot be started: %1."};
+constexpr ErrorKind kEnded{"emulator.ended",
+                           "The emulator of %1 ended: %2. Put the firmware on the board again: tmw "
+                           "flash %1"};
 constexpr const char* kProgram = "qemu-system-arm";
 constexpr const char* kFlashFile = "flash.bin";
+constexpr const char* kLogFile = "emulator.log";
 
 std::vector<std::string> arguments(const BoardRow& board, EmulatorMode mode, int line, int debug) {
     // Stopped at first, until its flash is loaded.
@@ -93,7 +98,7 @@ struct Child {
         ::fcntl(child.debug, F_SETFD, 0) != 0 || ::fcntl(child.lock, F_SETFD, 0) != 0)
         cause = errno;
     const int nothing = ::open("/dev/null", O_RDONLY);
-    const int log = ::open("emulator.log", O_WRONLY | O_CREAT | O_TRUNC, 0666);
+    const int log = ::open(kLogFile, O_WRONLY | O_CREAT | O_TRUNC, 0666);
     if (nothing < 0 || log < 0 || ::dup2(nothing, 0) < 0 || ::dup2(log, 1) < 0 ||
         ::dup2(log, 2) < 0)
         cause = errno;
@@ -121,10 +126,31 @@ Result<std::unique_ptr<Emulator>> Emulator::start(const BoardRow& board, Emulato
     emulator->line_ = line.takeOwn();
     TMW_CHECK(emulator->launch(mode, line.ends[1], debug.ends[1]));
     emulator->debug_ = std::make_unique<DebugPort>(debug.takeOwn(), true);
-    TMW_CHECK(emulator->loadFlash());
+    TMW_CHECK(emulator->explained(emulator->loadFlash()));
     emulator->flashIsLoaded_ = true;
-    TMW_CHECK(emulator->debug_->resume());
+    TMW_CHECK(emulator->explained(emulator->debug_->resume()));
     return emulator;
+}
+
+Status Emulator::explained(Status trouble) const {
+    if (trouble || !hasEnded())
+        return trouble;
+    const auto log = readFile(folder_ / kLogFile, 1 << 20);
+    std::string words = log ? std::string(log->begin(), log->end()) : std::string();
+    words = words.substr(0, words.find('\n'));
+    return fail(kEnded, board_.name, words.empty() ? "it does not say why" : words);
+}
+
+bool Emulator::hasEnded() const {
+    // Its line breaks a moment before it is gone.
+    for (int look = 0; look < 20; ++look) {
+        siginfo_t info{};
+        if (::waitid(P_PID, static_cast<id_t>(process_), &info, WEXITED | WNOWAIT | WNOHANG) == 0 &&
+            info.si_pid != 0)
+            return true;
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    }
+    return false;
 }
 
 Status Emulator::launch(EmulatorMode mode, int line, int debug) {

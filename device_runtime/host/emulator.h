@@ -23,7 +23,7 @@ class Emulator {
 public:
     /// Starts the firmware in `folder`, where the board finds its files, with the models that
     /// saveFlash() kept there. Errors: emulator.missing, which names the package;
-    /// emulator.cannot_start, debug.*.
+    /// emulator.cannot_start, emulator.ended with what it said last, debug.*.
     static Result<std::unique_ptr<Emulator>> start(const BoardRow& board, EmulatorMode mode,
                                                    const std::filesystem::path& folder,
                                                    BoardLock lock);
@@ -41,12 +41,15 @@ public:
     /// The serial line; once.
     std::unique_ptr<Transport> takeLine();
     pid_t process() const { return process_; }
+    /// The trouble, or, where the emulator ended, what it said (emulator.ended).
+    Status explained(Status trouble) const;
 
 private:
     Emulator(const BoardRow& board, std::filesystem::path folder, BoardLock lock)
         : board_(board), folder_(std::move(folder)), lock_(std::move(lock)) {}
     Status launch(EmulatorMode mode, int line, int debug);
     Status loadFlash();
+    bool hasEnded() const;
 
     const BoardRow& board_;
     std::filesystem::path folder_;
