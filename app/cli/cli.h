@@ -31,6 +31,7 @@ struct Outcome {
 class Session {
 public:
     bool json = false;
+    bool jsonLines = false; ///< a document is one line (monitor)
     int threads = 0;
     std::optional<uint64_t> seed;
 

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/device.h"
 
+#include "app/cli/interrupt.h"
+
 namespace tmw::cli {
 
 void addBoardOptions(CLI::App* verb, BoardChoice& choice, bool withFaults) {
-    verb->add_option("--board", choice.board, "Name of the board ('tmw boards')");
+    verb->add_option("--board", choice.board, "Name of the board ('tmw boards')")
+        ->capture_default_str();
     verb->add_option("--port", choice.port,
                      "Serial port of a real board; without it it is emulated");
     if (withFaults)
@@ -14,7 +17,7 @@ void addBoardOptions(CLI::App* verb, BoardChoice& choice, bool withFaults) {
 }
 
 Result<std::unique_ptr<BoardSession>> openBoard(const BoardChoice& choice, EmulatorMode mode) {
-    BoardOptions options{.port = choice.port, .mode = mode, .faults = std::nullopt};
+    BoardOptions options{.port = choice.port, .mode = mode, .stop = interruptToken()};
     if (!choice.faults.empty()) {
         TMW_TRY(options.faults, parseLineFaults(choice.faults));
     }
@@ -33,7 +36,7 @@ Counted countInstructions(const TfliteModel& model, const Affine* contract,
     const auto counted = [&]() -> Result<uint64_t> {
         TMW_TRY(const BoardRow* row, findBoard(board));
         TMW_TRY(const Plan plan, makePlan(model, row->core, {.inputContract = contract}));
-        TMW_TRY(const auto session, tmw::openBoard(board, {.mode = EmulatorMode::Count}));
+        TMW_TRY(const auto session, openBoard({.board = std::string(board)}, EmulatorMode::Count));
         TMW_TRY(const auto profile, profileModel(*session, plan));
         return profile.instructions;
     }();

@@ -18,14 +18,15 @@ void print(const std::string& text) {
     std::fflush(stdout);
 }
 
-void printJson(const Json& json) {
-    print(json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
+void printJson(const Json& json, bool onOneLine = false) {
+    print(json.dump(onOneLine ? -1 : 2, ' ', false, Json::error_handler_t::replace) + "\n");
 }
 
-int fails(std::string_view code, const std::string& message, bool json, int exitCode) {
+int fails(std::string_view code, const std::string& message, bool json, int exitCode,
+          bool onOneLine = false) {
     std::fprintf(stderr, "tmw: %s\n", message.c_str());
     if (json)
-        printJson({{"error", {{"code", code}, {"message", message}}}});
+        printJson({{"error", {{"code", code}, {"message", message}}}}, onOneLine);
     return exitCode;
 }
 
@@ -43,7 +44,7 @@ int perform(Session& session, const Action& action) {
     if (!outcome) {
         const bool stopped = outcome.error().code() == kCancelled.code;
         return fails(outcome.error().code(), outcome.error().message(), session.json,
-                     stopped ? kInterrupted : kFailed);
+                     stopped ? kInterrupted : kFailed, session.jsonLines);
     }
     if (session.json && !outcome->json.is_null())
         printJson(outcome->json);

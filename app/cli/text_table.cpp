@@ -17,8 +17,19 @@ size_t width(const std::string& text) {
         std::ranges::count_if(text, [](char c) { return (c & 0xc0) != 0x80; }));
 }
 
+bool isDigit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+/// "1,688", "-0.5", "23 %"; not a hash that begins with a digit.
 bool isFigure(const std::string& text) {
-    return !text.empty() && (text[0] == '-' || (text[0] >= '0' && text[0] <= '9'));
+    const size_t end = std::min(text.find(' '), text.size());
+    return end > 0 && text.find_first_not_of("+-.,e0123456789") >= end && isDigit(text[end - 1]);
+}
+
+/// What says that there is no value.
+bool isBlank(const std::string& text) {
+    return text.empty() || text == "-";
 }
 
 } // namespace
@@ -34,15 +45,18 @@ std::string TextTable::text() const {
             }
             widths[i] = std::max(widths[i], width(row[i]));
         }
+    std::vector<bool> figures(widths.size(), false);
     for (size_t r = 1; r < rows_.size(); ++r)
-        for (size_t i = 0; i < rows_[r].size(); ++i)
-            right[i] = right[i] && (isFigure(rows_[r][i]) || rows_[r][i].empty());
+        for (size_t i = 0; i < rows_[r].size(); ++i) {
+            figures[i] = figures[i] || isFigure(rows_[r][i]);
+            right[i] = right[i] && (isFigure(rows_[r][i]) || isBlank(rows_[r][i]));
+        }
     std::string out;
     for (const auto& row : rows_) {
         std::string line;
         for (size_t i = 0; i < row.size(); ++i) {
             const std::string fill(widths[i] - width(row[i]), ' ');
-            line += (i ? "  " : "") + (right[i] ? fill + row[i] : row[i] + fill);
+            line += (i ? "  " : "") + (right[i] && figures[i] ? fill + row[i] : row[i] + fill);
         }
         line.erase(line.find_last_not_of(' ') + 1);
         out += line + "\n";

@@ -13,22 +13,40 @@ constexpr ErrorKind kCheckFailed{
     "upload.check_failed", "The board answered %1 of %2 test vectors unlike the desktop, so the "
                            "new model did not become active; the old one runs on. 'tmw verify' "
                            "shows the first difference."};
+constexpr ErrorKind kRunsNone{"monitor.runs_none",
+                              "%1 runs no model. Give it one: 'tmw monitor MODEL --board %1'."};
 constexpr ErrorKind kNothingUploaded{
     "monitor.nothing_uploaded",
-    "It is not known which model runs on %1. Name it: 'tmw monitor MODEL --board %1'."};
+    "%1 runs the model %2, which was not uploaded from here. Name it: 'tmw monitor MODEL --board "
+    "%1'."};
+/// More than a board has slots: its models are known again after a roll back.
+constexpr size_t kMostRemembered = 8;
 
 std::filesystem::path memoryFile(std::string_view board) {
     return boardFolder(board) / "uploaded.json";
 }
 
-Status remember(std::string_view board, const OpenModel& open) {
-    Json json{{"file", std::filesystem::absolute(open.file).string()}};
+/// Models that were uploaded to the board, the last one first.
+Json memoryOf(std::string_view board) {
+    const auto bytes = readFile(memoryFile(board), 1 << 20);
+    Json json = bytes ? Json::parse(bytes->begin(), bytes->end(), nullptr, false) : Json();
+    const bool isList = json.is_object() && json["models"].is_array();
+    return isList ? json["models"] : Json::array();
+}
+
+Status remember(std::string_view board, const OpenModel& open, const std::string& sha256) {
+    Json last{{"sha256", sha256}, {"file", std::filesystem::absolute(open.file).string()}};
     if (open.run) {
-        json["project"] = std::filesystem::absolute(open.project).string();
-        json["kind"] = toText(*open.kind);
-        json["run"] = open.run->number;
+        last["project"] = std::filesystem::absolute(open.project).string();
+        last["kind"] = toText(*open.kind);
+        last["run"] = open.run->number;
     }
-    return writeFile(memoryFile(board), json.dump(2) + "\n");
+    Json models = Json::array({last});
+    for (const Json& before : memoryOf(board))
+        if (models.size() < kMostRemembered && before.is_object() &&
+            before.value("sha256", "") != sha256)
+            models.push_back(before);
+    return writeFile(memoryFile(board), Json{{"models", models}}.dump(2) + "\n");
 }
 
 /// After trouble: the model before or the new one, but which.
@@ -58,28 +76,41 @@ Result<UploadReport> uploadChecked(Session& session, BoardSession& board,
     if (!report.activated)
         return fail(kCheckFailed, report.checkedVectors - report.identicalVectors,
                     report.checkedVectors);
-    TMW_CHECK(remember(board.board().name, placed.open));
+    // It runs, whether or not this computer can note it.
+    if (const Status noted = remember(board.board().name, placed.open, report.sha256); !noted)
+        session.say("The model runs, but was not noted here: " + noted.error().message());
     return report;
 }
 
-Result<UploadedModel> lastUploaded(std::string_view board) {
-    const auto bytes = readFile(memoryFile(board), 1 << 20);
-    if (!bytes)
-        return fail(kNothingUploaded, board);
-    const Json json = Json::parse(bytes->begin(), bytes->end(), nullptr, false);
-    JsonProblem problem;
-    JsonFields fields(json, "", problem);
-    UploadedModel last;
-    std::string project;
-    std::string kind;
-    fields.required("file", last.model);
-    if (fields.optional("project", project) && fields.optional("kind", kind)) {
-        last.model = project + ":" + kind;
-        fields.optional("run", last.run);
+std::optional<UploadedModel> uploadedModel(std::string_view board, std::string_view sha256) {
+    for (const Json& json : memoryOf(board)) {
+        JsonProblem problem;
+        JsonFields fields(json, "", problem);
+        UploadedModel found;
+        std::string hash;
+        std::string project;
+        std::string kind;
+        fields.required("sha256", hash);
+        fields.required("file", found.model);
+        if (fields.optional("project", project) && fields.optional("kind", kind)) {
+            found.model = project + ":" + kind;
+            fields.optional("run", found.run);
+        }
+        if (!problem && hash == sha256)
+            return found;
     }
-    if (problem)
-        return fail(kNothingUploaded, board);
-    return last;
+    return std::nullopt;
+}
+
+Result<UploadedModel> runningUploaded(BoardSession& board) {
+    TMW_TRY(const RunningModel running, runningModel(board));
+    const std::string_view name = board.board().name;
+    if (running.sha256.empty())
+        return fail(kRunsNone, name);
+    const auto found = uploadedModel(name, running.sha256);
+    if (!found)
+        return fail(kNothingUploaded, name, running.sha256.substr(0, 8));
+    return *found;
 }
 
 } // namespace tmw::cli

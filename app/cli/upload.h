@@ -12,12 +12,14 @@ namespace tmw::cli {
 Result<UploadReport> uploadChecked(Session& session, BoardSession& board,
                                    const PlacedModel& placed);
 
-/// The model that was uploaded to a board last, as a MODEL and its run.
+/// A model that was uploaded to a board from here, as a MODEL and its run.
 struct UploadedModel {
     std::string model;
     int run = 0;
 };
-/// Errors: monitor.nothing_uploaded.
-Result<UploadedModel> lastUploaded(std::string_view board);
+/// By the hash of its .tflite; nothing where it is not known here.
+std::optional<UploadedModel> uploadedModel(std::string_view board, std::string_view sha256);
+/// The one that runs now. Errors: monitor.runs_none, monitor.nothing_uploaded.
+Result<UploadedModel> runningUploaded(BoardSession& board);
 
 } // namespace tmw::cli

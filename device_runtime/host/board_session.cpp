@@ -34,12 +34,12 @@ private:
 };
 
 /// The port of a real board: found by its speed first, and by its serial number when it comes back.
-Result<std::unique_ptr<Transport>> openPort(const std::string& name,
+Result<std::unique_ptr<Transport>> openPort(const BoardOptions& options,
                                             std::shared_ptr<BoardPort>& known) {
     constexpr Transport::Milliseconds kPatience{30000};
     if (known)
-        return reopenPort(known->port, kPatience, {}, {}, known->baud);
-    TMW_TRY(BoardPort found, openBoardPort(name));
+        return reopenPort(known->port, kPatience, options.stop, {}, known->baud);
+    TMW_TRY(BoardPort found, openBoardPort(options.port, {}, options.stop));
     std::unique_ptr<Transport> line = std::move(found.line);
     known = std::make_shared<BoardPort>(std::move(found));
     return line;
@@ -55,7 +55,7 @@ DeviceLink::Reconnect lineSource(std::unique_ptr<Transport> emulated, const Boar
         if (kept) {
             line = std::make_unique<SharedLine>(kept);
         } else {
-            TMW_TRY(line, openPort(options.port, known));
+            TMW_TRY(line, openPort(options, known));
         }
         if (!options.faults)
             return line;
@@ -68,10 +68,8 @@ DeviceLink::Reconnect lineSource(std::unique_ptr<Transport> emulated, const Boar
 /// The key that the board asks for, if it is on this computer.
 Status giveKey(DeviceLink& link) {
     TMW_TRY(const rt::HelloReply hello, link.persist([&] { return link.hello(); }));
-    if (hello.flags & rt::kKeyed) {
-        TMW_TRY(const auto key, findKey(hello.keyId));
-        link.setKey(key);
-    }
+    if (hello.flags & rt::kKeyed)
+        link.setKey(findKey(hello.keyId));
     return {};
 }
 
@@ -109,8 +107,8 @@ Result<std::unique_ptr<BoardSession>> openBoard(std::string_view name,
     }
     const DeviceLink::Reconnect source = lineSource(std::move(emulatedLine), options);
     TMW_TRY(std::unique_ptr<Transport> line, source());
-    auto link = DeviceLink::open(std::move(line), {.reconnect = source});
-    if (!link && emulator)
+    auto link = DeviceLink::open(std::move(line), {.reconnect = source, .stop = options.stop});
+    if (!link && emulator && isLineTrouble(link.error()))
         TMW_CHECK(emulator->check());
     if (!link)
         return forward(link);

@@ -16,6 +16,7 @@ struct BoardOptions {
     std::string port = {}; ///< serial port of a real board; empty: emulated
     EmulatorMode mode = EmulatorMode::Run;
     std::optional<LineFaults> faults = std::nullopt;
+    std::stop_token stop = {}; ///< ends the waiting for a board that does not answer
 };
 
 /// A board and an open link to it. Ends the emulator when it goes.

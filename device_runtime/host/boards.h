@@ -90,7 +90,7 @@ struct BoardRow {
 /// All of them, `host` first.
 std::span<const BoardRow> boards();
 
-/// Errors: board.unknown, with the names there are.
+/// Errors: board.unknown, with the names that are near.
 Result<const BoardRow*> findBoard(std::string_view name);
 
 /// Boards whose USB numbers these may be; `bootloader` says whether they are those of a bootloader.

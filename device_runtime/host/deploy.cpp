@@ -12,6 +12,27 @@ namespace tmw {
 
 namespace {
 
+constexpr ErrorKind kPlanTooLarge{
+    kNoRoom, "The model takes %1 B as a plan and a slot of %2 holds %3 B: %4 B too much. "
+             "Make the model smaller or choose a board with more flash ('tmw boards')."};
+constexpr ErrorKind kArenaTooLarge{
+    kNoRoom, "The model needs an arena of %1 B and %2 has %3 B: %4 B too much. Make its "
+             "layers smaller or choose a board with more RAM ('tmw boards')."};
+
+/// Before anything of the board is erased.
+Status checkRoom(BoardSession& session, const Plan& plan) {
+    TMW_TRY(const rt::HelloReply hello,
+            session.link().persist([&] { return session.link().hello(); }));
+    const std::string_view board = session.board().name;
+    const auto bytes = plan.bytes.size();
+    if (bytes > hello.slotBytes)
+        return fail(kPlanTooLarge, bytes, board, hello.slotBytes, bytes - hello.slotBytes);
+    if (plan.arenaBytes > hello.arenaBytes)
+        return fail(kArenaTooLarge, plan.arenaBytes, board, hello.arenaBytes,
+                    plan.arenaBytes - hello.arenaBytes);
+    return {};
+}
+
 std::span<const uint8_t> bytesOf(const Tensor& tensor) {
     return tensor.as<uint8_t>();
 }
@@ -119,6 +140,7 @@ Result<UploadReport> uploadModel(BoardSession& session, const Plan& plan,
     DeviceLink& link = session.link();
     const size_t restoredBefore = link.restored();
     TMW_TRY(Runner runner, Runner::make(plan));
+    TMW_CHECK(checkRoom(session, plan));
     UploadReport report;
     report.bytes = plan.bytes.size();
     rt::PlanHeader header{};
@@ -161,6 +183,7 @@ Result<rt::Target> placeModel(BoardSession& session, const Plan& plan) {
     TMW_TRY(const bool running, runsPlan(session, plan));
     if (running)
         return rt::Target::Running;
+    TMW_CHECK(checkRoom(session, plan));
     TMW_TRY([[maybe_unused]] const uint32_t slot, session.link().upload(plan.bytes));
     return rt::Target::Candidate;
 }

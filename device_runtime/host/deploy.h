@@ -34,6 +34,9 @@ using TestVectors = std::vector<std::vector<Tensor>>;
 /// How long a model is on trial before the board goes back to the one before by itself.
 inline constexpr std::chrono::milliseconds kTrial{30000};
 
+/// Code of the error of a model that a board has no room for; it says how many bytes are missing.
+inline constexpr std::string_view kNoRoom = "model.no_room";
+
 /// Uploads, runs the vectors on board and host, activates only where all answers are equal, runs
 /// one more on the model that is then on trial, and confirms it. Whatever happens, the board boots
 /// the model before or this one, whole; runningModel() tells which.

@@ -24,6 +24,18 @@ constexpr ErrorKind kRefused{"link.refused", "The board refuses: %1."};
 constexpr size_t kWindow = 8;
 constexpr Transport::Milliseconds kTurn{10};
 constexpr int kMostTries = 20;
+constexpr int kMostSilences = 2; // a line that only breaks is tried more often
+
+/// After Ctrl-C the answers under way are waited for, but not long.
+void hurry(const std::stop_token& stop, uint64_t now, uint64_t* until) {
+    constexpr uint64_t kLastPatience = 2000000; // microseconds
+    if (stop.stop_requested())
+        *until = std::min(*until, now + kLastPatience);
+}
+
+tl::unexpected<Error> silence(const std::stop_token& stop) {
+    return stop.stop_requested() ? fail(kCancelled) : fail(kNoAnswer);
+}
 
 /// Stands where the line was, until there is another.
 class BrokenLine : public Transport {
@@ -114,6 +126,8 @@ Status DeviceLink::connect() {
     channel_.open(options_.session, line_->micros());
     const uint64_t until = deadline(options_.patience);
     while (channel_.state() == rt::Channel::State::Opening) {
+        if (options_.stop.stop_requested())
+            return fail(kCancelled);
         TMW_CHECK(pump());
         if (line_->micros() > until)
             return fail(kNoAnswer);
@@ -125,6 +139,7 @@ Status DeviceLink::connect() {
 Status DeviceLink::restore() {
     if (!options_.reconnect)
         return fail(kLost);
+    int silences = 0;
     for (int tries = 1;; ++tries) {
         // The old line is let go first: it may be the same port.
         line_ = std::make_unique<BrokenLine>();
@@ -136,11 +151,15 @@ Status DeviceLink::restore() {
             ++restored_;
         if (connected || !isLineTrouble(connected.error()) || tries == kMostTries)
             return connected;
+        silences += connected.error().code() == kNoAnswer.code ? 1 : 0;
+        if (silences == kMostSilences)
+            return connected;
     }
 }
 
 bool DeviceLink::canTryAgain(const Error& error, int tries) const {
-    return options_.reconnect && tries < kMostTries && isLineTrouble(error);
+    const int most = error.code() == kNoAnswer.code ? 2 * kMostSilences : kMostTries;
+    return options_.reconnect && tries < most && isLineTrouble(error);
 }
 
 Status DeviceLink::pump() {
@@ -158,12 +177,13 @@ Status DeviceLink::pump() {
 }
 
 Status DeviceLink::post(rt::MessageType type, rt::Target target, std::span<const uint8_t> body) {
-    const uint64_t until = deadline(Seconds(60));
+    uint64_t until = deadline(Seconds(60));
     while (outstanding_.size() >= rt::kMaxRequests || channel_.room() == 0) {
         TMW_CHECK(pump());
+        hurry(options_.stop, line_->micros(), &until);
         if (line_->micros() > until) {
             abandonReplies();
-            return fail(kNoAnswer);
+            return silence(options_.stop);
         }
     }
     const rt::MessageHead head{static_cast<uint8_t>(type), nextId_++, 0,
@@ -184,12 +204,13 @@ void DeviceLink::abandonReplies() {
 }
 
 Result<DeviceLink::Message> DeviceLink::collect(Seconds patience) {
-    const uint64_t until = deadline(patience);
+    uint64_t until = deadline(patience);
     while (replies_.empty()) {
         TMW_CHECK(pump());
+        hurry(options_.stop, line_->micros(), &until);
         if (replies_.empty() && line_->micros() > until) {
             abandonReplies();
-            return fail(kNoAnswer);
+            return silence(options_.stop);
         }
     }
     Message reply = std::move(replies_.front());

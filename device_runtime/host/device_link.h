@@ -42,9 +42,10 @@ public:
     using Key = std::array<uint8_t, rt::kKeyBytes>;
 
     struct Options {
-        Seconds patience{30};  ///< for the first answer
-        uint16_t session = 0;  ///< 0: by chance
-        Reconnect reconnect{}; ///< none: a line that broke stays broken
+        Seconds patience{30};   ///< for the first answer
+        uint16_t session = 0;   ///< 0: by chance
+        Reconnect reconnect{};  ///< none: a line that broke stays broken
+        std::stop_token stop{}; ///< ends the waiting for a board that does not answer
     };
 
     /// Opens a session. Errors: link.no_answer, link.version.
@@ -76,7 +77,8 @@ public:
     Result<rt::HealthReply> health();
 
     /// Signs uploads, roll backs and changes of key from now on.
-    void setKey(std::optional<Key> key) { key_ = key; }
+    /// An error is that of the first request that needs the key; none is asked for without need.
+    void setKey(Result<std::optional<Key>> key) { key_ = std::move(key); }
     /// Gives the board another key, or none.
     Status changeKey(const std::optional<Key>& next);
 
@@ -159,7 +161,7 @@ private:
 
     std::unique_ptr<Transport> line_;
     Options options_;
-    std::optional<Key> key_;
+    Result<std::optional<Key>> key_;
     size_t restored_ = 0;
     Status lineStatus_;
     std::vector<rt::Channel::Slot> window_;

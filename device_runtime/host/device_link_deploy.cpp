@@ -21,10 +21,11 @@ Result<rt::Signature> DeviceLink::sign(rt::MessageType type, std::span<const uin
     TMW_TRY(const rt::HelloReply hello, this->hello());
     if (!(hello.flags & rt::kKeyed))
         return signature;
-    if (!key_)
+    TMW_TRY(const std::optional<Key> key, key_);
+    if (!key)
         return fail(kKeyUnknown, toHex(hello.keyId));
     signature.counter = hello.counter + 1;
-    rt::signRequest({key_->data(), key_->size()}, type, signature.counter,
+    rt::signRequest({key->data(), key->size()}, type, signature.counter,
                     {fields.data(), fields.size()}, signature.mac);
     return signature;
 }

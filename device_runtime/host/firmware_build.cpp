@@ -22,17 +22,27 @@ constexpr ErrorKind kNoCompiler{
     "build.no_compiler",
     "%1 is not installed, and firmware is compiled with it. Install the Debian packages "
     "gcc-arm-none-eabi and libnewlib-arm-none-eabi."};
-constexpr ErrorKind kNoFirmware{"build.no_firmware",
-                                "There is no firmware for %1. Choose a board that has some."};
+constexpr ErrorKind kNoFirmware{
+    "build.no_firmware", "There is no firmware for %1. Choose an emulated board, or export the "
+                         "model as source: 'tmw export MODEL --as cpp' (or arduino)."};
 constexpr ErrorKind kWrongCore{"build.wrong_core",
                                "The plan is for %1 and %2 has %3. Make the plan for the board."};
 constexpr ErrorKind kFailed{"build.failed", "%1 failed: %2"};
 constexpr ErrorKind kTooLarge{
     "build.too_large", "The firmware with this model does not fit into the flash of %1, even "
-                       "with the model's kernels only. Choose a smaller model or a larger "
-                       "board, or upload the model into a slot."};
+                       "with the model's kernels only: %2 B too much. Choose a smaller model or "
+                       "a larger board ('tmw boards')."};
+constexpr ErrorKind kPlanTooLarge{
+    "build.too_large",
+    "The model alone takes %2 B as a plan and the flash of %1 has %3 B: %4 B too "
+    "much. Choose a smaller model or a larger board ('tmw boards')."};
+constexpr ErrorKind kTooMuchRam{
+    "build.too_much_ram", "The firmware with this model does not fit into the RAM of %1: %2 B too "
+                          "much. Choose a smaller model or a larger board ('tmw boards')."};
+constexpr ErrorKind kNoFolder{"build.no_folder",
+                              "The folder %1 cannot be made: %2. Choose another with --out."};
 /// What the linker says then.
-constexpr std::string_view kOverflow = "overflowed by";
+constexpr std::string_view kOverflow = "' overflowed by ";
 /// Of the shipped recipe: the table of all kernels.
 constexpr const char* kFullTable = "device_runtime/kernels/kernel_table.cpp";
 constexpr int kPatience = 300000; // milliseconds
@@ -100,18 +110,33 @@ bool isOverflow(const Status& status) {
     return !status && status.error().message().find(kOverflow) != std::string::npos;
 }
 
+/// Of the memory that the linker names first.
+Error overflow(const Status& status, const BoardRow& board) {
+    const std::string text = status.error().message();
+    const size_t at = text.find(kOverflow);
+    const std::string bytes = text.substr(at + kOverflow.size());
+    const ErrorKind& kind = text.substr(0, at).ends_with("RAM") ? kTooMuchRam : kTooLarge;
+    return Error(kind, board.name, bytes.substr(0, bytes.find(' ')));
+}
+
 } // namespace
 
 Result<FirmwareBuild> buildFirmware(const Plan& plan, const BoardRow& board,
                                     const std::filesystem::path& outFolder, KernelChoice kernels) {
     if (!board.firmware)
         return fail(kNoFirmware, board.name);
+    // The firmware comes on top of it; nobody waits for a compiler to know that.
+    if (plan.bytes.size() > board.flashBytes)
+        return fail(kPlanTooLarge, board.name, plan.bytes.size(), board.flashBytes,
+                    plan.bytes.size() - board.flashBytes);
     if (!rt::runsPlansOf(board.core, plan.core))
         return fail(kWrongCore, toText(plan.core), board.name, toText(board.core));
     TMW_TRY(const std::vector<uint8_t> recipe,
             readFile(resourceFolder() / "firmware" / (std::string(board.name) + ".build")));
     std::error_code failed;
     std::filesystem::create_directories(outFolder, failed);
+    if (failed)
+        return fail(kNoFolder, outFolder.string(), failed.message());
     const auto out = std::filesystem::absolute(outFolder);
     FirmwareBuild build{.elf = out / (std::string(board.name) + ".elf"),
                         .bin = out / (std::string(board.name) + ".bin"),
@@ -123,7 +148,7 @@ Result<FirmwareBuild> buildFirmware(const Plan& plan, const BoardRow& board,
         compiled = compile(plan, recipe, build.elf, true);
     }
     if (isOverflow(compiled))
-        return fail(kTooLarge, board.name);
+        return tl::unexpected(overflow(compiled, board));
     TMW_CHECK(compiled);
     TMW_TRY(
         [[maybe_unused]] const std::string copied,

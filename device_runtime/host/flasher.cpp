@@ -19,7 +19,8 @@ constexpr ErrorKind kNoFirmware{"flash.no_firmware",
                                 "The firmware of %1 is not beside the program (%2). Build the "
                                 "program with TMW_BUILD_FIRMWARE=ON, or install it again."};
 constexpr ErrorKind kNotEmulated{"board.not_emulated",
-                                 "%1 is not an emulated board, so it has no state here."};
+                                 "%1 is not an emulated board, so it has no state here. "
+                                 "'tmw boards' says which are."};
 
 Result<std::vector<uint8_t>> shippedImage(const BoardRow& board, const char* ending) {
     const auto path = resourceFolder() / "firmware" / (std::string(board.name) + ending);
@@ -63,7 +64,8 @@ Status resetBoard(const BoardRow& board) {
         return fail(kNotEmulated, board.name);
     const auto folder = boardFolder(board.name);
     TMW_TRY(const BoardLock lock, BoardLock::take(folder));
-    for (const char* name : {"firmware.elf", "firmware.follows", "flash.bin", "sensor.bin"}) {
+    for (const char* name :
+         {"firmware.elf", "firmware.follows", "flash.bin", "sensor.bin", "uploaded.json"}) {
         std::error_code ignored; // absent is as wanted
         std::filesystem::remove(folder / name, ignored);
     }

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cctype>
 #include <cerrno>
 #include <charconv>
 #include <cstring>
@@ -23,8 +24,15 @@ constexpr ErrorKind kNoRandom{"key.no_random", "The system gives no random numbe
 constexpr ErrorKind kCannotWrite{
     "key.cannot_write", "The key cannot be kept in %1: %2. The board has not been given it."};
 constexpr ErrorKind kDamaged{
-    "key.damaged", "The file of the board's key, %1, is damaged. Bring it back from a copy."};
-constexpr ErrorKind kNotAKey{"key.not_a_key", "A key is 64 hex digits; this has %1 characters."};
+    "key.damaged",
+    "The file of the board's key, %1, is damaged. Bring it back from a copy, or "
+    "with 'tmw keys add' and the 64 digits that 'tmw keys show' gives on another computer."};
+constexpr ErrorKind kNotAKey{"key.not_a_key", "A key is 64 hex digits; this has %1 characters, %2 "
+                                              "of them hex digits."};
+
+ptrdiff_t hexDigits(std::string_view text) {
+    return std::ranges::count_if(text, [](unsigned char c) { return std::isxdigit(c) != 0; });
+}
 
 std::filesystem::path keyFolder() {
     return stateHome() / "keys";
@@ -112,12 +120,12 @@ std::vector<std::string> storedKeys() {
 Result<BoardKey> parseKey(std::string_view text) {
     BoardKey key{};
     if (text.size() != 2 * key.size())
-        return fail(kNotAKey, text.size());
+        return fail(kNotAKey, text.size(), hexDigits(text));
     for (size_t i = 0; i < key.size(); ++i) {
         const char* digits = text.data() + 2 * i;
         const auto read = std::from_chars(digits, digits + 2, key[i], 16);
         if (read.ec != std::errc() || read.ptr != digits + 2)
-            return fail(kNotAKey, text.size());
+            return fail(kNotAKey, text.size(), hexDigits(text));
     }
     return key;
 }

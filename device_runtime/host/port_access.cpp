@@ -4,6 +4,7 @@
 #include <grp.h>
 #include <pwd.h>
 #include <sys/stat.h>
+#include <sys/sysmacros.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -67,6 +68,22 @@ bool hasOpen(const fs::path& process, const fs::path& device) {
     return false;
 }
 
+/// What a file is that is no serial port; empty: it may be one. Linux knows no class of a
+/// pseudo-terminal.
+std::string otherThing(const struct stat& file, const SystemRoots& roots) {
+    if (S_ISDIR(file.st_mode))
+        return "a folder";
+    if (S_ISBLK(file.st_mode))
+        return "a drive";
+    if (!S_ISCHR(file.st_mode))
+        return {};
+    const std::string number =
+        std::to_string(major(file.st_rdev)) + ":" + std::to_string(minor(file.st_rdev));
+    std::error_code none;
+    const fs::path kind = fs::read_symlink(roots.sys / "dev/char" / number / "subsystem", none);
+    return none || kind.filename() == "tty" ? "" : "a device of another kind";
+}
+
 } // namespace
 
 SystemUser SystemUser::current() {
@@ -118,6 +135,8 @@ Status checkPort(const std::string& name, const SystemRoots& roots, const System
     struct stat file {};
     if (::stat(name.c_str(), &file) != 0)
         return fail(kPortAbsent, name);
+    if (const std::string other = otherThing(file, roots); !other.empty())
+        return fail(kNotAPort, name, other);
     if (!mayUse(file, user)) {
         const bool groupHelps = (file.st_mode >> 3 & 6u) == 6u && file.st_gid != 0;
         return groupHelps ? fail(kGroupOnly, name, groupName(file.st_gid), user.name)

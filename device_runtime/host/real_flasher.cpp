@@ -18,16 +18,29 @@ namespace tmw {
 namespace {
 
 constexpr ErrorKind kNoRecipe{"flash.no_recipe",
-                              "No tool is known that flashes a real %1. Leave --port away to use "
-                              "the emulated one."};
+                              "No tool is known that flashes a real %1. Leave --port and --image "
+                              "away to use the emulated one."};
+constexpr ErrorKind kIsHost{"flash.is_host",
+                            "host is this computer and takes no firmware. Name another board."};
+constexpr ErrorKind kIsLibrary{
+    "flash.is_library", "The companion firmware of an Arduino board is a library. Write it with "
+                        "'tmw export --as arduino-companion --out DIR', open its example in the "
+                        "Arduino IDE, and upload that to the board."};
 constexpr ErrorKind kNoOwnFirmware{
     "flash.no_own_firmware", "No companion firmware ships for %1 yet. Flash an image of your own: "
-                             "tmw flash %2 --image FILE"};
+                             "tmw flash %2 --image FILE; where an Arduino core knows the board, "
+                             "'tmw export --as arduino-companion' gives one to build."};
 constexpr ErrorKind kSeveralPorts{"flash.several_ports",
                                   "Several ports may be %1: %2. Name one with --port."};
 constexpr Transport::Milliseconds kPortPatience{8000};
 /// A bootloader without a serial port: its tool looks for it.
 constexpr Transport::Milliseconds kTouchPatience{2500};
+
+tl::unexpected<Error> noTool(const BoardRow& board) {
+    if (board.emulated)
+        return fail(kNoRecipe, board.name);
+    return board.name == "host" ? fail(kIsHost) : fail(kIsLibrary);
+}
 
 bool mayBe(const SerialPort& port, const BoardRow& board) {
     return std::ranges::find(port.boards, board.name) != port.boards.end();
@@ -81,7 +94,7 @@ Result<FlashReport> flashImage(const BoardRow& board, const OwnImage& image,
     const auto begin = std::chrono::steady_clock::now();
     const FlashTool* tool = flashTool(board.flash.tool);
     if (!tool)
-        return fail(kNoRecipe, board.name);
+        return noTool(board);
     TMW_TRY(const std::vector<uint8_t> bytes, readFile(image.file));
     TMW_TRY(const auto port, choosePort(board, image.port));
     TMW_CHECK(flashWithTool(board, *tool, {.image = image.file, .offset = image.offset}, port,
@@ -100,7 +113,7 @@ Result<FlashReport> flashShipped(const BoardRow& board, const std::string& port,
                                  const Progress& progress, std::stop_token stop) {
     const FlashTool* tool = flashTool(board.flash.tool);
     if (!tool)
-        return fail(kNoRecipe, board.name);
+        return noTool(board);
     std::istringstream endings{std::string(tool->images)};
     std::string ending;
     while (board.firmware && endings >> ending) {

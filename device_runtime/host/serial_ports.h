@@ -37,8 +37,8 @@ Result<SerialPort> findPortBySerialNumber(std::string_view serialNumber,
 /// By its name or another that leads to it (udev's links). Errors: port.absent, ports.cannot_list.
 Result<SerialPort> findPort(const std::string& name, const SystemRoots& roots = {});
 
-/// Whether a port can be opened now. Errors: port.absent, port.permission with the group and the
-/// command, port.busy with process and program.
+/// Whether a port can be opened now. Errors: port.absent, port.not_a_port, port.permission with the
+/// group and the command, port.busy with process and program.
 Status checkPort(const std::string& name, const SystemRoots& roots = {},
                  const SystemUser& user = SystemUser::current());
 
@@ -52,6 +52,8 @@ std::optional<DeviceHolder> holderOf(const std::string& device, const SystemRoot
 /// port.busy, with the process that holds it where it can be seen.
 Error busyPort(const std::string& name, const SystemRoots& roots = {});
 
+inline constexpr ErrorKind kNotAPort{"port.not_a_port",
+                                     "%1 is %2 and no serial port. \"tmw ports\" lists the ports."};
 inline constexpr ErrorKind kPortAbsent{
     "port.absent", "There is no serial port %1. Connect the board; \"tmw ports\" lists the ports."};
 

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
 
 namespace tmw {
 
@@ -104,8 +105,10 @@ Result<std::unique_ptr<SerialLine>> openSerialPort(const std::string& name, int 
                                                    const SystemRoots& roots) {
     TMW_CHECK(checkPort(name, roots));
     sp_port* found = nullptr;
+    if (std::filesystem::is_regular_file(name))
+        return fail(kNotAPort, name, "a file");
     if (sp_get_port_by_name(name.c_str(), &found) != SP_OK)
-        return fail(kCannotOpen, name, lastError());
+        return fail(kNotAPort, name, "not listed by the system");
     if (sp_open(found, SP_MODE_READ_WRITE) != SP_OK) {
         const int cause = errno;
         const std::string words = lastError();

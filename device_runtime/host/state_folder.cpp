@@ -19,7 +19,7 @@ namespace tmw {
 namespace {
 
 constexpr ErrorKind kBusy{"board.busy",
-                          "The board is in use by process %1. Wait until it ends, or end it."};
+                          "%1 is in use by process %2. Wait until it ends, or end it: kill %2"};
 constexpr ErrorKind kStateFolder{
     "board.state_folder",
     "The folder of the board's state, %1, cannot be used: %2. Set TMW_STATE_HOME to another one."};
@@ -74,7 +74,8 @@ Result<BoardLock> BoardLock::take(const std::filesystem::path& folder) {
         if (std::chrono::steady_clock::now() > deadline) {
             char holder[32] = {};
             const ssize_t got = ::pread(lock.descriptor_, holder, sizeof holder - 1, 0);
-            return fail(kBusy, got > 0 ? std::string_view(holder) : std::string_view("?"));
+            return fail(kBusy, folder.filename().string(),
+                        got > 0 ? std::string_view(holder) : std::string_view("?"));
         }
         std::this_thread::sleep_for(std::chrono::milliseconds(20));
     }

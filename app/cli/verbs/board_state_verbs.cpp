@@ -101,13 +101,17 @@ std::string statusText(const Json& json) {
                : value.is_string() ? value.get<std::string>()
                                    : value.dump();
     };
+    const auto bytes = [](const Json& value) {
+        return value.is_null() ? std::string("-") : count(value.get<long long>());
+    };
     const Json& health = json["health"];
     std::vector<std::pair<std::string, std::string>> lines{
         {"Board", word(json["board"], "-") + ", firmware " + word(json["firmware"], "-")},
-        {"Runs", word(json["running"], "no model").substr(0, 16)},
+        {"Runs", word(json["running"], "no model").substr(0, 16) +
+                     (json["model"].is_null() ? "" : ", " + word(json["model"], ""))},
         {"Key", word(json["key_id"], "none: anyone may upload")},
-        {"Stack", word(health["stack_used_bytes"], "-") + " of " +
-                      word(health["stack_bytes"], "-") + " B used at most"},
+        {"Stack", bytes(health["stack_used_bytes"]) + " of " + bytes(health["stack_bytes"]) +
+                      " B used at most"},
         {"Watchdog",
          word(health["watchdog_ms"], "none") + (health["watchdog_ms"].is_null() ? "" : " ms")},
         {"Line", word(health["damaged_frames"], "-") + " frames came damaged, " +
@@ -128,7 +132,14 @@ Result<Outcome> statusVerb(Session&, const BoardChoice& choice) {
     TMW_TRY(const auto board, openBoard(choice, EmulatorMode::Run));
     Outcome outcome;
     TMW_TRY(outcome.json, statusJson(*board));
+    const Json& running = outcome.json["running"];
+    const auto known =
+        running.is_null() ? std::nullopt : uploadedModel(choice.board, running.get<std::string>());
+    outcome.json["model"] = known ? Json(known->model) : Json(nullptr);
     outcome.text = statusText(outcome.json);
+    if (running.is_null())
+        outcome.text += "\nGive it a model: tmw upload MODEL --board " + choice.board +
+                        (choice.port.empty() ? "" : " --port " + choice.port) + "\n";
     return outcome;
 }
 
@@ -160,7 +171,8 @@ Result<Outcome> lockVerb(Session&, const BoardChoice& choice) {
     TMW_CHECK(board->keepFlash());
     return Outcome{.json = {{"board", choice.board}, {"key_id", keyIdOf(key)}},
                    .text = choice.board + " takes uploads from this computer only (key " +
-                           keyIdOf(key) + ").\n"};
+                           keyIdOf(key) + "). Keep a copy of the key: tmw keys show " +
+                           keyIdOf(key) + "\n"};
 }
 
 Result<Outcome> unlockVerb(Session&, const BoardChoice& choice) {

@@ -55,14 +55,23 @@ Json boardJson(const BoardRow& board) {
             {"source", board.source}};
 }
 
-/// How far a board is supported, in words.
+/// What the words of supportText() mean.
+constexpr const char* kSupport =
+    R"(
+emulated  everything runs without a board: 'tmw upload MODEL --board NAME'
+library   'tmw export --as arduino-companion --out DIR' makes the board take models
+fit only  'tmw profile MODEL --board NAME' says whether a model fits; export it to build for it
+Nothing was tried on hardware yet. 'tmw boards --json' gives full names and where figures come from.
+)";
+
+/// How far a board is supported, in a word.
 std::string_view supportText(const BoardRow& board) {
     if (board.emulated)
-        return board.firmware ? "emulated" : "emulated, no firmware";
+        return board.firmware ? "emulated" : "no firmware";
     if (board.firmware)
-        return board.triedOnHardware ? "firmware" : "firmware, not tried on hardware";
+        return "firmware";
     if (board.name == "arduino")
-        return "library, not tried on hardware";
+        return "library";
     return board.flashBytes ? "fit only" : "";
 }
 
@@ -71,22 +80,22 @@ Result<Outcome> boardsVerb(Session&, const BoardsArguments& arguments) {
         TMW_TRY(const BoardRow* board, findBoard(arguments.board));
         TMW_CHECK(resetBoard(*board));
         return Outcome{.json = {{"reset", board->name}},
-                       .text = std::string(board->name) + " is as new.\n"};
+                       .text = std::string(board->name) +
+                               " is as new: the shipped firmware, no model, no key.\n"};
     }
     Outcome outcome{.json = {{"boards", Json::array()}}};
-    TextTable table({"name", "board", "core", "flash, KB", "RAM, KB", "support", "flashed with"});
+    TextTable table({"name", "core", "flash KB", "RAM KB", "support", "flashed with"});
     for (const BoardRow& board : boards()) {
         outcome.json["boards"].push_back(boardJson(board));
         const auto kilobytes = [](uint64_t bytes) {
             return bytes ? count(static_cast<long long>(bytes / 1024)) : "-";
         };
         const FlashTool* tool = flashTool(board.flash.tool);
-        table.add({std::string(board.name), std::string(board.title), std::string(board.cpu),
-                   kilobytes(board.flashBytes), kilobytes(board.ramBytes),
-                   std::string(supportText(board)), std::string(tool ? tool->name : "-")});
+        table.add({std::string(board.name), std::string(board.cpu), kilobytes(board.flashBytes),
+                   kilobytes(board.ramBytes), std::string(supportText(board)),
+                   std::string(tool ? tool->name : "-")});
     }
-    outcome.text = table.text() + "\nFit only: 'tmw profile MODEL --board NAME' says whether a "
-                                  "model fits; export it to build for the board.\n";
+    outcome.text = table.text() + kSupport;
     return outcome;
 }
 

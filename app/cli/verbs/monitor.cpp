@@ -5,12 +5,20 @@
 #include "core/data/table_import.h"
 #include "core/report/plot.h"
 
+#include <algorithm>
+
 namespace tmw::cli {
 
 namespace {
 
 constexpr ErrorKind kReplayColumn{"monitor.no_column",
                                   "%1 has no column %2, which the model takes."};
+constexpr ErrorKind kReplayWidth{"monitor.replay_width",
+                                 "A row of %1 gives %2 numbers and the model takes %3. Give it a "
+                                 "table with the model's inputs alone."};
+constexpr ErrorKind kReplayWords{"monitor.replay_words",
+                                 "The column %2 of %1 holds words, and a sensor gives numbers. "
+                                 "Give it a table of numbers."};
 
 struct Arguments {
     std::string model;
@@ -21,7 +29,8 @@ struct Arguments {
 };
 
 /// Raw rows of a table, the columns that the model takes in its order.
-Result<std::vector<float>> replayRows(const std::string& file, const OpenModel& open) {
+Result<std::vector<float>> replayRows(const std::string& file, const PlacedModel& placed) {
+    const OpenModel& open = placed.open;
     const std::vector<std::filesystem::path> paths{file};
     TMW_TRY(const TableImport import, importTables(paths, {}));
     std::vector<const Column*> columns;
@@ -35,6 +44,13 @@ Result<std::vector<float>> replayRows(const std::string& file, const OpenModel& 
     else
         for (const auto& column : import.data.columns)
             columns.push_back(&column);
+    for (const Column* column : columns)
+        if (!column->categories.empty())
+            return fail(kReplayWords, file, column->name);
+    TMW_TRY(const Runner runner, Runner::make(placed.plan));
+    TMW_TRY(const size_t width, elementCount(runner.inputs().front().shape));
+    if (columns.size() != width)
+        return fail(kReplayWidth, file, columns.size(), width);
     std::vector<float> rows;
     for (size_t row = 0; row < import.data.rows; ++row)
         for (const Column* column : columns)
@@ -54,34 +70,47 @@ Json lineDocument(const LivePrediction& live, const Prediction& prediction) {
             {"identical", live.identical}};
 }
 
+/// As wide as most numbers of five digits, so that lines stand in columns.
+std::string padded(const std::string& number) {
+    constexpr size_t kWidth = 9;
+    return std::string(kWidth - std::min(kWidth, number.size()), ' ') + number;
+}
+
 std::string lineText(const LivePrediction& live, const Prediction& prediction) {
     std::string text = plotNumber(live.seconds, 0.001) + " s ";
     for (const float value : live.raw)
-        text += " " + figure(value, 5);
+        text += " " + padded(figure(value, 5));
     text += "  ->";
     if (prediction.label)
         text += " " + *prediction.label + " " + figure(*prediction.confidence, 3);
     else
         for (const float value : prediction.values)
-            text += " " + figure(value, 5);
+            text += " " + padded(figure(value, 5));
     return live.identical ? text : text + "  differs from the desktop";
 }
 
 Result<Outcome> monitorVerb(Session& session, const Arguments& arguments) {
-    UploadedModel last{arguments.model, arguments.run};
+    session.jsonLines = true;
+    UploadedModel model{arguments.model, arguments.run};
+    std::unique_ptr<BoardSession> board;
     if (arguments.model.empty()) {
-        TMW_TRY(last, lastUploaded(arguments.choice.board));
+        TMW_TRY(board, openBoard(arguments.choice, EmulatorMode::Run));
+        TMW_TRY(model, runningUploaded(*board));
     }
-    TMW_TRY(const PlacedModel placed, placeFor(last.model, last.run, arguments.choice.board));
+    TMW_TRY(const PlacedModel placed, placeFor(model.model, model.run, arguments.choice.board));
     TMW_TRY(const auto rows, arguments.replay.empty() ? sensorRows(placed.open)
-                                                      : replayRows(arguments.replay, placed.open));
-    TMW_TRY(const auto board, openBoard(arguments.choice, EmulatorMode::Run));
+                                                      : replayRows(arguments.replay, placed));
+    if (!board) {
+        TMW_TRY(board, openBoard(arguments.choice, EmulatorMode::Run));
+    }
     if (!arguments.model.empty())
         TMW_CHECK(uploadChecked(session, *board, placed));
     if (board->takesSensorRows() || !arguments.replay.empty())
         TMW_CHECK(board->setSensor(rows));
     TMW_TRY(const Runner runner, Runner::make(placed.plan));
     Status shown;
+    size_t predictions = 0;
+    size_t identical = 0;
     const auto each = [&](const LivePrediction& live) {
         auto prediction = interpret(runner, live.outputs.front(), placed.open.run);
         if (!prediction) {
@@ -90,11 +119,19 @@ Result<Outcome> monitorVerb(Session& session, const Arguments& arguments) {
         }
         session.line(session.json ? lineDocument(live, *prediction).dump()
                                   : lineText(live, *prediction));
+        ++predictions;
+        identical += live.identical ? 1 : 0;
         return true;
     };
-    TMW_TRY(const LiveReport report,
-            liveMonitor(*board, placed.plan, {.samples = arguments.samples}, each, session.stop()));
+    const auto done =
+        liveMonitor(*board, placed.plan, {.samples = arguments.samples}, each, session.stop());
     TMW_CHECK(shown);
+    if (!done) {
+        session.say(std::to_string(predictions) + " predictions, " + std::to_string(identical) +
+                    " identical to the desktop's.");
+        return forward(done);
+    }
+    const LiveReport& report = *done;
     session.say(std::to_string(report.predictions) + " predictions, " +
                 std::to_string(report.identical) + " identical to the desktop's, " +
                 std::to_string(report.dropped) + " dropped by the board, " +
@@ -117,7 +154,8 @@ void addMonitorVerb(const Registry& registry) {
     addBoardOptions(verb, arguments->choice, true);
     verb->add_option("--replay", arguments->replay, "A table whose rows the emulated sensor gives");
     verb->add_option("--samples", arguments->samples,
-                     "Stop after so many; 0: at the sensor's end or Ctrl-C");
+                     "Stop after so many; 0: at the sensor's end or Ctrl-C")
+        ->check(CLI::Range(0, 1000000000));
 }
 
 } // namespace tmw::cli

@@ -97,11 +97,17 @@ Result<Outcome> profileVerb(Session&, const Arguments& arguments) {
     TMW_TRY(const PlacedModel placed,
             placeFor(arguments.model, arguments.run, arguments.choice.board));
     TMW_TRY(const BoardRow* row, findBoard(arguments.choice.board));
-    const std::string reason = whyNotCounted(*row, arguments.choice);
+    std::string reason = whyNotCounted(*row, arguments.choice);
     std::optional<ProfileReport> profile;
     if (reason.empty()) {
         TMW_TRY(const auto board, openBoard(arguments.choice, EmulatorMode::Count));
-        TMW_TRY(profile, profileModel(*board, placed.plan));
+        auto profiled = profileModel(*board, placed.plan);
+        if (profiled)
+            profile = std::move(*profiled);
+        else if (profiled.error().code() == kNoRoom)
+            reason = profiled.error().message();
+        else
+            return forward(profiled);
     }
     Json json{{"instructions", profile ? Json(profile->instructions) : Json(nullptr)},
               {"arena_bytes", placed.plan.arenaBytes},
@@ -118,6 +124,8 @@ Result<Outcome> profileVerb(Session&, const Arguments& arguments) {
             "code is measured for Arm cores, and this is " + std::string(row->cpu);
     Outcome outcome{.json = std::move(json)};
     outcome.text = textOf(outcome.json);
+    if (const Json& fit = outcome.json["fit"]; !fit.is_null() && fit["fits"] == false)
+        outcome.exitCode = kDoesNotHold;
     return outcome;
 }
 

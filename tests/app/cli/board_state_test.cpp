@@ -2,8 +2,12 @@
 #include "tests/app/cli/tmw_process.h"
 #include "tests/support/test_data.h"
 
+#include <QDir>
+#include <QFile>
 #include <QObject>
 #include <QTemporaryDir>
+
+#include <csignal>
 
 using namespace tmw;
 using test::Json;
@@ -17,6 +21,12 @@ class BoardStateTest : public QObject {
     const QString board_ = "mps2-an385";
 
     QString dir() const { return folder_.path(); }
+
+    void write(const QString& name, const QByteArray& text) {
+        QFile file(folder_.filePath(name));
+        QVERIFY(file.open(QFile::WriteOnly));
+        file.write(text);
+    }
 
     std::string running() {
         const auto answer = test::runTmw(dir(), {"status", "--board", board_, "--json"});
@@ -65,8 +75,70 @@ private slots:
         QCOMPARE(running(), after);
     }
 
+    void monitorKnowsWhatRuns() {
+        TMW_RUN(now, 0, dir(), "status", "--board", board_, "--json");
+        QCOMPARE(now.json()["model"].get<std::string>(), second_.toStdString());
+        TMW_RUN(one, 0, dir(), "monitor", "--board", board_, "--samples", "2");
+        TMW_RUN(back, 0, dir(), "rollback", "--board", board_);
+        TMW_RUN(before, 0, dir(), "status", "--board", board_, "--json");
+        QCOMPARE(before.json()["model"].get<std::string>(), first_.toStdString());
+        TMW_RUN(other, 0, dir(), "monitor", "--board", board_, "--samples", "2", "--json");
+        QVERIFY(other.err.find("2 predictions, 2 identical") != std::string::npos);
+        TMW_RUN(negative, 2, dir(), "monitor", "--board", board_, "--samples", "-1");
+    }
+    void replayGivesWhatTheModelTakes() {
+        write("two.csv", "a,b\n1,2\n3,4\n");
+        TMW_RUN(two, 1, dir(), "monitor", "--board", board_, "--replay", "two.csv", "--json");
+        QCOMPARE(two.json()["error"]["code"].get<std::string>(),
+                 std::string("monitor.replay_width"));
+        write("words.csv", "a\nred\ngreen\nred\n");
+        TMW_RUN(words, 1, dir(), "monitor", "--board", board_, "--replay", "words.csv", "--json");
+        QCOMPARE(words.json()["error"]["code"].get<std::string>(),
+                 std::string("monitor.replay_words"));
+        QCOMPARE(words.out.find('\n'), words.out.size() - 1);
+        write("one.csv", "a\n0.5\n1\n");
+        TMW_RUN(one, 0, dir(), "monitor", "--board", board_, "--replay", "one.csv");
+    }
+    void anUploadCountsWhereItCannotBeNoted() {
+        const QString note = "state/boards/" + board_ + "/uploaded.json";
+        QVERIFY(QFile::remove(folder_.filePath(note)));
+        QVERIFY(QDir(dir()).mkpath(note + "/in the way"));
+        TMW_RUN(up, 0, dir(), "upload", first_, "--board", board_, "--json");
+        QVERIFY(up.err.find("was not noted") != std::string::npos);
+        QCOMPARE(running(), up.json()["sha256"].get<std::string>());
+        QVERIFY(QDir(folder_.filePath(note)).removeRecursively());
+        TMW_RUN(unknown, 1, dir(), "monitor", "--board", board_, "--json");
+        QVERIFY(unknown.json()["error"]["code"] == Json("monitor.nothing_uploaded"));
+    }
+    void ctrlCEndsTheWaitForASilentBoard() {
+        QProcess process;
+        process.setWorkingDirectory(dir());
+        process.start(QStringLiteral(TMW_BINARY_DIR "/bin/tmw"),
+                      {"upload", first_, "--board", board_, "--json", "--fault", "drop=1"});
+        QVERIFY(process.waitForStarted());
+        QTest::qWait(1500);
+        ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+        QVERIFY(process.waitForFinished(15000));
+        QCOMPARE(process.exitCode(), 130);
+        const Json answer = Json::parse(process.readAllStandardOutput().toStdString());
+        QVERIFY(answer["error"]["code"] == Json("job.cancelled"));
+        TMW_RUN(after, 0, dir(), "status", "--board", board_);
+    }
+    void damagedFirmwareSaysWhatToDo() {
+        write("state/boards/" + board_ + "/firmware.follows", "");
+        QVERIFY(QFile::remove(folder_.filePath("state/boards/" + board_ + "/firmware.follows")));
+        write("state/boards/" + board_ + "/firmware.elf", "");
+        TMW_RUN(ended, 1, dir(), "status", "--board", board_, "--json");
+        QVERIFY2(ended.json()["error"]["code"] == Json("emulator.ended"), ended.err.c_str());
+        QVERIFY(ended.err.find("tmw flash " + board_.toStdString()) != std::string::npos);
+        TMW_RUN(flash, 0, dir(), "flash", board_);
+        TMW_RUN(after, 0, dir(), "status", "--board", board_);
+    }
+
     void nothingToGoBackTo() {
         TMW_RUN(reset, 0, dir(), "boards", "reset", board_);
+        TMW_RUN(empty, 1, dir(), "monitor", "--board", board_, "--json");
+        QVERIFY(empty.json()["error"]["code"] == Json("monitor.runs_none"));
         TMW_RUN(none, 1, dir(), "rollback", "--board", board_, "--json");
         QVERIFY(none.json()["error"]["code"] == Json("rollback.nothing_before"));
     }
@@ -95,6 +167,11 @@ private slots:
         TMW_RUN(show, 0, dir(), "keys", "show", QString::fromStdString(key), "--json");
         const auto digits = QString::fromStdString(show.json()["key"].get<std::string>());
 
+        const QString file = "state/keys/" + QString::fromStdString(key) + ".key";
+        write(file, "no key\n");
+        TMW_RUN(status, 0, dir(), "status", "--board", board_);
+        TMW_RUN(damaged, 1, dir(), "upload", first_, "--board", board_, "--json");
+        QVERIFY(damaged.json()["error"]["code"] == Json("key.damaged"));
         QVERIFY(
             QFile::remove(folder_.filePath("state/keys/" + QString::fromStdString(key) + ".key")));
         TMW_RUN(other, 1, dir(), "upload", first_, "--board", board_, "--json");

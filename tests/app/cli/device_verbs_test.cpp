@@ -56,6 +56,8 @@ private slots:
             QCOMPARE(board["tried_on_hardware"].get<bool>(), false);
         }
         TMW_RUN(words, 0, at(), "boards");
+        for (const QByteArray& line : QByteArray::fromStdString(words.out).split('\n'))
+            QVERIFY2(line.size() <= 100, line.constData());
         QVERIFY(words.out.find("emulated") != std::string::npos);
         QVERIFY(words.out.find("fit only") != std::string::npos);
     }
@@ -90,14 +92,22 @@ private slots:
         TMW_NEED_DATA("models/mlperf-tiny/model_ToyCar_quant_fullint.tflite");
         const QString model = QString::fromStdString(
             (dataRoot() / "models/mlperf-tiny/model_ToyCar_quant_fullint.tflite").string());
-        TMW_RUN(answer, 0, at(), "profile", model, "--board", "bluepill-f103c8", "--json");
+        TMW_RUN(answer, 3, at(), "profile", model, "--board", "bluepill-f103c8", "--json");
         const Json fit = answer.json()["fit"];
         QCOMPARE(fit["fits"].get<bool>(), false);
         QCOMPARE(fit["flash"]["missing_bytes"].get<int64_t>(),
                  answer.json()["plan_bytes"].get<int64_t>() - 64 * 1024);
         QCOMPARE(fit["ram"]["missing_bytes"].get<int>(), 0);
-        TMW_RUN(words, 0, at(), "profile", model, "--board", "bluepill-f103c8");
+        TMW_RUN(words, 3, at(), "profile", model, "--board", "bluepill-f103c8");
         QVERIFY2(words.out.find("B too much") != std::string::npos, words.out.c_str());
+        // An emulated board tells the same, and refuses before anything of it is erased.
+        TMW_RUN(small, 3, at(), "profile", model, "--board", "microbit", "--json");
+        QVERIFY(small.json()["fit"]["flash"]["missing_bytes"].get<int64_t>() > 0);
+        TMW_RUN(upload, 1, at(), "upload", model, "--board", "microbit", "--json");
+        QCOMPARE(upload.json()["error"]["code"].get<std::string>(), std::string("model.no_room"));
+        QCOMPARE(upload.json()["error"]["message"].get<std::string>(),
+                 small.json()["instructions_reason"].get<std::string>());
+        QVERIFY(upload.err.find(" B too much") != std::string::npos);
     }
 
     void flashesAnImageOfOnesOwn() {
@@ -120,6 +130,29 @@ private slots:
         QCOMPARE(emulated.json()["error"]["code"].get<std::string>(),
                  std::string("flash.no_recipe"));
         TMW_RUN(offset, 2, at(), "flash", "esp32-devkitc", "--offset", "0x0");
+    }
+    void whatHasNoToolSaysWhatElse() {
+        TMW_RUN(host, 1, at(), "flash", "host", "--json");
+        QCOMPARE(host.json()["error"]["code"].get<std::string>(), std::string("flash.is_host"));
+        TMW_RUN(arduino, 1, at(), "flash", "arduino", "--json");
+        QCOMPARE(arduino.json()["error"]["code"].get<std::string>(),
+                 std::string("flash.is_library"));
+    }
+    void whatIsNoPortIsSaid_data() {
+        QTest::addColumn<QString>("port");
+        QTest::addColumn<QByteArray>("code");
+        // bash has /dev/null open, and nobody should be told to kill it.
+        QTest::newRow("device") << "/dev/null" << QByteArray("port.not_a_port");
+        QTest::newRow("folder") << "/tmp" << QByteArray("port.not_a_port");
+        QTest::newRow("file") << folder_.filePath("image.bin") << QByteArray("port.not_a_port");
+        QTest::newRow("nothing") << "/dev/ttyUSB99" << QByteArray("port.absent");
+    }
+    void whatIsNoPortIsSaid() {
+        QFETCH(QString, port);
+        QFETCH(QByteArray, code);
+        TMW_RUN(answer, 1, at(), "status", "--board", "arduino", "--port", port, "--json");
+        QCOMPARE(answer.json()["error"]["code"].get<std::string>(), code.toStdString());
+        QVERIFY(answer.err.find(port.toStdString()) != std::string::npos);
     }
     void aBoardWithoutEmulatorNeedsAPort() {
         TMW_NEED_DATA("models/tflite-micro/hello_world_int8.tflite");

@@ -45,6 +45,18 @@ private slots:
         QVERIFY(fitOnly >= 25);
         QCOMPARE(boards().front().name, std::string_view("host"));
     }
+    void anUnknownNameFindsTheNearest() {
+        const auto message = [](std::string_view name) {
+            return findBoard(name).error().message();
+        };
+        QVERIFY(message("microbt").find("Did you mean microbit?") != std::string::npos);
+        QVERIFY(message("f401").find("nucleo-f401re") != std::string::npos);
+        for (const char* name : {"", "x", "no such thing"}) {
+            QVERIFY(message(name).find("Emulated are: mps2-an385") != std::string::npos);
+            QVERIFY(message(name).size() < 250);
+        }
+        QVERIFY(message("arduino-").size() < 250);
+    }
     void usbIdsGuessTheBoard() {
         const UsbMatch nano = boardsOfUsb(0x2341, 0x8057);
         QCOMPARE(nano.boards.size(), size_t{1});

@@ -113,6 +113,12 @@ private slots:
         const auto refused = buildFirmware(*large, board, folder);
         QVERIFY(!refused);
         QCOMPARE(refused.error().code(), std::string_view("build.too_large"));
+        const std::string words = refused.error().message();
+        QVERIFY2(std::stoul(refused.error().args().back()) > 0, words.c_str());
+        const auto huge = planOf(board.flashBytes + 8, board.core);
+        TMW_VERIFY(huge);
+        const auto atOnce = buildFirmware(*huge, board, folder);
+        QCOMPARE(std::stoul(atOnce.error().args().back()), huge->bytes.size() - board.flashBytes);
     }
 };
 
