@@ -5,10 +5,10 @@
 #include "widgets/viewmodels/runs_model.h"
 #include "widgets/viewmodels/words.h"
 
-#include <QVBoxLayout>
 #include <QCheckBox>
 #include <QSettings>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 #include <cmath>
 
