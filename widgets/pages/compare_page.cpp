@@ -134,8 +134,12 @@ void ComparePage::showEvent(QShowEvent* event) {
 }
 
 void ComparePage::compareIfFresh() {
-    if (isVisible() && workflow().state(Step::Compare) == StepState::Ready)
-        workflow().compare();
+    // Starting a job tells of itself before it counts as running.
+    if (starting_ || !isVisible() || workflow().state(Step::Compare) != StepState::Ready)
+        return;
+    starting_ = true;
+    workflow().compare();
+    starting_ = false;
 }
 
 void ComparePage::showState() {

@@ -51,6 +51,7 @@ private:
     QStackedWidget* samples_;
     QPushButton* again_;
     QPushButton* count_;
+    bool starting_ = false;
 };
 
 } // namespace tmw::ui

@@ -66,6 +66,16 @@ void Table::setRowHeight(int height) {
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
 }
 
+void Table::setElastic(int column) {
+    horizontalHeader()->setStretchLastSection(false);
+    horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
+}
+
+void Table::setFixed(int column, int width) {
+    horizontalHeader()->setSectionResizeMode(column, QHeaderView::Fixed);
+    setColumnWidth(column, width);
+}
+
 int Table::currentRow() const {
     return currentIndex().isValid() ? sorted_->mapToSource(currentIndex()).row() : -1;
 }
@@ -85,9 +95,12 @@ void Table::fitColumns() {
     if (fitted_ || sorted_->rowCount() == 0)
         return;
     fitted_ = true;
-    resizeColumnsToContents();
-    for (int i = 0; i < sorted_->columnCount(); ++i)
+    for (int i = 0; i < sorted_->columnCount(); ++i) {
+        if (horizontalHeader()->sectionResizeMode(i) != QHeaderView::Interactive)
+            continue;
+        resizeColumnToContents(i);
         setColumnWidth(i, std::min(columnWidth(i) + kAir, kWidest));
+    }
 }
 
 void Table::copySelected() const {

@@ -29,7 +29,7 @@ QString RoundTicks::getTickLabel(double tick, const QLocale&, QChar, int) {
 
 double RoundTicks::getTickStep(const QCPRange& range) {
     last_ = range;
-    return roundStep(range.size() / 6);
+    return roundStep(range.size() / tickCount());
 }
 
 int RoundTicks::getSubTickCount(double) {
@@ -43,11 +43,11 @@ QVector<double> LogTicks::createTickVector(double, const QCPRange& range) {
     const double first = std::floor(std::log10(range.lower));
     const double last = std::ceil(std::log10(range.upper));
     const double decades = std::log10(range.upper / range.lower);
-    const double stride = std::max(1.0, std::ceil(decades / 8));
+    const double stride = std::max(1.0, std::ceil(decades / (tickCount() + 1)));
     // Whole powers alone where there are many; one more tick beyond each end is dropped later.
     for (double power = first; power <= last; power += stride)
         for (const double mantissa : {1.0, 2.0, 5.0})
-            if (decades < 3 || mantissa == 1.0)
+            if (decades * 3 <= tickCount() + 2 || mantissa == 1.0)
                 ticks.append(mantissa * std::pow(10.0, power));
     return ticks;
 }
