@@ -6,6 +6,7 @@
 #include "widgets/parts/panel.h"
 #include "widgets/parts/table.h"
 #include "widgets/plots/fit_tool.h"
+#include "widgets/plots/legend_row.h"
 #include "widgets/viewmodels/comparison_rows.h"
 #include "widgets/viewmodels/evaluation_rows.h"
 #include "widgets/viewmodels/words.h"
@@ -62,9 +63,8 @@ ComparePage::ComparePage(PageContext& context)
     showState();
 }
 
-void ComparePage::makeBody() {
+void ComparePage::makeMeasures() {
     measures_->set(comparisonColumns(), {});
-    flips_->set(flipColumns(), {});
     measureTable_->setItemDelegate(
         new BarPairDelegate(theming(), GridModel::kExtraRole, measureTable_));
     measureTable_->setRowHeight(kMeasureRow);
@@ -78,8 +78,25 @@ void ComparePage::makeBody() {
     heads->setSectionResizeMode(QHeaderView::ResizeToContents);
     heads->setSectionResizeMode(3, QHeaderView::Stretch);
     measurePanel_->setBody(measureTable_);
+    auto* legend = new LegendRow(theming(), 0);
+    legend->setFixedWidth(112);
+    const auto dress = [this, legend] {
+        const auto style = [this](SeriesRole role) {
+            return styleOf(role, SeriesForm::Bars, false, theming());
+        };
+        legend->setEntries(
+            {{tr("float"), style(SeriesRole::Float)}, {tr("int8"), style(SeriesRole::Int8)}});
+    };
+    connect(&theming(), &Theming::changed, legend, dress);
+    dress();
     count_->setProperty("kind", "small");
+    measurePanel_->addTool(legend);
     measurePanel_->addTool(count_);
+}
+
+void ComparePage::makeBody() {
+    makeMeasures();
+    flips_->set(flipColumns(), {});
     layerPanel_->setBody(layers_);
     layerPanel_->addTool(makeFitTool({layers_}, theming()));
     layerPanel_->setMinimumHeight(150);
@@ -242,13 +259,10 @@ void ComparePage::showSamples() {
     if (done.comparison.flips) {
         const QList<GridRow> rows = flipRows(done);
         samplePanel_->setTitle(tr("Flips"));
-        samplePanel_->setNote(
-            rows.isEmpty()
-                ? tr("both models say the same class, or are wrong, on all %1 test samples")
-                      .arg(countText(static_cast<qint64>(done.comparison.samples)))
-                : tr("%1 of %2 test samples: one model alone is right")
-                      .arg(rows.size())
-                      .arg(countText(static_cast<qint64>(done.comparison.samples))));
+        samplePanel_->setNote(tr("%1 of %2 test samples: one model alone is right")
+                                  .arg(rows.size())
+                                  .arg(countText(static_cast<qint64>(done.comparison.samples))));
+        samplePanel_->setVisible(!rows.isEmpty());
         flips_->set(flipColumns(), rows);
         samples_->setCurrentWidget(flipTable_);
         return;
@@ -265,6 +279,7 @@ void ComparePage::showSamples() {
     };
     add(done.comparison.inFloat, tr("float"), SeriesRole::Float);
     add(done.comparison.int8, tr("int8"), SeriesRole::Int8);
+    samplePanel_->setVisible(true);
     samplePanel_->setTitle(tr("Predictions over truth"));
     samplePanel_->setNote(tr("test split; the dotted line is the truth"));
     answers_->setAxes(tr("True %1").arg(name), tr("Predicted %1").arg(name));

@@ -24,6 +24,7 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
+    void makeMeasures();
     void makeBody();
     QWidget* makeCard();
     void compareIfFresh();

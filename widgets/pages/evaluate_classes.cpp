@@ -41,6 +41,8 @@ EvaluateClasses::EvaluateClasses(const Theming& theming, QWidget* parent)
     cellModel_->set(cellColumns(), {});
     auto* classTable = new Table(classModel_, "classes", GridModel::kSortRole);
     classTable->setAccessibleName(tr("Recall and precision of each class"));
+    classTable->setElastic(0);
+    cellTable_->setElastic(2);
     cellTable_->setAccessibleName(tr("Samples of the chosen cell"));
     auto* box = new QWidget;
     auto* column = new QVBoxLayout(box);

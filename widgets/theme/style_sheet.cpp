@@ -90,6 +90,7 @@ QTableView::item:hover, QTreeView::item:hover, QListView::item:hover { backgroun
 QTableView::item:selected, QTreeView::item:selected, QListView::item:selected { background: @selected; color: @text; }
 QHeaderView { background: @panel; }
 QHeaderView::section { background: @panel; color: @muted; border: none; border-bottom: 1px solid @line; padding: 0 8px; font-size: 12px; min-height: 25px; }
+QTableView[kind="matrix"] QHeaderView::section { border: none; }
 QTableCornerButton::section { background: @panel; border: none; }
 
 QSplitter::handle { background: @window; image: none; }
