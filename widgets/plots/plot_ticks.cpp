@@ -10,6 +10,8 @@ namespace tmw::ui {
 namespace {
 
 constexpr int kDigits = 5;
+constexpr int kMostDecimals = 4;
+constexpr const char16_t kRaised[] = u"⁰¹²³⁴⁵⁶⁷⁸⁹";
 
 double roundStep(double rough) {
     const double power = std::pow(10.0, std::floor(std::log10(rough)));
@@ -56,6 +58,14 @@ QString LogTicks::getTickLabel(double tick, const QLocale&, QChar, int) {
     if (tick >= 1)
         return QString::fromStdString(plotNumber(tick, 1));
     const int decimals = static_cast<int>(std::ceil(-std::log10(tick) - 1e-9));
+    if (decimals > kMostDecimals) { // the power as it is written by hand
+        const double mantissa = std::round(tick * std::pow(10.0, decimals));
+        QString power;
+        for (const QChar digit : QString::number(decimals))
+            power += QChar(kRaised[digit.digitValue()]);
+        return (mantissa > 1 ? QString::number(mantissa) + QStringLiteral("·") : QString()) +
+               QStringLiteral("10⁻") + power;
+    }
     return QString::number(tick, 'f', decimals);
 }
 
