@@ -15,6 +15,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -24,7 +25,7 @@
 namespace tmw::ui {
 
 namespace {
-constexpr int kMeasureRow = 34;
+constexpr int kMeasureRow = 32;
 
 QSplitter* splitter(Qt::Orientation orientation, QWidget* first, QWidget* second,
                     const QList<int>& sizes) {
@@ -99,7 +100,7 @@ void ComparePage::makeBody() {
     flips_->set(flipColumns(), {});
     layerPanel_->setBody(layers_);
     layerPanel_->addTool(makeFitTool({layers_}, theming()));
-    layerPanel_->setMinimumHeight(150);
+    layerPanel_->setMinimumHeight(170);
     layers_->setAccessibleName(tr("Signal to noise by layer"));
     flipTable_->setAccessibleName(tr("Samples that one model alone gets right"));
     answers_->setAccessibleName(tr("Predictions of both models over truth"));
@@ -107,7 +108,7 @@ void ComparePage::makeBody() {
     samples_->addWidget(flipTable_);
     samples_->addWidget(answers_);
     samplePanel_->setBody(samples_);
-    samplePanel_->setMinimumHeight(110);
+    samplePanel_->setMinimumHeight(180);
     auto* lower =
         splitter(Qt::Vertical, splitter(Qt::Horizontal, layerPanel_, makeCard(), {540, 380}),
                  samplePanel_, {230, 180});
@@ -120,7 +121,10 @@ void ComparePage::makeBody() {
     missing_->setAlignment(Qt::AlignCenter);
     missing_->setWordWrap(true);
     stack_->addWidget(missing_);
-    stack_->addWidget(body);
+    auto* scroll = new QScrollArea; // low windows scroll rather than clip
+    scroll->setWidget(body);
+    scroll->setWidgetResizable(true);
+    stack_->addWidget(scroll);
     content()->addWidget(stack_, 1);
 }
 
