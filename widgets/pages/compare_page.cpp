@@ -137,7 +137,10 @@ QWidget* ComparePage::makeCard() {
     }
     auto* files = new QPushButton(tr("Show files"));
     files->setProperty("kind", "small");
-    connect(files, &QPushButton::clicked, this, &ComparePage::showFiles);
+    connect(files, &QPushButton::clicked, this, [this] {
+        const auto folder = workflow().document().folder() / "models";
+        QDesktopServices::openUrl(QUrl::fromLocalFile(QString::fromStdString(folder.string())));
+    });
     card->bodyLayout()->addWidget(files, 0, Qt::AlignLeft);
     card->bodyLayout()->addStretch();
     return card;
@@ -289,11 +292,6 @@ void ComparePage::showSamples() {
     answers_->setAxes(tr("True %1").arg(name), tr("Predicted %1").arg(name));
     answers_->setSeries(std::move(both));
     samples_->setCurrentWidget(answers_);
-}
-
-void ComparePage::showFiles() {
-    const auto folder = workflow().document().folder() / "models";
-    QDesktopServices::openUrl(QUrl::fromLocalFile(QString::fromStdString(folder.string())));
 }
 
 Page* makeComparePage(PageContext& context) {

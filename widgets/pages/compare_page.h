@@ -33,7 +33,6 @@ private:
     void showComparison();
     void showLayers();
     void showSamples();
-    void showFiles();
 
     QStackedWidget* stack_;
     QLabel* missing_;

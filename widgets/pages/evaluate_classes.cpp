@@ -73,7 +73,7 @@ EvaluateClasses::EvaluateClasses(const Theming& theming, QWidget* parent)
     left->setStretchFactor(0, 1);
     auto* line = new QVBoxLayout(this);
     line->setContentsMargins(0, 0, 0, 0);
-    line->addWidget(splitterOf(Qt::Horizontal, {left, right}, {500, 440}));
+    line->addWidget(splitterOf(Qt::Horizontal, {left, right}, {470, 470}));
     connect(matrixView_, &ConfusionView::cellChosen, this, &EvaluateClasses::showCell);
     connect(cellTable_, &Table::rowSelected, this, &EvaluateClasses::showSample);
 }

@@ -15,7 +15,6 @@ namespace tmw::ui {
 namespace {
 constexpr int kRow = 26;
 constexpr int kWidest = 260;
-constexpr int kAir = 8;
 constexpr double kRadio = 6.5;
 } // namespace
 
@@ -99,7 +98,7 @@ void Table::fitColumns() {
         if (horizontalHeader()->sectionResizeMode(i) != QHeaderView::Interactive)
             continue;
         resizeColumnToContents(i);
-        setColumnWidth(i, std::min(columnWidth(i) + kAir, kWidest));
+        setColumnWidth(i, std::min(columnWidth(i), kWidest));
     }
 }
 

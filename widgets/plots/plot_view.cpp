@@ -200,7 +200,7 @@ void PlotView::fit() {
             plot_->yAxis->scaleRange(kMargin);
         const bool bars = series_.front().form == SeriesForm::Bars;
         if (bars && !sideways_ && y.lower >= 0) // room for words over the bars
-            plot_->yAxis->setRange(0, y.upper * (barTexts_.isEmpty() ? 1.05 : 1.15));
+            plot_->yAxis->setRange(0, y.upper * (barTexts_.isEmpty() ? 1.05 : 1.25));
         if (diagonal_ || (!bars && names_.isEmpty() && series_.front().form == SeriesForm::Points))
             plot_->xAxis->scaleRange(kMargin);
     } else {
