@@ -6,6 +6,7 @@
 #include "widgets/parts/panel.h"
 #include "widgets/parts/table.h"
 #include "widgets/plots/fit_tool.h"
+#include "widgets/plots/legend_row.h"
 #include "widgets/viewmodels/comparison_rows.h"
 #include "widgets/viewmodels/evaluation_rows.h"
 #include "widgets/viewmodels/words.h"
@@ -14,6 +15,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -23,7 +25,7 @@
 namespace tmw::ui {
 
 namespace {
-constexpr int kMeasureRow = 34;
+constexpr int kMeasureRow = 32;
 
 QSplitter* splitter(Qt::Orientation orientation, QWidget* first, QWidget* second,
                     const QList<int>& sizes) {
@@ -62,9 +64,8 @@ ComparePage::ComparePage(PageContext& context)
     showState();
 }
 
-void ComparePage::makeBody() {
+void ComparePage::makeMeasures() {
     measures_->set(comparisonColumns(), {});
-    flips_->set(flipColumns(), {});
     measureTable_->setItemDelegate(
         new BarPairDelegate(theming(), GridModel::kExtraRole, measureTable_));
     measureTable_->setRowHeight(kMeasureRow);
@@ -78,11 +79,28 @@ void ComparePage::makeBody() {
     heads->setSectionResizeMode(QHeaderView::ResizeToContents);
     heads->setSectionResizeMode(3, QHeaderView::Stretch);
     measurePanel_->setBody(measureTable_);
+    auto* legend = new LegendRow(theming(), 0);
+    legend->setFixedWidth(112);
+    const auto dress = [this, legend] {
+        const auto style = [this](SeriesRole role) {
+            return styleOf(role, SeriesForm::Bars, false, theming());
+        };
+        legend->setEntries(
+            {{tr("float"), style(SeriesRole::Float)}, {tr("int8"), style(SeriesRole::Int8)}});
+    };
+    connect(&theming(), &Theming::changed, legend, dress);
+    dress();
     count_->setProperty("kind", "small");
+    measurePanel_->addTool(legend);
     measurePanel_->addTool(count_);
+}
+
+void ComparePage::makeBody() {
+    makeMeasures();
+    flips_->set(flipColumns(), {});
     layerPanel_->setBody(layers_);
     layerPanel_->addTool(makeFitTool({layers_}, theming()));
-    layerPanel_->setMinimumHeight(150);
+    layerPanel_->setMinimumHeight(170);
     layers_->setAccessibleName(tr("Signal to noise by layer"));
     flipTable_->setAccessibleName(tr("Samples that one model alone gets right"));
     answers_->setAccessibleName(tr("Predictions of both models over truth"));
@@ -90,7 +108,7 @@ void ComparePage::makeBody() {
     samples_->addWidget(flipTable_);
     samples_->addWidget(answers_);
     samplePanel_->setBody(samples_);
-    samplePanel_->setMinimumHeight(110);
+    samplePanel_->setMinimumHeight(180);
     auto* lower =
         splitter(Qt::Vertical, splitter(Qt::Horizontal, layerPanel_, makeCard(), {540, 380}),
                  samplePanel_, {230, 180});
@@ -103,7 +121,10 @@ void ComparePage::makeBody() {
     missing_->setAlignment(Qt::AlignCenter);
     missing_->setWordWrap(true);
     stack_->addWidget(missing_);
-    stack_->addWidget(body);
+    auto* scroll = new QScrollArea; // low windows scroll rather than clip
+    scroll->setWidget(body);
+    scroll->setWidgetResizable(true);
+    stack_->addWidget(scroll);
     content()->addWidget(stack_, 1);
 }
 
@@ -116,7 +137,10 @@ QWidget* ComparePage::makeCard() {
     }
     auto* files = new QPushButton(tr("Show files"));
     files->setProperty("kind", "small");
-    connect(files, &QPushButton::clicked, this, &ComparePage::showFiles);
+    connect(files, &QPushButton::clicked, this, [this] {
+        const auto folder = workflow().document().folder() / "models";
+        QDesktopServices::openUrl(QUrl::fromLocalFile(QString::fromStdString(folder.string())));
+    });
     card->bodyLayout()->addWidget(files, 0, Qt::AlignLeft);
     card->bodyLayout()->addStretch();
     return card;
@@ -134,8 +158,12 @@ void ComparePage::showEvent(QShowEvent* event) {
 }
 
 void ComparePage::compareIfFresh() {
-    if (isVisible() && workflow().state(Step::Compare) == StepState::Ready)
-        workflow().compare();
+    // Starting a job tells of itself before it counts as running.
+    if (starting_ || !isVisible() || workflow().state(Step::Compare) != StepState::Ready)
+        return;
+    starting_ = true;
+    workflow().compare();
+    starting_ = false;
 }
 
 void ComparePage::showState() {
@@ -238,13 +266,10 @@ void ComparePage::showSamples() {
     if (done.comparison.flips) {
         const QList<GridRow> rows = flipRows(done);
         samplePanel_->setTitle(tr("Flips"));
-        samplePanel_->setNote(
-            rows.isEmpty()
-                ? tr("both models say the same class, or are wrong, on all %1 test samples")
-                      .arg(countText(static_cast<qint64>(done.comparison.samples)))
-                : tr("%1 of %2 test samples: one model alone is right")
-                      .arg(rows.size())
-                      .arg(countText(static_cast<qint64>(done.comparison.samples))));
+        samplePanel_->setNote(tr("%1 of %2 test samples: one model alone is right")
+                                  .arg(rows.size())
+                                  .arg(countText(static_cast<qint64>(done.comparison.samples))));
+        samplePanel_->setVisible(!rows.isEmpty());
         flips_->set(flipColumns(), rows);
         samples_->setCurrentWidget(flipTable_);
         return;
@@ -261,16 +286,12 @@ void ComparePage::showSamples() {
     };
     add(done.comparison.inFloat, tr("float"), SeriesRole::Float);
     add(done.comparison.int8, tr("int8"), SeriesRole::Int8);
+    samplePanel_->setVisible(true);
     samplePanel_->setTitle(tr("Predictions over truth"));
     samplePanel_->setNote(tr("test split; the dotted line is the truth"));
     answers_->setAxes(tr("True %1").arg(name), tr("Predicted %1").arg(name));
     answers_->setSeries(std::move(both));
     samples_->setCurrentWidget(answers_);
-}
-
-void ComparePage::showFiles() {
-    const auto folder = workflow().document().folder() / "models";
-    QDesktopServices::openUrl(QUrl::fromLocalFile(QString::fromStdString(folder.string())));
 }
 
 Page* makeComparePage(PageContext& context) {

@@ -24,6 +24,7 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
+    void makeMeasures();
     void makeBody();
     QWidget* makeCard();
     void compareIfFresh();
@@ -32,7 +33,6 @@ private:
     void showComparison();
     void showLayers();
     void showSamples();
-    void showFiles();
 
     QStackedWidget* stack_;
     QLabel* missing_;
@@ -51,6 +51,7 @@ private:
     QStackedWidget* samples_;
     QPushButton* again_;
     QPushButton* count_;
+    bool starting_ = false;
 };
 
 } // namespace tmw::ui

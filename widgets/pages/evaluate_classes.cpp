@@ -41,6 +41,8 @@ EvaluateClasses::EvaluateClasses(const Theming& theming, QWidget* parent)
     cellModel_->set(cellColumns(), {});
     auto* classTable = new Table(classModel_, "classes", GridModel::kSortRole);
     classTable->setAccessibleName(tr("Recall and precision of each class"));
+    classTable->setElastic(0);
+    cellTable_->setElastic(2);
     cellTable_->setAccessibleName(tr("Samples of the chosen cell"));
     auto* box = new QWidget;
     auto* column = new QVBoxLayout(box);
@@ -71,7 +73,7 @@ EvaluateClasses::EvaluateClasses(const Theming& theming, QWidget* parent)
     left->setStretchFactor(0, 1);
     auto* line = new QVBoxLayout(this);
     line->setContentsMargins(0, 0, 0, 0);
-    line->addWidget(splitterOf(Qt::Horizontal, {left, right}, {500, 440}));
+    line->addWidget(splitterOf(Qt::Horizontal, {left, right}, {470, 470}));
     connect(matrixView_, &ConfusionView::cellChosen, this, &EvaluateClasses::showCell);
     connect(cellTable_, &Table::rowSelected, this, &EvaluateClasses::showSample);
 }

@@ -80,6 +80,7 @@ EvaluateNumbers::EvaluateNumbers(const Theming& theming, QWidget* parent)
 void EvaluateNumbers::makeLayout(const Theming& theming) {
     worstModel_->set(worstColumns(), {});
     worstPanel_->setBody(worstTable_);
+    worstTable_->setElastic(3);
     worstPanel_->setMinimumHeight(120);
     Panel* truthPanel = panelOf(tr("Predicted against true"), {truth_}, theming);
     truthPanel->addTool(targets_);

@@ -72,8 +72,12 @@ void EvaluatePage::showEvent(QShowEvent* event) {
 }
 
 void EvaluatePage::evaluateIfFresh() {
-    if (isVisible() && workflow().state(Step::Evaluate) == StepState::Ready)
-        workflow().evaluate();
+    // Starting a job tells of itself before it counts as running.
+    if (starting_ || !isVisible() || workflow().state(Step::Evaluate) != StepState::Ready)
+        return;
+    starting_ = true;
+    workflow().evaluate();
+    starting_ = false;
 }
 
 QString EvaluatePage::resultLine() const {

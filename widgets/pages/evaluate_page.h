@@ -42,6 +42,7 @@ private:
     QLabel* sampleTitle_;
     PairList* sample_;
     PairList* inputs_;
+    bool starting_ = false;
 };
 
 } // namespace tmw::ui

@@ -67,6 +67,7 @@ QString Page::title() const {
 
 void Page::setResult(const QString& line) {
     result_->setText(line);
+    result_->setToolTip(line); // where it does not fit
 }
 
 void Page::setPrimary(const QString& verb, const std::function<void()>& act, const QString& why,

@@ -11,6 +11,7 @@
 #include <QVBoxLayout>
 
 #include <cmath>
+#include <limits>
 
 namespace tmw::ui {
 
@@ -72,6 +73,7 @@ TrainCurves::TrainCurves(const Theming& theming, QWidget* parent)
     addTool(makeFitTool({loss_, metric_}, theming));
     loss_->setAccessibleName(tr("Loss over epochs"));
     metric_->setAccessibleName(tr("Metric over epochs"));
+    metric_->setLegendShown(false);
     loss_->setMinimumHeight(120);
     metric_->setMinimumHeight(90);
     loss_->setEmpty(tr("Nothing trained yet"), tr("Press Train: the curves grow epoch by epoch."));

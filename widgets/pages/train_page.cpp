@@ -74,10 +74,9 @@ void TrainPage::makeRunsPanel() {
     table_->setItemDelegateForColumn(RunsModel::Chosen,
                                      new RadioDelegate(theming(), RunsModel::kChosenRole, table_));
     table_->setAccessibleName(tr("Runs"));
-    const int widths[] = {36, 52, 120, 200, 104, 76, 56, 60, 120};
-    for (int i = 0; i < RunsModel::Columns; ++i)
-        if (table_->columnWidth(i) == table_->horizontalHeader()->defaultSectionSize())
-            table_->setColumnWidth(i, widths[i]);
+    table_->setFixed(RunsModel::Chosen, 36);
+    table_->setElastic(RunsModel::Network);
+    table_->setColumnWidth(RunsModel::Note, 170);
     runsPanel_->setBody(table_);
     runsPanel_->setMinimumHeight(112);
     use_->setProperty("kind", "small");

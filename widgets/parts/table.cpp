@@ -15,7 +15,6 @@ namespace tmw::ui {
 namespace {
 constexpr int kRow = 26;
 constexpr int kWidest = 260;
-constexpr int kAir = 8;
 constexpr double kRadio = 6.5;
 } // namespace
 
@@ -66,6 +65,16 @@ void Table::setRowHeight(int height) {
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
 }
 
+void Table::setElastic(int column) {
+    horizontalHeader()->setStretchLastSection(false);
+    horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
+}
+
+void Table::setFixed(int column, int width) {
+    horizontalHeader()->setSectionResizeMode(column, QHeaderView::Fixed);
+    setColumnWidth(column, width);
+}
+
 int Table::currentRow() const {
     return currentIndex().isValid() ? sorted_->mapToSource(currentIndex()).row() : -1;
 }
@@ -85,9 +94,12 @@ void Table::fitColumns() {
     if (fitted_ || sorted_->rowCount() == 0)
         return;
     fitted_ = true;
-    resizeColumnsToContents();
-    for (int i = 0; i < sorted_->columnCount(); ++i)
-        setColumnWidth(i, std::min(columnWidth(i) + kAir, kWidest));
+    for (int i = 0; i < sorted_->columnCount(); ++i) {
+        if (horizontalHeader()->sectionResizeMode(i) != QHeaderView::Interactive)
+            continue;
+        resizeColumnToContents(i);
+        setColumnWidth(i, std::min(columnWidth(i), kWidest));
+    }
 }
 
 void Table::copySelected() const {

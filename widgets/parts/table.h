@@ -18,6 +18,9 @@ public:
     Table(QAbstractItemModel* model, const QString& name, int sortRole, QWidget* parent = nullptr);
 
     void setRowHeight(int height);
+    /// Takes the room that the others leave.
+    void setElastic(int column);
+    void setFixed(int column, int width);
     /// The row of the model that is current; -1: none.
     int currentRow() const;
     void selectRow(int modelRow);

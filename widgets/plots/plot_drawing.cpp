@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace tmw::ui {
 
@@ -102,34 +103,48 @@ void PlotView::addMark() {
     line->setPen(QPen(theming_.color(Token::Text), 1, Qt::DotLine));
     line->point1->setCoords(mark_, logY_ ? 1 : 0);
     line->point2->setCoords(mark_, logY_ ? 2 : 1);
-    if (!markWords_.isEmpty()) {
-        const QCPRange range = plot_->xAxis->range();
-        const bool left = mark_ > range.lower + 0.35 * range.size();
-        QCPItemText* words = addText(markWords_);
-        words->setBrush(theming_.color(Token::Panel));
-        words->setPen(QPen(theming_.color(Token::Line)));
-        words->setPositionAlignment(Qt::AlignTop | (left ? Qt::AlignRight : Qt::AlignLeft));
-        words->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
-        words->position->setCoords(mark_, 0.02);
-    }
+    double marked = std::numeric_limits<double>::quiet_NaN();
     // The marked point of the last full series.
     for (auto series = series_.rbegin(); series != series_.rend(); ++series) {
         const auto at = std::lower_bound(series->x.begin(), series->x.end(), mark_);
         if (series->faint || at == series->x.end() || *at != mark_)
             continue;
-        const double y = series->y[at - series->x.begin()];
-        auto* dot = new QCPItemEllipse(plot_);
-        dot->setPen(QPen(theming_.color(Token::Panel), 1.5));
-        dot->setBrush(styleOf(series->role, series->form, false, theming_).color);
-        auto* centre = new QCPItemTracer(plot_);
-        centre->setStyle(QCPItemTracer::tsNone);
-        centre->position->setCoords(mark_, y);
-        dot->topLeft->setParentAnchor(centre->position);
-        dot->bottomRight->setParentAnchor(centre->position);
-        dot->topLeft->setCoords(-4.5, -4.5);
-        dot->bottomRight->setCoords(4.5, 4.5);
+        marked = series->y[at - series->x.begin()];
+        addDot(mark_, marked, styleOf(series->role, series->form, false, theming_).color);
         break;
     }
+    if (!markWords_.isEmpty())
+        addMarkWords(marked);
+}
+
+void PlotView::addDot(double x, double y, const QColor& color) {
+    auto* dot = new QCPItemEllipse(plot_);
+    dot->setPen(QPen(theming_.color(Token::Panel), 1.5));
+    dot->setBrush(color);
+    auto* centre = new QCPItemTracer(plot_);
+    centre->setStyle(QCPItemTracer::tsNone);
+    centre->position->setCoords(x, y);
+    for (QCPItemPosition* corner : {dot->topLeft, dot->bottomRight})
+        corner->setParentAnchor(centre->position);
+    dot->topLeft->setCoords(-4.5, -4.5);
+    dot->bottomRight->setCoords(4.5, 4.5);
+}
+
+void PlotView::addMarkWords(double marked) {
+    const QCPRange x = plot_->xAxis->range();
+    const QCPRange y = plot_->yAxis->range();
+    // At the side with room, and away from the marked point.
+    const bool left = mark_ > x.lower + 0.35 * x.size();
+    const double height = logY_ ? std::log(marked / y.lower) / std::log(y.upper / y.lower)
+                                : (marked - y.lower) / y.size();
+    const bool low = height > 0.5;
+    QCPItemText* words = addText(markWords_);
+    words->setBrush(theming_.color(Token::Panel));
+    words->setPen(QPen(theming_.color(Token::Line)));
+    words->setPositionAlignment((low ? Qt::AlignBottom : Qt::AlignTop) |
+                                (left ? Qt::AlignRight : Qt::AlignLeft));
+    words->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
+    words->position->setCoords(mark_, low ? 0.94 : 0.04);
 }
 
 void PlotView::addBarTexts() {
@@ -162,7 +177,7 @@ void PlotView::showLegend() {
     std::vector<LegendEntry> entries;
     for (const ShownSeries& series : series_)
         entries.push_back({series.name, styleOf(series.role, series.form, series.faint, theming_)});
-    legend_->setVisible(entries.size() > 1);
+    legend_->setVisible(legendShown_ && entries.size() > 1);
     legend_->setEntries(std::move(entries));
 }
 

@@ -10,6 +10,8 @@ namespace tmw::ui {
 namespace {
 
 constexpr int kDigits = 5;
+constexpr int kMostDecimals = 4;
+constexpr const char16_t kRaised[] = u"⁰¹²³⁴⁵⁶⁷⁸⁹";
 
 double roundStep(double rough) {
     const double power = std::pow(10.0, std::floor(std::log10(rough)));
@@ -29,7 +31,7 @@ QString RoundTicks::getTickLabel(double tick, const QLocale&, QChar, int) {
 
 double RoundTicks::getTickStep(const QCPRange& range) {
     last_ = range;
-    return roundStep(range.size() / 6);
+    return roundStep(range.size() / tickCount());
 }
 
 int RoundTicks::getSubTickCount(double) {
@@ -43,11 +45,11 @@ QVector<double> LogTicks::createTickVector(double, const QCPRange& range) {
     const double first = std::floor(std::log10(range.lower));
     const double last = std::ceil(std::log10(range.upper));
     const double decades = std::log10(range.upper / range.lower);
-    const double stride = std::max(1.0, std::ceil(decades / 8));
+    const double stride = std::max(1.0, std::ceil(decades / (tickCount() + 1)));
     // Whole powers alone where there are many; one more tick beyond each end is dropped later.
     for (double power = first; power <= last; power += stride)
         for (const double mantissa : {1.0, 2.0, 5.0})
-            if (decades < 3 || mantissa == 1.0)
+            if (decades * 3 <= tickCount() + 2 || mantissa == 1.0)
                 ticks.append(mantissa * std::pow(10.0, power));
     return ticks;
 }
@@ -56,6 +58,14 @@ QString LogTicks::getTickLabel(double tick, const QLocale&, QChar, int) {
     if (tick >= 1)
         return QString::fromStdString(plotNumber(tick, 1));
     const int decimals = static_cast<int>(std::ceil(-std::log10(tick) - 1e-9));
+    if (decimals > kMostDecimals) { // the power as it is written by hand
+        const double mantissa = std::round(tick * std::pow(10.0, decimals));
+        QString power;
+        for (const QChar digit : QString::number(decimals))
+            power += QChar(kRaised[digit.digitValue()]);
+        return (mantissa > 1 ? QString::number(mantissa) + QStringLiteral("·") : QString()) +
+               QStringLiteral("10⁻") + power;
+    }
     return QString::number(tick, 'f', decimals);
 }
 

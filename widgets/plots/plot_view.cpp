@@ -7,6 +7,7 @@
 
 #include <qcustomplot.h>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -16,6 +17,8 @@ namespace {
 
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 constexpr int kLeftMargin = 60;
+constexpr int kTickWidth = 90;
+constexpr int kTickHeight = 32;
 constexpr double kLogMargin = 1.2;
 constexpr double kMargin = 1.08;
 
@@ -51,6 +54,11 @@ PlotView::PlotView(const Theming& theming, QWidget* parent)
         connect(axis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this,
                 &PlotView::zoomedByHand);
     }
+    connect(plot_, &QCustomPlot::beforeReplot, this, [this] {
+        const QSize room = plot_->axisRect()->size();
+        plot_->xAxis->ticker()->setTickCount(std::clamp(room.width() / kTickWidth, 2, 8));
+        plot_->yAxis->ticker()->setTickCount(std::clamp(room.height() / kTickHeight, 2, 6));
+    });
     connect(&theming, &Theming::changed, this, [this] {
         dress();
         draw();
@@ -79,7 +87,9 @@ void PlotView::setAxes(const QString& x, const QString& y) {
 
 void PlotView::setLogY(bool log) {
     logY_ = log;
+    fitting_ = true; // a change of scale moves the range by itself
     plot_->yAxis->setScaleType(log ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
+    fitting_ = false;
     plot_->yAxis->setTicker(log ? QSharedPointer<LogTicks>::create() : roundTicks());
     draw();
 }
@@ -145,6 +155,10 @@ void PlotView::setStacked(bool on) {
     stacked_ = on;
 }
 
+void PlotView::setLegendShown(bool on) {
+    legendShown_ = on;
+}
+
 void PlotView::setDiagonal(bool on) {
     diagonal_ = on;
 }
@@ -190,7 +204,7 @@ void PlotView::fit() {
             plot_->yAxis->scaleRange(kMargin);
         const bool bars = series_.front().form == SeriesForm::Bars;
         if (bars && !sideways_ && y.lower >= 0) // room for words over the bars
-            plot_->yAxis->setRange(0, y.upper * (barTexts_.isEmpty() ? 1.05 : 1.15));
+            plot_->yAxis->setRange(0, y.upper * (barTexts_.isEmpty() ? 1.05 : 1.25));
         if (diagonal_ || (!bars && names_.isEmpty() && series_.front().form == SeriesForm::Points))
             plot_->xAxis->scaleRange(kMargin);
     } else {

@@ -56,6 +56,8 @@ public:
     void setBarTexts(const QStringList& texts);
     /// Bars lie: x of a series goes up the y axis, for a histogram beside a plot.
     void setSideways(bool on);
+    /// Off where a plot stacked above it shows the same one.
+    void setLegendShown(bool on);
     /// A ring around a point of a series; -1: none.
     void setSelected(int series, int index);
     /// A diagonal, for predictions against truth.
@@ -95,6 +97,8 @@ private:
     QCPBars* addBars(const ShownSeries& series, QCPBars* below);
     void addPending();
     void addMark();
+    void addDot(double x, double y, const QColor& color);
+    void addMarkWords(double marked);
     void addBarTexts();
     void addRing();
     void showLegend();
@@ -129,6 +133,7 @@ private:
     Hit hovered_;
     bool sideways_ = false;
     bool fitting_ = false;
+    bool legendShown_ = true;
     bool diagonal_ = false;
     bool stacked_ = false;
     bool logY_ = false;

@@ -97,6 +97,7 @@ QHeaderView { background: @panel; }
 QHeaderView::section { background: @panel; color: @muted; border: none; border-bottom: 1px solid @line; padding: 0 0 0 8px; font-size: 12px; min-height: 25px; }
 QHeaderView::up-arrow { image: url(:/icons/@shade/up.svg); width: 8px; height: 8px; subcontrol-origin: margin; subcontrol-position: center right; }
 QHeaderView::down-arrow { image: url(:/icons/@shade/down.svg); width: 8px; height: 8px; subcontrol-origin: margin; subcontrol-position: center right; }
+QTableView[kind="matrix"] QHeaderView::section { border: none; }
 QTableCornerButton::section { background: @panel; border: none; }
 
 QMainWindow::separator { width: 0; height: 0; }

@@ -144,8 +144,7 @@ QString costSentence(const Compared& compared) {
     }
     const double first = a.evaluation.regression ? a.evaluation.regression->mae : 0;
     const double second = b.evaluation.regression ? b.evaluation.regression->mae : 0;
-    return tr("%1%2; its mean absolute error is %3 against %4.")
-        .arg(sizes, speed, numberText(second), numberText(first));
+    return tr("%1%2; MAE %3 against %4.").arg(sizes, speed, numberText(second), numberText(first));
 }
 
 QString flipsSentence(const Comparison& comparison) {

@@ -105,7 +105,7 @@ QList<GridColumn> cellColumns() {
     return {{tr("Row"), true},
             {tr("True")},
             {tr("Predicted")},
-            {tr("P(predicted)"), true},
+            {tr("P(pred.)"), true},
             {tr("P(true)"), true}};
 }
 

@@ -24,6 +24,7 @@ class TrainToCompareTest : public QObject {
 private slots:
     void initTestCase();
     void walk();
+    void numbers();
 
 private:
     void press(QPushButton* button) { QTest::mouseClick(button, Qt::LeftButton); }
@@ -134,6 +135,38 @@ void TrainToCompareTest::walk() {
     QVERIFY(shows(Step::Compare, "McNemar"));
     QTRY_VERIFY_WITH_TIMEOUT(!workflow.jobs().isRunning(JobKind::Count), 120000);
     picture("compare_done");
+}
+
+void TrainToCompareTest::numbers() {
+    const QString path = folder_.filePath("hello_world.tmw");
+    QVERIFY(createExample(path.toStdString(), "hello_world"));
+    MainWindow& window = bench_->window();
+    Workflow& workflow = bench_->workflow();
+    window.openProject(path);
+    QTRY_VERIFY_WITH_TIMEOUT(workflow.features() && !workflow.run(), 30000);
+    window.goTo(Step::Evaluate);
+    QCOMPARE(primary(Step::Evaluate)->text(), QString("Go to Train"));
+    press(primary(Step::Evaluate));
+    QVERIFY(window.page(Step::Train)->isVisible());
+    QTest::keyClick(&window, Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(!workflow.training() && workflow.runs().size() == 1, 120000);
+    picture("numbers_train");
+    window.goTo(Step::Evaluate);
+    QTRY_VERIFY_WITH_TIMEOUT(workflow.evaluated(), 60000);
+    const auto& metrics = *workflow.evaluated()->result.regression;
+    QTRY_VERIFY(shows(Step::Evaluate, numberText(metrics.rmse)));
+    QVERIFY(shows(Step::Evaluate, numberText(metrics.mae)));
+    picture("numbers_evaluate");
+    bench_->theming().choose(ThemeChoice::Dark);
+    window.resize(1024, 680);
+    picture("numbers_evaluate_dark_small");
+    window.goTo(Step::Compare);
+    QTRY_VERIFY_WITH_TIMEOUT(workflow.compared(), 60000);
+    auto* measures = window.findChild<QTableView*>("measures");
+    QTRY_COMPARE(measures->model()->index(4, 1).data().toString(),
+                 numberText(workflow.compared()->comparison.inFloat.evaluation.regression->mae));
+    QTRY_VERIFY_WITH_TIMEOUT(!workflow.jobs().isRunning(JobKind::Count), 120000);
+    picture("numbers_compare_dark_small");
 }
 
 QTEST_MAIN(TrainToCompareTest)

@@ -105,7 +105,7 @@ void ResultModelsTest::changeOfAccuracyIsInPoints() {
     compared.comparison.int8.evaluation.classification->accuracy = share(5, 10);
     compared.comparison.inFloat.evaluation.classification->accuracy = share(6, 10);
     compared.comparison.flips = Flips{2, 1, 1};
-    compared.comparison.layers = {{"dense", 30.25}, {"softmax", INFINITY}};
+    compared.comparison.layers = {{"dense", 30.2}, {"softmax", INFINITY}};
     const QList<GridRow> rows = comparisonRows(compared);
     QCOMPARE(rows.at(0).at(4).text, QString("0.50 of float"));
     QCOMPARE(rows.at(1).at(2).text, QString("200 B"));
