@@ -46,6 +46,8 @@ private:
     void makeEditMenu();
     void makeViewMenu();
     void makeRunMenu();
+    void makeBoardMenu();
+    void askForFaults();
     void makeHelpMenu();
     QAction* action(QMenu* menu, const QString& text, const QKeySequence& key,
                     const std::function<void()>& act);

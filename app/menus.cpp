@@ -2,6 +2,7 @@
 #include "app/main_window.h"
 #include "app/rail.h"
 #include "core/project/examples.h"
+#include "widgets/viewmodels/board_desk.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -9,6 +10,7 @@
 #include <QDialog>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QInputDialog>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenuBar>
@@ -91,6 +93,7 @@ void MainWindow::makeMenus() {
     makeEditMenu();
     makeViewMenu();
     makeRunMenu();
+    makeBoardMenu();
     makeHelpMenu();
     auto* field = new QPushButton(theming_.icon("search", Token::Muted),
                                   tr("Go to a page or run a command   Ctrl+K"));
@@ -189,6 +192,45 @@ void MainWindow::makeRunMenu() {
         if (const auto& jobs = workflow_.jobs().running(); !jobs.isEmpty())
             workflow_.jobs().cancel(jobs.last().kind);
     })->setProperty("needsProject", true);
+}
+
+void MainWindow::makeBoardMenu() {
+    QMenu* menu = menuBar()->addMenu(tr("&Board"));
+    BoardDesk& desk = context_.desk;
+    const std::pair<QString, std::function<void()>> acts[] = {
+        {tr("&Deploy: flash, upload, check, run"), [&desk] { desk.deploy(); }},
+        {tr("&Flash the firmware"), [&desk] { desk.doAct(DeployAct::Firmware); }},
+        {tr("&Upload the model"), [&desk] { desk.doAct(DeployAct::Upload); }},
+        {tr("&Check every layer"), [&desk] { desk.doAct(DeployAct::Check); }},
+        {tr("&Run live"), [&desk] { desk.doAct(DeployAct::Run); }},
+        {tr("&Make the model before active"), [&desk] { desk.rollBack(); }}};
+    for (const auto& [words, act] : acts)
+        action(menu, words, {}, [this, act = act] {
+            goTo(Step::Deploy);
+            act();
+        })->setProperty("needsProject", true);
+    menu->addSeparator();
+    QAction* bad = action(menu, tr("&Bad line, for trying..."), {}, [this] { askForFaults(); });
+    // The answer decides, not the click.
+    connect(bad, &QAction::triggered, &desk, &BoardDesk::changed);
+    bad->setProperty("needsProject", true);
+    bad->setCheckable(true);
+    connect(&desk, &BoardDesk::changed, bad,
+            [bad, &desk] { bad->setChecked(!desk.faults().isEmpty()); });
+}
+
+void MainWindow::askForFaults() {
+    BoardDesk& desk = context_.desk;
+    bool wanted = false;
+    const QString faults = QInputDialog::getText(
+        this, tr("Bad line"),
+        tr("Chances per byte of drop, flip, duplicate, reorder, stall and disconnect, delay_ms and "
+           "seed; empty for a good line:"),
+        QLineEdit::Normal,
+        desk.faults().isEmpty() ? QString("drop=0.001,flip=0.001,seed=1") : desk.faults(), &wanted);
+    if (wanted && !desk.setFaults(faults))
+        complain(tr("\"%1\" is no fault of a line. Write for example drop=0.001,flip=0.001.")
+                     .arg(faults));
 }
 
 void MainWindow::makeHelpMenu() {

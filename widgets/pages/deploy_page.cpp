@@ -7,7 +7,7 @@
 #include "widgets/pages/pages.h"
 #include "widgets/parts/mark.h"
 #include "widgets/parts/panel.h"
-#include "widgets/parts/plain_table.h"
+#include "widgets/parts/row_table.h"
 #include "widgets/viewmodels/slots_model.h"
 #include "widgets/viewmodels/words.h"
 
@@ -112,7 +112,9 @@ QWidget* DeployPage::makeExports() {
 
 QWidget* DeployPage::makeSlots() {
     auto* panel = new Panel(tr("Models on the board"));
-    auto* table = plainTable(new SlotsModel(desk_, this));
+    auto* table = new RowTable(tr("Slots"));
+    table->setModel(new SlotsModel(desk_, this));
+    table->setWideColumn(2);
     table->setFixedHeight(26 * 3 + 2);
     panel->setBody(table);
     back_ = new QPushButton(tr("Make the other active"));
@@ -131,7 +133,9 @@ QWidget* DeployPage::makeCheck() {
     column->setSpacing(0);
     checkResult_ = new MessageBar(theming());
     column->addWidget(checkResult_);
-    auto* table = plainTable(new LayerCheckModel(desk_, this));
+    auto* table = new RowTable(tr("Layers"));
+    table->setModel(new LayerCheckModel(desk_, this));
+    table->setWideColumn(4);
     column->addWidget(table, 1);
     checkPanel_->setBody(body);
     return checkPanel_;
@@ -222,6 +226,8 @@ void DeployPage::showAll() {
         facts_->set(tr("RAM"), bytesText(row->ramBytes));
     }
     const auto& hello = desk_.hello();
+    if (faults_->text() != desk_.faults() && !faults_->hasFocus())
+        faults_->setText(desk_.faults());
     facts_->set(tr("Firmware"), hello ? QString("%1.%2.%3")
                                             .arg(hello->firmware[0])
                                             .arg(hello->firmware[1])

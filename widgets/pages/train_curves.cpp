@@ -90,7 +90,7 @@ void TrainCurves::setLog(bool log) {
 void TrainCurves::show(const Shown& shown) {
     const bool classes = shown.task != Task::Regression;
     loss_->setAxes({}, tr("Loss (%1)").arg(shown.lossUnit));
-    metric_->setAxes(tr("Epoch"), classes ? tr("Accuracy (%)") : tr("Mean abs. error (scaled)"));
+    metric_->setAxes(tr("Epoch"), classes ? tr("Accuracy (%)") : tr("MAE (scaled)"));
     const EpochRecord* best = bestRecord(shown.history);
     const double mark = best ? best->epoch : kNone;
     const double now = shown.atWork && !shown.history.empty() ? shown.history.back().epoch : kNone;

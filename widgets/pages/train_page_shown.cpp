@@ -13,6 +13,16 @@
 
 namespace tmw::ui {
 
+namespace {
+
+QString speedText(double samplesPerSecond) {
+    return samplesPerSecond < 1e6
+               ? TrainPage::tr("%1 samples/s").arg(countText(std::llround(samplesPerSecond)))
+               : TrainPage::tr("%1 M samples/s").arg(numberText(samplesPerSecond * 1e-6, 3));
+}
+
+} // namespace
+
 void TrainPage::showCurves() {
     TrainCurves::Shown shown;
     const TrainingNow* now = workflow().training();
@@ -67,7 +77,7 @@ void TrainPage::showFacts() {
                                          : 0;
         factsTitle_->setText(tr("Running now"));
         facts_->set(tr("Epoch"), tr("%1 of %2").arg(countText(epoch), countText(now->epochs)));
-        facts_->set(tr("Speed"), tr("%1 samples/s").arg(countText(std::llround(speed))));
+        facts_->set(tr("Speed"), speedText(speed));
         facts_->set(tr("Time"), durationText(seconds));
         return;
     }
@@ -77,8 +87,7 @@ void TrainPage::showFacts() {
         return;
     facts_->set(tr("Epochs"), countText(row->history.empty() ? 0 : row->history.back().epoch));
     facts_->set(tr("Best epoch"), countText(row->bestEpoch));
-    facts_->set(tr("Speed"),
-                tr("%1 samples/s").arg(countText(std::llround(row->samplesPerSecond))));
+    facts_->set(tr("Speed"), speedText(row->samplesPerSecond));
     facts_->set(tr("Time"), durationText(row->seconds));
     facts_->set(tr("Optimizer"), QString::fromStdString(row->settings.optimizer));
     facts_->set(tr("Rate"), QString::number(row->settings.rate));

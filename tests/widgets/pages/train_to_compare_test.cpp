@@ -113,7 +113,7 @@ void TrainToCompareTest::walk() {
     const auto& metrics = *workflow.evaluated()->result.classification;
     QTRY_VERIFY(shows(Step::Evaluate,
                       accuracyText(metrics.accuracy, workflow.evaluated()->result.samples)));
-    QVERIFY(shows(Step::Evaluate, QString::number(metrics.macroF1, 'f', 3)));
+    QTRY_VERIFY(shows(Step::Evaluate, QString::number(metrics.macroF1, 'f', 3)));
     QTRY_COMPARE(primary(Step::Evaluate)->text(), QString("Continue to Compare"));
     picture("evaluate_done");
     workflow.chooseRun(2);
@@ -132,7 +132,7 @@ void TrainToCompareTest::walk() {
     QCOMPARE(measures->model()->index(2, 2).data().toString(),
              countText(static_cast<qint64>(comparison.int8.arenaBytes)) + " B");
     QTRY_COMPARE(primary(Step::Compare)->text(), QString("Continue to Deploy"));
-    QVERIFY(shows(Step::Compare, "McNemar"));
+    QTRY_VERIFY(shows(Step::Compare, "McNemar"));
     QTRY_VERIFY_WITH_TIMEOUT(!workflow.jobs().isRunning(JobKind::Count), 120000);
     picture("compare_done");
 }
@@ -145,7 +145,7 @@ void TrainToCompareTest::numbers() {
     window.openProject(path);
     QTRY_VERIFY_WITH_TIMEOUT(workflow.features() && !workflow.run(), 30000);
     window.goTo(Step::Evaluate);
-    QCOMPARE(primary(Step::Evaluate)->text(), QString("Go to Train"));
+    QTRY_COMPARE(primary(Step::Evaluate)->text(), QString("Go to Train"));
     press(primary(Step::Evaluate));
     QVERIFY(window.page(Step::Train)->isVisible());
     QTest::keyClick(&window, Qt::Key_Return, Qt::ControlModifier);
@@ -155,7 +155,7 @@ void TrainToCompareTest::numbers() {
     QTRY_VERIFY_WITH_TIMEOUT(workflow.evaluated(), 60000);
     const auto& metrics = *workflow.evaluated()->result.regression;
     QTRY_VERIFY(shows(Step::Evaluate, numberText(metrics.rmse)));
-    QVERIFY(shows(Step::Evaluate, numberText(metrics.mae)));
+    QTRY_VERIFY(shows(Step::Evaluate, numberText(metrics.mae)));
     picture("numbers_evaluate");
     bench_->theming().choose(ThemeChoice::Dark);
     window.resize(1024, 680);
