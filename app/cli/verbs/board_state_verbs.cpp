@@ -8,6 +8,7 @@
 #include "device_runtime/host/key_store.h"
 
 #include <algorithm>
+#include <iostream>
 
 namespace tmw::cli {
 
@@ -193,7 +194,11 @@ struct KeysArguments {
 
 Result<Outcome> keysVerb(Session&, const KeysArguments& arguments) {
     if (arguments.act == "add") {
-        TMW_TRY(const BoardKey key, parseKey(arguments.what));
+        // "-": from standard input, where neither a list of processes nor a history shows it.
+        std::string digits = arguments.what;
+        if (digits == "-")
+            std::getline(std::cin, digits);
+        TMW_TRY(const BoardKey key, parseKey(digits));
         TMW_CHECK(storeKey(key));
         return Outcome{.json = {{"key_id", keyIdOf(key)}},
                        .text = "Key " + keyIdOf(key) + " is on this computer.\n"};
@@ -239,7 +244,8 @@ void addBoardStateVerbs(const Registry& registry) {
         "tmw keys", keys, keysVerb);
     auto* act =
         verb->add_option("ACT", keys->act, "show or add")->check(CLI::IsMember({"show", "add"}));
-    auto* what = verb->add_option("WHAT", keys->what, "A key's id, or its 64 hex digits");
+    auto* what = verb->add_option(
+        "WHAT", keys->what, "A key's id; its 64 hex digits, or - to read them from standard input");
     act->needs(what);
 }
 
