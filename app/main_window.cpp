@@ -49,7 +49,7 @@ MainWindow::MainWindow(Workflow& workflow, BoardDesk& desk, Theming& theming, QW
     : QMainWindow(parent), workflow_(workflow),
       theming_(theming), context_{workflow, desk, theming, [this](Step step) { goTo(step); }},
       rail_(new Rail(workflow, theming)), stack_(new QStackedWidget), body_(new QStackedWidget),
-      start_(new StartPage(theming)), status_(new StatusLine(workflow, theming)),
+      start_(new StartPage), status_(new StatusLine(workflow, theming)),
       inspector_(new QDockWidget), inspectors_(new QStackedWidget), inspectorTitle_(new QLabel) {
     setMinimumSize(1024, 680);
     resize(1280, 800);

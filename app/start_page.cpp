@@ -21,8 +21,7 @@ QString toText(std::string_view text) {
 
 } // namespace
 
-StartPage::StartPage(const Theming& theming, QWidget* parent)
-    : QWidget(parent), recent_(new QListWidget) {
+StartPage::StartPage(QWidget* parent) : QWidget(parent), recent_(new QListWidget) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(48, 40, 48, 32);
     column->setSpacing(12);
@@ -71,7 +70,6 @@ StartPage::StartPage(const Theming& theming, QWidget* parent)
     connect(recent_, &QListWidget::itemActivated, this, [this](const QListWidgetItem* item) {
         emit projectWanted(item->data(Qt::UserRole).toString());
     });
-    Q_UNUSED(theming);
 }
 
 void StartPage::setRecent(const QStringList& folders) {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/theme/theming.h"
-
 #include <QWidget>
 
 class QListWidget;
@@ -14,7 +12,7 @@ namespace tmw::ui {
 class StartPage : public QWidget {
     Q_OBJECT
 public:
-    explicit StartPage(const Theming& theming, QWidget* parent = nullptr);
+    explicit StartPage(QWidget* parent = nullptr);
     void setRecent(const QStringList& folders);
 
 signals:

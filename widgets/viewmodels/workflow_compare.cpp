@@ -70,8 +70,9 @@ void Workflow::countInstructions() {
                 counts.inFloat = *first;
             if (second)
                 counts.int8 = *second;
-            else
-                counts.trouble = sentenceOf(second.error());
+            for (const auto& counted : {first, second})
+                if (!counted)
+                    counts.trouble = sentenceOf(counted.error());
             return Result<Counts>(std::move(counts));
         },
         [this, run = compared_->run](Result<Counts> counts) {
