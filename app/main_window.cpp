@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/main_window.h"
 
+#include "app/board_list.h"
 #include "app/rail.h"
 #include "app/start_page.h"
 #include "app/status_line.h"
@@ -45,17 +46,19 @@ QString projectsFolder() {
 
 } // namespace
 
-MainWindow::MainWindow(Workflow& workflow, BoardDesk& desk, Theming& theming, QWidget* parent)
+MainWindow::MainWindow(Workflow& workflow, const FitCheck& fit, BoardDesk& desk, Theming& theming,
+                       QWidget* parent)
     : QMainWindow(parent), workflow_(workflow),
-      theming_(theming), context_{workflow, desk, theming, [this](Step step) { goTo(step); }},
+      theming_(theming), context_{workflow, desk, fit, theming, [this](Step step) { goTo(step); }},
       rail_(new Rail(workflow, theming)), stack_(new QStackedWidget), body_(new QStackedWidget),
-      start_(new StartPage), status_(new StatusLine(workflow, theming)),
-      inspector_(new QDockWidget), inspectors_(new QStackedWidget), inspectorTitle_(new QLabel) {
+      start_(new StartPage), status_(new StatusLine(context_)), inspector_(new QDockWidget),
+      inspectors_(new QStackedWidget), inspectorTitle_(new QLabel) {
     setMinimumSize(1024, 680);
     resize(1280, 800);
     setAcceptDrops(true);
     context_.importFiles = [this] { importFiles(); };
     context_.openExample = [this](const QString& name) { openExample(name); };
+    context_.chooseBoard = [this] { BoardList(context_.desk, this).exec(); };
     makePages();
     auto* project = new QWidget;
     auto* line = new QHBoxLayout(project);
@@ -77,12 +80,15 @@ MainWindow::MainWindow(Workflow& workflow, BoardDesk& desk, Theming& theming, QW
     connect(start_, &StartPage::openWanted, this, &MainWindow::chooseProject);
     connect(start_, &StartPage::exampleWanted, this, &MainWindow::openExample);
     connect(start_, &StartPage::projectWanted, this, &MainWindow::openProject);
+    connect(status_, &StatusLine::fitPressed, this, [this] { goTo(Step::Model); });
+    connect(status_, &StatusLine::boardPressed, this, [this] { context_.chooseBoard(); });
     ProjectDocument& document = workflow.document();
     connect(&document, &ProjectDocument::opened, this, &MainWindow::showProject);
     connect(&document, &ProjectDocument::closed, this, &MainWindow::showProject);
     connect(&document, &ProjectDocument::dirtyChanged, this, &MainWindow::showTitle);
     connect(&document, &ProjectDocument::saveFailed, this,
             [this](const Error& error) { complain(sentenceOf(error)); });
+    connect(&document, &ProjectDocument::conflict, this, &MainWindow::askWhose);
     QSettings settings;
     restoreGeometry(settings.value("window/geometry").toByteArray());
     inspectorWanted_ = settings.value("window/inspector", true).toBool();
@@ -239,13 +245,49 @@ bool MainWindow::mayClose() {
     return question.clickedButton() == stop;
 }
 
+bool MainWindow::closeProject() {
+    ProjectDocument& document = workflow_.document();
+    const Status saved = document.close();
+    if (saved)
+        return true;
+    QMessageBox question(QMessageBox::Warning, tr("Not saved"),
+                         tr("The last edits cannot be saved. %1").arg(sentenceOf(saved.error())),
+                         QMessageBox::NoButton, this);
+    QPushButton* lose = question.addButton(tr("Close without them"), QMessageBox::DestructiveRole);
+    lose->setProperty("kind", "danger");
+    question.addButton(tr("Go on"), QMessageBox::RejectRole);
+    question.exec();
+    if (question.clickedButton() != lose)
+        return false;
+    document.drop();
+    return true;
+}
+
+void MainWindow::askWhose() {
+    ProjectDocument& document = workflow_.document();
+    QMessageBox question(QMessageBox::Question, tr("Changed twice"),
+                         tr("%1 was changed by another program while you edited it here. Which "
+                            "one is kept?")
+                             .arg(QString::fromStdString(document.folder().filename().string())),
+                         QMessageBox::NoButton, this);
+    QPushButton* mine = question.addButton(tr("Keep mine"), QMessageBox::AcceptRole);
+    question.addButton(tr("Take the other"), QMessageBox::RejectRole);
+    question.exec();
+    if (question.clickedButton() == mine)
+        document.keepMine();
+    else
+        document.takeTheirs();
+}
+
 void MainWindow::closeEvent(QCloseEvent* event) {
     if (!mayClose()) {
         event->ignore();
         return;
     }
-    if (const Status saved = workflow_.document().close(); !saved)
-        complain(sentenceOf(saved.error()));
+    if (!closeProject()) {
+        event->ignore();
+        return;
+    }
     QSettings settings;
     settings.setValue("window/geometry", saveGeometry());
     settings.setValue("window/inspector", inspectorWanted_);

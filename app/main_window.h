@@ -23,7 +23,8 @@ class StatusLine;
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
-    MainWindow(Workflow& workflow, BoardDesk& desk, Theming& theming, QWidget* parent = nullptr);
+    MainWindow(Workflow& workflow, const FitCheck& fit, BoardDesk& desk, Theming& theming,
+               QWidget* parent = nullptr);
     ~MainWindow() override;
 
     void goTo(Step step);
@@ -60,6 +61,8 @@ private:
     void showInspector();
     void remember(const QString& folder);
     bool mayClose();
+    bool closeProject();
+    void askWhose();
     void complain(const QString& words);
     void showKeys();
     void showCommands();

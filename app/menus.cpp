@@ -3,6 +3,7 @@
 #include "app/rail.h"
 #include "core/project/examples.h"
 #include "widgets/viewmodels/board_desk.h"
+#include "widgets/viewmodels/words.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -23,10 +24,6 @@
 namespace tmw::ui {
 
 namespace {
-
-QString toText(std::string_view text) {
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
 
 /// A list of commands that narrows while typing; Return runs the first.
 class CommandList : public QDialog {
@@ -114,8 +111,8 @@ void MainWindow::makeFileMenu() {
     action(menu, tr("&Open project..."), QKeySequence::Open, [this] { chooseProject(); });
     QMenu* list = menu->addMenu(tr("&Examples"));
     for (const Example& example : examples()) {
-        const QString name = toText(example.name);
-        action(list, toText(example.title), {}, [this, name] { openExample(name); });
+        const QString name = fromText(example.name);
+        action(list, fromText(example.title), {}, [this, name] { openExample(name); });
     }
     menu->addSeparator();
     action(menu, tr("&Import..."), QKeySequence("Ctrl+I"), [this] {
@@ -127,10 +124,8 @@ void MainWindow::makeFileMenu() {
             emit workflow_.document().saveFailed(saved.error());
     })->setProperty("needsProject", true);
     action(menu, tr("&Close project"), QKeySequence::Close, [this] {
-        if (!mayClose())
-            return;
-        if (const Status saved = workflow_.document().close(); !saved)
-            emit workflow_.document().saveFailed(saved.error());
+        if (mayClose())
+            closeProject();
     })->setProperty("needsProject", true);
     menu->addSeparator();
     action(menu, tr("&Quit"), QKeySequence::Quit, [this] { close(); });
@@ -197,6 +192,10 @@ void MainWindow::makeRunMenu() {
 void MainWindow::makeBoardMenu() {
     QMenu* menu = menuBar()->addMenu(tr("&Board"));
     BoardDesk& desk = context_.desk;
+    action(menu, tr("&Choose board and port..."), {}, [this] {
+        context_.chooseBoard();
+    })->setProperty("needsProject", true);
+    menu->addSeparator();
     const std::pair<QString, std::function<void()>> acts[] = {
         {tr("&Deploy: flash, upload, check, run"), [&desk] { desk.deploy(); }},
         {tr("&Flash the firmware"), [&desk] { desk.doAct(DeployAct::Firmware); }},

@@ -3,6 +3,7 @@
 
 #include "core/project/examples.h"
 #include "widgets/parts/panel.h"
+#include "widgets/viewmodels/words.h"
 
 #include <QFileInfo>
 #include <QHBoxLayout>
@@ -12,14 +13,6 @@
 #include <QVBoxLayout>
 
 namespace tmw::ui {
-
-namespace {
-
-QString toText(std::string_view text) {
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
-} // namespace
 
 StartPage::StartPage(QWidget* parent) : QWidget(parent), recent_(new QListWidget) {
     auto* column = new QVBoxLayout(this);
@@ -47,14 +40,14 @@ StartPage::StartPage(QWidget* parent) : QWidget(parent), recent_(new QListWidget
     auto* cards = new QHBoxLayout;
     cards->setSpacing(12);
     for (const Example& example : examples()) {
-        auto* card = new Panel(toText(example.title));
-        auto* summary = new QLabel(toText(example.summary));
+        auto* card = new Panel(fromText(example.title));
+        auto* summary = new QLabel(fromText(example.summary));
         summary->setWordWrap(true);
-        auto* expected = kindLabel("muted", toText(example.expected));
+        auto* expected = kindLabel("muted", fromText(example.expected));
         expected->setWordWrap(true);
         auto* start = new QPushButton(tr("Open this example"));
-        const QString name = toText(example.name);
-        start->setAccessibleName(tr("Open the example %1").arg(toText(example.title)));
+        const QString name = fromText(example.name);
+        start->setAccessibleName(tr("Open the example %1").arg(fromText(example.title)));
         connect(start, &QPushButton::clicked, this, [this, name] { emit exampleWanted(name); });
         card->bodyLayout()->addWidget(summary);
         card->bodyLayout()->addWidget(expected);

@@ -14,8 +14,8 @@ static QApplication& withResources(QApplication& application) {
 namespace tmw::ui {
 
 Workbench::Workbench(QApplication& application)
-    : theming_(withResources(application)), workflow_(document_, jobs_), desk_(workflow_),
-      window_(workflow_, desk_, theming_) {
+    : theming_(withResources(application)), workflow_(document_, jobs_), fit_(workflow_),
+      desk_(workflow_), window_(workflow_, fit_, desk_, theming_) {
     const int colours = QSettings().value("window/colours", 0).toInt();
     if (colours >= 0 && colours <= static_cast<int>(ThemeChoice::Dark))
         theming_.choose(static_cast<ThemeChoice>(colours));

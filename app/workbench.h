@@ -3,6 +3,7 @@
 
 #include "app/main_window.h"
 #include "widgets/viewmodels/board_desk.h"
+#include "widgets/viewmodels/fit_check.h"
 #include "widgets/viewmodels/jobs.h"
 #include "widgets/viewmodels/project_document.h"
 
@@ -25,6 +26,7 @@ private:
     ProjectDocument document_;
     Jobs jobs_;
     Workflow workflow_;
+    FitCheck fit_;
     BoardDesk desk_;
     MainWindow window_;
 };

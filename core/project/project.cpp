@@ -4,9 +4,9 @@
 #include "core/base/file.h"
 #include "core/base/hex.h"
 
-#include <QLockFile>
-#include <QString>
 #include <unistd.h>
+
+#include <fstream>
 
 namespace tmw {
 
@@ -19,8 +19,6 @@ constexpr ErrorKind kMissing{"project.missing",
                              "%1 does not exist. 'tmw new %1' makes an empty project."};
 constexpr ErrorKind kNotAProject{"project.not_a_project",
                                  "%1 is not a project: it holds no project.json."};
-constexpr ErrorKind kBusy{"project.busy",
-                          "%1 is being changed by %2 (process %3). Wait for it or close it."};
 constexpr ErrorKind kNewer{
     "project.newer",
     "%1 was written by a newer version (schema %2, this one knows %3), so it can be looked at but "
@@ -30,19 +28,27 @@ constexpr ErrorKind kReadOnly{"project.read_only",
 
 constexpr uint64_t kSpecLimit = 16 << 20;
 
-Result<std::unique_ptr<QLockFile>> lockFolder(const std::filesystem::path& folder) {
+std::string programOf(const std::string& process) {
+    std::ifstream file("/proc/" + process + "/comm");
+    std::string name;
+    return std::getline(file, name) ? name : "another program";
+}
+
+Result<FileLock> lockFolder(const std::filesystem::path& folder) {
     if (::access(folder.c_str(), W_OK) != 0)
         return fail(kReadOnly, folder.string());
-    auto lock = std::make_unique<QLockFile>(QString::fromStdString((folder / ".lock").string()));
-    lock->setStaleLockTime(0); // only a dead process makes it stale, however long work takes
-    if (lock->tryLock())
+    auto lock = FileLock::take(folder / ".lock");
+    if (lock)
         return lock;
-    qint64 process = 0;
-    QString host;
-    QString program;
-    if (lock->getLockInfo(&process, &host, &program))
-        return fail(kBusy, folder.string(), program.toStdString(), process);
-    return fail(kReadOnly, folder.string());
+    const std::string& why = lock.error().args().front();
+    return lock.error().code() == kLockHeld.code
+               ? fail(kProjectBusy, folder.string(), programOf(why), why)
+               : fail(kReadOnly, folder.string());
+}
+
+Result<std::string> readSpecText(const std::filesystem::path& folder) {
+    TMW_TRY(const auto bytes, readFile(folder / "project.json", kSpecLimit));
+    return std::string(bytes.begin(), bytes.end());
 }
 
 } // namespace
@@ -77,12 +83,38 @@ Result<Project> Project::open(const std::filesystem::path& folder, Access access
     if (access == Access::Write) {
         TMW_TRY(project.lock_, lockFolder(folder));
     }
-    TMW_TRY(const auto bytes, readFile(folder / "project.json", kSpecLimit));
-    TMW_TRY(auto parsed, parseSpec({reinterpret_cast<const char*>(bytes.data()), bytes.size()}));
+    TMW_TRY(project.text_, readSpecText(folder));
+    TMW_TRY(auto parsed, parseSpec(project.text_));
     if (access == Access::Write && parsed.schema > kProjectSchema)
         return fail(kNewer, folder.string(), parsed.schema, kProjectSchema);
     project.spec_ = std::move(parsed.spec);
     return project;
+}
+
+void Project::release() {
+    lock_ = {};
+}
+
+Status Project::hold() {
+    if (!lock_) {
+        TMW_TRY(lock_, lockFolder(folder_));
+    }
+    return {};
+}
+
+Result<bool> Project::changedOutside() const {
+    TMW_TRY(const std::string text, readSpecText(folder_));
+    return text != text_;
+}
+
+Status Project::reread() {
+    TMW_TRY(std::string text, readSpecText(folder_));
+    TMW_TRY(auto parsed, parseSpec(text));
+    if (parsed.schema > kProjectSchema)
+        return fail(kNewer, folder_.string(), parsed.schema, kProjectSchema);
+    text_ = std::move(text);
+    spec_ = std::move(parsed.spec);
+    return {};
 }
 
 Project Project::preview(std::filesystem::path folder, ProjectSpec spec) {
@@ -93,7 +125,9 @@ Project Project::preview(std::filesystem::path folder, ProjectSpec spec) {
 }
 
 Status Project::save(ProjectSpec spec) {
-    TMW_CHECK(writeFile(folder_ / "project.json", toJsonText(spec)));
+    std::string text = toJsonText(spec);
+    TMW_CHECK(writeFile(folder_ / "project.json", text));
+    text_ = std::move(text);
     spec_ = std::move(spec);
     return {};
 }

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/file_lock.h"
 #include "core/project/project_spec.h"
 
 #include <filesystem>
-#include <memory>
-
-class QLockFile;
 
 namespace tmw {
+
+inline constexpr ErrorKind kProjectBusy{
+    "project.busy", "%1 is being changed by %2 (process %3). Wait for it or close it."};
 
 /// A project folder "name.tmw":
 ///   project.json  the only mutable root
@@ -33,6 +34,15 @@ public:
     Project& operator=(Project&&) noexcept;
     ~Project();
 
+    /// Gives the lock back, so that others may write: for a window, which is open for long.
+    void release();
+    /// Takes it again. Errors: project.busy, project.read_only.
+    Status hold();
+    /// Whether project.json holds something else than was read or saved here last. Errors: file.*.
+    Result<bool> changedOutside() const;
+    /// Reads project.json anew. Errors: file.*, project.damaged, project.newer.
+    Status reread();
+
     const std::filesystem::path& folder() const { return folder_; }
     const ProjectSpec& spec() const { return spec_; }
     /// Saves `spec` in one step: after an error the old one stands, here and on disk.
@@ -46,7 +56,8 @@ private:
     Project();
     std::filesystem::path folder_;
     ProjectSpec spec_;
-    std::unique_ptr<QLockFile> lock_;
+    std::string text_; ///< project.json as it was read or saved last
+    FileLock lock_;
 };
 
 } // namespace tmw

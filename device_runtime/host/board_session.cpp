@@ -65,6 +65,20 @@ DeviceLink::Reconnect lineSource(std::unique_ptr<Transport> emulated, const Boar
     };
 }
 
+/// Firmware and models of an emulated board as they are now. The journal in its flash outlives
+/// being read while it is written.
+Status copyBoard(const std::filesystem::path& from, const std::filesystem::path& to) {
+    for (const char* const name : {"firmware.elf", "firmware.follows", "flash.bin"}) {
+        std::error_code ignored; // absent is as wanted
+        std::filesystem::remove(to / name, ignored);
+        if (std::filesystem::exists(from / name, ignored)) {
+            TMW_TRY(const std::vector<uint8_t> bytes, readFile(from / name));
+            TMW_CHECK(writeFile(to / name, bytes));
+        }
+    }
+    return {};
+}
+
 /// The key that the board asks for, if it is on this computer.
 Status giveKey(DeviceLink& link) {
     TMW_TRY(const rt::HelloReply hello, link.persist([&] { return link.hello(); }));
@@ -82,7 +96,7 @@ Status BoardSession::keepFlash() {
 Status BoardSession::setSensor(std::span<const float> rows) {
     if (!takesSensorRows())
         return fail(kNoVirtualSensor, board_.name);
-    const auto path = boardFolder(board_.name) / "sensor.bin";
+    const auto path = emulator_->folder() / "sensor.bin";
     if (!rows.empty())
         return writeFile(
             path, std::span(reinterpret_cast<const uint8_t*>(rows.data()), rows.size_bytes()));
@@ -99,9 +113,12 @@ Result<std::unique_ptr<BoardSession>> openBoard(std::string_view name,
     std::unique_ptr<Emulator> emulator;
     std::unique_ptr<Transport> emulatedLine;
     if (options.port.empty()) {
-        const auto folder = boardFolder(board->name);
-        TMW_TRY(BoardLock lock, BoardLock::take(folder));
-        TMW_CHECK(prepareEmulatedBoard(*board));
+        const bool counts = options.mode == EmulatorMode::Count;
+        const auto folder = counts ? boardFolder(board->name) / "count" : boardFolder(board->name);
+        TMW_TRY(FileLock lock, lockBoard(folder));
+        if (counts)
+            TMW_CHECK(copyBoard(boardFolder(board->name), folder));
+        TMW_CHECK(prepareEmulatedBoard(*board, folder));
         TMW_TRY(emulator, Emulator::start(*board, options.mode, folder, std::move(lock)));
         emulatedLine = emulator->takeLine();
     }

@@ -49,8 +49,9 @@ private:
 };
 
 /// Connects to a real board, or starts the emulated one. A board that was never flashed gets the
-/// shipped firmware first. Errors: board.unknown, board.is_host, board.needs_port, board.busy,
-/// port.*, emulator.*, link.*.
+/// shipped firmware first. In counting mode it is a copy of the emulated board that is started, so
+/// what is counted leaves its models as they were. Errors: board.unknown, board.is_host,
+/// board.needs_port, board.busy, port.*, emulator.*, link.*.
 Result<std::unique_ptr<BoardSession>> openBoard(std::string_view name,
                                                 const BoardOptions& options = {});
 

@@ -118,7 +118,7 @@ struct Child {
 
 Result<std::unique_ptr<Emulator>> Emulator::start(const BoardRow& board, EmulatorMode mode,
                                                   const std::filesystem::path& folder,
-                                                  BoardLock lock) {
+                                                  FileLock lock) {
     Pair line;
     Pair debug;
     if (!line.open() || !debug.open())

@@ -26,7 +26,7 @@ public:
     /// emulator.cannot_start, emulator.ended, debug.*.
     static Result<std::unique_ptr<Emulator>> start(const BoardRow& board, EmulatorMode mode,
                                                    const std::filesystem::path& folder,
-                                                   BoardLock lock);
+                                                   FileLock lock);
     Emulator(const Emulator&) = delete;
     Emulator& operator=(const Emulator&) = delete;
     /// Saves the flash; what fails then is not told any more.
@@ -42,19 +42,20 @@ public:
     /// emulator.ended, with what it said.
     Status check() const;
 
+    const std::filesystem::path& folder() const { return folder_; }
     /// The serial line; once.
     std::unique_ptr<Transport> takeLine();
     pid_t process() const { return process_; }
 
 private:
-    Emulator(const BoardRow& board, std::filesystem::path folder, BoardLock lock)
+    Emulator(const BoardRow& board, std::filesystem::path folder, FileLock lock)
         : board_(board), folder_(std::move(folder)), lock_(std::move(lock)) {}
     Status launch(EmulatorMode mode, int line, int debug);
     Status loadFlash();
 
     const BoardRow& board_;
     std::filesystem::path folder_;
-    BoardLock lock_;
+    FileLock lock_;
     std::unique_ptr<Transport> line_;
     std::unique_ptr<DebugPort> debug_;
     bool flashIsLoaded_ = false;

@@ -45,7 +45,7 @@ Result<FlashReport> flashBoard(const BoardRow& board, const std::string& port,
     TMW_TRY(const std::vector<uint8_t> elf, shippedImage(board, ".elf"));
     TMW_TRY(const std::vector<uint8_t> image, shippedImage(board, ".bin"));
     const auto folder = boardFolder(board.name);
-    TMW_TRY(const BoardLock lock, BoardLock::take(folder));
+    TMW_TRY(const FileLock lock, lockBoard(folder));
     TMW_CHECK(writeFile(folder / "firmware.elf", elf));
     std::error_code ignored; // there may be no mark
     std::filesystem::remove(followsMark(folder), ignored);
@@ -63,7 +63,7 @@ Status resetBoard(const BoardRow& board) {
     if (!board.emulated)
         return fail(kNotEmulated, board.name);
     const auto folder = boardFolder(board.name);
-    TMW_TRY(const BoardLock lock, BoardLock::take(folder));
+    TMW_TRY(const FileLock lock, lockBoard(folder));
     for (const char* name :
          {"firmware.elf", "firmware.follows", "flash.bin", "sensor.bin", "uploaded.json"}) {
         std::error_code ignored; // absent is as wanted
@@ -72,8 +72,7 @@ Status resetBoard(const BoardRow& board) {
     return {};
 }
 
-Status prepareEmulatedBoard(const BoardRow& board) {
-    const auto folder = boardFolder(board.name);
+Status prepareEmulatedBoard(const BoardRow& board, const std::filesystem::path& folder) {
     const bool flashed = std::filesystem::exists(folder / "firmware.elf");
     if (!flashed || std::filesystem::exists(followsMark(folder))) {
         TMW_TRY(const std::vector<uint8_t> elf, shippedImage(board, ".elf"));

@@ -37,6 +37,6 @@ Status resetBoard(const BoardRow& board);
 /// Called with the board's lock held: a board that was never flashed gets the shipped firmware, and
 /// keeps following it until someone flashes it. Its flash file, if it has one, is made where there
 /// is none.
-Status prepareEmulatedBoard(const BoardRow& board);
+Status prepareEmulatedBoard(const BoardRow& board, const std::filesystem::path& folder);
 
 } // namespace tmw

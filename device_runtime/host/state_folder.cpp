@@ -1,18 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "device_runtime/host/state_folder.h"
 
-#include "core/base/file.h"
-
-#include <fcntl.h>
-#include <sys/file.h>
-#include <unistd.h>
-
-#include <cerrno>
 #include <chrono>
 #include <cstdlib>
-#include <cstring>
-#include <thread>
-#include <utility>
 
 namespace tmw {
 
@@ -46,44 +36,17 @@ std::filesystem::path boardFolder(std::string_view board) {
     return stateHome() / "boards" / board;
 }
 
-BoardLock::BoardLock(BoardLock&& other) noexcept
-    : descriptor_(std::exchange(other.descriptor_, -1)) {}
-
-BoardLock& BoardLock::operator=(BoardLock&& other) noexcept {
-    std::swap(descriptor_, other.descriptor_);
-    return *this;
-}
-
-BoardLock::~BoardLock() {
-    if (descriptor_ >= 0)
-        ::close(descriptor_);
-}
-
-Result<BoardLock> BoardLock::take(const std::filesystem::path& folder) {
+Result<FileLock> lockBoard(const std::filesystem::path& folder) {
     std::error_code failed;
     std::filesystem::create_directories(folder, failed);
     if (failed)
         return fail(kStateFolder, folder.string(), failed.message());
-    BoardLock lock(::open((folder / "lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666));
-    if (lock.descriptor_ < 0)
-        return fail(kStateFolder, folder.string(), std::strerror(errno));
-    const auto deadline = std::chrono::steady_clock::now() + kPatience;
-    while (::flock(lock.descriptor_, LOCK_EX | LOCK_NB) != 0) {
-        if (errno != EWOULDBLOCK)
-            return fail(kStateFolder, folder.string(), std::strerror(errno));
-        if (std::chrono::steady_clock::now() > deadline) {
-            char holder[32] = {};
-            const ssize_t got = ::pread(lock.descriptor_, holder, sizeof holder - 1, 0);
-            return fail(kBusy, folder.filename().string(),
-                        got > 0 ? std::string_view(holder) : std::string_view("?"));
-        }
-        std::this_thread::sleep_for(std::chrono::milliseconds(20));
-    }
-    const std::string own = std::to_string(::getpid());
-    if (::ftruncate(lock.descriptor_, 0) != 0 ||
-        ::pwrite(lock.descriptor_, own.data(), own.size(), 0) < 0)
-        return fail(kStateFolder, folder.string(), std::strerror(errno));
-    return lock;
+    auto lock = FileLock::take(folder / "lock", kPatience);
+    if (lock)
+        return lock;
+    const std::string& why = lock.error().args().front();
+    return lock.error().code() == kLockHeld.code ? fail(kBusy, folder.filename().string(), why)
+                                                 : fail(kStateFolder, folder.string(), why);
 }
 
 } // namespace tmw

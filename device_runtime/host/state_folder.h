@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/result.h"
+#include "core/base/file_lock.h"
 
 #include <filesystem>
 #include <string_view>
@@ -17,21 +17,8 @@ std::filesystem::path stateHome();
 std::filesystem::path boardFolder(std::string_view board);
 
 /// Held while a process uses a board, by the emulator it started too: freed when both have ended.
-class BoardLock {
-public:
-    BoardLock() = default;
-    BoardLock(BoardLock&& other) noexcept;
-    BoardLock& operator=(BoardLock&& other) noexcept;
-    ~BoardLock();
-
-    /// Waits some seconds for another to end. Errors: board.busy, which names its process;
-    /// board.state_folder.
-    static Result<BoardLock> take(const std::filesystem::path& folder);
-    int descriptor() const { return descriptor_; }
-
-private:
-    explicit BoardLock(int descriptor) : descriptor_(descriptor) {}
-    int descriptor_ = -1;
-};
+/// Waits some seconds for another to end. Errors: board.busy, which names its process;
+/// board.state_folder.
+Result<FileLock> lockBoard(const std::filesystem::path& folder);
 
 } // namespace tmw

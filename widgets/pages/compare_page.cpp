@@ -42,11 +42,11 @@ QSplitter* splitter(Qt::Orientation orientation, QWidget* first, QWidget* second
 ComparePage::ComparePage(PageContext& context)
     : Page(Step::Compare, tr("Compare"), context), stack_(new QStackedWidget),
       missing_(kindLabel("muted")), measures_(new GridModel(this)),
-      measureTable_(new Table(measures_, "measures", GridModel::kSortRole)),
+      measureTable_(new Table(measures_, "measures", tr("Float and int8"), GridModel::kSortRole)),
       measurePanel_(new Panel(tr("float against int8"))), layers_(new PlotView(context.theming)),
       layerPanel_(new Panel(tr("Error by layer"))), cost_(new QLabel), flipsText_(new QLabel),
       filesText_(kindLabel("muted")), flips_(new GridModel(this)),
-      flipTable_(new Table(flips_, "flips", GridModel::kSortRole)),
+      flipTable_(new Table(flips_, "flips", tr("Samples that changed"), GridModel::kSortRole)),
       answers_(new PlotView(context.theming)), samplePanel_(new Panel(tr("Flips"))),
       samples_(new QStackedWidget), again_(addButton(tr("Convert again"))),
       count_(new QPushButton(tr("Count again"))) {

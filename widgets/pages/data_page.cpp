@@ -45,7 +45,7 @@ DataPage::DataPage(PageContext& context, QWidget* parent)
 QWidget* DataPage::columnsView() {
     auto* panel = new Panel(tr("Columns"));
     panel->setNote(tr("double click or F2 changes role and unit"));
-    columnTable_ = new RowTable(tr("Columns"));
+    columnTable_ = new RowTable("columns", tr("Columns"));
     columnTable_->setModel(columns_);
     columnTable_->setWideColumn(ColumnModel::Name);
     columnTable_->setItemDelegateForColumn(ColumnModel::Role,
@@ -75,7 +75,7 @@ QWidget* DataPage::rowsView() {
     find->setContext(Qt::WidgetWithChildrenShortcut);
     connect(find, &QShortcut::activated, filter_, qOverload<>(&QWidget::setFocus));
     rowsPanel_->addTool(filter_);
-    rowTable_ = new RowTable(tr("Rows"));
+    rowTable_ = new RowTable("rows", tr("Rows"));
     rowTable_->setModel(filtered_);
     rowTable_->setSortingEnabled(true);
     rowTable_->sortByColumn(RowModel::Number, Qt::AscendingOrder);

@@ -11,7 +11,6 @@
 #include "widgets/viewmodels/slots_model.h"
 #include "widgets/viewmodels/words.h"
 
-#include <QComboBox>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -25,10 +24,6 @@ namespace tmw::ui {
 namespace {
 
 constexpr int kActsWidth = 296;
-
-QString fromText(std::string_view text) {
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
 
 } // namespace
 
@@ -112,7 +107,7 @@ QWidget* DeployPage::makeExports() {
 
 QWidget* DeployPage::makeSlots() {
     auto* panel = new Panel(tr("Models on the board"));
-    auto* table = new RowTable(tr("Slots"));
+    auto* table = new RowTable("slots", tr("Slots"));
     table->setModel(new SlotsModel(desk_, this));
     table->setWideColumn(2);
     table->setFixedHeight(26 * 3 + 2);
@@ -133,7 +128,7 @@ QWidget* DeployPage::makeCheck() {
     column->setSpacing(0);
     checkResult_ = new MessageBar(theming());
     column->addWidget(checkResult_);
-    auto* table = new RowTable(tr("Layers"));
+    auto* table = new RowTable("layer_check", tr("Layers"));
     table->setModel(new LayerCheckModel(desk_, this));
     table->setWideColumn(4);
     column->addWidget(table, 1);
@@ -144,26 +139,12 @@ QWidget* DeployPage::makeCheck() {
 void DeployPage::makeInspector() {
     auto* column = new InspectorColumn;
     column->addSection(tr("Board"));
-    boards_ = new QComboBox;
-    boards_->setMinimumWidth(0);
-    boards_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    for (const BoardRow& row : boards())
-        if (row.firmware)
-            boards_->addItem(fromText(row.name), fromText(row.name));
-    connect(boards_, &QComboBox::activated, this,
-            [this] { desk_.setBoard(boards_->currentData().toString()); });
-    column->addField(tr("Name"), boards_);
-    auto* port = new QLineEdit;
-    port->setPlaceholderText(tr("emulated"));
-    port->setToolTip(tr("Serial port of a real board, such as /dev/ttyACM0; empty: the board is "
-                        "emulated"));
-    connect(port, &QLineEdit::editingFinished, this, [this, port] {
-        if (port->text() != desk_.port())
-            desk_.setPort(port->text());
-    });
-    column->addField(tr("Port"), port);
     facts_ = new PairList;
     column->add(facts_);
+    auto* change = new QPushButton(tr("Change board..."));
+    change->setProperty("kind", "small");
+    connect(change, &QPushButton::clicked, this, [this] { context().chooseBoard(); });
+    column->add(change);
     column->addSection(tr("Bad line, for trying"));
     faults_ = new QLineEdit;
     faults_->setPlaceholderText("drop=0.001,flip=0.001");
@@ -220,7 +201,8 @@ void DeployPage::showAll() {
     showCheck();
     const BoardRow* row = desk_.board();
     if (row) {
-        boards_->setCurrentIndex(boards_->findData(fromText(row->name)));
+        facts_->set(tr("Name"), fromText(row->name));
+        facts_->set(tr("Port"), desk_.port().isEmpty() ? tr("emulated") : desk_.port());
         facts_->set(tr("Core"), fromText(row->cpu));
         facts_->set(tr("Flash"), bytesText(row->flashBytes));
         facts_->set(tr("RAM"), bytesText(row->ramBytes));

@@ -7,7 +7,6 @@
 
 #include <array>
 
-class QComboBox;
 class QLineEdit;
 
 namespace tmw::ui {
@@ -44,7 +43,6 @@ private:
     BoardDesk& desk_;
     QWidget* inspector_ = nullptr;
     PairList* facts_ = nullptr;
-    QComboBox* boards_ = nullptr;
     QLineEdit* faults_ = nullptr;
     QPushButton* back_ = nullptr;
     Panel* checkPanel_ = nullptr;

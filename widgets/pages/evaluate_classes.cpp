@@ -34,15 +34,15 @@ EvaluateClasses::EvaluateClasses(const Theming& theming, QWidget* parent)
     : QWidget(parent), matrix_(new ConfusionModel(this)),
       matrixView_(new ConfusionView(matrix_, theming)), classModel_(new GridModel(this)),
       cellModel_(new GridModel(this)),
-      cellTable_(new Table(cellModel_, "cell", GridModel::kSortRole)),
+      cellTable_(new Table(cellModel_, "cell", tr("Samples of the cell"), GridModel::kSortRole)),
       bars_(new ShareBars(theming)), matrixPanel_(new Panel(tr("Confusion matrix"))),
       cellPanel_(new Panel(tr("Samples"))), samplePanel_(new Panel(tr("Class probability"))) {
     classModel_->set(classColumns(), {});
     cellModel_->set(cellColumns(), {});
-    auto* classTable = new Table(classModel_, "classes", GridModel::kSortRole);
+    auto* classTable = new Table(classModel_, "classes", tr("Classes"), GridModel::kSortRole);
     classTable->setAccessibleName(tr("Recall and precision of each class"));
-    classTable->setElastic(0);
-    cellTable_->setElastic(2);
+    classTable->setWideColumn(0);
+    cellTable_->setWideColumn(2);
     cellTable_->setAccessibleName(tr("Samples of the chosen cell"));
     auto* box = new QWidget;
     auto* column = new QVBoxLayout(box);

@@ -52,7 +52,7 @@ EvaluateNumbers::EvaluateNumbers(const Theming& theming, QWidget* parent)
     : QWidget(parent), truth_(new PlotView(theming)), overInput_(new PlotView(theming)),
       residuals_(new PlotView(theming)), histogram_(new PlotView(theming)),
       worstModel_(new GridModel(this)),
-      worstTable_(new Table(worstModel_, "worst", GridModel::kSortRole)),
+      worstTable_(new Table(worstModel_, "worst", tr("Worst samples"), GridModel::kSortRole)),
       worstPanel_(new Panel(tr("Worst samples"))), targets_(new QComboBox) {
     makeLayout(theming);
     truth_->setDiagonal(true);
@@ -80,7 +80,7 @@ EvaluateNumbers::EvaluateNumbers(const Theming& theming, QWidget* parent)
 void EvaluateNumbers::makeLayout(const Theming& theming) {
     worstModel_->set(worstColumns(), {});
     worstPanel_->setBody(worstTable_);
-    worstTable_->setElastic(3);
+    worstTable_->setWideColumn(3);
     worstPanel_->setMinimumHeight(120);
     Panel* truthPanel = panelOf(tr("Predicted against true"), {truth_}, theming);
     truthPanel->addTool(targets_);

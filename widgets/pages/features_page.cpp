@@ -45,7 +45,7 @@ FeaturesPage::FeaturesPage(PageContext& context, QWidget* parent)
 
 QWidget* FeaturesPage::inputsView() {
     inputsPanel_ = new Panel(tr("Inputs of the network"));
-    table_ = new RowTable(tr("Inputs of the network"));
+    table_ = new RowTable("inputs", tr("Inputs of the network"));
     table_->setModel(inputs_);
     table_->setWideColumn(FeatureModel::Name);
     table_->hideColumn(FeatureModel::Kind); // the inspector tells it

@@ -16,14 +16,6 @@ namespace tmw::ui {
 
 namespace {
 
-QString toQt(std::string_view text) {
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
-QString kiloText(uint64_t bytes) {
-    return countText(static_cast<qint64>((bytes + 1023) / 1024));
-}
-
 quint64 elementsOf(const Shape& shape) {
     const auto count = elementCount(shape);
     return count ? *count : 0;
@@ -31,8 +23,8 @@ quint64 elementsOf(const Shape& shape) {
 
 } // namespace
 
-FitPanel::FitPanel(PageContext& context, FitCheck& fit, LayerModel& layers, QWidget* parent)
-    : QWidget(parent), workflow_(context.workflow), theming_(context.theming), fit_(fit),
+FitPanel::FitPanel(PageContext& context, LayerModel& layers, QWidget* parent)
+    : QWidget(parent), workflow_(context.workflow), theming_(context.theming), fit_(context.fit),
       layers_(layers), boards_(new QComboBox), facts_(kindLabel("note")),
       floats_(kindLabel("note")), memory_(new PlotView(context.theming)) {
     auto* column = new QVBoxLayout(this);
@@ -105,10 +97,10 @@ QWidget* FitPanel::memoryView() {
 
 void FitPanel::fillBoards() {
     for (const BoardRow& board : boards()) {
-        QString title = toQt(board.title);
+        QString title = fromText(board.title);
         if (board.emulated)
             title += tr(", emulated");
-        boards_->addItem(title, toQt(board.name));
+        boards_->addItem(title, fromText(board.name));
     }
 }
 
@@ -125,8 +117,8 @@ void FitPanel::showBoard() {
     const auto board = findBoard(name);
     facts_->setText(!board ? sentenceOf(board.error())
                            : tr("%1, %2 KB flash, %3 KB RAM")
-                                 .arg(toQt((*board)->cpu), kiloText((*board)->flashBytes),
-                                      kiloText((*board)->ramBytes)));
+                                 .arg(fromText((*board)->cpu), wholeKiloText((*board)->flashBytes),
+                                      wholeKiloText((*board)->ramBytes)));
 }
 
 void FitPanel::showLine(Line& line, const QString& title, const std::optional<MemoryFit>& fit) {
@@ -140,7 +132,8 @@ void FitPanel::showLine(Line& line, const QString& title, const std::optional<Me
         const uint64_t firmware = fit->firmwareBytes.value_or(0);
         line.bar->setBytes(firmware, fit->modelBytes, fit->availableBytes);
         line.numbers->setText(
-            tr("%1 of %2 KB").arg(kiloText(fit->neededBytes()), kiloText(fit->availableBytes)));
+            tr("%1 of %2 KB")
+                .arg(wholeKiloText(fit->neededBytes()), wholeKiloText(fit->availableBytes)));
         line.numbers->setProperty("kind", line.bar->isOver() ? "wrong" : "value");
         line.parts->setText(
             fit->firmwareBytes

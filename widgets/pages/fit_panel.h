@@ -18,7 +18,7 @@ class PlotView;
 class FitPanel : public QWidget {
     Q_OBJECT
 public:
-    FitPanel(PageContext& context, FitCheck& fit, LayerModel& layers, QWidget* parent = nullptr);
+    FitPanel(PageContext& context, LayerModel& layers, QWidget* parent = nullptr);
     void focusBoards();
 
 private:
@@ -40,7 +40,7 @@ private:
 
     Workflow& workflow_;
     const Theming& theming_;
-    FitCheck& fit_;
+    const FitCheck& fit_;
     LayerModel& layers_;
     QComboBox* boards_;
     QLabel* facts_;

@@ -29,8 +29,8 @@ constexpr int kTextHeight = 52;
 
 ModelPage::ModelPage(PageContext& context, QWidget* parent)
     : Page(Step::Model, tr("Model"), context, parent),
-      layers_(new LayerModel(context.workflow, this)), fit_(new FitCheck(context.workflow, this)),
-      stack_(new QStackedWidget), fitPanel_(new FitPanel(context, *fit_, *layers_)),
+      layers_(new LayerModel(context.workflow, this)), fit_(&context.fit),
+      stack_(new QStackedWidget), fitPanel_(new FitPanel(context, *layers_)),
       layerInspector_(new LayerInspector(context.workflow, *layers_)) {
     auto* left = new QWidget;
     auto* column = new QVBoxLayout(left);
@@ -62,7 +62,7 @@ QWidget* ModelPage::inspector() {
 
 QWidget* ModelPage::layersView() {
     layersPanel_ = new Panel(tr("Layers"));
-    table_ = new RowTable(tr("Layers"));
+    table_ = new RowTable("layers", tr("Layers"));
     table_->setModel(layers_);
     table_->setWideColumn(LayerModel::Name);
     layersPanel_->setBody(table_);

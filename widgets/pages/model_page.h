@@ -42,7 +42,7 @@ private:
     QString resultLine() const;
 
     LayerModel* layers_;
-    FitCheck* fit_;
+    const FitCheck* fit_;
     QStackedWidget* stack_;
     RowTable* table_;
     Panel* layersPanel_;

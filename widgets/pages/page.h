@@ -17,17 +17,20 @@ class QVBoxLayout;
 namespace tmw::ui {
 
 class BoardDesk;
+class FitCheck;
 
 /// What every page works with.
 struct PageContext {
     Workflow& workflow;
     BoardDesk& desk;
+    const FitCheck& fit;
     const Theming& theming;
     /// Shows another page.
     std::function<void(Step)> goTo;
     /// Asks for files and brings them in.
     std::function<void()> importFiles = {};
     std::function<void(const QString& name)> openExample = {};
+    std::function<void()> chooseBoard = {};
 };
 
 /// A page of the line: a head with title, one line of result and its buttons, the primary one last;

@@ -46,10 +46,6 @@ QString choiceText(const QString& word) {
     return words.value(word, word);
 }
 
-QString toQt(std::string_view text) {
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
 } // namespace
 
 SettingsForm::SettingsForm(ProjectDocument& document, const QString& prefix, QWidget* parent)
@@ -60,7 +56,7 @@ SettingsForm::SettingsForm(ProjectDocument& document, const QString& prefix, QWi
     form_->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     form_->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     for (const SettingRow& row : settingRows()) {
-        const QString key = toQt(row.key);
+        const QString key = fromText(row.key);
         if (!key.startsWith(prefix))
             continue;
         QWidget* field = makeField(row);
@@ -87,12 +83,12 @@ QWidget* SettingsForm::makeField(const SettingRow& row) {
 QWidget* SettingsForm::makeChoice(const SettingRow& row) {
     auto* box = new QComboBox;
     for (const auto choice : row.choices)
-        box->addItem(choiceText(toQt(choice)), toQt(choice));
+        box->addItem(choiceText(fromText(choice)), fromText(choice));
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     box->setMinimumContentsLength(6);
     box->setFocusPolicy(Qt::StrongFocus);
     connect(box, &QComboBox::activated, this,
-            [this, box, key = toQt(row.key)] { put(key, box->currentData().toString(), box); });
+            [this, box, key = fromText(row.key)] { put(key, box->currentData().toString(), box); });
     return box;
 }
 
@@ -104,15 +100,16 @@ QWidget* SettingsForm::makeCount(const SettingRow& row) {
         box->setSpecialValueText(tr("off"));
         box->setPrefix(tr("after "));
     }
-    connect(box, &QSpinBox::valueChanged, this,
-            [this, box, key = toQt(row.key)](int value) { put(key, QString::number(value), box); });
+    connect(box, &QSpinBox::valueChanged, this, [this, box, key = fromText(row.key)](int value) {
+        put(key, QString::number(value), box);
+    });
     return box;
 }
 
 QWidget* SettingsForm::makeText(const SettingRow& row) {
     auto* edit = new QLineEdit;
     connect(edit, &QLineEdit::textEdited, this,
-            [this, edit, key = toQt(row.key)](const QString& text) { put(key, text, edit); });
+            [this, edit, key = fromText(row.key)](const QString& text) { put(key, text, edit); });
     connect(edit, &QLineEdit::editingFinished, this, [this, edit] {
         if (!edit->property("wrong").toBool())
             show();
@@ -158,7 +155,7 @@ void SettingsForm::put(const QString& key, const QString& value, QWidget* field)
 void SettingsForm::show() {
     const Settings& settings = document_.spec().settings;
     for (const SettingRow& row : settingRows()) {
-        QWidget* at = field(toQt(row.key));
+        QWidget* at = field(fromText(row.key));
         if (!at)
             continue;
         const QString text = QString::fromStdString(valueText(settings, row));

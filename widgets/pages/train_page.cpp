@@ -26,9 +26,9 @@ constexpr int kFrame = 33; // milliseconds: thirty times a second
 TrainPage::TrainPage(PageContext& context)
     : Page(Step::Train, tr("Train"), context), curves_(new TrainCurves(context.theming)),
       model_(new RunsModel(context.workflow, this)),
-      table_(new Table(model_, "runs", RunsModel::kSortRole)), runsPanel_(new Panel(tr("Runs"))),
-      again_(addButton(tr("Train again"))), goOn_(addButton(tr("Go on"))),
-      use_(new QPushButton(tr("Use this run"))) {
+      table_(new Table(model_, "runs", tr("Runs"), RunsModel::kSortRole)),
+      runsPanel_(new Panel(tr("Runs"))), again_(addButton(tr("Train again"))),
+      goOn_(addButton(tr("Go on"))), use_(new QPushButton(tr("Use this run"))) {
     makeRunsPanel();
     makeInspector();
     auto* splitter = new QSplitter(Qt::Vertical);
@@ -74,8 +74,8 @@ void TrainPage::makeRunsPanel() {
     table_->setItemDelegateForColumn(RunsModel::Chosen,
                                      new RadioDelegate(theming(), RunsModel::kChosenRole, table_));
     table_->setAccessibleName(tr("Runs"));
-    table_->setFixed(RunsModel::Chosen, 36);
-    table_->setElastic(RunsModel::Network);
+    table_->setFixedColumn(RunsModel::Chosen, 36);
+    table_->setWideColumn(RunsModel::Network);
     table_->setColumnWidth(RunsModel::Note, 170);
     runsPanel_->setBody(table_);
     runsPanel_->setMinimumHeight(112);

@@ -6,15 +6,20 @@
 #include <QComboBox>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QSettings>
+
+#include <algorithm>
 
 namespace tmw::ui {
 
 namespace {
 constexpr int kRow = 26;
-constexpr int kLookedAt = 50; // rows, for the width of a column
+constexpr int kLookedAt = 50; ///< rows, for the width of a column
+constexpr int kWidest = 260;
 } // namespace
 
-RowTable::RowTable(const QString& name, QWidget* parent) : QTableView(parent) {
+RowTable::RowTable(const QString& key, const QString& name, QWidget* parent) : QTableView(parent) {
+    setObjectName(key);
     setAccessibleName(name);
     setShowGrid(false);
     setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -24,23 +29,43 @@ RowTable::RowTable(const QString& name, QWidget* parent) : QTableView(parent) {
     setWordWrap(false);
     setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     verticalHeader()->hide();
-    verticalHeader()->setDefaultSectionSize(kRow);
-    verticalHeader()->setMinimumSectionSize(kRow);
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    setRowHeight(kRow);
     horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setSectionsMovable(true);
     horizontalHeader()->setResizeContentsPrecision(kLookedAt);
-    horizontalHeader()->setMinimumSectionSize(32);
+    horizontalHeader()->setMinimumSectionSize(24);
     horizontalHeader()->setFixedHeight(kRow);
+    fitSoon_.setSingleShot(true);
+    fitSoon_.setInterval(0);
+    connect(&fitSoon_, &QTimer::timeout, this, &RowTable::fitColumns);
+    connect(horizontalHeader(), &QHeaderView::sectionResized, this, &RowTable::dragged);
+    connect(horizontalHeader(), &QHeaderView::sectionMoved, this, [this] { dragged_ = true; });
 }
 
 void RowTable::setModel(QAbstractItemModel* model) {
     QTableView::setModel(model);
-    horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    const auto soon = [this] { fitSoon_.start(); };
+    connect(model, &QAbstractItemModel::modelReset, this, soon);
+    connect(model, &QAbstractItemModel::rowsInserted, this, soon);
+    connect(model, &QAbstractItemModel::dataChanged, this, soon);
+    recall();
+    soon();
+}
+
+void RowTable::setRowHeight(int height) {
+    verticalHeader()->setMinimumSectionSize(height);
+    verticalHeader()->setDefaultSectionSize(height);
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
 }
 
 void RowTable::setWideColumn(int column) {
-    wide_ = column;
+    horizontalHeader()->setStretchLastSection(false);
     horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
+}
+
+void RowTable::setFixedColumn(int column, int width) {
+    horizontalHeader()->setSectionResizeMode(column, QHeaderView::Fixed);
+    setColumnWidth(column, width);
 }
 
 void RowTable::chooseRow(int row) {
@@ -54,6 +79,65 @@ void RowTable::currentChanged(const QModelIndex& current, const QModelIndex& pre
         emit rowChosen(current.row());
 }
 
+void RowTable::fitColumns() {
+    if (dragged_ || !model() || model()->rowCount() == 0)
+        return;
+    fitting_ = true;
+    for (int i = 0; i < model()->columnCount(); ++i) {
+        if (horizontalHeader()->sectionResizeMode(i) != QHeaderView::Interactive)
+            continue;
+        resizeColumnToContents(i);
+        setColumnWidth(i, std::min(columnWidth(i), kWidest));
+    }
+    fitting_ = false;
+}
+
+void RowTable::dragged(int column) {
+    const QHeaderView& header = *horizontalHeader();
+    const bool stretched =
+        header.stretchLastSection() && header.visualIndex(column) == header.count() - 1;
+    // Only what a person did: the mouse is down on the head then.
+    if (!fitting_ && !stretched && header.sectionResizeMode(column) == QHeaderView::Interactive &&
+        QApplication::mouseButtons() != Qt::NoButton)
+        dragged_ = true;
+}
+
+QString RowTable::head(int column) const {
+    return model()->headerData(column, Qt::Horizontal).toString();
+}
+
+void RowTable::remember() const {
+    QVariantMap widths;
+    QStringList order;
+    for (int place = 0; place < horizontalHeader()->count(); ++place) {
+        const int column = horizontalHeader()->logicalIndex(place);
+        widths[head(column)] = columnWidth(column);
+        order += head(column);
+    }
+    QSettings settings;
+    settings.setValue("tables/" + objectName() + "/widths", widths);
+    settings.setValue("tables/" + objectName() + "/order", order);
+}
+
+void RowTable::recall() {
+    const QSettings settings;
+    const QVariantMap widths = settings.value("tables/" + objectName() + "/widths").toMap();
+    const QStringList order = settings.value("tables/" + objectName() + "/order").toStringList();
+    if (widths.isEmpty())
+        return;
+    fitting_ = true;
+    for (int column = 0; column < model()->columnCount(); ++column)
+        if (const int width = widths.value(head(column)).toInt(); width > 0)
+            setColumnWidth(column, width);
+    int place = 0;
+    for (const QString& name : order)
+        for (int column = 0; column < model()->columnCount(); ++column)
+            if (head(column) == name)
+                horizontalHeader()->moveSection(horizontalHeader()->visualIndex(column), place++);
+    fitting_ = false;
+    dragged_ = true;
+}
+
 void RowTable::keyPressEvent(QKeyEvent* event) {
     if (event->matches(QKeySequence::Copy)) {
         copyRows();
@@ -62,12 +146,20 @@ void RowTable::keyPressEvent(QKeyEvent* event) {
     QTableView::keyPressEvent(event);
 }
 
+void RowTable::hideEvent(QHideEvent* event) {
+    if (dragged_ && model())
+        remember();
+    QTableView::hideEvent(event);
+}
+
 void RowTable::copyRows() const {
     QStringList lines;
-    for (const QModelIndex& row : selectionModel()->selectedRows()) {
+    QModelIndexList rows = selectionModel()->selectedRows();
+    std::sort(rows.begin(), rows.end());
+    for (const QModelIndex& row : rows) {
         QStringList cells;
-        for (int column = 0; column < model()->columnCount(); ++column)
-            cells += row.siblingAtColumn(column).data().toString();
+        for (int place = 0; place < horizontalHeader()->count(); ++place)
+            cells += row.siblingAtColumn(horizontalHeader()->logicalIndex(place)).data().toString();
         lines += cells.join('\t');
     }
     QApplication::clipboard()->setText(lines.join('\n'));

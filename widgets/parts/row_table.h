@@ -3,21 +3,24 @@
 
 #include <QStyledItemDelegate>
 #include <QTableView>
-
-#include <functional>
+#include <QTimer>
 
 namespace tmw::ui {
 
 /// A table of the program: rows of 26, one line under each, whole rows selected, Ctrl+C copies them
-/// as tab-separated text.
+/// as tab-separated text. Columns are as wide as what they hold until someone drags one; dragged
+/// widths and the order of columns are remembered by `key` and the columns' heads.
 class RowTable : public QTableView {
     Q_OBJECT
 public:
-    explicit RowTable(const QString& name, QWidget* parent = nullptr);
+    /// `name`: for screen readers.
+    RowTable(const QString& key, const QString& name, QWidget* parent = nullptr);
 
     void setModel(QAbstractItemModel* model) override;
-    /// This column takes the room that is left; the others are as wide as what they hold.
+    void setRowHeight(int height);
+    /// This column takes the room that is left.
     void setWideColumn(int column);
+    void setFixedColumn(int column, int width);
     int currentRow() const { return currentIndex().row(); }
     void chooseRow(int row);
 
@@ -27,10 +30,19 @@ signals:
 protected:
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
 private:
+    void fitColumns();
+    void dragged(int column);
+    QString head(int column) const;
+    void remember() const;
+    void recall();
     void copyRows() const;
-    int wide_ = -1;
+
+    QTimer fitSoon_;
+    bool fitting_ = false;
+    bool dragged_ = false;
 };
 
 /// Edits a cell by choosing one of some words, taken up at once.

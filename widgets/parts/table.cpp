@@ -1,49 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/parts/table.h"
 
-#include <QApplication>
-#include <QClipboard>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QPainter>
-#include <QSettings>
-
-#include <algorithm>
 
 namespace tmw::ui {
 
 namespace {
-constexpr int kRow = 26;
-constexpr int kWidest = 260;
 constexpr double kRadio = 6.5;
 } // namespace
 
-Table::Table(QAbstractItemModel* model, const QString& name, int sortRole, QWidget* parent)
-    : QTableView(parent), sorted_(new QSortFilterProxyModel(this)) {
-    setObjectName(name);
+Table::Table(QAbstractItemModel* model, const QString& key, const QString& name, int sortRole,
+             QWidget* parent)
+    : RowTable(key, name, parent), sorted_(new QSortFilterProxyModel(this)) {
     sorted_->setSortRole(sortRole);
     sorted_->setSourceModel(model);
     setModel(sorted_);
-    setShowGrid(false);
-    setSelectionBehavior(QAbstractItemView::SelectRows);
-    setSelectionMode(QAbstractItemView::SingleSelection);
     setEditTriggers(QAbstractItemView::NoEditTriggers);
-    setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    setWordWrap(false);
-    setTabKeyNavigation(false);
-    verticalHeader()->hide();
-    setRowHeight(kRow);
-    horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setSectionsMovable(true);
     horizontalHeader()->setStretchLastSection(true);
-    horizontalHeader()->setFixedHeight(kRow);
-    horizontalHeader()->setMinimumSectionSize(24);
     horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     horizontalHeader()->setSortIndicatorClearable(true);
     setSortingEnabled(true);
-    const QByteArray state = QSettings().value(key()).toByteArray();
-    fitted_ = !state.isEmpty() && horizontalHeader()->restoreState(state);
-    connect(sorted_, &QAbstractItemModel::modelReset, this, &Table::fitColumns);
     connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& now) {
                 if (now.isValid())
@@ -52,27 +30,6 @@ Table::Table(QAbstractItemModel* model, const QString& name, int sortRole, QWidg
     connect(this, &QAbstractItemView::doubleClicked, this, [this](const QModelIndex& index) {
         emit rowActivated(sorted_->mapToSource(index).row());
     });
-    fitColumns();
-}
-
-QString Table::key() const {
-    return "tables/" + objectName();
-}
-
-void Table::setRowHeight(int height) {
-    verticalHeader()->setMinimumSectionSize(height);
-    verticalHeader()->setDefaultSectionSize(height);
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-}
-
-void Table::setElastic(int column) {
-    horizontalHeader()->setStretchLastSection(false);
-    horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
-}
-
-void Table::setFixed(int column, int width) {
-    horizontalHeader()->setSectionResizeMode(column, QHeaderView::Fixed);
-    setColumnWidth(column, width);
 }
 
 int Table::currentRow() const {
@@ -90,48 +47,13 @@ void Table::selectRow(int modelRow) {
     QTableView::selectRow(index.row());
 }
 
-void Table::fitColumns() {
-    if (fitted_ || sorted_->rowCount() == 0)
-        return;
-    fitted_ = true;
-    for (int i = 0; i < sorted_->columnCount(); ++i) {
-        if (horizontalHeader()->sectionResizeMode(i) != QHeaderView::Interactive)
-            continue;
-        resizeColumnToContents(i);
-        setColumnWidth(i, std::min(columnWidth(i), kWidest));
-    }
-}
-
-void Table::copySelected() const {
-    QString text;
-    QModelIndexList rows = selectionModel()->selectedRows();
-    std::sort(rows.begin(), rows.end());
-    for (const QModelIndex& row : rows) {
-        QStringList cells;
-        for (int i = 0; i < sorted_->columnCount(); ++i)
-            cells.append(row.siblingAtColumn(i).data().toString());
-        text += cells.join('\t') + '\n';
-    }
-    QApplication::clipboard()->setText(text);
-}
-
 void Table::keyPressEvent(QKeyEvent* event) {
-    if (event->matches(QKeySequence::Copy)) {
-        copySelected();
-        return;
-    }
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if ((enter || event->key() == Qt::Key_Space) && !event->modifiers() && currentRow() >= 0) {
         emit rowActivated(currentRow());
         return;
     }
-    QTableView::keyPressEvent(event);
-}
-
-void Table::hideEvent(QHideEvent* event) {
-    if (fitted_)
-        QSettings().setValue(key(), horizontalHeader()->saveState());
-    QTableView::hideEvent(event);
+    RowTable::keyPressEvent(event);
 }
 
 RadioDelegate::RadioDelegate(const Theming& theming, int role, QObject* parent)

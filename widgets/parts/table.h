@@ -1,26 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/parts/row_table.h"
 #include "widgets/theme/theming.h"
 
 #include <QSortFilterProxyModel>
-#include <QStyledItemDelegate>
-#include <QTableView>
 
 namespace tmw::ui {
 
-/// A table as the program shows it: rows of 26 with one line under each, heads that sort, Ctrl+C
-/// for the selected rows as tab-separated text, widths and order remembered by `name`.
-class Table : public QTableView {
+/// A table whose heads sort; rows are counted as the model does, not as they are shown.
+class Table : public RowTable {
     Q_OBJECT
 public:
     /// `sortRole`: what a head sorts by.
-    Table(QAbstractItemModel* model, const QString& name, int sortRole, QWidget* parent = nullptr);
+    Table(QAbstractItemModel* model, const QString& key, const QString& name, int sortRole,
+          QWidget* parent = nullptr);
 
-    void setRowHeight(int height);
-    /// Takes the room that the others leave.
-    void setElastic(int column);
-    void setFixed(int column, int width);
     /// The row of the model that is current; -1: none.
     int currentRow() const;
     void selectRow(int modelRow);
@@ -32,15 +27,9 @@ signals:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
-    void hideEvent(QHideEvent* event) override;
 
 private:
-    void fitColumns();
-    void copySelected() const;
-    QString key() const;
-
     QSortFilterProxyModel* sorted_;
-    bool fitted_ = false;
 };
 
 /// A filled or empty radio mark where the role holds a bool, as for the chosen run.

@@ -48,14 +48,10 @@ const BoardRow* BoardDesk::board() const {
     return row ? *row : nullptr;
 }
 
-void BoardDesk::setBoard(const QString& name) {
+void BoardDesk::setBoard(const QString& name, const QString& port) {
+    port_ = port;
     workflow_.document().edit(
         tr("Board"), [&name](ProjectSpec& spec) { spec.settings.board = name.toStdString(); });
-    reset();
-}
-
-void BoardDesk::setPort(const QString& port) {
-    port_ = port;
     reset();
 }
 
@@ -65,6 +61,33 @@ bool BoardDesk::setFaults(const QString& faults) {
     faults_ = faults;
     emit changed();
     return true;
+}
+
+StepState BoardDesk::linkState() const {
+    if (isLive() || workflow_.jobs().isRunning(JobKind::Board))
+        return StepState::Running;
+    if (workflow_.problem(Step::Deploy) || workflow_.problem(Step::Live))
+        return StepState::Problem;
+    return hello_ ? StepState::Done : StepState::Ready;
+}
+
+QString BoardDesk::linkWords() const {
+    switch (linkState()) {
+    case StepState::Running:
+        return isLive() ? tr("live") : tr("at work");
+    case StepState::Problem:
+        return tr("in trouble");
+    case StepState::Done:
+        return tr("answers");
+    default:
+        return tr("not asked yet");
+    }
+}
+
+QString BoardDesk::runningHash() const {
+    if (!hello_ || hello_->runningSlot >= rt::kSlots)
+        return {};
+    return shortHash(hello_->slotInfo[hello_->runningSlot].modelSha256);
 }
 
 BoardOptions BoardDesk::options() const {

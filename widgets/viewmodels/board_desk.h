@@ -39,12 +39,18 @@ public:
 
     /// Of the project's settings.
     const BoardRow* board() const;
-    void setBoard(const QString& name);
+    /// `port`: of a real board; empty: emulated.
+    void setBoard(const QString& name, const QString& port);
     const QString& port() const { return port_; }
-    void setPort(const QString& port);
     /// A bad line on purpose, as "drop=0.001,flip=0.001"; empty: as it is. False: no such fault.
     bool setFaults(const QString& faults);
     const QString& faults() const { return faults_; }
+
+    /// The link as a mark and a word: running, connected, not asked yet, or in trouble.
+    StepState linkState() const;
+    QString linkWords() const;
+    /// First 8 digits of the running model's hash; empty: none is known.
+    QString runningHash() const;
 
     StepState state(DeployAct act) const { return states_[static_cast<size_t>(act)]; }
     const QString& words(DeployAct act) const { return words_[static_cast<size_t>(act)]; }

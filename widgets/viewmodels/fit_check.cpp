@@ -17,10 +17,6 @@ constexpr ErrorKind kNoFit{"fit.too_large", "The network does not fit %1."};
 constexpr size_t kCalibration = 64;
 constexpr int kMostHalvings = 12;
 
-QString toQt(std::string_view text) {
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
 struct Models {
     TfliteModel inFloat;
     TfliteModel int8;
@@ -93,7 +89,7 @@ Result<FitFigures> fitFigures(const Settings& settings, const Features& features
     TMW_TRY(const Plan inFloat, makePlan(models.inFloat, board->core, options));
     const Plan& int8 = plans.at(board->core);
     FitFigures figures;
-    figures.board = toQt(board->title);
+    figures.board = fromText(board->title);
     figures.planBytes = int8.bytes.size();
     figures.arenaBytes = int8.arenaBytes;
     figures.floatPlanBytes = inFloat.bytes.size();
@@ -107,7 +103,7 @@ Result<FitFigures> fitFigures(const Settings& settings, const Features& features
         const auto fit = fitOf(plans.at(other.core), other, shippedFirmwareSize(other));
         figures.boardsKnown += fit ? 1 : 0;
         if (fit && fit->fits())
-            figures.boardsThatFit += toQt(other.title);
+            figures.boardsThatFit += fromText(other.title);
     }
     figures.cure = cureOf(settings.layers, features, *board, stop);
     return figures;

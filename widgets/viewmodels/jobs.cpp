@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/viewmodels/jobs.h"
 
+#include "widgets/viewmodels/words.h"
+
 #include <algorithm>
 #include <chrono>
 
@@ -9,6 +11,7 @@ namespace tmw::ui {
 namespace {
 /// Progress is shown no more often than an eye can follow.
 constexpr std::chrono::milliseconds kProgressEvery{50};
+constexpr qsizetype kMostEnded = 8;
 } // namespace
 
 Jobs::Jobs(QObject* parent) : QObject(parent) {}
@@ -57,17 +60,31 @@ Progress Jobs::progressOf(int id) {
     };
 }
 
-void Jobs::post(int id, std::function<void()> deliver) {
+void Jobs::post(int id, const Status& status, std::function<void()> deliver) {
     QMetaObject::invokeMethod(
-        this, [this, id, deliver = std::move(deliver)] { finish(id, deliver); },
+        this, [this, id, status, deliver = std::move(deliver)] { finish(id, status, deliver); },
         Qt::QueuedConnection);
 }
 
-void Jobs::finish(int id, const std::function<void()>& deliver) {
+void Jobs::note(const JobInfo& job, const Status& status) {
+    if (job.kind == JobKind::Fit)
+        return; // it runs at every edit, and the bar shows it
+    const double seconds =
+        static_cast<double>(job.begun.msecsTo(QDateTime::currentDateTime())) / 1000;
+    const bool cancelled = !status && status.error().code() == kCancelled.code;
+    ended_ += status      ? tr("%1: done in %2 s").arg(job.title, numberText(seconds, 2))
+              : cancelled ? tr("%1: cancelled").arg(job.title)
+                          : tr("%1: failed").arg(job.title);
+    if (ended_.size() > kMostEnded)
+        ended_.removeFirst();
+}
+
+void Jobs::finish(int id, const Status& status, const std::function<void()>& deliver) {
     const auto task = std::ranges::find(tasks_, id, [](const auto& each) { return each->id; });
     const bool current = (*task)->current;
     (*task)->thread.join();
     tasks_.erase(task);
+    note(*find(id), status);
     infos_.removeIf([id](const JobInfo& info) { return info.id == id; });
     emit changed();
     if (current)

@@ -48,7 +48,7 @@ public:
         launch(id, [this, id, context = QPointer<QObject>(context), work = std::move(work),
                     done = std::move(done)](std::stop_token stop) {
             auto answer = std::make_shared<Result<T>>(work(stop, progressOf(id)));
-            post(id, [context, done, answer] {
+            post(id, *answer ? Status() : Status(forward(*answer)), [context, done, answer] {
                 if (context)
                     done(std::move(*answer));
             });
@@ -58,6 +58,8 @@ public:
     void cancel(JobKind kind);
     bool isRunning(JobKind kind) const;
     const QList<JobInfo>& running() const { return infos_; }
+    /// What the last ones came to, the newest last.
+    const QStringList& ended() const { return ended_; }
 
 signals:
     void changed();
@@ -71,12 +73,14 @@ private:
     int begin(JobKind kind, const QString& title);
     void launch(int id, std::function<void(std::stop_token)> body);
     Progress progressOf(int id);
-    void post(int id, std::function<void()> deliver);
-    void finish(int id, const std::function<void()>& deliver);
+    void post(int id, const Status& status, std::function<void()> deliver);
+    void finish(int id, const Status& status, const std::function<void()>& deliver);
+    void note(const JobInfo& job, const Status& status);
     JobInfo* find(int id);
 
     int next_ = 1;
     QList<JobInfo> infos_;
+    QStringList ended_;
     std::vector<std::unique_ptr<Task>> tasks_;
 };
 

@@ -4,6 +4,7 @@
 #include "core/nn/graph.h"
 #include "core/nn/layers/words.h"
 #include "core/ops/op_table.h"
+#include "widgets/viewmodels/words.h"
 
 #include <QCoreApplication>
 
@@ -13,10 +14,6 @@ namespace {
 
 QString word(const char* text) {
     return QCoreApplication::translate("LayerForm", text);
-}
-
-QString toQt(std::string_view text) {
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
 const std::string& nameOf(const LayerSpec& spec) {
@@ -52,7 +49,7 @@ Words wordsOf(const LayerSpec& spec) {
 }
 
 Result<LayerSpec> parsed(const LayerSpec& spec, const QString& setting, const QString& name) {
-    QString text = toQt(opRow(spec).word) + ' ' + setting;
+    QString text = fromText(opRow(spec).word) + ' ' + setting;
     if (!name.isEmpty())
         text += " name=" + name;
     TMW_TRY(auto layers, parseLayers(text.toStdString()));
@@ -64,7 +61,7 @@ Result<LayerSpec> parsed(const LayerSpec& spec, const QString& setting, const QS
 std::vector<LayerField> layerFields(const LayerSpec& spec) {
     const Words words = wordsOf(spec);
     std::vector<LayerField> fields;
-    for (const QString& each : toQt(opRow(spec).grammar).remove('[').remove(']').split(' ')) {
+    for (const QString& each : fromText(opRow(spec).grammar).remove('[').remove(']').split(' ')) {
         if (each == "UNITS")
             fields.push_back({LayerFieldKind::Units, word("Units"), words.units, {}});
         else if (each == "ACTIVATION")

@@ -1,21 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/viewmodels/slots_model.h"
 
-#include "core/base/hex.h"
 #include "device_runtime/host/device_words.h"
 #include "widgets/viewmodels/words.h"
 
 namespace tmw::ui {
 
 namespace {
-
-QString fromText(std::string_view text) {
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
-QString shortHash(std::span<const uint8_t> hash) {
-    return QString::fromStdString(toHex(hash.first(4)));
-}
 
 QString crcText(uint32_t crc) {
     return QString("%1").arg(crc, 8, 16, QChar('0'));

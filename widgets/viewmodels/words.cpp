@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/viewmodels/words.h"
 
+#include "core/base/hex.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
 #include <cmath>
 
 namespace tmw::ui {
+
+QString fromText(std::string_view text) {
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
 
 QString sentenceOf(const Error& error) {
     // Sentences of the core are keys of the translation.
@@ -47,6 +53,14 @@ QString bytesText(uint64_t bytes) {
     return QCoreApplication::translate("Words", "%1 KB")
         .arg(kilo < 100 ? QString::number(kilo, 'f', 1)
                         : countText(static_cast<qint64>(std::llround(kilo))));
+}
+
+QString wholeKiloText(uint64_t bytes) {
+    return countText(static_cast<qint64>((bytes + 1023) / 1024));
+}
+
+QString shortHash(std::span<const uint8_t> hash) {
+    return QString::fromStdString(toHex(hash.first(4)));
 }
 
 QString accuracyText(const Share& accuracy, size_t samples) {

@@ -7,9 +7,13 @@
 #include <QString>
 
 #include <cstdint>
+#include <span>
+#include <string_view>
 
 namespace tmw::ui {
 
+/// UTF-8 of the core.
+QString fromText(std::string_view text);
 /// An error's sentence in the person's language.
 QString sentenceOf(const Error& error);
 
@@ -21,6 +25,10 @@ QString countOf(qint64 count, const QString& one, const QString& many);
 QString numberText(double value, int digits = 4);
 /// "7,904 B" below 10,000, else "7.7 KB" of 1,024.
 QString bytesText(uint64_t bytes);
+/// "1,024": KB of 1,024, rounded up.
+QString wholeKiloText(uint64_t bytes);
+/// The first 8 digits of a hash.
+QString shortHash(std::span<const uint8_t> hash);
 /// "96.4 % (92.3 to 98.4, 120 samples)".
 QString accuracyText(const Share& accuracy, size_t samples);
 /// "0:41".

@@ -4,10 +4,16 @@
 #include "core/eval/predictions.h"
 
 #include <QFileInfo>
+#include <QTimer>
+
+#include <algorithm>
 
 namespace tmw::ui {
 
 namespace {
+
+/// While another program writes to the project, in milliseconds.
+constexpr int kTryAgain = 1000;
 
 constexpr size_t at(Step step) {
     return static_cast<size_t>(step);
@@ -36,6 +42,7 @@ Workflow::Workflow(ProjectDocument& document, Jobs& jobs, QObject* parent)
     connect(&document, &ProjectDocument::opened, this, &Workflow::reset);
     connect(&document, &ProjectDocument::closed, this, &Workflow::reset);
     connect(&document, &ProjectDocument::specChanged, this, &Workflow::specChanged);
+    connect(&document, &ProjectDocument::changedOutside, this, &Workflow::lookForRuns);
     connect(&jobs, &Jobs::changed, this, &Workflow::stepsChanged);
 }
 
@@ -144,6 +151,14 @@ void Workflow::loadRuns() {
     emit runsChanged();
 }
 
+void Workflow::lookForRuns() {
+    const auto numbers = runNumbers(document_.project());
+    const int chosen = run_ ? run_->number : 0;
+    if (!std::ranges::equal(numbers, runs_, {}, {}, &RunRow::number) || chosen != spec().chosenRun)
+        loadRuns();
+    emit stepsChanged();
+}
+
 void Workflow::loadChosenRun() {
     run_.reset();
     problems_[at(Step::Train)].reset();
@@ -188,17 +203,28 @@ void Workflow::train(bool goOn) {
         },
         [this](Result<Run> run) {
             training_.reset();
-            Status kept = run ? document_.save() : Status(forward(run));
-            if (kept)
-                kept = keepRun(document_.project(), *run);
-            if (kept)
-                document_.reload();
-            loadRuns();
-            if (!kept && kept.error().code() != kCancelled.code)
-                problems_[at(Step::Train)] = kept.error();
+            if (run)
+                keep(std::make_shared<Run>(std::move(*run)));
+            else if (run.error().code() != kCancelled.code)
+                problems_[at(Step::Train)] = run.error();
             emit trainingChanged();
             emit stepsChanged();
         });
+}
+
+void Workflow::keep(std::shared_ptr<Run> run) {
+    const auto folder = document_.folder();
+    const Status kept =
+        document_.write([&run](Project& project) { return keepRun(project, *run); });
+    if (!kept && ProjectDocument::isWaiting(kept.error()))
+        QTimer::singleShot(kTryAgain, this, [this, run, folder] {
+            if (document_.isOpen() && document_.folder() == folder)
+                keep(run);
+        });
+    loadRuns();
+    if (!kept)
+        problems_[at(Step::Train)] = kept.error();
+    emit stepsChanged();
 }
 
 void Workflow::stopTraining() {
@@ -206,16 +232,14 @@ void Workflow::stopTraining() {
 }
 
 void Workflow::chooseRun(int number) {
-    if (const Status saved = document_.save(); !saved) {
-        setProblem(Step::Train, saved.error());
-        return;
-    }
-    ProjectSpec next = document_.project().spec();
-    next.chosenRun = number;
-    if (const Status saved = document_.project().save(std::move(next)); !saved)
-        setProblem(Step::Train, saved.error());
-    document_.reload();
+    const Status saved = document_.write([number](Project& project) {
+        ProjectSpec next = project.spec();
+        next.chosenRun = number;
+        return project.save(std::move(next));
+    });
     loadChosenRun();
+    if (!saved)
+        problems_[at(Step::Train)] = saved.error();
     emit runsChanged();
     emit stepsChanged();
 }

@@ -122,7 +122,9 @@ private:
     void specChanged();
     void loadData();
     void loadRuns();
+    void lookForRuns();
     void loadChosenRun();
+    void keep(std::shared_ptr<Run> run);
     void reset();
     bool trainIsStale() const;
     Project snapshot() const;

@@ -75,6 +75,19 @@ private slots:
         QCOMPARE(running(), after);
     }
 
+    void countingLeavesTheModelsAlone() {
+        const QString board = "mps2-an386"; // with nothing in its other slot
+        const auto models = [&] {
+            const auto answer = test::runTmw(dir(), {"status", "--board", board, "--json"});
+            return answer.json()["slots"].dump();
+        };
+        TMW_RUN(up, 0, dir(), "upload", first_, "--board", board, "--json");
+        const std::string before = models();
+        TMW_RUN(profile, 0, dir(), "profile", second_, "--board", board, "--json");
+        QVERIFY(profile.json()["instructions"].is_number());
+        QCOMPARE(models(), before);
+    }
+
     void monitorKnowsWhatRuns() {
         TMW_RUN(now, 0, dir(), "status", "--board", board_, "--json");
         QCOMPARE(now.json()["model"].get<std::string>(), second_.toStdString());
