@@ -42,6 +42,7 @@ Panel* TflitePage::tablePanel(const QString& title, const QString& name, GridMod
     auto* table = new Table(model, name, GridModel::kSortRole);
     table->setAccessibleName(title);
     table->setElastic(elastic);
+    table->setTextElideMode(Qt::ElideMiddle); // names differ at their ends
     panel->setBody(table);
     return panel;
 }

@@ -84,7 +84,7 @@ QString boardsLine(const ModelFile& file) {
         return tr("cannot run on boards");
     const auto fits =
         std::ranges::count_if(file.boards, [](const BoardFit& each) { return each.fit.fits(); });
-    return tr("goes onto %1 of %2")
+    return tr("%1 of %2 have room for it")
         .arg(countText(fits), countText(static_cast<qint64>(file.boards.size())));
 }
 

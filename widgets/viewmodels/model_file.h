@@ -30,7 +30,7 @@ Result<ModelFile> readModelFile(const std::filesystem::path& path, std::stop_tok
 QString resultLine(const ModelFile& file);
 /// Why the model cannot run, a line a reason; empty: it can.
 QString whyNotRun(const ModelFile& file);
-/// "Runs on 31 of 47 boards".
+/// "31 of 47 have room for it".
 QString boardsLine(const ModelFile& file);
 
 /// Label and value.

@@ -84,16 +84,21 @@ GridCell memoryCell(const MemoryFit& memory) {
             needed};
 }
 
-/// "yes", or what is missing.
-QString fitText(const Fit& fit) {
+/// "yes", or where it is too large.
+GridCell fitCell(const Fit& fit) {
     if (fit.fits())
-        return tr("yes");
+        return {tr("yes"), 0};
+    QStringList where;
     QStringList missing;
-    if (fit.flash.missingBytes() > 0)
-        missing += tr("%1 of flash missing").arg(bytesText(fit.flash.missingBytes()));
-    if (fit.ram.missingBytes() > 0)
-        missing += tr("%1 of RAM missing").arg(bytesText(fit.ram.missingBytes()));
-    return missing.join(", ");
+    if (const uint64_t bytes = fit.flash.missingBytes(); bytes > 0) {
+        where += tr("flash");
+        missing += tr("%1 of flash missing").arg(bytesText(bytes));
+    }
+    if (const uint64_t bytes = fit.ram.missingBytes(); bytes > 0) {
+        where += tr("RAM");
+        missing += tr("%1 of RAM missing").arg(bytesText(bytes));
+    }
+    return {tr("no: %1").arg(where.join(", ")), 1, false, {}, missing.join('\n')};
 }
 
 } // namespace
@@ -162,17 +167,18 @@ QList<GridRow> tensorRows(const ModelFile& file) {
 }
 
 QList<GridColumn> boardColumns() {
-    return {{tr("Board")}, {tr("Fits")}, {tr("Flash"), true}, {tr("RAM"), true}, {tr("Core")}};
+    return {{tr("Board")}, {tr("Fits")}, {tr("Flash"), true}, {tr("RAM"), true}};
 }
 
 QList<GridRow> boardRows(const ModelFile& file) {
     QList<GridRow> rows;
-    for (const auto& [board, fit] : file.boards)
-        rows.append(GridRow{{toQt(board->title)},
-                            {fitText(fit)},
+    for (const auto& [board, fit] : file.boards) {
+        const QString title = toQt(board->title);
+        rows.append(GridRow{{title, {}, false, {}, title + ", " + toQt(board->cpu)},
+                            fitCell(fit),
                             memoryCell(fit.flash),
-                            memoryCell(fit.ram),
-                            {toQt(board->cpu)}});
+                            memoryCell(fit.ram)});
+    }
     return rows;
 }
 

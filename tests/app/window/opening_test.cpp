@@ -112,6 +112,8 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(bench_->workflow().features(), 20000);
         QMimeData files;
         files.setUrls({QUrl::fromLocalFile(modelPath())});
+        QDragEnterEvent enter({100, 100}, Qt::CopyAction, &files, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&window(), &enter);
         QDropEvent drop({100, 100}, Qt::CopyAction, &files, Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(&window(), &drop);
         QTRY_VERIFY_WITH_TIMEOUT(page()->isVisible() && page()->file(), 20000);
