@@ -15,6 +15,7 @@ namespace tmw::ui {
 namespace {
 
 constexpr qsizetype kHashShown = 12;
+constexpr qsizetype kReasonsShown = 3; // the table of operators has them all
 
 QString tr(const char* text) {
     return QCoreApplication::translate("ModelFile", text);
@@ -76,7 +77,14 @@ QString whyNotRun(const ModelFile& file) {
     for (const UnsupportedOperator& each : file.facts.unsupported)
         reasons += QString::fromStdString(each.reason);
     reasons.removeDuplicates();
-    return reasons.isEmpty() ? sentenceOf(file.facts.plan.error()) : reasons.join('\n');
+    if (reasons.isEmpty())
+        return sentenceOf(file.facts.plan.error());
+    const qsizetype more = reasons.size() - kReasonsShown;
+    reasons = reasons.mid(0, kReasonsShown);
+    if (more > 0)
+        reasons += countOf(more, tr("The same holds for 1 more, marked in the table."),
+                           tr("The same holds for %1 more, marked in the table."));
+    return reasons.join('\n');
 }
 
 QString boardsLine(const ModelFile& file) {
