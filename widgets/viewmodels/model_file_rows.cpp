@@ -77,11 +77,26 @@ GridCell zeroPointCell(const TensorQuantization& quantization) {
     return number(quantization.zeroPoints.empty() ? 0 : quantization.zeroPoints.front());
 }
 
-/// "12,345 of 65,536 B".
+/// "27.7 KB of 512 KB".
 GridCell memoryCell(const MemoryFit& memory) {
-    const auto needed = static_cast<qint64>(memory.neededBytes());
+    const QString parts =
+        memory.firmwareBytes
+            ? tr("model %1, firmware %2")
+                  .arg(bytesText(memory.modelBytes), bytesText(*memory.firmwareBytes))
+            : tr("the model alone; firmware of your own comes beside it");
     return {tr("%1 of %2").arg(bytesText(memory.neededBytes()), bytesText(memory.availableBytes)),
-            needed};
+            static_cast<qint64>(memory.neededBytes()),
+            false,
+            {},
+            parts};
+}
+
+/// Whether an operator can run on a board, and why not.
+GridCell runsCell(const ModelFile& file, int32_t index) {
+    for (const UnsupportedOperator& each : file.facts.unsupported)
+        if (each.index == index)
+            return {tr("no"), {}, false, {}, QString::fromStdString(each.reason)};
+    return {tr("yes")};
 }
 
 /// "yes", or where it is too large.
@@ -104,7 +119,7 @@ GridCell fitCell(const Fit& fit) {
 } // namespace
 
 QList<GridColumn> operatorColumns() {
-    return {{tr("No."), true}, {tr("Operator")},   {tr("Version"), true},  {tr("Type")},
+    return {{tr("No."), true}, {tr("Operator")},   {tr("Runs")},           {tr("Type")},
             {tr("Output")},    {tr("MACs"), true}, {tr("Weights B"), true}};
 }
 
@@ -118,16 +133,11 @@ QList<GridRow> operatorRows(const ModelFile& file) {
             weights += index < 0 ? 0 : graph.tensors[static_cast<size_t>(index)].data.size();
         const TfliteTensor* output =
             op.outputs.empty() ? nullptr : &graph.tensors[static_cast<size_t>(op.outputs.front())];
-        GridCell name{QString::fromStdString(op.name)};
-        for (const UnsupportedOperator& each : file.facts.unsupported)
-            if (each.index == static_cast<int32_t>(i)) {
-                name.text = tr("%1, not supported").arg(name.text);
-                name.tip = QString::fromStdString(each.reason);
-            }
+        const QString name = QString::fromStdString(op.name);
         rows.append(GridRow{number(static_cast<qint64>(i)),
-                            name,
-                            number(op.version),
-                            {output ? toQt(tensorTypeName(output->type)) : QStringLiteral("-")},
+                            {name, {}, false, {}, name},
+                            runsCell(file, static_cast<int32_t>(i)),
+                            output ? GridCell{toQt(tensorTypeName(output->type))} : none(),
                             output ? shapeCell(output->shape) : none(),
                             file.facts.plan
                                 ? number(static_cast<qint64>(file.facts.plan->operators[i].macs))

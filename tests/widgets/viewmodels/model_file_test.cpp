@@ -74,7 +74,7 @@ private slots:
         QCOMPARE(boardsLine(*file), QString("cannot run on boards"));
         const auto rows = operatorRows(*file);
         QCOMPARE(static_cast<size_t>(std::ranges::count_if(
-                     rows, [](const GridRow& row) { return !row.at(1).tip.isEmpty(); })),
+                     rows, [](const GridRow& row) { return !row.at(2).tip.isEmpty(); })),
                  file->facts.unsupported.size());
     }
 
