@@ -2,11 +2,13 @@
 #include "app/main_window.h"
 
 #include "app/board_list.h"
+#include "app/opening.h"
 #include "app/rail.h"
 #include "app/start_page.h"
 #include "app/status_line.h"
 #include "core/project/examples.h"
 #include "widgets/pages/pages.h"
+#include "widgets/pages/tflite_page.h"
 #include "widgets/parts/panel.h"
 #include "widgets/viewmodels/words.h"
 
@@ -33,6 +35,10 @@ constexpr int kInspector = 236;
 /// Below this the inspector starts closed.
 constexpr int kWideEnough = 1180;
 constexpr int kMostRecent = 10;
+/// What the body of the window shows.
+constexpr int kStartBody = 0;
+constexpr int kProjectBody = 1;
+constexpr int kModelFileBody = 2;
 
 std::filesystem::path toPath(const QString& text) {
     return std::filesystem::path(text.toStdString());
@@ -51,7 +57,8 @@ MainWindow::MainWindow(Workflow& workflow, const FitCheck& fit, BoardDesk& desk,
     : QMainWindow(parent), workflow_(workflow),
       theming_(theming), context_{workflow, desk, fit, theming, [this](Step step) { goTo(step); }},
       rail_(new Rail(workflow, theming)), stack_(new QStackedWidget), body_(new QStackedWidget),
-      start_(new StartPage), status_(new StatusLine(context_)), inspector_(new QDockWidget),
+      start_(new StartPage), modelFile_(new TflitePage(context_)),
+      status_(new StatusLine(context_)), inspector_(new QDockWidget),
       inspectors_(new QStackedWidget), inspectorTitle_(new QLabel) {
     setMinimumSize(1024, 680);
     resize(1280, 800);
@@ -68,6 +75,7 @@ MainWindow::MainWindow(Workflow& workflow, const FitCheck& fit, BoardDesk& desk,
     line->addWidget(stack_, 1);
     body_->addWidget(start_);
     body_->addWidget(project);
+    body_->addWidget(modelFile_);
     setCentralWidget(body_);
     makeInspector();
     statusBar()->addWidget(status_, 1);
@@ -82,6 +90,8 @@ MainWindow::MainWindow(Workflow& workflow, const FitCheck& fit, BoardDesk& desk,
     connect(start_, &StartPage::projectWanted, this, &MainWindow::openProject);
     connect(status_, &StatusLine::fitPressed, this, [this] { goTo(Step::Model); });
     connect(status_, &StatusLine::boardPressed, this, [this] { context_.chooseBoard(); });
+    connect(modelFile_, &TflitePage::anotherWanted, this, &MainWindow::chooseModel);
+    connect(modelFile_, &TflitePage::closeWanted, this, &MainWindow::showBody);
     ProjectDocument& document = workflow.document();
     connect(&document, &ProjectDocument::opened, this, &MainWindow::showProject);
     connect(&document, &ProjectDocument::closed, this, &MainWindow::showProject);
@@ -145,17 +155,21 @@ void MainWindow::goTo(Step step) {
     rail_->setCurrent(step);
     stack_->setCurrentIndex(static_cast<int>(step));
     inspectors_->setCurrentIndex(static_cast<int>(step));
-    showInspector();
+    showBody();
 }
 
 void MainWindow::showInspector() {
     const bool has = page(current_)->inspector() != nullptr;
-    inspector_->setVisible(workflow_.document().isOpen() && has && inspectorWanted_);
+    inspector_->setVisible(body_->currentIndex() == kProjectBody && has && inspectorWanted_);
+}
+
+void MainWindow::showBody() {
+    body_->setCurrentIndex(workflow_.document().isOpen() ? kProjectBody : kStartBody);
+    showInspector();
 }
 
 void MainWindow::showProject() {
     const bool open = workflow_.document().isOpen();
-    body_->setCurrentIndex(open ? 1 : 0);
     goTo(Step::Data);
     showTitle();
     for (QAction* each : commands_)
@@ -183,8 +197,10 @@ void MainWindow::adopt(Result<Project> project) {
 
 void MainWindow::openProject(const QString& folder) {
     const ProjectDocument& document = workflow_.document();
-    if (document.isOpen() && document.folder() == toPath(folder))
+    if (document.isOpen() && document.folder() == toPath(folder)) {
+        showBody();
         return;
+    }
     adopt(Project::open(toPath(folder), Project::Access::Write));
 }
 
@@ -211,6 +227,27 @@ void MainWindow::chooseProject() {
         QFileDialog::getExistingDirectory(this, tr("Open project"), projectsFolder());
     if (!folder.isEmpty())
         openProject(folder);
+}
+
+void MainWindow::chooseModel() {
+    const QString file = QFileDialog::getOpenFileName(
+        this, tr("Open model"), {}, tr("TensorFlow Lite models (*.tflite);;All files (*)"));
+    if (!file.isEmpty())
+        openModel(file);
+}
+
+void MainWindow::openModel(const QString& file) {
+    modelFile_->open(file);
+    body_->setCurrentIndex(kModelFileBody);
+    showInspector();
+}
+
+void MainWindow::open(const QString& path) {
+    const Opening opening = openingOf(path);
+    if (opening.kind == OpeningKind::Model)
+        openModel(opening.path);
+    else
+        openProject(opening.path);
 }
 
 void MainWindow::importFiles() {
@@ -313,10 +350,11 @@ void MainWindow::dropEvent(QDropEvent* event) {
     std::vector<std::filesystem::path> files;
     for (const QUrl& url : event->mimeData()->urls()) {
         const QString path = url.toLocalFile();
-        if (path.endsWith(".tmw"))
-            openProject(path);
-        else if (!path.isEmpty())
+        const bool isData = openingOf(path).kind == OpeningKind::Data;
+        if (!path.isEmpty() && isData)
             files.push_back(toPath(path));
+        else if (!path.isEmpty())
+            open(path);
     }
     if (!files.empty() && workflow_.document().isOpen()) {
         goTo(Step::Data);

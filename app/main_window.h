@@ -18,6 +18,7 @@ namespace tmw::ui {
 class Rail;
 class StartPage;
 class StatusLine;
+class TflitePage;
 
 /// The window: rail, pages, inspector, status line, menus and keys.
 class MainWindow : public QMainWindow {
@@ -32,6 +33,10 @@ public:
     /// Opens a project folder; what stands in the way is said in the window.
     void openProject(const QString& folder);
     void openExample(const QString& name);
+    /// Shows a .tflite that belongs to no project.
+    void openModel(const QString& file);
+    /// Whatever it is, as far as it can be opened without asking.
+    void open(const QString& path);
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -54,9 +59,11 @@ private:
                     const std::function<void()>& act);
     void newProject();
     void chooseProject();
+    void chooseModel();
     void importFiles();
     void adopt(Result<Project> project);
     void showProject();
+    void showBody();
     void showTitle();
     void showInspector();
     void remember(const QString& folder);
@@ -75,6 +82,7 @@ private:
     QStackedWidget* stack_;
     QStackedWidget* body_;
     StartPage* start_;
+    TflitePage* modelFile_;
     StatusLine* status_;
     QDockWidget* inspector_;
     QStackedWidget* inspectors_;

@@ -109,6 +109,7 @@ void MainWindow::makeFileMenu() {
     QMenu* menu = menuBar()->addMenu(tr("&File"));
     action(menu, tr("&New project..."), QKeySequence::New, [this] { newProject(); });
     action(menu, tr("&Open project..."), QKeySequence::Open, [this] { chooseProject(); });
+    action(menu, tr("Open &model..."), QKeySequence("Ctrl+Shift+O"), [this] { chooseModel(); });
     QMenu* list = menu->addMenu(tr("&Examples"));
     for (const Example& example : examples()) {
         const QString name = fromText(example.name);

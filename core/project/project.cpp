@@ -26,6 +26,10 @@ constexpr ErrorKind kNewer{
 constexpr ErrorKind kReadOnly{"project.read_only",
                               "%1 cannot be written to. Copy it to a folder of yours."};
 
+/// A desktop has types for files only: this one can be double clicked, and stands for its folder.
+constexpr std::string_view kOpener =
+    "This opens the folder that it lies in as a project of TinyML Workbench.\n";
+
 constexpr uint64_t kSpecLimit = 16 << 20;
 
 std::string programOf(const std::string& process) {
@@ -68,6 +72,7 @@ Result<Project> Project::create(const std::filesystem::path& folder, ProjectSpec
         return fail(kExists, folder.string());
     if (spec.title.empty())
         spec.title = stem;
+    TMW_CHECK(writeFile(folder / "open.tmw", kOpener));
     TMW_CHECK(writeFile(folder / "project.json", toJsonText(spec)));
     return open(folder, Access::Write);
 }

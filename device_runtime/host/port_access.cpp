@@ -22,13 +22,15 @@ constexpr ErrorKind kGroupOnly{
                        "usermod -aG %2 %3 (then log out and in again)."};
 constexpr ErrorKind kOwnerOnly{
     "port.permission", "The port %1 is open to its owner alone (mode %2). Run: sudo chmod a+rw %1 "
-                       "(until it is plugged in again), or install the program's udev rules."};
+                       "(until it is plugged in again), or install the program's udev rules: "
+                       "'tmw ports --udev' prints them."};
 constexpr ErrorKind kBusy{"port.busy",
                           "The port %1 is in use by %2 (process %3). Close that program, or run: "
                           "kill %3"};
 constexpr ErrorKind kBusyProbed{
     "port.busy", "The port %1 is being probed by ModemManager (process %2), as any new port is. "
-                 "Try again in ten seconds, or install the program's udev rules."};
+                 "Try again in ten seconds, or install the program's udev rules: 'tmw ports "
+                 "--udev' prints them."};
 constexpr ErrorKind kBusyHere{"port.busy", "The port %1 is in use by this program already. "
                                            "Disconnect its board there first."};
 constexpr ErrorKind kBusyUnseen{

@@ -65,6 +65,11 @@ QString Page::title() const {
     return title_->text();
 }
 
+void Page::setTitle(const QString& title) {
+    title_->setText(title);
+    setAccessibleName(title);
+}
+
 void Page::setResult(const QString& line) {
     result_->setText(line);
     result_->setToolTip(line); // where it does not fit

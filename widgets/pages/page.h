@@ -57,6 +57,7 @@ protected:
     const Theming& theming() const { return context_.theming; }
     PageContext& context() const { return context_; }
 
+    void setTitle(const QString& title);
     void setResult(const QString& line);
     /// The one act that takes this step forward; `why` says why it cannot be taken now, empty: it
     /// can.

@@ -59,6 +59,11 @@ Theming::Theming(QApplication& application, QObject* parent)
     apply();
 }
 
+void Theming::dress() {
+    dressed_ = true;
+    application_.setStyleSheet(styleSheet(shade_));
+}
+
 void Theming::choose(ThemeChoice choice) {
     if (choice == choice_)
         return;
@@ -71,7 +76,8 @@ void Theming::apply() {
         choice_ == ThemeChoice::Dark || (choice_ == ThemeChoice::System && systemDark_);
     shade_ = dark ? Shade::Dark : Shade::Light;
     application_.setPalette(paletteOf(shade_));
-    application_.setStyleSheet(styleSheet(shade_));
+    if (dressed_)
+        dress();
     emit changed();
 }
 

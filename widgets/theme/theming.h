@@ -18,8 +18,12 @@ enum class ThemeChoice : uint8_t { System, Light, Dark };
 class Theming : public QObject {
     Q_OBJECT
 public:
-    /// Brings in the fonts and dresses the application.
+    /// Brings in the fonts and the palette.
     explicit Theming(QApplication& application, QObject* parent = nullptr);
+
+    /// Puts the style sheet on, once the window is built: under one, each widget that moves into
+    /// another is dressed again with all that it holds, which was half of the start.
+    void dress();
 
     ThemeChoice choice() const { return choice_; }
     void choose(ThemeChoice choice);
@@ -43,6 +47,7 @@ private:
     ThemeChoice choice_ = ThemeChoice::System;
     Shade shade_ = Shade::Light;
     bool systemDark_ = false;
+    bool dressed_ = false;
 };
 
 /// The application's style sheet, made from the tokens.

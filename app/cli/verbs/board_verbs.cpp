@@ -5,6 +5,7 @@
 #include "device_runtime/host/flash_tools.h"
 #include "device_runtime/host/flasher.h"
 #include "device_runtime/host/serial_ports.h"
+#include "device_runtime/host/udev_rules.h"
 
 #include <cstdio>
 
@@ -99,7 +100,9 @@ Result<Outcome> boardsVerb(Session&, const BoardsArguments& arguments) {
     return outcome;
 }
 
-struct PortsArguments {};
+struct PortsArguments {
+    bool udev = false;
+};
 
 Json portJson(const SerialPort& port) {
     const auto text = [](const std::string& value) {
@@ -128,7 +131,11 @@ std::string boardGuess(const SerialPort& port) {
     return port.board.empty() ? "-" : port.board;
 }
 
-Result<Outcome> portsVerb(Session&, const PortsArguments&) {
+Result<Outcome> portsVerb(Session&, const PortsArguments& arguments) {
+    if (arguments.udev) {
+        const std::string rules = udevRules(boards());
+        return Outcome{.json = {{"udev_rules", rules}}, .text = rules};
+    }
     TMW_TRY(const std::vector<SerialPort> ports, serialPorts());
     Outcome outcome{.json = {{"ports", Json::array()}}};
     if (ports.empty())
@@ -183,8 +190,13 @@ void addBoardVerbs(const Registry& registry) {
     auto* act = boards->add_option("ACT", list->act, "reset")->check(CLI::IsMember({"reset"}));
     auto* name = boards->add_option("BOARD", list->board, "Which one");
     act->needs(name);
-    registry.verb("ports", "Lists the serial ports, what is on them, and why one cannot be used",
-                  "tmw ports", std::make_shared<PortsArguments>(), portsVerb);
+    auto ports = std::make_shared<PortsArguments>();
+    registry
+        .verb("ports", "Lists the serial ports, what is on them, and why one cannot be used",
+              "tmw ports", ports, portsVerb)
+        ->add_flag("--udev", ports->udev,
+                   "Prints rules for udev by which whoever sits at this computer may use the "
+                   "boards");
     auto flash = std::make_shared<FlashArguments>();
     auto* flashing = registry.verb("flash", "Puts the companion firmware on a board",
                                    "tmw flash mps2-an386", flash, flashVerb);

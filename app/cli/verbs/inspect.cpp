@@ -2,11 +2,9 @@
 #include "app/cli/text_table.h"
 #include "app/cli/verbs.h"
 #include "core/base/hex.h"
-#include "core/plan/plan.h"
+#include "core/plan/model_facts.h"
 #include "core/project/model_ref.h"
 #include "core/tflite/names.h"
-
-#include <algorithm>
 
 namespace tmw::cli {
 
@@ -46,19 +44,6 @@ std::string tensorLine(const Json& tensor) {
         line += "  scale " + figure(tensor["scale"].get<double>(), 6) + ", zero point " +
                 std::to_string(tensor["zero_point"].get<int64_t>());
     return line;
-}
-
-/// Bytes of constants, each buffer once.
-size_t weightsBytes(const TfliteModel& model) {
-    std::vector<const uint8_t*> seen;
-    size_t bytes = 0;
-    for (const auto& subgraph : model.subgraphs())
-        for (const auto& tensor : subgraph.tensors)
-            if (!tensor.data.empty() && std::ranges::find(seen, tensor.data.data()) == seen.end()) {
-                seen.push_back(tensor.data.data());
-                bytes += tensor.data.size();
-            }
-    return bytes;
 }
 
 Json operatorsJson(const TfliteModel& model, const Plan* plan) {
@@ -103,15 +88,16 @@ std::string textOf(const Json& json) {
 Result<Outcome> inspect(Session&, const Arguments& arguments) {
     TMW_TRY(const OpenModel open, openModel(arguments.model, arguments.run));
     const TfliteModel& model = open.model;
-    const auto plan = makePlan(model, rt::CoreFamily::Generic);
+    const ModelFacts facts = factsOf(model);
+    const auto& plan = facts.plan;
     Json unsupported = Json::array();
-    for (const auto& each : unsupportedOperators(model))
+    for (const auto& each : facts.unsupported)
         unsupported.push_back({{"index", each.index}, {"op", each.name}, {"reason", each.reason}});
     Json json{{"inputs", tensorsJson(model.graph(), model.graph().inputs)},
               {"outputs", tensorsJson(model.graph(), model.graph().outputs)},
               {"ops", operatorsJson(model, plan ? &*plan : nullptr)},
               {"macs", plan ? Json(plan->macs) : Json(nullptr)},
-              {"weights_bytes", weightsBytes(model)},
+              {"weights_bytes", facts.weightsBytes},
               {"arena_bytes", plan ? Json(plan->arenaBytes) : Json(nullptr)},
               {"supported", plan.has_value()},
               {"unsupported", unsupported},

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/opening.h"
+#include "app/workbench.h"
+#include "core/project/examples.h"
+#include "tests/support/test_data.h"
+#include "widgets/pages/tflite_page.h"
+
+#include <QApplication>
+#include <QDropEvent>
+#include <QLabel>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QTableView>
+#include <QTemporaryDir>
+
+using namespace tmw;
+using namespace tmw::ui;
+
+/// Files and folders that are handed to the window.
+class OpeningTest : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir folder_;
+    std::unique_ptr<Workbench> bench_;
+
+    MainWindow& window() { return bench_->window(); }
+    TflitePage* page() { return window().findChild<TflitePage*>(); }
+    QString modelPath() const {
+        return QString::fromStdString(
+            (test::dataRoot() / "models/tflite-micro/hello_world_int8.tflite").string());
+    }
+    QString write(const QString& name, const QByteArray& bytes) {
+        QFile file(folder_.filePath(name));
+        return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size()
+                   ? file.fileName()
+                   : QString();
+    }
+    bool pageSays(const QString& words) {
+        const auto labels = page()->findChildren<QLabel*>();
+        return std::any_of(labels.begin(), labels.end(), [&](const QLabel* label) {
+            return label->isVisible() && label->text().contains(words);
+        });
+    }
+    void picture(const char* name) {
+        const QDir out(QStringLiteral(TMW_BINARY_DIR "/tour"));
+        out.mkpath(".");
+        QVERIFY(window().grab().save(out.filePath(QString(name) + ".png")));
+    }
+
+private slots:
+    void initTestCase() {
+        QStandardPaths::setTestModeEnabled(true);
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, folder_.path());
+        QVERIFY(createExample(folder_.filePath("iris.tmw").toStdString(), "iris"));
+    }
+    void init() {
+        bench_ = std::make_unique<Workbench>(*qApp);
+        window().resize(1280, 800);
+        window().show();
+    }
+    void cleanup() { bench_.reset(); }
+
+    void whatItIs() {
+        const QString project = folder_.filePath("iris.tmw");
+        for (const QString& path :
+             {project, project + '/', project + "/project.json", project + "/open.tmw"}) {
+            const Opening opening = openingOf(path);
+            QCOMPARE(opening.kind, OpeningKind::Project);
+            QCOMPARE(opening.path, project);
+        }
+        const QByteArray model("\x20\0\0\0TFL3", 8);
+        QCOMPARE(openingOf(write("a.TFLITE", {})).kind, OpeningKind::Model);
+        QCOMPARE(openingOf(write("model.bin", model)).kind, OpeningKind::Model);
+        QCOMPARE(openingOf(write("table.csv", "a,b\n1,2\n")).kind, OpeningKind::Data);
+        QCOMPARE(openingOf(write("project.json", "{}")).kind, OpeningKind::Project);
+        QFile::remove(folder_.filePath("project.json"));
+        QCOMPARE(openingOf(folder_.filePath("nothing")).kind, OpeningKind::Data);
+        QVERIFY(QDir::isAbsolutePath(openingOf("nothing.tflite").path));
+    }
+
+    void aProjectByTheFileThatStandsForIt() {
+        window().open(folder_.filePath("iris.tmw/open.tmw"));
+        QVERIFY(bench_->workflow().document().isOpen());
+        QTRY_VERIFY_WITH_TIMEOUT(bench_->workflow().features(), 20000);
+    }
+
+    void aModelIsShownAndClosed() {
+        TMW_NEED_DATA("models/tflite-micro/hello_world_int8.tflite");
+        window().open(modelPath());
+        QTRY_VERIFY_WITH_TIMEOUT(page()->file(), 20000);
+        QVERIFY(page()->isVisible());
+        QCOMPARE(page()->title(), QString("hello_world_int8.tflite"));
+        QVERIFY(pageSays("3 operators"));
+        for (const QTableView* table : page()->findChildren<QTableView*>())
+            QVERIFY2(table->model()->rowCount() > 0, qPrintable(table->accessibleName()));
+        picture("model_file");
+        bench_->theming().choose(ThemeChoice::Dark);
+        QTest::qWait(100);
+        picture("model_file_dark");
+        bench_->theming().choose(ThemeChoice::Light);
+        for (QPushButton* button : page()->findChildren<QPushButton*>())
+            if (button->text() == "Close")
+                QTest::mouseClick(button, Qt::LeftButton);
+        QVERIFY(!page()->isVisible());
+    }
+
+    void aDroppedModelLeavesTheProjectOpen() {
+        TMW_NEED_DATA("models/tflite-micro/hello_world_int8.tflite");
+        window().open(folder_.filePath("iris.tmw"));
+        QTRY_VERIFY_WITH_TIMEOUT(bench_->workflow().features(), 20000);
+        QMimeData files;
+        files.setUrls({QUrl::fromLocalFile(modelPath())});
+        QDragEnterEvent enter({100, 100}, Qt::CopyAction, &files, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&window(), &enter);
+        QDropEvent drop({100, 100}, Qt::CopyAction, &files, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&window(), &drop);
+        QTRY_VERIFY_WITH_TIMEOUT(page()->isVisible() && page()->file(), 20000);
+        QVERIFY(bench_->workflow().document().isOpen());
+        QTest::keyClick(&window(), Qt::Key_3, Qt::ControlModifier);
+        QVERIFY(!page()->isVisible());
+        QVERIFY(window().page(Step::Model)->isVisible());
+    }
+
+    void aDamagedModelSaysSoInTheWindow() {
+        window().open(write("cut.tflite", QByteArray("\xff\xff\0\0TFL3", 8)));
+        QTRY_VERIFY_WITH_TIMEOUT(pageSays("Copy or download it again"), 20000);
+        QVERIFY(!page()->file());
+        picture("model_file_damaged");
+    }
+
+    void aModelThatIsGoneSaysSoInTheWindow() {
+        window().open(folder_.filePath("gone.tflite"));
+        QTRY_VERIFY_WITH_TIMEOUT(pageSays("gone.tflite") && pageSays("Not readable"), 20000);
+    }
+};
+
+QTEST_MAIN(OpeningTest)
+#include "opening_test.moc"

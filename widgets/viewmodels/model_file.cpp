@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/viewmodels/model_file.h"
+
+#include "core/base/hex.h"
+#include "core/tflite/names.h"
+#include "widgets/viewmodels/words.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <map>
+
+namespace tmw::ui {
+
+namespace {
+
+constexpr qsizetype kHashShown = 12;
+constexpr qsizetype kReasonsShown = 3; // the table of operators has them all
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("ModelFile", text);
+}
+
+std::vector<BoardFit> fitsOf(const ModelFile& file, std::stop_token stop) {
+    std::map<rt::CoreFamily, Result<Plan>> plans;
+    std::vector<BoardFit> fits;
+    for (const BoardRow& board : boards()) {
+        if (stop.stop_requested())
+            return fits;
+        auto plan = plans.find(board.core);
+        if (plan == plans.end())
+            plan = plans.emplace(board.core, makePlan(file.model, board.core)).first;
+        if (!plan->second)
+            continue;
+        if (const auto fit = fitOf(*plan->second, board, shippedFirmwareSize(board)))
+            fits.push_back({&board, *fit});
+    }
+    return fits;
+}
+
+/// "int8 1x49x10", one after another.
+QString tensorsText(const TfliteSubgraph& graph, const std::vector<int32_t>& indices) {
+    QStringList words;
+    for (const int32_t index : indices) {
+        const TfliteTensor& tensor = graph.tensors[static_cast<size_t>(index)];
+        const std::string_view type = tensorTypeName(tensor.type);
+        words += QString::fromUtf8(type.data(), static_cast<qsizetype>(type.size())) + ' ' +
+                 QString::fromStdString(toText(tensor.shape)).replace('x', QChar(0xD7));
+    }
+    return words.isEmpty() ? tr("nothing") : words.join(", ");
+}
+
+} // namespace
+
+Result<ModelFile> readModelFile(const std::filesystem::path& path, std::stop_token stop) {
+    TMW_TRY(TfliteModel model, TfliteModel::fromFile(path));
+    ModelFacts facts = factsOf(model);
+    ModelFile file{path, std::move(model), std::move(facts), {}};
+    if (file.facts.plan)
+        file.boards = fitsOf(file, stop);
+    return file;
+}
+
+QString resultLine(const ModelFile& file) {
+    const TfliteSubgraph& graph = file.model.graph();
+    return tr("%1 to %2, %3, %4")
+        .arg(tensorsText(graph, graph.inputs), tensorsText(graph, graph.outputs),
+             countOf(static_cast<qint64>(graph.operators.size()), tr("1 operator"),
+                     tr("%1 operators")),
+             bytesText(file.model.bytes().size()));
+}
+
+QString whyNotRun(const ModelFile& file) {
+    if (file.facts.plan)
+        return {};
+    QStringList reasons;
+    for (const UnsupportedOperator& each : file.facts.unsupported)
+        reasons += QString::fromStdString(each.reason);
+    reasons.removeDuplicates();
+    if (reasons.isEmpty())
+        return sentenceOf(file.facts.plan.error());
+    const qsizetype more = reasons.size() - kReasonsShown;
+    reasons = reasons.mid(0, kReasonsShown);
+    if (more > 0)
+        reasons += countOf(more, tr("The same holds for 1 more, marked in the table."),
+                           tr("The same holds for %1 more, marked in the table."));
+    return reasons.join('\n');
+}
+
+QString boardsLine(const ModelFile& file) {
+    if (!file.facts.plan)
+        return tr("cannot run on boards");
+    const auto fits =
+        std::ranges::count_if(file.boards, [](const BoardFit& each) { return each.fit.fits(); });
+    return tr("%1 of %2 have room for it")
+        .arg(countText(fits), countText(static_cast<qint64>(file.boards.size())));
+}
+
+QList<std::pair<QString, QString>> summaryPairs(const ModelFile& file) {
+    const ModelFacts& facts = file.facts;
+    const auto& plan = facts.plan;
+    const QString none = QStringLiteral("-");
+    return {{tr("File"), bytesText(file.model.bytes().size())},
+            {tr("Weights"), bytesText(facts.weightsBytes)},
+            {tr("Tensors"), countText(static_cast<qint64>(file.model.graph().tensors.size()))},
+            {tr("Subgraphs"), countText(static_cast<qint64>(file.model.subgraphs().size()))},
+            {tr("MACs"), plan ? countText(static_cast<qint64>(plan->macs)) : none},
+            {tr("Arena"), plan ? bytesText(plan->arenaBytes) : none},
+            {tr("Plan"), plan ? bytesText(plan->bytes.size()) : none},
+            {tr("SHA-256"), QString::fromStdString(toHex(file.model.sha256())).left(kHashShown)}};
+}
+
+} // namespace tmw::ui

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/plan/model_facts.h"
+#include "device_runtime/host/fit.h"
+#include "widgets/viewmodels/grid_model.h"
+
+#include <filesystem>
+#include <stop_token>
+
+namespace tmw::ui {
+
+/// Whether a model goes onto a board.
+struct BoardFit {
+    const BoardRow* board = nullptr;
+    Fit fit;
+};
+
+/// A .tflite that belongs to no project, with all there is to tell of it.
+struct ModelFile {
+    std::filesystem::path path;
+    TfliteModel model;
+    ModelFacts facts;
+    std::vector<BoardFit> boards; ///< that have figures; empty where the model cannot run
+};
+/// Errors: those of the file and of TfliteModel.
+Result<ModelFile> readModelFile(const std::filesystem::path& path, std::stop_token stop = {});
+
+/// "int8 1x49x10 to int8 1x4, 13 operators, 53,936 B".
+QString resultLine(const ModelFile& file);
+/// Why the model cannot run, a line a reason; empty: it can.
+QString whyNotRun(const ModelFile& file);
+/// "31 of 47 have room for it".
+QString boardsLine(const ModelFile& file);
+
+/// Label and value.
+QList<std::pair<QString, QString>> summaryPairs(const ModelFile& file);
+
+QList<GridColumn> operatorColumns();
+QList<GridRow> operatorRows(const ModelFile& file);
+QList<GridColumn> tensorColumns();
+QList<GridRow> tensorRows(const ModelFile& file);
+QList<GridColumn> boardColumns();
+QList<GridRow> boardRows(const ModelFile& file);
+
+} // namespace tmw::ui
