@@ -56,6 +56,8 @@ QSpinBox::down-arrow, QDoubleSpinBox::down-arrow { image: url(:/icons/@shade/dow
 QCheckBox, QRadioButton { spacing: 6px; font-size: 12px; background: transparent; }
 QCheckBox::indicator, QRadioButton::indicator { width: 12px; height: 12px; border: 1px solid @control; background: @panel; }
 QCheckBox::indicator { border-radius: 3px; }
+QTableView::indicator { width: 12px; height: 12px; border: 1px solid @control; border-radius: 3px; background: @panel; }
+QTableView::indicator:checked { background: @accent; border-color: @accent; image: url(:/icons/@shade/check.svg); }
 QRadioButton::indicator { border-radius: 7px; }
 QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url(:/icons/@shade/check.svg); }
 QRadioButton::indicator:checked { border: 4px solid @accent; width: 6px; height: 6px; }

@@ -17,7 +17,7 @@
 namespace tmw::ui {
 
 /// What a job is; a newer one of a kind takes the place of an older.
-enum class JobKind { Data, Fit, Train, Evaluate, Compare, Count, Board, Live, Export };
+enum class JobKind { Data, Preview, Fit, Train, Evaluate, Compare, Count, Board, Live, Export };
 
 /// A job at work, for the status bar and the job list.
 struct JobInfo {
