@@ -17,8 +17,9 @@ RowModel::RowModel(Workflow& workflow, QObject* parent)
 void RowModel::takeData() {
     beginResetModel();
     cells_ = RowCells(workflow_.sharedDataset());
-    parts_ = cells_.data() ? partsOfRows(*cells_.data(), workflow_.features())
-                           : std::vector<std::optional<SplitPart>>();
+    const RowParts& parts = workflow_.rowParts();
+    parts_.assign(parts.begin(),
+                  parts.begin() + std::min<std::ptrdiff_t>(std::ssize(parts), kMostRows));
     endResetModel();
 }
 

@@ -33,7 +33,7 @@ private:
 
     Workflow& workflow_;
     RowCells cells_;
-    std::vector<std::optional<SplitPart>> parts_;
+    RowParts parts_; ///< of the rows shown
 };
 
 } // namespace tmw::ui

@@ -17,6 +17,7 @@ constexpr size_t at(Step step) {
 struct LoadedData {
     std::shared_ptr<const Dataset> dataset;
     DatasetSummary summary;
+    RowParts parts;
     std::shared_ptr<const Features> features;
     std::optional<Error> trouble; ///< rows are there, but no samples can be made of them
 };
@@ -44,6 +45,7 @@ void Workflow::reset() {
     fingerprint_.clear();
     dataset_.reset();
     summary_ = {};
+    rowParts_.clear();
     features_.reset();
     runs_.clear();
     run_.reset();
@@ -80,6 +82,7 @@ void Workflow::loadData() {
         jobs_.cancel(JobKind::Data);
         dataset_.reset();
         summary_ = {};
+        rowParts_.clear();
         features_.reset();
         problems_[at(Step::Data)].reset();
         emit dataChanged();
@@ -90,13 +93,14 @@ void Workflow::loadData() {
         JobKind::Data, tr("Reading data"), this,
         [project](std::stop_token, const Progress&) -> Result<LoadedData> {
             TMW_TRY(Dataset data, loadDataset(*project));
-            LoadedData loaded{std::make_shared<const Dataset>(std::move(data)), {}, {}, {}};
+            LoadedData loaded{std::make_shared<const Dataset>(std::move(data)), {}, {}, {}, {}};
             loaded.summary = summarise(*loaded.dataset);
             auto features = makeFeatures(*loaded.dataset, featureOptions(project->spec().settings));
             if (features)
                 loaded.features = std::make_shared<const Features>(std::move(*features));
             else
                 loaded.trouble = features.error();
+            loaded.parts = partsOfRows(*loaded.dataset, loaded.features.get());
             return loaded;
         },
         [this](Result<LoadedData> loaded) {
@@ -104,6 +108,7 @@ void Workflow::loadData() {
                 loaded ? loaded->trouble : std::optional<Error>(loaded.error());
             dataset_ = loaded ? loaded->dataset : nullptr;
             summary_ = loaded ? std::move(loaded->summary) : DatasetSummary();
+            rowParts_ = loaded ? std::move(loaded->parts) : RowParts();
             features_ = loaded ? loaded->features : nullptr;
             emit dataChanged();
             emit stepsChanged();

@@ -6,6 +6,7 @@
 #include "core/eval/evaluation.h"
 #include "core/project/import.h"
 #include "core/project/line.h"
+#include "widgets/viewmodels/data_plots.h"
 #include "widgets/viewmodels/jobs.h"
 #include "widgets/viewmodels/project_document.h"
 
@@ -83,6 +84,8 @@ public:
     const Dataset* dataset() const { return dataset_.get(); }
     /// Of the dataset; without columns where there is none.
     const DatasetSummary& summary() const { return summary_; }
+    /// The part of each row of the dataset.
+    const RowParts& rowParts() const { return rowParts_; }
     const Features* features() const { return features_.get(); }
     /// The same, for what looks at them longer than until the next change.
     std::shared_ptr<const Dataset> sharedDataset() const { return dataset_; }
@@ -139,6 +142,7 @@ private:
     std::string fingerprint_; ///< of the data that was loaded
     std::shared_ptr<const Dataset> dataset_;
     DatasetSummary summary_;
+    RowParts rowParts_;
     std::shared_ptr<const Features> features_;
     std::vector<RunRow> runs_;
     std::shared_ptr<const Run> run_;
