@@ -23,6 +23,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QShortcut>
+#include <QSignalBlocker>
 #include <QSortFilterProxyModel>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -66,8 +67,10 @@ QWidget* DataPage::columnsView() {
                                            new ChoiceDelegate(roleWords(), columnTable_));
     panel->setBody(columnTable_);
     connect(columnTable_, &RowTable::rowChosen, this, &DataPage::showColumn);
-    connect(columns_, &QAbstractItemModel::modelReset, this,
-            [this] { columnTable_->chooseRow(0); });
+    connect(columns_, &QAbstractItemModel::modelReset, this, [this] {
+        const QSignalBlocker quiet(columnTable_); // showData() comes next
+        columnTable_->chooseRow(0);
+    });
     return panel;
 }
 
