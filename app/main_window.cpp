@@ -7,6 +7,7 @@
 #include "app/start_page.h"
 #include "app/status_line.h"
 #include "core/project/examples.h"
+#include "widgets/pages/import_dialog.h"
 #include "widgets/pages/pages.h"
 #include "widgets/pages/tflite_page.h"
 #include "widgets/parts/panel.h"
@@ -252,12 +253,12 @@ void MainWindow::open(const QString& path) {
 
 void MainWindow::importFiles() {
     const QStringList files = QFileDialog::getOpenFileNames(
-        this, tr("Import tables"), {}, tr("Tables (*.csv *.tsv *.txt *.npy);;All files (*)"));
+        this, tr("Import tables"), {}, tr("Tables (*.csv *.tsv *.txt *.data);;All files (*)"));
     std::vector<std::filesystem::path> paths;
     for (const QString& file : files)
         paths.push_back(toPath(file));
     if (!paths.empty())
-        workflow_.importFiles(paths);
+        previewImport(context_, std::move(paths), this);
 }
 
 void MainWindow::remember(const QString& folder) {
@@ -358,7 +359,7 @@ void MainWindow::dropEvent(QDropEvent* event) {
     }
     if (!files.empty() && workflow_.document().isOpen()) {
         goTo(Step::Data);
-        workflow_.importFiles(files);
+        previewImport(context_, std::move(files), this);
     }
     event->acceptProposedAction();
 }

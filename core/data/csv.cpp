@@ -16,6 +16,7 @@ namespace {
 constexpr uint64_t kLargestFile = uint64_t{1} << 30;
 constexpr size_t kMostListed = 10000;
 constexpr size_t kShownText = 40;
+constexpr size_t kStopEvery = 1024; // records
 constexpr size_t kBeginning = size_t{64} << 10;
 
 constexpr ErrorKind kEmpty{"csv.empty", "%1 has no rows. Choose a file with a table in it."};
@@ -33,14 +34,18 @@ std::string shown(std::string_view text, bool latin1) {
 class Pass {
 public:
     Pass(const TextBytes& text, std::string_view file, const TableFormat& format,
-         const CsvOptions& options)
-        : text_(text), file_(file), format_(format), cells_(format.decimalComma, options.missing) {}
+         const CsvOptions& options, const std::stop_token& stop)
+        : text_(text), file_(file), format_(format), cells_(format.decimalComma, options.missing),
+          stop_(stop) {}
 
     void run(std::vector<CsvColumn>& columns, Dataset& data, const std::vector<Column>& names) {
         CsvReader reader(text_.body, format_.delimiter);
         bool headerDue = format_.header;
         bool countsDue = !format_.classNames.empty();
+        size_t records = 0;
         for (CsvRecord record; reader.next(record);) {
+            if (++records % kStopEvery == 0 && stop_.stop_requested())
+                return;
             if (countsDue)
                 reject(data, record.line, "counts and class names, not a row");
             else if (!record.problem.empty())
@@ -89,6 +94,7 @@ private:
     std::string_view file_;
     const TableFormat& format_;
     CellReader cells_;
+    const std::stop_token& stop_;
 };
 
 /// The last column's 0, 1, 2 as the words of the first line.
@@ -121,8 +127,8 @@ toldTypes(const Dataset& named, const CsvOptions& options, std::string_view file
 
 } // namespace
 
-Result<CsvTable> parseCsv(std::string_view bytes, std::string_view file,
-                          const CsvOptions& options) {
+Result<CsvTable> parseCsv(std::string_view bytes, std::string_view file, const CsvOptions& options,
+                          std::stop_token stop) {
     TMW_TRY(const TextBytes text, textOf(bytes, file));
     CsvTable table;
     table.format = detectFormat(text, options.format);
@@ -141,7 +147,7 @@ Result<CsvTable> parseCsv(std::string_view bytes, std::string_view file,
             columns.emplace_back(
                 told[i].value_or(words[i] ? ColumnType::Category : ColumnType::Number),
                 told[i].has_value());
-        Pass(part, file, table.format, options).run(columns, data, named.columns);
+        Pass(part, file, table.format, options, stop).run(columns, data, named.columns);
         return columns;
     };
     Dataset sample;
@@ -152,6 +158,8 @@ Result<CsvTable> parseCsv(std::string_view bytes, std::string_view file,
     while (misled) {
         Dataset data;
         auto columns = pass(text, data);
+        if (stop.stop_requested())
+            return fail(kCancelled);
         misled = false;
         for (size_t i = 0; i < words.size(); ++i) {
             misled = misled || columns[i].wantsWords();
@@ -174,10 +182,11 @@ Result<CsvTable> parseCsv(std::string_view bytes, std::string_view file,
     return table;
 }
 
-Result<CsvTable> readCsv(const std::filesystem::path& path, const CsvOptions& options) {
+Result<CsvTable> readCsv(const std::filesystem::path& path, const CsvOptions& options,
+                         std::stop_token stop) {
     TMW_TRY(const std::vector<uint8_t> bytes, readFile(path, kLargestFile));
     return parseCsv({reinterpret_cast<const char*>(bytes.data()), bytes.size()},
-                    path.filename().string(), options);
+                    path.filename().string(), options, std::move(stop));
 }
 
 } // namespace tmw

@@ -7,6 +7,7 @@
 
 #include <filesystem>
 #include <map>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,11 +34,12 @@ struct CsvTable {
 /// "Torque [Nm]" and "Torque (Nm)" become name "Torque" and unit "Nm"; without a header columns are
 /// "column_1" on; a name that comes twice gets "_2". Categories are in byte order.
 /// Memory stays below 12 bytes for each byte of text.
-/// Errors: csv.utf16, csv.binary, csv.empty, csv.no_rows, csv.no_such_column.
+/// Errors: csv.utf16, csv.binary, csv.empty, csv.no_rows, csv.no_such_column, job.cancelled.
 Result<CsvTable> parseCsv(std::string_view bytes, std::string_view file,
-                          const CsvOptions& options = {});
+                          const CsvOptions& options = {}, std::stop_token stop = {});
 
 /// The same from a file of up to 1 GiB. Errors: also those of readFile().
-Result<CsvTable> readCsv(const std::filesystem::path& path, const CsvOptions& options = {});
+Result<CsvTable> readCsv(const std::filesystem::path& path, const CsvOptions& options = {},
+                         std::stop_token stop = {});
 
 } // namespace tmw

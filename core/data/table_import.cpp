@@ -22,29 +22,6 @@ bool isTable(const fs::path& path) {
     return std::ranges::find(kEndings, path.extension().string()) != kEndings.end();
 }
 
-Result<std::vector<fs::path>> filesIn(std::span<const fs::path> paths) {
-    std::vector<fs::path> files;
-    for (const fs::path& path : paths) {
-        std::error_code failed;
-        if (!fs::is_directory(path, failed)) {
-            files.push_back(path);
-            continue;
-        }
-        std::vector<fs::path> below;
-        for (fs::recursive_directory_iterator at(path, failed), end; !failed && at != end;
-             at.increment(failed))
-            if (std::error_code unknown; at->is_regular_file(unknown) && isTable(at->path()))
-                below.push_back(at->path());
-        if (below.empty())
-            return fail(kNoFiles, path.string());
-        std::ranges::sort(below);
-        files.insert(files.end(), below.begin(), below.end());
-    }
-    if (files.empty())
-        return fail(kNoFiles, std::string("nothing"));
-    return files;
-}
-
 /// WALKING_20260510_193844 is WALKING: numbers at the end, and what joins them, tell recordings
 /// apart, not classes. A name of numbers alone stays.
 std::string classOfName(std::string name) {
@@ -110,15 +87,38 @@ Status settle(Dataset& data, const Dataset* before, const RoleOptions& roles) {
 
 } // namespace
 
+Result<std::vector<fs::path>> tableFilesIn(std::span<const fs::path> paths) {
+    std::vector<fs::path> files;
+    for (const fs::path& path : paths) {
+        std::error_code failed;
+        if (!fs::is_directory(path, failed)) {
+            files.push_back(path);
+            continue;
+        }
+        std::vector<fs::path> below;
+        for (fs::recursive_directory_iterator at(path, failed), end; !failed && at != end;
+             at.increment(failed))
+            if (std::error_code unknown; at->is_regular_file(unknown) && isTable(at->path()))
+                below.push_back(at->path());
+        if (below.empty())
+            return fail(kNoFiles, path.string());
+        std::ranges::sort(below);
+        files.insert(files.end(), below.begin(), below.end());
+    }
+    if (files.empty())
+        return fail(kNoFiles, std::string("nothing"));
+    return files;
+}
+
 Result<TableImport> importTables(std::span<const fs::path> paths, const TableOptions& options,
-                                 const Dataset* before) {
-    TMW_TRY(const std::vector<fs::path> files, filesIn(paths));
+                                 const Dataset* before, std::stop_token stop) {
+    TMW_TRY(const std::vector<fs::path> files, tableFilesIn(paths));
     TableImport out;
     if (before)
         out.data = *before;
     RoleOptions roles = options.roles;
     for (const fs::path& path : files) {
-        TMW_TRY(CsvTable table, readCsv(path, options.csv));
+        TMW_TRY(CsvTable table, readCsv(path, options.csv, stop));
         TMW_CHECK(addTable(std::move(table), path, options, roles, out));
     }
     TMW_CHECK(settle(out.data, before, roles));

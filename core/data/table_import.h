@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <optional>
 #include <span>
+#include <stop_token>
 #include <vector>
 
 namespace tmw {
@@ -32,12 +33,18 @@ struct TableImport {
     std::vector<TableFile> files;
 };
 
+/// The files, and in place of each folder the .csv, .tsv, .txt and .data files below it, in order
+/// of their paths. Errors: import.no_files.
+Result<std::vector<std::filesystem::path>>
+tableFilesIn(std::span<const std::filesystem::path> paths);
+
 /// Reads files, and the .csv, .tsv, .txt and .data files below folders (in order of their paths),
 /// into one table. With `before`, adds to it: its roles stay, except those told now. Columns are
 /// matched by name; a file with other columns is an error that lists the difference.
 /// Errors: those of readCsv() and assignRoles(), import.no_files, import.columns_differ.
 Result<TableImport> importTables(std::span<const std::filesystem::path> paths,
-                                 const TableOptions& options, const Dataset* before = nullptr);
+                                 const TableOptions& options, const Dataset* before = nullptr,
+                                 std::stop_token stop = {});
 
 /// The same for one file whose bytes are at hand; `path` is where it was.
 Result<TableImport> importTable(std::string_view bytes, const std::filesystem::path& path,

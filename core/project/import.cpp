@@ -11,10 +11,11 @@ namespace tmw {
 namespace {
 
 constexpr ErrorKind kUnknownFormat{
-    "import.unknown_format", "There is no format %1. There are: auto, csv, tsv, semicolon, space."};
+    "import.unknown_format", "There is no format %1. There are: auto, csv, tsv, semicolon, space, "
+                             "pipe."};
 
-constexpr std::array<std::pair<std::string_view, char>, 4> kDelimiters{
-    {{"csv", ','}, {"tsv", '\t'}, {"semicolon", ';'}, {"space", ' '}}};
+constexpr std::array<std::pair<std::string_view, char>, 5> kDelimiters{
+    {{"csv", ','}, {"tsv", '\t'}, {"semicolon", ';'}, {"space", ' '}, {"pipe", '|'}}};
 
 std::optional<char> delimiterOf(std::string_view format) {
     for (const auto& [name, delimiter] : kDelimiters)
@@ -31,9 +32,11 @@ std::string storedName(const std::filesystem::path& path) {
 }
 
 /// While the network is still the one a new project begins with, its last layer follows the data.
-ProjectSpec withFittingLayer(const std::filesystem::path& folder, ProjectSpec spec) {
-    const auto features = loadFeatures(Project::preview(folder, spec));
-    if (spec.settings.layers != Settings().layers || !features)
+ProjectSpec withFittingLayer(const Dataset& data, ProjectSpec spec) {
+    if (spec.settings.layers != Settings().layers)
+        return spec;
+    const auto features = makeFeatures(data, featureOptions(spec.settings));
+    if (!features)
         return spec; // what is wrong with the data is said when it is used
     const std::string hidden = "dense 16 relu, dense 16 relu, dense ";
     spec.settings.layers = features->task == Task::Regression
@@ -49,6 +52,12 @@ ProjectSpec withFittingLayer(const std::filesystem::path& folder, ProjectSpec sp
 TableOptions tableOptions(const ImportChoices& choices) {
     TableOptions options;
     options.csv.format.delimiter = delimiterOf(choices.format);
+    options.csv.format.header = choices.header;
+    options.csv.format.decimalComma = choices.decimalComma;
+    for (const auto& name : choices.numbers)
+        options.csv.types[name] = ColumnType::Number;
+    for (const auto& name : choices.words)
+        options.csv.types[name] = ColumnType::Category;
     if (choices.missingCode)
         options.csv.missing.push_back(toText(*choices.missingCode));
     options.roles.label = choices.label;
@@ -60,15 +69,44 @@ TableOptions tableOptions(const ImportChoices& choices) {
     return options;
 }
 
-Result<PreparedImport> prepareImport(Project preview, std::span<const std::filesystem::path> paths,
-                                     const ImportChoices& choices) {
+ProjectSpec specForImport(ProjectSpec spec, const std::map<std::string, ColumnChoice>& columns,
+                          bool replace) {
+    if (replace) {
+        spec.sources.clear();
+        spec.columns.clear();
+    }
+    for (const auto& [name, choice] : columns) {
+        if (!choice.role && !choice.unit)
+            continue;
+        ColumnChoice& told = spec.columns[name];
+        if (choice.role)
+            told.role = choice.role;
+        if (choice.unit)
+            told.unit = choice.unit;
+    }
+    return spec;
+}
+
+Result<TableImport> readImport(const ProjectSpec& spec,
+                               std::span<const std::filesystem::path> paths,
+                               const ImportChoices& choices, const Dataset* before,
+                               std::stop_token stop) {
     if (choices.format != "auto" && !delimiterOf(choices.format))
         return fail(kUnknownFormat, choices.format);
+    if (!spec.sources.empty() && std::holds_alternative<NoisySine>(spec.sources.front()))
+        return fail(kGeneratedData);
+    TMW_TRY(auto import, importTables(paths, tableOptions(choices), before, std::move(stop)));
+    TMW_CHECK(applyColumnChoices(spec.columns, import.data));
+    return import;
+}
+
+Result<PreparedImport> prepareImport(Project preview, std::span<const std::filesystem::path> paths,
+                                     const ImportChoices& choices) {
     std::optional<Dataset> before;
     if (!preview.spec().sources.empty()) {
         TMW_TRY(before, loadSources(preview));
     }
-    TMW_TRY(auto import, importTables(paths, tableOptions(choices), before ? &*before : nullptr));
+    TMW_TRY(auto import, readImport(preview.spec(), paths, choices, before ? &*before : nullptr));
     ProjectSpec spec = preview.spec();
     for (const auto& file : import.files) {
         TMW_TRY(const auto bytes, readFile(file.path));
@@ -76,10 +114,9 @@ Result<PreparedImport> prepareImport(Project preview, std::span<const std::files
         TMW_CHECK(preview.storeData(source, bytes));
         spec.sources.push_back(std::move(source));
     }
-    // What was stored must read back; generated data, for one, takes no files.
-    if (auto read = loadDataset(Project::preview(preview.folder(), spec)); !read)
-        return forward(read);
-    return PreparedImport{std::move(import), withFittingLayer(preview.folder(), std::move(spec))};
+    // What was stored must read back.
+    TMW_TRY(const Dataset read, loadDataset(Project::preview(preview.folder(), spec)));
+    return PreparedImport{std::move(import), withFittingLayer(read, std::move(spec))};
 }
 
 Result<TableImport> importFiles(Project& project, std::span<const std::filesystem::path> paths,

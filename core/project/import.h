@@ -12,6 +12,19 @@ namespace tmw {
 /// What a person said of an import, as the readers take it.
 TableOptions tableOptions(const ImportChoices& choices);
 
+/// The specification that files are added to: with roles and units told for them, and without what
+/// it had where they `replace` it.
+ProjectSpec specForImport(ProjectSpec spec, const std::map<std::string, ColumnChoice>& columns,
+                          bool replace);
+
+/// Reads the files as they would be added to the project of `spec`, whose rows so far are `before`;
+/// nothing is written. The answer holds all rows, with the roles and units they would have.
+/// Errors: project.generated_data, import.unknown_format, those of importTables.
+Result<TableImport> readImport(const ProjectSpec& spec,
+                               std::span<const std::filesystem::path> paths,
+                               const ImportChoices& choices, const Dataset* before = nullptr,
+                               std::stop_token stop = {});
+
 /// Rows that were read, and the specification that has them.
 struct PreparedImport {
     TableImport import;
@@ -24,7 +37,7 @@ Result<PreparedImport> prepareImport(Project preview, std::span<const std::files
 
 /// Reads the files, keeps copies of them in the project, and adds them to its data. Nothing changes
 /// where one of them cannot be read. The answer holds all rows of the project.
-/// Errors: project.generated_data, import.unknown_format, those of importTables.
+/// Errors: those of readImport.
 Result<TableImport> importFiles(Project& project, std::span<const std::filesystem::path> paths,
                                 const ImportChoices& choices);
 

@@ -14,11 +14,19 @@ namespace tmw {
 /// The straight line from a project: each step a function from what is saved to a value. The
 /// command line and the window call the same ones.
 
+/// Files cannot stand beside generated data.
+inline constexpr ErrorKind kGeneratedData{
+    "project.generated_data",
+    "The project's data is generated, so files cannot be added to it. Make "
+    "a new project for them."};
+
 /// All sources, joined, as they were brought in. Errors: project.no_data, project.generated_data,
 /// those of reading.
 Result<Dataset> loadSources(const Project& project);
 /// The same with what the person changed of columns.
 Result<Dataset> loadDataset(const Project& project);
+/// Roles and units that the person changed, over what was detected. Errors: import.no_such_column.
+Status applyColumnChoices(const std::map<std::string, ColumnChoice>& choices, Dataset& data);
 FeatureOptions featureOptions(const Settings& settings);
 Result<Features> loadFeatures(const Project& project);
 

@@ -12,24 +12,6 @@ namespace {
 
 constexpr ErrorKind kNoData{"project.no_data",
                             "%1 has no data yet. 'tmw import %1 FILE...' brings some in."};
-constexpr ErrorKind kMixed{"project.generated_data",
-                           "The project's data is generated, so files cannot be added to it. Make "
-                           "a new project for them."};
-
-/// Roles and units that the person changed, over what was detected.
-Status applyChoices(const std::map<std::string, ColumnChoice>& choices, Dataset& data) {
-    RoleOptions roles;
-    for (const auto& [name, choice] : choices)
-        if (choice.role)
-            roles.roles[name] = *choice.role;
-    TMW_CHECK(applyRoles(data, roles));
-    for (auto& column : data.columns)
-        if (const auto found = choices.find(column.name);
-            found != choices.end() && found->second.unit)
-            column.unit = *found->second.unit;
-    return {};
-}
-
 } // namespace
 
 Result<Dataset> loadSources(const Project& project) {
@@ -37,12 +19,12 @@ Result<Dataset> loadSources(const Project& project) {
     if (sources.empty())
         return fail(kNoData, project.folder().string());
     if (const auto* sine = std::get_if<NoisySine>(&sources.front()))
-        return sources.size() == 1 ? makeNoisySine(*sine) : fail(kMixed);
+        return sources.size() == 1 ? makeNoisySine(*sine) : fail(kGeneratedData);
     std::optional<Dataset> data;
     for (size_t i = 0; i < sources.size();) {
         const auto* first = std::get_if<FileSource>(&sources[i]);
         if (!first)
-            return fail(kMixed);
+            return fail(kGeneratedData);
         // Files brought in by one call are read by one call.
         std::vector<std::filesystem::path> paths;
         for (; i < sources.size(); ++i) {
@@ -58,9 +40,22 @@ Result<Dataset> loadSources(const Project& project) {
     return std::move(*data);
 }
 
+Status applyColumnChoices(const std::map<std::string, ColumnChoice>& choices, Dataset& data) {
+    RoleOptions roles;
+    for (const auto& [name, choice] : choices)
+        if (choice.role)
+            roles.roles[name] = *choice.role;
+    TMW_CHECK(applyRoles(data, roles));
+    for (auto& column : data.columns)
+        if (const auto found = choices.find(column.name);
+            found != choices.end() && found->second.unit)
+            column.unit = *found->second.unit;
+    return {};
+}
+
 Result<Dataset> loadDataset(const Project& project) {
     TMW_TRY(Dataset data, loadSources(project));
-    TMW_CHECK(applyChoices(project.spec().columns, data));
+    TMW_CHECK(applyColumnChoices(project.spec().columns, data));
     return data;
 }
 

@@ -42,6 +42,10 @@ auto valueOf(const Table& table, std::string_view word) -> std::optional<decltyp
 
 Json toJson(const ImportChoices& choices) {
     Json json{{"format", choices.format}};
+    if (choices.header)
+        json["header"] = *choices.header;
+    if (choices.decimalComma)
+        json["decimal_comma"] = *choices.decimalComma;
     if (!choices.label.empty())
         json["label"] = choices.label;
     if (!choices.targets.empty())
@@ -54,6 +58,10 @@ Json toJson(const ImportChoices& choices) {
         json["rate_hz"] = *choices.rateHz;
     if (!choices.columns.empty())
         json["columns"] = choices.columns;
+    if (!choices.numbers.empty())
+        json["numbers"] = choices.numbers;
+    if (!choices.words.empty())
+        json["words"] = choices.words;
     if (choices.missingCode)
         json["missing_code"] = *choices.missingCode;
     if (choices.part)
@@ -98,12 +106,16 @@ Json sourcesJson(const ProjectSpec& spec) {
 ImportChoices choicesFrom(JsonFields fields) {
     ImportChoices choices;
     fields.optional("format", choices.format);
+    fields.optional("header", choices.header);
+    fields.optional("decimal_comma", choices.decimalComma);
     fields.optional("label", choices.label);
     fields.optional("targets", choices.targets);
     fields.optional("group", choices.group);
     fields.optional("time", choices.time);
     fields.optional("rate_hz", choices.rateHz);
     fields.optional("columns", choices.columns);
+    fields.optional("numbers", choices.numbers);
+    fields.optional("words", choices.words);
     fields.optional("missing_code", choices.missingCode);
     std::string part;
     if (fields.optional("part", part)) {

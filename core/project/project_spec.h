@@ -17,13 +17,17 @@ namespace tmw {
 
 /// What a person said of a table when it was brought in; what is not said is detected.
 struct ImportChoices {
-    std::string format = "auto"; ///< auto, csv, tsv, semicolon, space
-    std::string label = {};      ///< column of classes; "folder" or "filename" take it from there
+    std::string format = "auto";           ///< auto, csv, tsv, semicolon, space, pipe
+    std::optional<bool> header = {};       ///< the first line holds names
+    std::optional<bool> decimalComma = {}; ///< 1,5 is one and a half
+    std::string label = {}; ///< column of classes; "folder" or "filename" take it from there
     std::vector<std::string> targets = {};
     std::string group = {};
     std::string time = {};
     std::optional<double> rateHz = {};
-    std::vector<std::string> columns = {};  ///< only these = {}; empty: all
+    std::vector<std::string> columns = {};  ///< only these; empty: all
+    std::vector<std::string> numbers = {};  ///< columns that hold numbers, whatever is found
+    std::vector<std::string> words = {};    ///< columns that hold words
     std::optional<double> missingCode = {}; ///< a number that stands for missing, such as -200
     std::optional<SplitPart> part = {};
 

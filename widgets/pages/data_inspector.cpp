@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/data_page.h"
+#include "widgets/pages/quality_list.h"
 #include "widgets/pages/show_plot.h"
+#include "widgets/pages/sources_list.h"
 #include "widgets/pages/split_editor.h"
 #include "widgets/parts/panel.h"
 #include "widgets/parts/row_table.h"
+#include "widgets/parts/tab_panel.h"
 #include "widgets/viewmodels/column_model.h"
 #include "widgets/viewmodels/data_plots.h"
+#include "widgets/viewmodels/rejected_model.h"
 #include "widgets/viewmodels/words.h"
 
 #include <QLabel>
 
 namespace tmw::ui {
-
-namespace {
-constexpr size_t kShownRejected = 20;
-} // namespace
 
 QWidget* DataPage::makeInspector() {
     auto* column = new InspectorColumn;
@@ -26,11 +26,11 @@ QWidget* DataPage::makeInspector() {
     columnNote_ = kindLabel("note");
     columnNote_->setWordWrap(true);
     column->add(columnNote_);
-    column->addSection(tr("Rejected rows"));
-    rejected_ = kindLabel("value");
-    rejected_->setWordWrap(true);
-    rejected_->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    column->add(rejected_);
+    column->addSection(tr("Quality"));
+    quality_ = new QualityList(theming());
+    column->add(quality_);
+    column->addSection(tr("Files"));
+    column->add(new SourcesList(workflow()));
     column->addStretch();
     return scrolling(column);
 }
@@ -47,7 +47,7 @@ void DataPage::showColumn() {
     }
     const Dataset& dataset = *workflow().dataset();
     const auto& shown = columns_->summary().columns[static_cast<size_t>(chosen)];
-    showPlot(*plot_, columnPlot(dataset, workflow().features(), static_cast<size_t>(chosen)));
+    showPlot(*plot_, columnPlot(dataset, workflow().rowParts(), static_cast<size_t>(chosen)));
     const QString name = QString::fromStdString(shown.name);
     const QString role = roleWords().at(static_cast<int>(columns_->roleAt(chosen)));
     plotPanel_->setTitle(name);
@@ -70,25 +70,15 @@ void DataPage::showColumn() {
     columnNote_->setVisible(!shown.note.empty());
 }
 
-void DataPage::showRejected() {
+void DataPage::showQuality() {
     const Dataset* dataset = workflow().dataset();
-    if (!dataset || dataset->rejectedRows == 0) {
-        rejected_->setText(dataset ? tr("None: every row of the files could be read.") : QString());
-        return;
-    }
-    QStringList lines{countOf(static_cast<qint64>(dataset->rejectedRows),
-                              tr("1 row could not be read:"), tr("%1 rows could not be read:"))};
-    for (size_t i = 0; i < std::min(dataset->rejected.size(), kShownRejected); ++i) {
-        const RejectedRow& row = dataset->rejected[i];
-        const QString file = QString::fromStdString(row.file);
-        lines += tr("%1, line %2: %3")
-                     .arg(file.section('/', -1), countText(static_cast<qint64>(row.line)),
-                          QString::fromStdString(row.reason));
-    }
-    if (dataset->rejectedRows > kShownRejected)
-        lines += tr("and %1 more")
-                     .arg(countText(static_cast<qint64>(dataset->rejectedRows - kShownRejected)));
-    rejected_->setText(lines.join('\n'));
+    quality_->setLines(dataset ? qualityOf(*dataset, workflow().summary(), workflow().features())
+                               : QList<QualityLine>());
+    const auto rejected = static_cast<qint64>(dataset ? dataset->rejectedRows : 0);
+    rejected_->setRows(dataset ? RejectedModel::Rows(workflow().sharedDataset(), &dataset->rejected)
+                               : nullptr);
+    rowsPanel_->setViewName(1, tr("Not read: %1").arg(countText(rejected)));
+    rowsPanel_->setViewVisible(1, rejected > 0);
 }
 
 } // namespace tmw::ui

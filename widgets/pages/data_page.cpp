@@ -2,23 +2,33 @@
 #include "widgets/pages/data_page.h"
 
 #include "widgets/pages/empty_view.h"
+#include "widgets/pages/import_dialog.h"
 #include "widgets/pages/pages.h"
 #include "widgets/pages/show_plot.h"
 #include "widgets/parts/panel.h"
 #include "widgets/parts/row_table.h"
+#include "widgets/parts/tab_panel.h"
 #include "widgets/viewmodels/column_model.h"
 #include "widgets/viewmodels/data_plots.h"
+#include "widgets/viewmodels/rejected_model.h"
 #include "widgets/viewmodels/row_model.h"
 #include "widgets/viewmodels/words.h"
 
+#include <QApplication>
+#include <QClipboard>
+#include <QDir>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMimeData>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QShortcut>
+#include <QSignalBlocker>
 #include <QSortFilterProxyModel>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QTemporaryDir>
+#include <QUrl>
 #include <QVBoxLayout>
 
 namespace tmw::ui {
@@ -26,10 +36,13 @@ namespace tmw::ui {
 DataPage::DataPage(PageContext& context, QWidget* parent)
     : Page(Step::Data, tr("Data"), context, parent),
       columns_(new ColumnModel(context.workflow, this)),
-      rows_(new RowModel(context.workflow, this)), filtered_(new QSortFilterProxyModel(this)),
+      rows_(new RowModel(context.workflow, this)), rejected_(new RejectedModel(this)),
+      rowsPanel_(new TabPanel(tr("Rows"))), filtered_(new QSortFilterProxyModel(this)),
       stack_(new QStackedWidget), import_(addButton(tr("Import..."))) {
     import_->setToolTip(tr("Adds rows of other files (Ctrl+I)"));
     connect(import_, &QPushButton::clicked, this, [this] { this->context().importFiles(); });
+    connect(new QShortcut(QKeySequence::Paste, this), &QShortcut::activated, this,
+            &DataPage::pasteRows);
     auto* left = splitter(Qt::Vertical, {columnsView(), rowsView()}, {3, 4});
     full_ = splitter(Qt::Horizontal, {left, plotsView()}, {11, 9});
     stack_->addWidget(new NoDataView(context));
@@ -42,6 +55,8 @@ DataPage::DataPage(PageContext& context, QWidget* parent)
     showState();
 }
 
+DataPage::~DataPage() = default;
+
 QWidget* DataPage::columnsView() {
     auto* panel = new Panel(tr("Columns"));
     panel->setNote(tr("double click or F2 changes role and unit"));
@@ -52,13 +67,14 @@ QWidget* DataPage::columnsView() {
                                            new ChoiceDelegate(roleWords(), columnTable_));
     panel->setBody(columnTable_);
     connect(columnTable_, &RowTable::rowChosen, this, &DataPage::showColumn);
-    connect(columns_, &QAbstractItemModel::modelReset, this,
-            [this] { columnTable_->chooseRow(0); });
+    connect(columns_, &QAbstractItemModel::modelReset, this, [this] {
+        const QSignalBlocker quiet(columnTable_); // showData() comes next
+        columnTable_->chooseRow(0);
+    });
     return panel;
 }
 
 QWidget* DataPage::rowsView() {
-    rowsPanel_ = new Panel(tr("Rows"));
     filtered_->setSourceModel(rows_);
     filtered_->setSortRole(RowModel::kSortRole);
     filtered_->setFilterKeyColumn(-1);
@@ -69,18 +85,55 @@ QWidget* DataPage::rowsView() {
     filter_->setToolTip(tr("Rows with these words in a cell (Ctrl+F)"));
     filter_->setClearButtonEnabled(true);
     filter_->setFixedWidth(160);
-    connect(filter_, &QLineEdit::textChanged, filtered_,
-            &QSortFilterProxyModel::setFilterFixedString);
-    auto* find = new QShortcut(QKeySequence::Find, this);
-    find->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(find, &QShortcut::activated, filter_, qOverload<>(&QWidget::setFocus));
-    rowsPanel_->addTool(filter_);
+    connect(filter_, &QLineEdit::textChanged, this, [this](const QString& words) {
+        filtered_->setFilterFixedString(words);
+        rowsPanel_->showView(0);
+        showRowNote();
+    });
+    connect(new QShortcut(QKeySequence::Find, this), &QShortcut::activated, filter_,
+            qOverload<>(&QWidget::setFocus));
     rowTable_ = new RowTable("rows", tr("Rows"));
     rowTable_->setModel(filtered_);
     rowTable_->setSortingEnabled(true);
     rowTable_->sortByColumn(RowModel::Number, Qt::AscendingOrder);
-    rowsPanel_->setBody(rowTable_);
+    auto* rejected = new RowTable("rejected", tr("Rows that could not be read"));
+    rejected->setModel(rejected_);
+    rejected->setWideColumn(RejectedModel::Reason);
+    rowsPanel_->addView(tr("Read"), rowTable_);
+    rowsPanel_->addView({}, rejected);
+    rowsPanel_->addTool(filter_);
     return rowsPanel_;
+}
+
+void DataPage::showRowNote() {
+    const auto rows = static_cast<qint64>(workflow().summary().rows);
+    const QString most = countText(RowModel::kMostRows);
+    const bool cut = rows > RowModel::kMostRows;
+    rowsPanel_->setNote(!filter_->text().isEmpty()
+                            ? tr("%1 of %2")
+                                  .arg(countText(filtered_->rowCount()),
+                                       cut ? tr("the first %1").arg(most) : countText(rows))
+                        : cut ? tr("the first %1 of %2").arg(most, countText(rows))
+                              : QString());
+}
+
+/// Rows from a spreadsheet, or files from a file manager.
+void DataPage::pasteRows() {
+    const QMimeData* held = QApplication::clipboard()->mimeData();
+    std::vector<std::filesystem::path> files;
+    for (const QUrl& url : held->urls())
+        if (url.isLocalFile())
+            files.emplace_back(url.toLocalFile().toStdString());
+    if (files.empty() && !held->text().trimmed().isEmpty()) {
+        pasted_ = std::make_unique<QTemporaryDir>();
+        QDir(pasted_->path()).mkdir("clipboard");
+        const QString path = pasted_->filePath("clipboard/pasted.txt");
+        QFile file(path);
+        if (file.open(QIODevice::WriteOnly) && file.write(held->text().toUtf8()) >= 0)
+            files.emplace_back(path.toStdString());
+    }
+    if (!files.empty() && workflow().document().isOpen())
+        previewImport(context(), std::move(files), window());
 }
 
 QWidget* DataPage::plotsView() {
@@ -135,15 +188,10 @@ void DataPage::showData() {
     balancePanel_->setVisible(classes);
     if (classes)
         showPlot(*balance_, balancePlot(*features));
-    const Dataset* dataset = workflow().dataset();
-    const bool cut = dataset && dataset->rows > static_cast<size_t>(RowModel::kMostRows);
-    rowsPanel_->setNote(cut ? tr("the first %1 of %2")
-                                  .arg(countText(RowModel::kMostRows),
-                                       countText(static_cast<qint64>(dataset->rows)))
-                            : QString());
+    showRowNote();
     columnTable_->chooseRow(columnTable_->currentRow() < 0 ? 0 : columnTable_->currentRow());
     showColumn();
-    showRejected();
+    showQuality();
     showState();
 }
 

@@ -6,6 +6,7 @@
 class QLineEdit;
 class QSortFilterProxyModel;
 class QStackedWidget;
+class QTemporaryDir;
 
 namespace tmw::ui {
 
@@ -13,8 +14,11 @@ class ColumnModel;
 class PairList;
 class Panel;
 class PlotView;
+class QualityList;
+class RejectedModel;
 class RowModel;
 class RowTable;
+class TabPanel;
 
 /// What was brought in: its columns with their roles, its rows, a plot of the chosen column, the
 /// balance of classes, and the split.
@@ -22,6 +26,7 @@ class DataPage : public Page {
     Q_OBJECT
 public:
     explicit DataPage(PageContext& context, QWidget* parent = nullptr);
+    ~DataPage() override;
     QWidget* inspector() override { return inspector_; }
 
 private:
@@ -32,12 +37,16 @@ private:
     void showState();
     void showData();
     void showColumn();
-    void showRejected();
+    void showQuality();
+    void showRowNote();
+    void pasteRows();
     QString resultLine() const;
     int chosenColumn() const;
 
     ColumnModel* columns_;
     RowModel* rows_;
+    RejectedModel* rejected_;
+    TabPanel* rowsPanel_;
     QSortFilterProxyModel* filtered_;
     QStackedWidget* stack_;
     QWidget* full_;
@@ -45,7 +54,6 @@ private:
     RowTable* columnTable_;
     RowTable* rowTable_;
     QLineEdit* filter_;
-    Panel* rowsPanel_;
     Panel* plotPanel_;
     Panel* balancePanel_;
     PlotView* plot_;
@@ -54,7 +62,8 @@ private:
     PairList* facts_;
     QLabel* columnNote_;
     QLabel* columnTitle_;
-    QLabel* rejected_;
+    QualityList* quality_;
+    std::unique_ptr<QTemporaryDir> pasted_; ///< until its rows were read
 };
 
 } // namespace tmw::ui

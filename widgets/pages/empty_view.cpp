@@ -85,8 +85,8 @@ NoDataView::NoDataView(PageContext& context, QWidget* parent) : QWidget(parent) 
 
 QWidget* NoDataView::importCard(PageContext& context) {
     auto* box = card(context.theming, "table", tr("Import tables"),
-                     tr("CSV, TSV, text and NPY files. One row is one sample; what each column "
-                        "means is found out, and can be changed afterwards."));
+                     tr("CSV, TSV and text files. One row is one sample; what each column "
+                        "means is found out, and can be changed before and afterwards."));
     auto* button = new QPushButton(tr("Import..."));
     button->setObjectName("importCard");
     button->setProperty("kind", "primary");

@@ -186,8 +186,11 @@ void FeaturesPage::showInput() {
         return;
     }
     const auto input = static_cast<size_t>(row);
-    showPlot(*before_, inputPlot(*features, *dataset, input, false));
-    showPlot(*after_, inputPlot(*features, *dataset, input, true));
+    plotsDue_ = !isVisible(); // a large table costs time that a page out of sight need not take
+    if (!plotsDue_) {
+        showPlot(*before_, inputPlot(*features, *dataset, input, false));
+        showPlot(*after_, inputPlot(*features, *dataset, input, true));
+    }
     const QString name = QString::fromStdString(features->inputNames[input]);
     beforePanel_->setNote(tr("%1, as the sensor gives it").arg(name));
     afterPanel_->setNote(tr("%1, as the network sees it").arg(name));
@@ -202,6 +205,12 @@ void FeaturesPage::showInput() {
     chosen_->set(tr("Deviation"), cell(FeatureModel::Deviation));
     chosen_->set(tr("Scale"), cell(FeatureModel::Scale));
     chosen_->set(tr("Offset"), cell(FeatureModel::Offset));
+}
+
+void FeaturesPage::showEvent(QShowEvent* event) {
+    Page::showEvent(event);
+    if (plotsDue_)
+        showInput();
 }
 
 void FeaturesPage::showState() {

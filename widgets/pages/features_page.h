@@ -22,6 +22,9 @@ public:
     explicit FeaturesPage(PageContext& context, QWidget* parent = nullptr);
     QWidget* inspector() override { return inspector_; }
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     QWidget* inputsView();
     QWidget* wayView();
@@ -49,6 +52,7 @@ private:
     PairList* shape_;
     PairList* chosen_;
     QLabel* chosenTitle_;
+    bool plotsDue_ = false;
 };
 
 } // namespace tmw::ui

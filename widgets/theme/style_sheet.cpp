@@ -30,6 +30,7 @@ QPushButton[kind="primary"]:hover { background: @accenthover; border-color: @acc
 QPushButton[kind="primary"]:focus { border: 2px solid @text; }
 QPushButton[kind="primary"]:disabled { background: @track; border-color: @track; color: @disabled; }
 QPushButton[kind="danger"] { color: @error; }
+QPushButton[kind="danger"]:disabled { color: @disabled; }
 QPushButton[kind="small"] { min-height: 22px; padding: 0 8px; font-size: 12px; }
 QPushButton[kind="small"]:focus { min-height: 20px; padding: 0 7px; }
 QToolButton { background: transparent; border: none; padding: 3px; border-radius: 3px; }
@@ -56,6 +57,8 @@ QSpinBox::down-arrow, QDoubleSpinBox::down-arrow { image: url(:/icons/@shade/dow
 QCheckBox, QRadioButton { spacing: 6px; font-size: 12px; background: transparent; }
 QCheckBox::indicator, QRadioButton::indicator { width: 12px; height: 12px; border: 1px solid @control; background: @panel; }
 QCheckBox::indicator { border-radius: 3px; }
+QTableView::indicator { width: 12px; height: 12px; border: 1px solid @control; border-radius: 3px; background: @panel; }
+QTableView::indicator:checked { background: @accent; border-color: @accent; image: url(:/icons/@shade/check.svg); }
 QRadioButton::indicator { border-radius: 7px; }
 QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url(:/icons/@shade/check.svg); }
 QRadioButton::indicator:checked { border: 4px solid @accent; width: 6px; height: 6px; }

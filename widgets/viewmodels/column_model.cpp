@@ -24,7 +24,7 @@ ColumnModel::ColumnModel(Workflow& workflow, QObject* parent)
 }
 
 void ColumnModel::takeData() {
-    DatasetSummary next = workflow_.dataset() ? summarise(*workflow_.dataset()) : DatasetSummary{};
+    DatasetSummary next = workflow_.summary();
     // The same columns again: the selection stays.
     if (std::ranges::equal(next.columns, summary_.columns, {}, &ColumnSummary::name,
                            &ColumnSummary::name)) {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace tmw::ui {
 
@@ -17,9 +18,15 @@ QString word(const char* text) {
     return QCoreApplication::translate("DataPlots", text);
 }
 
-struct Value {
-    double value;
-    std::optional<SplitPart> part;
+/// Numbers that lie in equal steps, each in a part; large tables are looked at where they are.
+template <typename T>
+struct Values {
+    const T* first;
+    size_t step;
+    size_t count;
+    const RowParts& parts;
+
+    double at(size_t i) const { return static_cast<double>(first[i * step]); }
 };
 
 SeriesRole roleOf(SplitPart part) {
@@ -29,54 +36,59 @@ SeriesRole roleOf(SplitPart part) {
 
 /// A series a part, those without values left out; values without a part count where there are no
 /// parts at all.
-std::vector<PlotSeries> stacked(const std::vector<Value>& values, const std::vector<double>& places,
+template <typename T>
+std::vector<PlotSeries> stacked(const Values<T>& values, const std::vector<double>& places,
                                 const auto& placeOf) {
-    std::array<std::vector<double>, kParts> counts;
+    std::array<std::vector<double>, kParts + 1> counts; // the last: in no part
     counts.fill(std::vector<double>(places.size()));
-    std::vector<double> all(places.size());
-    std::array<bool, kParts> any{};
-    for (const Value& each : values) {
-        const size_t place = placeOf(each.value);
-        ++all[place];
-        if (!each.part)
+    std::array<size_t, kParts + 1> sums{};
+    for (size_t i = 0; i < values.count; ++i) {
+        const double value = values.at(i);
+        if (!std::isfinite(value))
             continue;
-        const auto part = static_cast<size_t>(*each.part);
-        ++counts[part][place];
-        any[part] = true;
+        const size_t part = values.parts[i] ? static_cast<size_t>(*values.parts[i]) : kParts;
+        ++counts[part][placeOf(value)];
+        ++sums[part];
     }
     std::vector<PlotSeries> series;
     for (size_t part = 0; part < kParts; ++part)
-        if (any[part])
+        if (sums[part] > 0)
             series.push_back({partWord(static_cast<SplitPart>(part)).toStdString(),
                               roleOf(static_cast<SplitPart>(part)), SeriesForm::Bars, places,
                               counts[part]});
-    if (series.empty() && !values.empty())
-        series.push_back(
-            {word("all rows").toStdString(), SeriesRole::Truth, SeriesForm::Bars, places, all});
+    if (series.empty() && sums[kParts] > 0)
+        series.push_back({word("all rows").toStdString(), SeriesRole::Truth, SeriesForm::Bars,
+                          places, counts[kParts]});
     return series;
 }
 
-Plot histogram(const std::vector<Value>& values, const QString& title) {
+template <typename T>
+Plot histogram(const Values<T>& values, const QString& title) {
     Plot plot;
     plot.xTitle = title.toStdString();
     plot.yTitle = word("Samples").toStdString();
-    if (values.empty())
+    double low = std::numeric_limits<double>::infinity();
+    double high = -low;
+    for (size_t i = 0; i < values.count; ++i)
+        if (const double value = values.at(i); std::isfinite(value)) {
+            low = std::min(low, value);
+            high = std::max(high, value);
+        }
+    if (low > high)
         return plot;
-    const auto [least, most] = std::ranges::minmax_element(values, {}, &Value::value);
-    const double low = least->value;
-    const double span = most->value > low ? most->value - low : 1;
-    const size_t bins = most->value > low ? kBins : 1;
-    const double step = span / static_cast<double>(bins);
+    const size_t bins = high > low ? kBins : 1;
+    const double step = (high > low ? high - low : 1) / static_cast<double>(bins);
     std::vector<double> places(bins);
     for (size_t i = 0; i < bins; ++i)
-        places[i] = most->value > low ? low + (static_cast<double>(i) + 0.5) * step : low;
+        places[i] = high > low ? low + (static_cast<double>(i) + 0.5) * step : low;
     plot.series = stacked(values, places, [&](double value) {
         return std::min(bins - 1, static_cast<size_t>((value - low) / step));
     });
     return plot;
 }
 
-Plot wordCounts(const std::vector<Value>& values, const std::vector<std::string>& names,
+template <typename T>
+Plot wordCounts(const Values<T>& values, const std::vector<std::string>& names,
                 const QString& title) {
     Plot plot;
     plot.xTitle = title.toStdString();
@@ -102,8 +114,7 @@ const Column* onlyOne(const Dataset& data, ColumnRole role) {
     return found && found->type == ColumnType::Number ? found : nullptr;
 }
 
-Plot targetOverInput(const Column& input, const Column& target,
-                     const std::vector<std::optional<SplitPart>>& parts) {
+Plot targetOverInput(const Column& input, const Column& target, const RowParts& parts) {
     Plot plot;
     plot.xTitle = axisTitle(input.name, input.unit).toStdString();
     plot.yTitle = axisTitle(target.name, target.unit).toStdString();
@@ -121,8 +132,8 @@ Plot targetOverInput(const Column& input, const Column& target,
     return plot;
 }
 
-std::vector<SplitPart> partsOfSamples(const Features& features) {
-    std::vector<SplitPart> parts(features.samples, SplitPart::Train);
+RowParts partsOfSamples(const Features& features) {
+    RowParts parts(features.samples, SplitPart::Train);
     for (const uint32_t sample : features.split.validation)
         parts[sample] = SplitPart::Validation;
     for (const uint32_t sample : features.split.test)
@@ -143,8 +154,8 @@ QString axisTitle(const std::string& name, const std::string& unit) {
                                   unit.empty() ? word("no unit") : QString::fromStdString(unit));
 }
 
-std::vector<std::optional<SplitPart>> partsOfRows(const Dataset& data, const Features* features) {
-    std::vector<std::optional<SplitPart>> parts(data.rows);
+RowParts partsOfRows(const Dataset& data, const Features* features) {
+    RowParts parts(data.rows);
     if (!features)
         return parts;
     const auto ofSamples = partsOfSamples(*features);
@@ -154,17 +165,15 @@ std::vector<std::optional<SplitPart>> partsOfRows(const Dataset& data, const Fea
     return parts;
 }
 
-Plot columnPlot(const Dataset& data, const Features* features, size_t column) {
+Plot columnPlot(const Dataset& data, const RowParts& parts, size_t column) {
     const Column& chosen = data.columns[column];
-    const auto parts = partsOfRows(data, features);
     const Column* input = onlyOne(data, ColumnRole::Input);
     const Column* target = onlyOne(data, ColumnRole::Target);
-    if (features && input && target && (&chosen == input || &chosen == target))
+    const bool split =
+        std::ranges::any_of(parts, [](const auto& part) { return part.has_value(); });
+    if (split && input && target && (&chosen == input || &chosen == target))
         return targetOverInput(*input, *target, parts);
-    std::vector<Value> values;
-    for (size_t row = 0; row < chosen.values.size(); ++row)
-        if (std::isfinite(chosen.values[row]))
-            values.push_back({chosen.values[row], parts[row]});
+    const Values<double> values{chosen.values.data(), 1, chosen.values.size(), parts};
     return chosen.type == ColumnType::Category
                ? wordCounts(values, chosen.categories, QString::fromStdString(chosen.name))
                : histogram(values, axisTitle(chosen.name, chosen.unit));
@@ -173,23 +182,18 @@ Plot columnPlot(const Dataset& data, const Features* features, size_t column) {
 Plot balancePlot(const Features& features) {
     if (features.classNames.empty())
         return {};
-    std::vector<Value> values;
-    const auto parts = partsOfSamples(features);
-    for (size_t sample = 0; sample < features.labels.size(); ++sample)
-        values.push_back({static_cast<double>(features.labels[sample]), parts[sample]});
-    return wordCounts(values, features.classNames, word("Class"));
+    const RowParts parts = partsOfSamples(features);
+    return wordCounts(Values<int32_t>{features.labels.data(), 1, features.labels.size(), parts},
+                      features.classNames, word("Class"));
 }
 
 Plot inputPlot(const Features& features, const Dataset& data, size_t input, bool seen) {
     const std::string& name = features.inputNames[input];
     const Column* column = findColumn(data, name);
     const std::string unit = column ? column->unit : std::string();
-    const auto parts = partsOfSamples(features);
+    const RowParts parts = partsOfSamples(features);
     const auto& from = seen ? features.inputs : features.raw;
-    std::vector<Value> values;
-    for (size_t sample = 0; sample < features.samples; ++sample)
-        values.push_back(
-            {static_cast<double>(from[sample * features.inputWidth() + input]), parts[sample]});
+    const Values<float> values{from.data() + input, features.inputWidth(), features.samples, parts};
     if (!column) // a word of a category
         return wordCounts(values, {"0", "1"}, axisTitle(name, {}));
     return histogram(values, seen ? axisTitle(name, {}) : axisTitle(name, unit));

@@ -17,7 +17,19 @@
 namespace tmw::ui {
 
 /// What a job is; a newer one of a kind takes the place of an older.
-enum class JobKind { Data, Fit, Train, Evaluate, Compare, Count, Board, Live, Export, Inspect };
+enum class JobKind {
+    Data,
+    Preview,
+    Inspect,
+    Fit,
+    Train,
+    Evaluate,
+    Compare,
+    Count,
+    Board,
+    Live,
+    Export
+};
 
 /// A job at work, for the status bar and the job list.
 struct JobInfo {

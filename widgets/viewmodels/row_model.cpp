@@ -5,34 +5,8 @@
 #include "widgets/viewmodels/words.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace tmw::ui {
-
-namespace {
-
-constexpr size_t kLookedAt = 1000;
-constexpr int kMostDigits = 6;
-
-/// So many that no value of the first rows loses one, within six digits.
-int decimalsOf(const Column& column) {
-    qsizetype decimals = 0;
-    double most = 0;
-    for (size_t row = 0; row < std::min(column.values.size(), kLookedAt); ++row) {
-        const double value = column.values[row];
-        if (!std::isfinite(value))
-            continue;
-        most = std::max(most, std::abs(value));
-        const QString text = QString::number(value, 'g', kMostDigits);
-        const qsizetype dot = text.indexOf('.');
-        if (dot >= 0 && !text.contains('e'))
-            decimals = std::max(decimals, text.size() - dot - 1);
-    }
-    const int whole = most < 1 ? 1 : static_cast<int>(std::log10(most)) + 1;
-    return std::clamp(static_cast<int>(decimals), 0, std::max(0, kMostDigits - whole));
-}
-
-} // namespace
 
 RowModel::RowModel(Workflow& workflow, QObject* parent)
     : QAbstractTableModel(parent), workflow_(workflow) {
@@ -42,30 +16,26 @@ RowModel::RowModel(Workflow& workflow, QObject* parent)
 
 void RowModel::takeData() {
     beginResetModel();
-    data_ = workflow_.sharedDataset();
-    parts_ =
-        data_ ? partsOfRows(*data_, workflow_.features()) : std::vector<std::optional<SplitPart>>();
-    decimals_.clear();
-    if (data_)
-        for (const auto& column : data_->columns)
-            decimals_.push_back(decimalsOf(column));
+    cells_ = RowCells(workflow_.sharedDataset());
+    const RowParts& parts = workflow_.rowParts();
+    parts_.assign(parts.begin(),
+                  parts.begin() + std::min<std::ptrdiff_t>(std::ssize(parts), kMostRows));
     endResetModel();
 }
 
 int RowModel::rowCount(const QModelIndex& parent) const {
-    if (parent.isValid() || !data_)
-        return 0;
-    return static_cast<int>(std::min(data_->rows, static_cast<size_t>(kMostRows)));
+    return parent.isValid()
+               ? 0
+               : static_cast<int>(std::min(cells_.rows(), static_cast<size_t>(kMostRows)));
 }
 
 int RowModel::columnCount(const QModelIndex& parent) const {
-    return parent.isValid() || !data_ ? 0 : FirstOfData + static_cast<int>(data_->columns.size());
+    return parent.isValid() || !cells_.data() ? 0
+                                              : FirstOfData + static_cast<int>(cells_.columns());
 }
 
 bool RowModel::isText(int column) const {
-    return column == Part ||
-           (column >= FirstOfData &&
-            data_->columns[static_cast<size_t>(column - FirstOfData)].type == ColumnType::Category);
+    return column == Part || (column >= FirstOfData && cells_.isText(inData(column)));
 }
 
 QString RowModel::shown(int row, int column) const {
@@ -74,15 +44,7 @@ QString RowModel::shown(int row, int column) const {
         return countText(row + 1);
     if (column == Part)
         return parts_[at] ? partWord(*parts_[at]) : QStringLiteral("-");
-    const auto& shownColumn = data_->columns[static_cast<size_t>(column - FirstOfData)];
-    const double value = shownColumn.values[at];
-    if (std::isnan(value))
-        return QStringLiteral("-");
-    if (shownColumn.type == ColumnType::Category)
-        return QString::fromStdString(shownColumn.categories[static_cast<size_t>(value)]);
-    if (std::abs(value) >= 1e9)
-        return numberText(value, kMostDigits);
-    return QString::number(value, 'f', decimals_[static_cast<size_t>(column - FirstOfData)]);
+    return cells_.text(at, inData(column));
 }
 
 QVariant RowModel::sortable(int row, int column) const {
@@ -90,8 +52,7 @@ QVariant RowModel::sortable(int row, int column) const {
         return row;
     if (isText(column))
         return shown(row, column);
-    return data_->columns[static_cast<size_t>(column - FirstOfData)]
-        .values[static_cast<size_t>(row)];
+    return cells_.data()->columns[inData(column)].values[static_cast<size_t>(row)];
 }
 
 QVariant RowModel::data(const QModelIndex& index, int role) const {
@@ -122,9 +83,8 @@ QVariant RowModel::headerData(int section, Qt::Orientation orientation, int role
         return tr("Row");
     if (section == Part)
         return tr("Part");
-    const auto& column = data_->columns[static_cast<size_t>(section - FirstOfData)];
-    const QString name = QString::fromStdString(column.name);
-    return column.unit.empty() ? name : name + ' ' + QString::fromStdString(column.unit);
+    const auto& column = cells_.data()->columns[inData(section)];
+    return columnHead(QString::fromStdString(column.name), QString::fromStdString(column.unit));
 }
 
 } // namespace tmw::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/viewmodels/row_cells.h"
 #include "widgets/viewmodels/workflow.h"
 
 #include <QAbstractTableModel>
@@ -26,13 +27,13 @@ public:
 private:
     void takeData();
     bool isText(int column) const;
+    static size_t inData(int column) { return static_cast<size_t>(column - FirstOfData); }
     QString shown(int row, int column) const;
     QVariant sortable(int row, int column) const;
 
     Workflow& workflow_;
-    std::shared_ptr<const Dataset> data_;
-    std::vector<std::optional<SplitPart>> parts_;
-    std::vector<int> decimals_; ///< of each column of the data
+    RowCells cells_;
+    RowParts parts_; ///< of the rows shown
 };
 
 } // namespace tmw::ui

@@ -22,6 +22,8 @@ constexpr size_t at(Step step) {
 /// What a job brings of the data.
 struct LoadedData {
     std::shared_ptr<const Dataset> dataset;
+    DatasetSummary summary;
+    RowParts parts;
     std::shared_ptr<const Features> features;
     std::optional<Error> trouble; ///< rows are there, but no samples can be made of them
 };
@@ -49,6 +51,8 @@ Workflow::Workflow(ProjectDocument& document, Jobs& jobs, QObject* parent)
 void Workflow::reset() {
     fingerprint_.clear();
     dataset_.reset();
+    summary_ = {};
+    rowParts_.clear();
     features_.reset();
     runs_.clear();
     run_.reset();
@@ -84,6 +88,8 @@ void Workflow::loadData() {
     if (spec().sources.empty()) {
         jobs_.cancel(JobKind::Data);
         dataset_.reset();
+        summary_ = {};
+        rowParts_.clear();
         features_.reset();
         problems_[at(Step::Data)].reset();
         emit dataChanged();
@@ -94,41 +100,25 @@ void Workflow::loadData() {
         JobKind::Data, tr("Reading data"), this,
         [project](std::stop_token, const Progress&) -> Result<LoadedData> {
             TMW_TRY(Dataset data, loadDataset(*project));
-            LoadedData loaded{std::make_shared<const Dataset>(std::move(data)), {}, {}};
+            LoadedData loaded{std::make_shared<const Dataset>(std::move(data)), {}, {}, {}, {}};
+            loaded.summary = summarise(*loaded.dataset);
             auto features = makeFeatures(*loaded.dataset, featureOptions(project->spec().settings));
             if (features)
                 loaded.features = std::make_shared<const Features>(std::move(*features));
             else
                 loaded.trouble = features.error();
+            loaded.parts = partsOfRows(*loaded.dataset, loaded.features.get());
             return loaded;
         },
         [this](Result<LoadedData> loaded) {
             problems_[at(Step::Data)] =
                 loaded ? loaded->trouble : std::optional<Error>(loaded.error());
             dataset_ = loaded ? loaded->dataset : nullptr;
+            summary_ = loaded ? std::move(loaded->summary) : DatasetSummary();
+            rowParts_ = loaded ? std::move(loaded->parts) : RowParts();
             features_ = loaded ? loaded->features : nullptr;
             emit dataChanged();
             emit stepsChanged();
-        });
-}
-
-void Workflow::importFiles(const std::vector<std::filesystem::path>& paths,
-                           const ImportChoices& choices) {
-    auto project = std::make_shared<Project>(snapshot());
-    jobs_.start<PreparedImport>(
-        JobKind::Data, tr("Importing"), this,
-        [project, paths, choices](std::stop_token, const Progress&) {
-            return prepareImport(std::move(*project), paths, choices);
-        },
-        [this](Result<PreparedImport> prepared) {
-            if (!prepared) {
-                setProblem(Step::Data, prepared.error());
-                return;
-            }
-            document_.edit(tr("Import"), [&](ProjectSpec& spec) {
-                spec.sources = prepared->spec.sources;
-                spec.settings.layers = prepared->spec.settings.layers;
-            });
         });
 }
 

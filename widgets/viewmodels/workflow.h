@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/data/summary.h"
 #include "core/eval/comparer.h"
 #include "core/eval/evaluation.h"
 #include "core/project/import.h"
 #include "core/project/line.h"
+#include "widgets/viewmodels/data_plots.h"
 #include "widgets/viewmodels/jobs.h"
 #include "widgets/viewmodels/project_document.h"
 
@@ -80,6 +82,10 @@ public:
     const ProjectSpec& spec() const { return document_.spec(); }
 
     const Dataset* dataset() const { return dataset_.get(); }
+    /// Of the dataset; without columns where there is none.
+    const DatasetSummary& summary() const { return summary_; }
+    /// The part of each row of the dataset.
+    const RowParts& rowParts() const { return rowParts_; }
     const Features* features() const { return features_.get(); }
     /// The same, for what looks at them longer than until the next change.
     std::shared_ptr<const Dataset> sharedDataset() const { return dataset_; }
@@ -94,8 +100,12 @@ public:
     /// The network of the settings on the present data; its error where it cannot be built.
     Result<Graph> graph() const;
 
+    /// `columns`: roles and units to be changed with it; `replace`: in place of what is there.
     void importFiles(const std::vector<std::filesystem::path>& paths,
-                     const ImportChoices& choices = {});
+                     const ImportChoices& choices = {},
+                     const std::map<std::string, ColumnChoice>& columns = {}, bool replace = false);
+    /// Takes sources out of the project; its runs stay.
+    void removeSources(const std::vector<size_t>& indices);
     void train(bool goOn = false);
     /// Ends a training well: the best so far is kept.
     void stopTraining();
@@ -133,6 +143,8 @@ private:
     Jobs& jobs_;
     std::string fingerprint_; ///< of the data that was loaded
     std::shared_ptr<const Dataset> dataset_;
+    DatasetSummary summary_;
+    RowParts rowParts_;
     std::shared_ptr<const Features> features_;
     std::vector<RunRow> runs_;
     std::shared_ptr<const Run> run_;

@@ -47,7 +47,11 @@ void addDataVerbs(const Registry& registry) {
                       "tmw import iris.tmw iris.csv --label species", import, importVerb);
     importing->add_option("PROJECT", import->project, "Project folder")->required();
     importing->add_option("PATH", import->paths, "Files, or folders of files")->required();
-    importing->add_option("--format", import->choices.format, "auto, csv, tsv, semicolon or space");
+    importing->add_option("--format", import->choices.format,
+                          "auto, csv, tsv, semicolon, space or pipe");
+    importing->add_option("--header", import->choices.header, "true: the first line holds names");
+    importing->add_option("--decimal-comma", import->choices.decimalComma,
+                          "true: 1,5 is one and a half");
     importing->add_option("--label", import->choices.label,
                           "Column of classes; folder or filename take it from there");
     importing->add_option("--target", import->choices.targets, "Columns to predict")
@@ -56,6 +60,10 @@ void addDataVerbs(const Registry& registry) {
     importing->add_option("--time", import->choices.time, "Column of times");
     importing->add_option("--rate", import->choices.rateHz, "Samples a second, in Hz");
     importing->add_option("--columns", import->choices.columns, "Only these inputs")
+        ->delimiter(',');
+    importing->add_option("--numbers", import->choices.numbers, "Columns that hold numbers")
+        ->delimiter(',');
+    importing->add_option("--words", import->choices.words, "Columns that hold words")
         ->delimiter(',');
     importing->add_option("--missing", import->choices.missingCode,
                           "A number that stands for missing");

@@ -42,10 +42,14 @@ ProjectSpec sampleSpec() {
     spec.sources.push_back(NoisySine{.samples = 20, .seed = 7});
     FileSource file{.name = "a.csv", .sha256 = std::string(64, 'a')};
     file.choices = {.format = "csv",
+                    .header = false,
+                    .decimalComma = true,
                     .label = "kind",
                     .targets = {"t1", "t2"},
                     .group = "g",
                     .columns = {"x", "y"},
+                    .numbers = {"x"},
+                    .words = {"g"},
                     .missingCode = -200,
                     .part = SplitPart::Test};
     spec.sources.push_back(file);

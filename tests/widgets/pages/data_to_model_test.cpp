@@ -5,6 +5,7 @@
 
 #include <QComboBox>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QSpinBox>
 #include <QStandardPaths>
 #include <QTableView>
@@ -145,6 +146,11 @@ private slots:
         mime.setUrls({QUrl::fromLocalFile(csv)});
         QDropEvent drop(QPointF(400, 300), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
         static_cast<QObject&>(window()).event(&drop);
+        QVERIFY(settled());
+        auto* import = window().findChild<QPushButton*>("importRows");
+        QVERIFY(import && import->isEnabled());
+        QVERIFY(!bench_->workflow().dataset());
+        import->click();
         QVERIFY(settled());
         const auto& problem = bench_->workflow().problem(Step::Data);
         QVERIFY2(bench_->workflow().features(), problem ? problem->message().c_str() : "");

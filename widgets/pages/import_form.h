@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/viewmodels/import_preview.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+
+namespace tmw::ui {
+
+class InspectorColumn;
+
+/// How files are read: what was found, and what the person says instead.
+class ImportForm : public QWidget {
+    Q_OBJECT
+public:
+    explicit ImportForm(ImportPreview& preview, QWidget* parent = nullptr);
+
+private:
+    QComboBox* addChoice(const QString& label, const QStringList& words,
+                         const std::function<void(int)>& act);
+    QLineEdit* addNumber(const QString& label, std::optional<double> ImportChoices::*field);
+    void takeNumber(QLineEdit* line, std::optional<double> ImportChoices::*field);
+    void addLayoutFields();
+    void addMeaningFields();
+    void showChoices();
+    void showFound();
+
+    ImportPreview& preview_;
+    InspectorColumn* form_;
+    QComboBox* separator_;
+    QComboBox* header_;
+    QComboBox* decimal_;
+    QLabel* encoding_;
+    QLineEdit* missing_;
+    QComboBox* label_;
+    QLineEdit* rate_;
+    QComboBox* part_;
+    QComboBox* place_ = nullptr;
+};
+
+} // namespace tmw::ui
