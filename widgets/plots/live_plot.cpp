@@ -48,24 +48,30 @@ int LivePlot::framesASecond() const {
 void LivePlot::append(double seconds, std::span<const float> values) {
     signal_->append(seconds, values);
     news_ = true;
-    if (!frames_.isActive())
-        frames_.start(1000 / framesASecond());
+    if (!frames_.isActive() && isVisible())
+        start();
+}
+
+void LivePlot::start() {
+    frames_.start(1000 / framesASecond());
+}
+
+void LivePlot::showEvent(QShowEvent* event) {
+    PlotView::showEvent(event);
+    start();
 }
 
 void LivePlot::showNow() {
-    if (!news_) {
-        frames_.stop();
-        return;
-    }
-    if (!isVisible())
-        return;
+    if (!news_ || !isVisible())
+        return frames_.stop();
     news_ = false;
     if (signal_->end() > signal_->begin()) {
         const double now = signal_->seconds(signal_->end() - 1);
-        const double first = signal_->seconds(signal_->begin());
         // Whole pixels only: columns of the same samples look the same in each frame.
-        const double pixel = span_ / std::max(1, width());
-        const double end = std::max(std::ceil(now / pixel) * pixel, first + span_);
+        const double pixel = span_ / std::max(1, innerWidth());
+        double end = std::ceil(now / pixel) * pixel;
+        if (signal_->begin() == 0) // at first the line grows into the plot
+            end = std::max(end, signal_->seconds(0) + span_);
         setRangeX(end - span_, end);
     }
     showGrown();

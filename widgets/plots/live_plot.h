@@ -32,7 +32,11 @@ public:
     /// Times a second that it draws at most.
     int framesASecond() const;
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
+    void start();
     void showNow();
 
     const Theming& theming_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <limits>
@@ -41,18 +42,22 @@ public:
     template <typename ValueAt>
     Extent over(size_t first, size_t last, const ValueAt& valueAt) const {
         Extent found;
-        for (size_t at = first; at < last;) {
-            size_t level = levels_.size();
-            while (level > 0 && !covers(levels_[level - 1], at, last))
-                --level;
-            if (level == 0) {
+        size_t at = first;
+        size_t level = 0;
+        const auto values = [&](size_t end) {
+            while (at < end)
                 found.take(valueAt(at++));
-                continue;
-            }
-            const Level& blocks = levels_[level - 1];
-            found.take(blocks.done[(at / blocks.span) % blocks.done.size()]);
-            at += blocks.span;
+        };
+        values(std::min(last, levels_.empty() ? last : up(at, levels_.front().span)));
+        // Up as far as blocks are whole, then down again.
+        for (; level < levels_.size() && at + levels_[level].span <= last; ++level) {
+            const bool top = level + 1 == levels_.size();
+            const size_t end = top ? last : std::min(last, up(at, levels_[level + 1].span));
+            blocks(levels_[level], at, end, found);
         }
+        while (level-- > 0)
+            blocks(levels_[level], at, last, found);
+        values(last);
         return found;
     }
 
@@ -62,8 +67,16 @@ private:
         std::vector<Extent> done;
         Extent growing = {};
     };
-    static bool covers(const Level& level, size_t at, size_t last) {
-        return at % level.span == 0 && at + level.span <= last;
+    static size_t up(size_t at, size_t span) { return (at + span - 1) / span * span; }
+    /// The whole blocks from `at` to `end`; moves on.
+    static void blocks(const Level& level, size_t& at, size_t end, Extent& found) {
+        if (at + level.span > end)
+            return;
+        size_t slot = at / level.span % level.done.size();
+        for (; at + level.span <= end; at += level.span) {
+            found.take(level.done[slot]);
+            slot = slot + 1 == level.done.size() ? 0 : slot + 1;
+        }
     }
 
     std::vector<Level> levels_;

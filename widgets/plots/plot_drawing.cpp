@@ -37,7 +37,9 @@ void PlotView::addCurve(const ShownSeries& series) {
 void PlotView::addCloud(const ShownSeries& series) {
     auto* cloud = new CloudPlottable(plot_, series.data);
     cloud->setName(series.name);
-    cloud->setShape(scatterOf(styleOf(series, theming_)));
+    const SeriesStyle style = styleOf(series, theming_);
+    cloud->setPen(edgeOf(style)); // a shape without a pen would take this one
+    cloud->setShape(scatterOf(style));
 }
 
 QCPBars* PlotView::addBars(const ShownSeries& series, QCPBars* below) {

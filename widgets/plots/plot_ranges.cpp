@@ -57,14 +57,13 @@ void PlotView::holdRanges(std::optional<AxisRange> x, std::optional<AxisRange> y
 void PlotView::remember(const QString& name) {
     if (name == name_)
         return;
+    const bool usual = name_.isEmpty() && logY_;
     name_.clear(); // nothing is stored while it is read
     const QSettings settings;
     const QString key = "plots/" + name;
-    const QVariant log = settings.value(key + "/logY");
     heldX_ = restored(settings.value(key + "/x"));
     heldY_ = restored(settings.value(key + "/y"));
-    if (log.isValid())
-        setLogY(log.toBool());
+    setLogY(settings.value(key + "/logY", usual).toBool());
     name_ = name;
     fit();
 }
@@ -166,6 +165,10 @@ void PlotView::showGrown() {
         plot_->replot(QCustomPlot::rpQueuedReplot);
     else
         fit();
+}
+
+int PlotView::innerWidth() const {
+    return plot_->axisRect()->width();
 }
 
 void PlotView::setDragX() {

@@ -33,13 +33,14 @@ void moveOthers(const Plots& plots, const PlotView* moved, AxisRange range) {
 
 } // namespace
 
-void stackPlots(const std::vector<PlotView*>& plots) {
+void stackPlots(QObject* owner, const std::vector<PlotView*>& plots) {
     const Plots all(plots.begin(), plots.end());
     for (PlotView* plot : plots) {
-        QObject::connect(plot, &PlotView::leftMarginChanged, plot, [all] { lineUp(all); });
-        QObject::connect(plot, &PlotView::movedX, plot,
+        plot->setXNamedBy(plot == plots.back() ? nullptr : plots.back());
+        QObject::connect(plot, &PlotView::leftMarginChanged, owner, [all] { lineUp(all); });
+        QObject::connect(plot, &PlotView::movedX, owner,
                          [all, plot](AxisRange range) { moveOthers(all, plot, range); });
-        QObject::connect(plot, &PlotView::zoomedChanged, plot, [all, plot] {
+        QObject::connect(plot, &PlotView::zoomedChanged, owner, [all, plot] {
             for (const auto& other : all)
                 if (other && other != plot && !plot->isZoomed() && other->isZoomed())
                     other->fit();

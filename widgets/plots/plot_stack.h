@@ -5,7 +5,8 @@
 
 namespace tmw::ui {
 
-/// Plots above each other over one x axis: equal left margins, and a move of one in x moves all.
-void stackPlots(const std::vector<PlotView*>& plots);
+/// Plots above each other over one x axis: equal left margins, and a move of one in x moves all,
+/// as long as `owner` lives.
+void stackPlots(QObject* owner, const std::vector<PlotView*>& plots);
 
 } // namespace tmw::ui

@@ -20,17 +20,18 @@ constexpr int kMost = 10;
 
 /// The step whose ticks come nearest to so many. From one step to the next is a factor of 2.5 at
 /// most, so one of them always gives four to ten.
-double roundStep(double span, int wanted) {
-    const double power = std::pow(10.0, std::floor(std::log10(span / wanted)));
+double roundStep(const QCPRange& range, int wanted) {
+    const double power = std::pow(10.0, std::floor(std::log10(range.size() / wanted)));
     double best = power;
     double away = std::numeric_limits<double>::max();
     for (const double mantissa : {1.0, 2.0, 5.0, 10.0}) {
-        const double steps = span / (power * mantissa);
-        const bool few = wanted >= kLeast && steps < kLeast;
-        if (few || steps >= kMost || std::abs(steps - wanted) >= away)
+        const double step = power * mantissa;
+        const double ticks = std::floor(range.upper / step) - std::ceil(range.lower / step) + 1;
+        const bool few = wanted >= kLeast && ticks < kLeast;
+        if (few || ticks > kMost || std::abs(ticks - wanted) >= away)
             continue;
-        away = std::abs(steps - wanted);
-        best = power * mantissa;
+        away = std::abs(ticks - wanted);
+        best = step;
     }
     return best;
 }
@@ -59,7 +60,7 @@ QString RoundTicks::getTickLabel(double tick, const QLocale&, QChar, int) {
 
 double RoundTicks::getTickStep(const QCPRange& range) {
     last_ = range;
-    return range.size() > 0 ? roundStep(range.size(), tickCount()) : 1;
+    return range.size() > 0 ? roundStep(range, tickCount()) : 1;
 }
 
 int RoundTicks::getSubTickCount(double) {

@@ -75,6 +75,8 @@ void PlotView::followAxes() {
 }
 
 void PlotView::makeItems() {
+    // Each layer with a picture of its own costs a frame; only the read-out moves alone.
+    plot_->layer("overlay")->setMode(QCPLayer::lmLogical);
     plot_->addLayer("readout", plot_->layer("overlay"), QCustomPlot::limBelow);
     plot_->layer("readout")->setMode(QCPLayer::lmBuffered);
     readOut_->setLayer("readout");
@@ -94,7 +96,12 @@ void PlotView::setAxes(const QString& x, const QString& y) {
 }
 
 QString PlotView::xTitle() const {
-    return plot_->xAxis->label();
+    const QString own = plot_->xAxis->label();
+    return own.isEmpty() && below_ ? below_->xTitle() : own;
+}
+
+void PlotView::setXNamedBy(PlotView* below) {
+    below_ = below;
 }
 
 QString PlotView::yTitle() const {

@@ -8,6 +8,7 @@
 
 #include <QImage>
 #include <QPointF>
+#include <QPointer>
 #include <QTimer>
 #include <QWidget>
 
@@ -47,7 +48,8 @@ public:
     void setRangeY(double low, double high);
     /// The same by hand: goes before the one of the page.
     void holdRanges(std::optional<AxisRange> x, std::optional<AxisRange> y);
-    /// Log axis and held ranges are kept in the settings under this name from now on.
+    /// Log axis and held ranges are kept in the settings under this name from now on. The first
+    /// name takes over what the page set; each later one brings its own.
     void remember(const QString& name);
     /// Names along x instead of numbers, for bars at 0, 1, 2...
     void setNames(const QStringList& names);
@@ -77,6 +79,8 @@ public:
     AxisRange shownY() const;
     /// As by hand.
     void showX(AxisRange range);
+    /// Stands under this plot and names the x axis of both.
+    void setXNamedBy(PlotView* below);
     /// At least this wide left of the axis, so that plots over one x axis line up.
     void setLeftMargin(int margin);
     int leftMargin() const;
@@ -107,6 +111,8 @@ protected:
     /// More or other points of the same series: their place and their ranges, no more.
     void showGrown();
     void setDragX();
+    /// Between the axes, in pixels.
+    int innerWidth() const;
     void keyPressEvent(QKeyEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
@@ -172,6 +178,7 @@ private:
     QCPItemText* cureText_;
     QTimer readers_;
     std::vector<ShownSeries> series_;
+    QPointer<PlotView> below_;
     QStringList names_;
     QString missing_;
     QString cure_;

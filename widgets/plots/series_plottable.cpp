@@ -9,6 +9,7 @@ namespace tmw::ui {
 namespace {
 
 constexpr size_t kPointsPerColumn = 3; ///< from here on, columns show as much as lines do
+constexpr double kTall = 4;            ///< pixels
 constexpr double kFarAway = 16000;     ///< pixels; beyond, the painter's own sums are not exact
 constexpr size_t kManyPoints = 20000;
 constexpr uint8_t kOnOneSpot = 4; ///< at 65 % one more makes no difference
@@ -110,18 +111,25 @@ void CurvePlottable::drawColumns(QCPPainter& painter, size_t columns) const {
     const QCPRange keys = keyAxis()->range();
     const double step = area.width() / static_cast<double>(columns);
     QVector<QLineF> lines;
-    lines.reserve(static_cast<qsizetype>(2 * columns));
+    QVector<QRectF> bars;
     QPointF before;
     bool joined = false;
     double x = area.left() + step / 2;
     for (const PlotColumn& column : columnsOf(data(), keys.lower, keys.upper, columns)) {
         if (!column.reach.isEmpty()) {
             double low = toY(column.reach.low);
-            const double high = toY(column.reach.high);
-            if (joined && std::isfinite(column.first))
+            double high = toY(column.reach.high);
+            const bool tall = low - high > kTall;
+            if (tall && joined) { // where it comes in is a part of it
+                low = std::max(low, before.y());
+                high = std::min(high, before.y());
+            } else if (joined && std::isfinite(column.first)) {
                 lines.append(QLineF(before, QPointF(x, toY(column.first))));
-            low = std::max(low, high + 1); // a level line is there too
-            lines.append(QLineF(x, low, x, high));
+            }
+            if (tall)
+                bars.append(QRectF(x - step / 2, high, step, low - high));
+            else // one pixel at least: a level line is there too
+                lines.append(QLineF(x, std::max(low, high + 1), x, high));
             joined = std::isfinite(column.last);
             before = QPointF(x, toY(column.last));
         }
@@ -132,6 +140,10 @@ void CurvePlottable::drawColumns(QCPPainter& painter, size_t columns) const {
     pen.setCapStyle(Qt::FlatCap);
     painter.setPen(pen);
     painter.drawLines(lines);
+    painter.setAntialiasing(false); // whole columns of pixels: the same picture, in less time
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(mPen.color());
+    painter.drawRects(bars);
 }
 
 void CurvePlottable::drawPoints(QCPPainter& painter, size_t first, size_t last) const {
