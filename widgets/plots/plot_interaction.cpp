@@ -43,6 +43,9 @@ bool PlotView::eventFilter(QObject* watched, QEvent* event) {
         plot_->axisRect()->setRangeZoom(vertical ? Qt::Vertical : Qt::Horizontal);
         break;
     }
+    case QEvent::ContextMenu:
+        contextMenuEvent(static_cast<QContextMenuEvent*>(event));
+        return true;
     default:
         break;
     }

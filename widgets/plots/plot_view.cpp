@@ -38,7 +38,6 @@ PlotView::PlotView(const Theming& theming, QWidget* parent)
     plot_->axisRect()->setMinimumMargins(QMargins(kLeftMargin, 8, 12, 22));
     plot_->installEventFilter(this);
     plot_->setMouseTracking(true);
-    plot_->setContextMenuPolicy(Qt::NoContextMenu);
     readers_.setSingleShot(true);
     readers_.setInterval(kTellReaders);
     connect(&readers_, &QTimer::timeout, this, &PlotView::tellReaders);

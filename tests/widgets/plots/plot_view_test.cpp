@@ -4,6 +4,7 @@
 #include "widgets/plots/plot_ticks.h"
 
 #include <QApplication>
+#include <QMenu>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -29,6 +30,7 @@ private slots:
     void the_read_out_says_the_data();
     void a_cloud_is_read_within_eight_pixels();
     void a_drag_is_no_click();
+    void a_right_click_opens_the_menu();
     void csv_is_the_data();
     void pictures_hold_plot_and_legend();
     void log_axis_and_held_ranges_are_remembered();
@@ -185,6 +187,22 @@ void PlotViewTest::a_drag_is_no_click() {
     move(at(40, 50) + QPoint(30, 0));
     QTest::mouseRelease(&inner(), Qt::LeftButton, {}, at(40, 50) + QPoint(30, 0));
     QCOMPARE(clicked.size(), 0);
+}
+
+void PlotViewTest::a_right_click_opens_the_menu() {
+    QStringList seen;
+    QTimer::singleShot(200, this, [&seen] {
+        auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+        for (const QAction* action : menu ? menu->actions() : QList<QAction*>())
+            seen += action->text();
+        if (menu)
+            menu->close();
+    });
+    QTest::mouseClick(view_->windowHandle(), Qt::RightButton, {},
+                      inner().mapTo(view_.get(), at(50, 50)));
+    QTRY_VERIFY(!seen.isEmpty());
+    QVERIFY(seen.contains("Copy") && seen.contains("Show as table...") &&
+            seen.contains("Log axis"));
 }
 
 void PlotViewTest::csv_is_the_data() {
