@@ -131,7 +131,7 @@ SeriesTableDialog::SeriesTableDialog(const std::vector<ShownSeries>& series, con
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(view_);
-    resize(std::clamp(140 * model_->columnCount(), 360, 900), 480);
+    resize(std::clamp(180 * model_->columnCount(), 360, 900), 480);
 }
 
 /// Before the view, which would copy one cell.
