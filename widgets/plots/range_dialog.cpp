@@ -129,6 +129,7 @@ void RangeDialog::take() {
         wrong = read(y_);
     wrong_->setText(wrong);
     wrong_->setVisible(!wrong.isEmpty());
+    adjustSize();
     if (wrong.isEmpty())
         accept();
 }
