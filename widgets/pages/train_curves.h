@@ -32,7 +32,6 @@ public:
     PlotView* metricPlot() const { return metric_; }
 
 private:
-
     PlotView* loss_;
     PlotView* metric_;
     QCheckBox* log_;
