@@ -101,6 +101,7 @@ void ComparePage::makeBody() {
     layerPanel_->setBody(layers_);
     layerPanel_->addTool(makeFitTool({layers_}, theming()));
     layerPanel_->setMinimumHeight(170);
+    layers_->remember("compare/layers");
     layers_->setAccessibleName(tr("Signal to noise by layer"));
     flipTable_->setAccessibleName(tr("Samples that one model alone gets right"));
     answers_->setAccessibleName(tr("Predictions of both models over truth"));
@@ -289,6 +290,7 @@ void ComparePage::showSamples() {
     samplePanel_->setVisible(true);
     samplePanel_->setTitle(tr("Predictions over truth"));
     samplePanel_->setNote(tr("test split; the dotted line is the truth"));
+    answers_->remember("compare/answers/" + name);
     answers_->setAxes(tr("True %1").arg(name), tr("Predicted %1").arg(name));
     answers_->setSeries(std::move(both));
     samples_->setCurrentWidget(answers_);

@@ -47,6 +47,8 @@ void DataPage::showColumn() {
     }
     const Dataset& dataset = *workflow().dataset();
     const auto& shown = columns_->summary().columns[static_cast<size_t>(chosen)];
+    plot_->remember("data/" +
+                     QString::fromStdString(dataset.columns[static_cast<size_t>(chosen)].name));
     showPlot(*plot_, columnPlot(dataset, workflow().rowParts(), static_cast<size_t>(chosen)));
     const QString name = QString::fromStdString(shown.name);
     const QString role = roleWords().at(static_cast<int>(columns_->roleAt(chosen)));

@@ -143,6 +143,7 @@ QWidget* DataPage::plotsView() {
     plotPanel_->setBody(plot_);
     balancePanel_ = new Panel(tr("Class balance"));
     balance_ = new PlotView(theming());
+    balance_->remember("data/balance");
     balance_->setEmpty(tr("No classes"), tr("Give a column the role label."));
     balancePanel_->setBody(balance_);
     return splitter(Qt::Vertical, {plotPanel_, balancePanel_}, {3, 2});

@@ -119,6 +119,10 @@ void EvaluateNumbers::showTarget() {
     if (worst_.size() > kWorst)
         worst_.resize(kWorst);
     const QString name = targets_->currentText();
+    truth_->remember("evaluate/truth/" + name);
+    overInput_->remember("evaluate/input/" + name);
+    residuals_->remember("evaluate/residuals/" + name);
+    histogram_->remember("evaluate/histogram/" + name);
     showTruth(name);
     showInput(name);
     showResiduals(name);

@@ -186,12 +186,14 @@ void FeaturesPage::showInput() {
         return;
     }
     const auto input = static_cast<size_t>(row);
+    const QString name = QString::fromStdString(features->inputNames[input]);
+    before_->remember("features/before/" + name);
+    after_->remember("features/after/" + name);
     plotsDue_ = !isVisible(); // a large table costs time that a page out of sight need not take
     if (!plotsDue_) {
         showPlot(*before_, inputPlot(*features, *dataset, input, false));
         showPlot(*after_, inputPlot(*features, *dataset, input, true));
     }
-    const QString name = QString::fromStdString(features->inputNames[input]);
     beforePanel_->setNote(tr("%1, as the sensor gives it").arg(name));
     afterPanel_->setNote(tr("%1, as the network sees it").arg(name));
     chosenTitle_->setText(name);

@@ -90,6 +90,7 @@ FitPanel::Line FitPanel::addLine(QVBoxLayout* column, const QString& title) {
 QWidget* FitPanel::memoryView() {
     auto* panel = new Panel(tr("Memory of each layer"));
     panel->setNote(tr("input and output while it runs, int8"));
+    memory_->remember("model/memory");
     memory_->setEmpty(tr("No layers"), {});
     panel->setBody(memory_);
     return panel;

@@ -3,15 +3,19 @@
 
 #include "widgets/pages/pages.h"
 #include "widgets/parts/panel.h"
-#include "widgets/plots/plot_view.h"
+#include "widgets/plots/fit_tool.h"
+#include "widgets/plots/live_plot.h"
+#include "widgets/plots/plot_stack.h"
 #include "widgets/viewmodels/words.h"
 
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <span>
 
 namespace tmw::ui {
 
@@ -20,6 +24,7 @@ namespace {
 /// Lanes that fit a page; more classes show the ones that were most probable of late.
 constexpr size_t kMostLanes = 4;
 constexpr size_t kChannels = 6;
+constexpr size_t kKept = 1 << 16; ///< samples to scroll back through
 
 size_t best(const LivePoint& point) {
     const auto* begin = point.values.data();
@@ -30,20 +35,21 @@ size_t best(const LivePoint& point) {
 
 LivePage::LivePage(PageContext& context)
     : Page(Step::Live, tr("Live"), context), desk_(context.desk),
-      signalPanel_(new Panel(tr("What the sensor reads"))), signal_(new PlotView(theming())),
+      signalPanel_(new Panel(tr("What the sensor reads"))), signal_(new LivePlot(theming(), kKept)),
       lanesPanel_(new Panel(tr("What the board answers"))), lanesBody_(new QWidget) {
     signal_->setEmpty(tr("No predictions yet"), tr("Press Run on the page Deploy."));
     signalPanel_->setBody(signal_);
+    signalPanel_->addTool(makeFitTool({signal_}, theming()));
     auto* lanes = new QVBoxLayout(lanesBody_);
     lanes->setContentsMargins(0, 0, 0, 0);
     lanes->setSpacing(0);
     lanesPanel_->setBody(lanesBody_);
     content()->addWidget(signalPanel_, 2);
     content()->addWidget(lanesPanel_, 3);
-    auto* pause = addButton(tr("Pause"));
-    pause->setCheckable(true);
-    pause->setToolTip(tr("Holds the picture; predictions are counted on (Space)"));
-    connect(pause, &QPushButton::toggled, &desk_, &BoardDesk::setPaused);
+    pause_ = addButton(tr("Pause"));
+    pause_->setCheckable(true);
+    pause_->setToolTip(tr("Holds the picture; predictions are counted on (Space)"));
+    connect(pause_, &QPushButton::toggled, this, &LivePage::setPaused);
     makeInspector();
     makeLanes();
     connect(&desk_, &BoardDesk::pointsChanged, this, &LivePage::showPoints);
@@ -67,79 +73,88 @@ void LivePage::makeInspector() {
     showRead();
 }
 
+QStringList LivePage::laneTitles() const {
+    const auto& names = desk_.outputNames();
+    const size_t count = desk_.classifies() ? std::clamp<size_t>(names.size(), 1, kMostLanes) : 1;
+    QStringList titles;
+    for (size_t i = 0; i < count; ++i) {
+        const QString name = i < names.size() ? QString::fromStdString(names[i]) : tr("Prediction");
+        titles += desk_.classifies() ? name : tr("%1 (no unit)").arg(name);
+    }
+    return titles;
+}
+
 void LivePage::makeLanes() {
-    const size_t outputs = std::max<size_t>(desk_.outputNames().size(), 1);
-    const size_t wanted = desk_.classifies() ? std::min(outputs, kMostLanes) : 1;
-    if (lanes_.size() != wanted) {
-        qDeleteAll(lanes_);
-        lanes_.clear();
-        for (size_t i = 0; i < wanted; ++i) {
-            lanes_.push_back(new PlotView(theming()));
-            lanesBody_->layout()->addWidget(lanes_.back());
-        }
-    }
-    for (size_t i = 0; i < wanted; ++i) {
-        const bool last = i + 1 == wanted;
-        const QString name = i < desk_.outputNames().size()
-                                 ? QString::fromStdString(desk_.outputNames()[i])
-                                 : tr("Prediction");
-        lanes_[i]->setAxes(last ? tr("Time (s)") : QString(),
-                           desk_.classifies() ? name : tr("%1 (no unit)").arg(name));
-        if (desk_.classifies())
-            lanes_[i]->setRangeY(0, 1);
-        lanes_[i]->setEmpty(tr("No predictions yet"), {});
-        lanes_[i]->setSeries({});
-    }
-    showPoints();
     showHead();
+    const QStringList titles = laneTitles();
+    if (titles == laneTitles_)
+        return;
+    laneTitles_ = titles;
+    delete stack_;
+    stack_ = new QObject(this);
+    qDeleteAll(lanes_);
+    lanes_.clear();
+    std::vector<PlotView*> stacked{signal_};
+    for (const QString& title : titles) {
+        auto* lane = new LivePlot(theming(), kKept);
+        lane->setAxes(&title == &titles.back() ? tr("Time (s)") : QString(), title);
+        if (desk_.classifies())
+            lane->setRangeY(0, 1);
+        lane->setEmpty(tr("No predictions yet"), {});
+        lanesBody_->layout()->addWidget(lane);
+        lanes_.push_back(lane);
+        stacked.push_back(lane);
+    }
+    stackPlots(stack_, stacked);
+    startPlots();
+    takeNew();
+}
+
+/// Empty plots for the channels that come.
+void LivePage::startPlots() {
+    constexpr SeriesRole kRoles[] = {SeriesRole::Float, SeriesRole::Int8,     SeriesRole::Truth,
+                                     SeriesRole::Board, SeriesRole::Emulated, SeriesRole::Train};
+    seen_ = 0;
+    const auto& points = desk_.points();
+    const size_t count = points.empty() ? 0 : std::min<size_t>(points.front().rawCount, kChannels);
+    std::vector<LiveChannel> channels;
+    for (size_t i = 0; i < count; ++i)
+        channels.push_back({i < desk_.inputNames().size()
+                                ? QString::fromStdString(desk_.inputNames()[i])
+                                : QString::number(i),
+                            kRoles[i]});
+    signal_->setAxes(tr("Time (s)"),
+                     tr("%1 (no unit)").arg(count == 1 ? channels.front().name : tr("Inputs")));
+    signal_->setChannels(channels);
+    for (LivePlot* lane : lanes_)
+        lane->setChannels({{tr("board"), SeriesRole::Board}});
+}
+
+void LivePage::takeNew() {
+    const auto& points = desk_.points();
+    if (desk_.pointsTaken() < seen_ || (seen_ == 0 && !points.empty()))
+        startPlots();
+    const size_t fresh = std::min(desk_.pointsTaken() - seen_, points.size());
+    for (size_t i = points.size() - fresh; i < points.size(); ++i) {
+        const LivePoint& point = points[i];
+        signal_->append(point.seconds, std::span(point.raw).first(signal_->signal().channels()));
+        for (size_t lane = 0; lane < lanes_.size() && lane < point.valueCount; ++lane)
+            lanes_[lane]->append(point.seconds, std::span(point.values).subspan(lane, 1));
+    }
+    seen_ = desk_.pointsTaken();
 }
 
 void LivePage::showPoints() {
     showRead();
     showHead();
-    if (!isVisible() && !desk_.points().empty())
-        return;
-    showSignal();
-    showLanes();
+    takeNew();
 }
 
-void LivePage::showSignal() {
-    constexpr SeriesRole kRoles[] = {SeriesRole::Float, SeriesRole::Int8,     SeriesRole::Truth,
-                                     SeriesRole::Board, SeriesRole::Emulated, SeriesRole::Train};
-    const auto& points = desk_.points();
-    const size_t channels =
-        points.empty() ? 0 : std::min<size_t>(points.front().rawCount, kChannels);
-    std::vector<ShownSeries> series(channels);
-    for (size_t channel = 0; channel < channels; ++channel) {
-        ShownSeries& one = series[channel];
-        one.name = channel < desk_.inputNames().size()
-                       ? QString::fromStdString(desk_.inputNames()[channel])
-                       : QString::number(channel);
-        one.role = kRoles[channel];
-        for (const LivePoint& point : points) {
-            one.x.append(point.seconds);
-            one.y.append(static_cast<double>(point.raw[channel]));
-        }
-    }
-    const QString name = channels == 1 ? series.front().name : tr("Inputs");
-    signal_->setAxes(tr("Time (s)"), tr("%1 (no unit)").arg(name));
-    signal_->setSeries(std::move(series));
-}
-
-void LivePage::showLanes() {
-    const auto& points = desk_.points();
-    if (points.empty())
-        return;
-    for (size_t lane = 0; lane < lanes_.size(); ++lane) {
-        ShownSeries one{.name = tr("board"), .role = SeriesRole::Board, .x = {}, .y = {}};
-        for (const LivePoint& point : points) {
-            if (lane >= point.valueCount)
-                continue;
-            one.x.append(point.seconds);
-            one.y.append(static_cast<double>(point.values[lane]));
-        }
-        lanes_[lane]->setSeries({std::move(one)});
-    }
+/// Back to what is measured now when the pause ends.
+void LivePage::setPaused(bool paused) {
+    desk_.setPaused(paused);
+    if (!paused)
+        signal_->fit();
 }
 
 void LivePage::showRead() {
@@ -197,7 +212,7 @@ void LivePage::showHead() {
 
 void LivePage::keyPressEvent(QKeyEvent* event) {
     if (event->key() == Qt::Key_Space)
-        desk_.setPaused(!desk_.isPaused());
+        pause_->toggle();
     else
         Page::keyPressEvent(event);
 }

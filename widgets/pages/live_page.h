@@ -4,13 +4,16 @@
 #include "widgets/pages/page.h"
 #include "widgets/viewmodels/board_desk.h"
 
+#include <QStringList>
+
 class QLabel;
+class QPushButton;
 
 namespace tmw::ui {
 
 class Panel;
 class PairList;
-class PlotView;
+class LivePlot;
 
 /// Live predictions of the board: what its sensor reads, what it answers, and whether the desktop
 /// gives the same bits.
@@ -26,22 +29,28 @@ protected:
 private:
     void makeInspector();
     void makeLanes();
+    QStringList laneTitles() const;
     void showPoints();
-    void showSignal();
-    void showLanes();
+    void startPlots();
+    void takeNew();
     void showRead();
     void showHead();
+    void setPaused(bool paused);
 
     BoardDesk& desk_;
     QWidget* inspector_ = nullptr;
     QLabel* prediction_ = nullptr;
     QLabel* confidence_ = nullptr;
     PairList* facts_ = nullptr;
+    QPushButton* pause_ = nullptr;
     Panel* signalPanel_;
-    PlotView* signal_;
+    LivePlot* signal_;
     Panel* lanesPanel_;
     QWidget* lanesBody_;
-    std::vector<PlotView*> lanes_;
+    std::vector<LivePlot*> lanes_;
+    QStringList laneTitles_;
+    QObject* stack_ = nullptr; ///< holds the plots over one time axis
+    size_t seen_ = 0;
 };
 
 } // namespace tmw::ui

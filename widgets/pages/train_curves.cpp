@@ -2,11 +2,11 @@
 #include "widgets/pages/train_curves.h"
 
 #include "widgets/plots/fit_tool.h"
+#include "widgets/plots/plot_stack.h"
 #include "widgets/viewmodels/runs_model.h"
 #include "widgets/viewmodels/words.h"
 
 #include <QCheckBox>
-#include <QSettings>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -77,14 +77,13 @@ TrainCurves::TrainCurves(const Theming& theming, QWidget* parent)
     loss_->setMinimumHeight(120);
     metric_->setMinimumHeight(90);
     loss_->setEmpty(tr("Nothing trained yet"), tr("Press Train: the curves grow epoch by epoch."));
-    log_->setChecked(QSettings().value("train/log", true).toBool());
-    connect(log_, &QCheckBox::toggled, this, &TrainCurves::setLog);
-    setLog(log_->isChecked());
-}
-
-void TrainCurves::setLog(bool log) {
-    QSettings().setValue("train/log", log);
-    loss_->setLogY(log);
+    stackPlots(this, {loss_, metric_});
+    loss_->setLogY(true);
+    loss_->remember("train/loss");
+    metric_->remember("train/metric");
+    log_->setChecked(loss_->isLogY());
+    connect(log_, &QCheckBox::toggled, loss_, &PlotView::setLogY);
+    connect(loss_, &PlotView::logYChanged, log_, &QCheckBox::setChecked);
 }
 
 void TrainCurves::show(const Shown& shown) {

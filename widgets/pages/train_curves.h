@@ -32,8 +32,6 @@ public:
     PlotView* metricPlot() const { return metric_; }
 
 private:
-    void setLog(bool log);
-
     PlotView* loss_;
     PlotView* metric_;
     QCheckBox* log_;

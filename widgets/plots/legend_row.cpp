@@ -29,6 +29,14 @@ void LegendRow::setEntries(std::vector<LegendEntry> entries) {
     update();
 }
 
+bool LegendRow::setLeft(int left) {
+    if (left == left_)
+        return false;
+    left_ = left;
+    update();
+    return true;
+}
+
 QSize LegendRow::sizeHint() const {
     return {left_ + 100, kHeight};
 }
@@ -39,6 +47,10 @@ QSize LegendRow::minimumSizeHint() const {
 
 void LegendRow::paintEvent(QPaintEvent*) {
     QPainter painter(this);
+    paintOn(painter);
+}
+
+void LegendRow::paintOn(QPainter& painter) const {
     painter.setFont(Theming::sans(11));
     const QFontMetrics metrics(painter.font());
     int x = left_;

@@ -20,6 +20,10 @@ class LegendRow : public QWidget {
 public:
     LegendRow(const Theming& theming, int left, QWidget* parent = nullptr);
     void setEntries(std::vector<LegendEntry> entries);
+    /// Where the first sample starts. False: it did already.
+    bool setLeft(int left);
+    /// The same row elsewhere, as in a picture of the plot.
+    void paintOn(QPainter& painter) const;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 

@@ -3,7 +3,9 @@
 
 #include "core/report/plot.h"
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace tmw::ui {
 
@@ -13,13 +15,40 @@ constexpr int kDigits = 5;
 constexpr int kMostDecimals = 4;
 constexpr const char16_t kRaised[] = u"⁰¹²³⁴⁵⁶⁷⁸⁹";
 
-double roundStep(double rough) {
-    const double power = std::pow(10.0, std::floor(std::log10(rough)));
-    const double mantissa = rough / power;
-    return power * (mantissa < 1.5 ? 1 : mantissa < 3.5 ? 2 : mantissa < 7.5 ? 5 : 10);
+constexpr int kLeast = 4;
+constexpr int kMost = 10;
+
+/// The step whose ticks come nearest to so many. From one step to the next is a factor of 2.5 at
+/// most, so one of them always gives four to ten.
+double roundStep(const QCPRange& range, int wanted) {
+    const double power = std::pow(10.0, std::floor(std::log10(range.size() / wanted)));
+    double best = power;
+    double away = std::numeric_limits<double>::max();
+    for (const double mantissa : {1.0, 2.0, 5.0, 10.0}) {
+        const double step = power * mantissa;
+        const double ticks = std::floor(range.upper / step) - std::ceil(range.lower / step) + 1;
+        const bool few = wanted >= kLeast && ticks < kLeast;
+        if (few || ticks > kMost || std::abs(ticks - wanted) >= away)
+            continue;
+        away = std::abs(ticks - wanted);
+        best = step;
+    }
+    return best;
 }
 
 } // namespace
+
+int ticksAlong(int pixels) {
+    constexpr int kRoomy = 90;
+    constexpr int kTight = 40;
+    return std::clamp(pixels / kRoomy, std::clamp(pixels / kTight, 2, kLeast), 8);
+}
+
+int ticksUp(int pixels) {
+    constexpr int kRoomy = 32;
+    constexpr int kTight = 15;
+    return std::clamp(pixels / kRoomy, std::clamp(pixels / kTight, 2, kLeast), 8);
+}
 
 RoundTicks::RoundTicks() {
     setTickStepStrategy(QCPAxisTicker::tssReadability);
@@ -31,7 +60,7 @@ QString RoundTicks::getTickLabel(double tick, const QLocale&, QChar, int) {
 
 double RoundTicks::getTickStep(const QCPRange& range) {
     last_ = range;
-    return roundStep(range.size() / tickCount());
+    return range.size() > 0 ? roundStep(range, tickCount()) : 1;
 }
 
 int RoundTicks::getSubTickCount(double) {

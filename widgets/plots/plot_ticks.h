@@ -5,7 +5,12 @@
 
 namespace tmw::ui {
 
-/// Ticks at 1, 2 or 5 times a power of ten, written with a plain minus and thousands.
+/// How many ticks have room beside or above each other.
+int ticksAlong(int pixels);
+int ticksUp(int pixels);
+
+/// Ticks at 1, 2 or 5 times a power of ten, four to ten of them where there is room; written with a
+/// plain minus and thousands.
 class RoundTicks : public QCPAxisTicker {
 public:
     RoundTicks();

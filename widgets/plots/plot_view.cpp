@@ -16,23 +16,15 @@ namespace tmw::ui {
 namespace {
 
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
-constexpr int kLeftMargin = 60;
-constexpr int kTickWidth = 90;
-constexpr int kTickHeight = 32;
-constexpr double kLogMargin = 1.2;
-constexpr double kMargin = 1.08;
-
-QSharedPointer<QCPAxisTicker> roundTicks() {
-    return QSharedPointer<RoundTicks>::create();
-}
+constexpr int kLeftMargin = 56;
+constexpr int kTellReaders = 300; // milliseconds after the last change
 
 } // namespace
 
 PlotView::PlotView(const Theming& theming, QWidget* parent)
     : QWidget(parent), theming_(theming), plot_(new QCustomPlot),
       legend_(new LegendRow(theming, kLeftMargin)), readOut_(new ReadOut(plot_, theming)),
-      emptyText_(new QCPItemText(plot_)),
-      cureText_(new QCPItemText(plot_)), fixedX_{kNone, kNone}, fixedY_{kNone, kNone}, mark_(kNone),
+      emptyText_(new QCPItemText(plot_)), cureText_(new QCPItemText(plot_)), mark_(kNone),
       pending_(kNone) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(8, 4, 8, 4);
@@ -44,21 +36,13 @@ PlotView::PlotView(const Theming& theming, QWidget* parent)
     plot_->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
     plot_->axisRect()->setRangeZoom(Qt::Horizontal);
     plot_->axisRect()->setMinimumMargins(QMargins(kLeftMargin, 8, 12, 22));
-    plot_->setNoAntialiasingOnDrag(true);
     plot_->installEventFilter(this);
     plot_->setMouseTracking(true);
-    plot_->setContextMenuPolicy(Qt::NoContextMenu);
+    readers_.setSingleShot(true);
+    readers_.setInterval(kTellReaders);
+    connect(&readers_, &QTimer::timeout, this, &PlotView::tellReaders);
     makeItems();
-    for (QCPAxis* axis : {plot_->xAxis, plot_->yAxis}) {
-        axis->setTicker(roundTicks());
-        connect(axis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this,
-                &PlotView::zoomedByHand);
-    }
-    connect(plot_, &QCustomPlot::beforeReplot, this, [this] {
-        const QSize room = plot_->axisRect()->size();
-        plot_->xAxis->ticker()->setTickCount(std::clamp(room.width() / kTickWidth, 2, 8));
-        plot_->yAxis->ticker()->setTickCount(std::clamp(room.height() / kTickHeight, 2, 6));
-    });
+    followAxes();
     connect(&theming, &Theming::changed, this, [this] {
         dress();
         draw();
@@ -67,7 +51,31 @@ PlotView::PlotView(const Theming& theming, QWidget* parent)
     draw();
 }
 
+void PlotView::followAxes() {
+    for (QCPAxis* axis : {plot_->xAxis, plot_->yAxis}) {
+        axis->setTicker(QSharedPointer<RoundTicks>::create());
+        connect(axis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this,
+                &PlotView::changedByHand);
+    }
+    connect(plot_->xAxis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this,
+            [this](const QCPRange& range) {
+                if (!fitting_)
+                    emit movedX({range.lower, range.upper});
+            });
+    connect(plot_, &QCustomPlot::beforeReplot, this, [this] {
+        const QSize room = plot_->axisRect()->size();
+        plot_->xAxis->ticker()->setTickCount(ticksAlong(room.width()));
+        plot_->yAxis->ticker()->setTickCount(ticksUp(room.height()));
+    });
+    connect(plot_, &QCustomPlot::afterLayout, this, [this] {
+        if (legend_->setLeft(leftMargin()))
+            emit leftMarginChanged();
+    });
+}
+
 void PlotView::makeItems() {
+    // Each layer with a picture of its own costs a frame; only the read-out moves alone.
+    plot_->layer("overlay")->setMode(QCPLayer::lmLogical);
     plot_->addLayer("readout", plot_->layer("overlay"), QCustomPlot::limBelow);
     plot_->layer("readout")->setMode(QCPLayer::lmBuffered);
     readOut_->setLayer("readout");
@@ -83,32 +91,44 @@ void PlotView::makeItems() {
 void PlotView::setAxes(const QString& x, const QString& y) {
     plot_->xAxis->setLabel(x);
     plot_->yAxis->setLabel(y);
+    readers_.start();
+}
+
+QString PlotView::xTitle() const {
+    const QString own = plot_->xAxis->label();
+    return own.isEmpty() && below_ ? below_->xTitle() : own;
+}
+
+void PlotView::setXNamedBy(PlotView* below) {
+    below_ = below;
+}
+
+QString PlotView::yTitle() const {
+    return plot_->yAxis->label();
 }
 
 void PlotView::setLogY(bool log) {
+    if (logY_ == log)
+        return;
     logY_ = log;
-    fitting_ = true; // a change of scale moves the range by itself
-    plot_->yAxis->setScaleType(log ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
-    fitting_ = false;
-    plot_->yAxis->setTicker(log ? QSharedPointer<LogTicks>::create() : roundTicks());
+    keep();
     draw();
+    emit logYChanged(log);
 }
 
 void PlotView::setRangeX(double low, double high) {
-    fixedX_[0] = low;
-    fixedX_[1] = high;
+    pageX_ = {low, high};
 }
 
 void PlotView::setRangeY(double low, double high) {
-    fixedY_[0] = low;
-    fixedY_[1] = high;
+    pageY_ = {low, high};
 }
 
 void PlotView::setNames(const QStringList& names) {
     names_ = names;
     plot_->xAxis->grid()->setVisible(names.isEmpty());
     if (names.isEmpty()) {
-        plot_->xAxis->setTicker(roundTicks());
+        plot_->xAxis->setTicker(QSharedPointer<RoundTicks>::create());
         return;
     }
     auto ticker = QSharedPointer<QCPAxisTickerText>::create();
@@ -119,6 +139,8 @@ void PlotView::setNames(const QStringList& names) {
 
 void PlotView::setSeries(std::vector<ShownSeries> series) {
     series_ = std::move(series);
+    for (ShownSeries& each : series_)
+        holdPoints(each);
     draw();
 }
 
@@ -188,62 +210,59 @@ void PlotView::dress() {
     cureText_->setColor(theming_.color(Token::Muted));
 }
 
-bool PlotView::hasData() const {
-    return std::any_of(series_.begin(), series_.end(),
-                       [](const ShownSeries& each) { return !each.x.isEmpty(); });
-}
-
-void PlotView::fit() {
-    fitting_ = true;
-    if (hasData()) {
-        plot_->rescaleAxes();
-        const QCPRange y = plot_->yAxis->range();
-        if (logY_)
-            plot_->yAxis->setRange(y.lower / kLogMargin, y.upper * kLogMargin);
-        else if (!sideways_)
-            plot_->yAxis->scaleRange(kMargin);
-        const bool bars = series_.front().form == SeriesForm::Bars;
-        if (bars && !sideways_ && y.lower >= 0) // room for words over the bars
-            plot_->yAxis->setRange(0, y.upper * (barTexts_.isEmpty() ? 1.05 : 1.25));
-        if (diagonal_ || (!bars && names_.isEmpty() && series_.front().form == SeriesForm::Points))
-            plot_->xAxis->scaleRange(kMargin);
-    } else {
-        plot_->xAxis->setRange(0, 1);
-        plot_->yAxis->setRange(logY_ ? 0.1 : 0, 1);
-    }
-    if (!names_.isEmpty())
-        plot_->xAxis->setRange(-0.6, static_cast<double>(names_.size()) - 0.4);
-    if (std::isfinite(fixedX_[0]))
-        plot_->xAxis->setRange(fixedX_[0], fixedX_[1]);
-    if (std::isfinite(fixedY_[0]))
-        plot_->yAxis->setRange(fixedY_[0], fixedY_[1]);
-    fitting_ = false;
-    setZoomed(false);
+void PlotView::setLeftMargin(int margin) {
+    QMargins least = plot_->axisRect()->minimumMargins();
+    margin = std::max(margin, kLeftMargin);
+    if (least.left() == margin)
+        return;
+    least.setLeft(margin);
+    plot_->axisRect()->setMinimumMargins(least);
     plot_->replot(QCustomPlot::rpQueuedReplot);
 }
 
-void PlotView::zoomedByHand() {
-    if (!fitting_)
-        setZoomed(true);
+int PlotView::leftMargin() const {
+    return plot_->axisRect()->margins().left();
 }
 
-void PlotView::setZoomed(bool zoomed) {
-    if (zoomed_ == zoomed)
-        return;
-    zoomed_ = zoomed;
-    emit zoomedChanged();
+bool PlotView::hasData() const {
+    return std::any_of(series_.begin(), series_.end(),
+                       [](const ShownSeries& each) { return !each.data->isEmpty(); });
+}
+
+bool PlotView::hasBars() const {
+    return std::any_of(series_.begin(), series_.end(),
+                       [](const ShownSeries& each) { return each.form == SeriesForm::Bars; });
 }
 
 QString PlotView::describe() const {
-    const QCPRange x = plot_->xAxis->range();
-    const QCPRange y = plot_->yAxis->range();
-    QString text =
-        tr("%1 from %2 to %3, %4 from %5 to %6")
-            .arg(plot_->xAxis->label(), readableNumber(x.lower), readableNumber(x.upper),
-                 plot_->yAxis->label(), readableNumber(y.lower), readableNumber(y.upper));
-    if (std::isfinite(mark_))
+    const AxisRange x = shownX();
+    const AxisRange y = shownY();
+    QString text = tr("%1 from %2 to %3, %4 from %5 to %6")
+                       .arg(xTitle(), readableNumber(x.low), readableNumber(x.high), yTitle(),
+                            readableNumber(y.low), readableNumber(y.high));
+    if (!hasData() && !missing_.isEmpty())
+        text += ", " + missing_;
+    if (std::isfinite(mark_) && !markWords_.isEmpty())
         text += ", " + markWords_;
+    if (selected_.series >= 0 && isAt(selected_)) {
+        const CurveData& points = *series_[static_cast<size_t>(selected_.series)].data;
+        const auto at = static_cast<size_t>(selected_.at);
+        text +=
+            ", " +
+            tr("selected %1, %2").arg(readableNumber(points.x(at)), readableNumber(points.y(at)));
+    }
     return text;
+}
+
+/// Not at each step of a drag: a reader would speak without end.
+void PlotView::tellReaders() {
+    QString text = describe();
+    if (const QString read = readOutText(); !read.isEmpty())
+        text += ". " + read;
+    if (text != accessibleDescription())
+        setAccessibleDescription(text);
+    if (accessibleName().isEmpty() && !yTitle().isEmpty())
+        setAccessibleName(xTitle().isEmpty() ? yTitle() : tr("%1 over %2").arg(yTitle(), xTitle()));
 }
 
 } // namespace tmw::ui

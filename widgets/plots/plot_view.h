@@ -2,15 +2,24 @@
 #pragma once
 
 #include "core/report/plot.h"
+#include "widgets/plots/axis_range.h"
+#include "widgets/plots/plot_series.h"
 #include "widgets/theme/theming.h"
 
+#include <QImage>
+#include <QPointF>
+#include <QPointer>
+#include <QTimer>
 #include <QWidget>
 
+#include <optional>
 #include <vector>
 
 class QCPBars;
 class QCPItemText;
+class QCPPainter;
 class QCustomPlot;
+class QMenu;
 
 namespace tmw::ui {
 
@@ -18,19 +27,10 @@ class LegendRow;
 class ReadOut;
 struct ReadOutRow;
 
-/// A series as a plot shows it; colour, line and marker follow from the role.
-struct ShownSeries {
-    QString name;
-    SeriesRole role = SeriesRole::Float;
-    SeriesForm form = SeriesForm::Line;
-    QVector<double> x;
-    QVector<double> y;  ///< as many as x
-    bool faint = false; ///< a second one of the same role, to look back at
-};
-
 /// A plot of the program: axes with name and unit, grid, legend row above, hover read-out, zoom
-/// with the wheel, pan by dragging, fit by double click or 0, copy, PNG, SVG and CSV by right
-/// click. More points than pixels are drawn as least and greatest of each column.
+/// with the wheel, pan by dragging, fit by double click or 0; copy, PNG, SVG, CSV, table, log axis
+/// and fixed range by right click. More points than pixels are drawn as least and greatest of each
+/// column.
 class PlotView : public QWidget {
     Q_OBJECT
 public:
@@ -38,10 +38,19 @@ public:
 
     /// "Loss (nats)"; "(no unit)" is the caller's to say.
     void setAxes(const QString& x, const QString& y);
+    QString xTitle() const;
+    QString yTitle() const;
+    /// Shown where every value is above 0 and there are no bars.
     void setLogY(bool log);
+    bool isLogY() const { return logY_; }
     /// Fixed range of an axis; without it, it follows the data.
     void setRangeX(double low, double high);
     void setRangeY(double low, double high);
+    /// The same by hand: goes before the one of the page.
+    void holdRanges(std::optional<AxisRange> x, std::optional<AxisRange> y);
+    /// Log axis and held ranges are kept in the settings under this name from now on. The first
+    /// name takes over what the page set; each later one brings its own.
+    void remember(const QString& name);
     /// Names along x instead of numbers, for bars at 0, 1, 2...
     void setNames(const QStringList& names);
     /// What the plot shows; empty: `missing` and `cure` stand in its middle.
@@ -58,7 +67,7 @@ public:
     void setSideways(bool on);
     /// Off where a plot stacked above it shows the same one.
     void setLegendShown(bool on);
-    /// A ring around a point of a series; -1: none.
+    /// A ring around a point of a series, an edge around a bar; -1: none.
     void setSelected(int series, int index);
     /// A diagonal, for predictions against truth.
     void setDiagonal(bool on);
@@ -66,21 +75,44 @@ public:
     void setStacked(bool on);
     void fit();
     bool isZoomed() const { return zoomed_; }
-    /// Title and ranges, for screen readers.
+    AxisRange shownX() const;
+    AxisRange shownY() const;
+    /// As by hand.
+    void showX(AxisRange range);
+    /// Stands under this plot and names the x axis of both.
+    void setXNamedBy(PlotView* below);
+    /// At least this wide left of the axis, so that plots over one x axis line up.
+    void setLeftMargin(int margin);
+    int leftMargin() const;
+    /// Title, ranges and marked point, for screen readers.
     QString describe() const;
+    /// What the read-out says; empty: there is none.
+    QString readOutText() const;
 
     QByteArray toCsv() const;
+    /// Plot and legend, `scale` times as many pixels.
+    QImage toImage(double scale) const;
+    QByteArray toSvg() const;
     /// By the name's ending: .png, .svg, .csv. False where it cannot be written.
-    bool saveAs(const QString& file);
+    bool saveAs(const QString& file) const;
     const std::vector<ShownSeries>& series() const { return series_; }
 
 signals:
     void zoomedChanged();
+    void logYChanged(bool log);
+    /// The x range was moved by hand.
+    void movedX(AxisRange range);
+    void leftMarginChanged();
     /// The read-out stands at this x (index of the sample of the first series).
     void hovered(int index);
     void clicked(int series, int index);
 
 protected:
+    /// More or other points of the same series: their place and their ranges, no more.
+    void showGrown();
+    void setDragX();
+    /// Between the axes, in pixels.
+    int innerWidth() const;
     void keyPressEvent(QKeyEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
@@ -88,29 +120,55 @@ protected:
 private:
     struct Hit {
         int series = -1;
-        int index = -1;
+        qsizetype at = -1; ///< as the points of the series are numbered
     };
     void makeItems();
+    void followAxes();
     void dress();
     void draw();
-    void addGraph(const ShownSeries& series);
+    void drawSeries();
+    void addCurve(const ShownSeries& series);
+    void addCloud(const ShownSeries& series);
     QCPBars* addBars(const ShownSeries& series, QCPBars* below);
+    void addMarkedBar(const ShownSeries& series, QCPBars* bars);
+    void addNotes();
     void addPending();
     void addMark();
     void addDot(double x, double y, const QColor& color);
     void addMarkWords(double marked);
     void addBarTexts();
+    void addDiagonal();
     void addRing();
-    void showLegend();
-    bool hasData() const;
-    void zoomedByHand();
     QCPItemText* addText(const QString& text);
+    void showLegend();
+    void showEmpty();
+    bool hasData() const;
+    bool hasBars() const;
+    bool canBeLog() const;
+    void showScale();
+    void fitData();
+    void fitHeld();
+    void changedByHand();
+    void setZoomed(bool zoomed);
+    void tellReaders();
     Hit hitAt(const QPointF& position) const;
+    Hit nearestInCloud(const QPointF& position) const;
+    bool isAt(Hit hit) const;
     void readOutAt(const QPointF& position);
     void readOut(Hit hit);
-    ReadOutRow rowOf(const ShownSeries& series, int index) const;
+    ReadOutRow rowOf(const ShownSeries& series, size_t at) const;
     void hideReadOut();
-    void setZoomed(bool zoomed);
+    void stepReadOut(int by);
+    void zoomX(double factor);
+    void release(const QPointF& position);
+    QSize pictureSize() const;
+    void paintOn(QCPPainter& painter) const;
+    void fillCopyMenu(QMenu& menu);
+    void fillViewMenu(QMenu& menu);
+    void askForFile();
+    void showTable();
+    void askForRanges();
+    void keep();
 
     const Theming& theming_;
     QCustomPlot* plot_;
@@ -118,17 +176,23 @@ private:
     ReadOut* readOut_;
     QCPItemText* emptyText_;
     QCPItemText* cureText_;
+    QTimer readers_;
     std::vector<ShownSeries> series_;
+    QPointer<PlotView> below_;
     QStringList names_;
     QString missing_;
     QString cure_;
-    double fixedX_[2];
-    double fixedY_[2];
+    QString name_;
+    std::optional<AxisRange> pageX_;
+    std::optional<AxisRange> pageY_;
+    std::optional<AxisRange> heldX_;
+    std::optional<AxisRange> heldY_;
     double mark_;
     QString markWords_;
     double pending_;
     QString pendingWords_;
     QStringList barTexts_;
+    QPointF pressed_;
     Hit selected_;
     Hit hovered_;
     bool sideways_ = false;

@@ -28,6 +28,10 @@ constexpr RoleStyle kRoles[] = {
 
 constexpr float kFaint = 0.45F;
 constexpr float kCloud = 0.65F;
+constexpr float kEdge = 0.55F;
+constexpr double kEdgeWidth = 0.8;
+constexpr Token kTints[] = {Token::Class1, Token::Class2, Token::Class3};
+constexpr Marker kShapes[] = {Marker::Disc, Marker::Diamond, Marker::Triangle, Marker::Square};
 
 } // namespace
 
@@ -39,6 +43,25 @@ SeriesStyle styleOf(SeriesRole role, SeriesForm form, bool faint, const Theming&
     if (faint)
         style.color.setAlphaF(kFaint);
     return style;
+}
+
+SeriesStyle classStyle(int number, const Theming& theming) {
+    const auto at = static_cast<size_t>(number);
+    SeriesStyle style{theming.color(kTints[at % std::size(kTints)]), Qt::SolidLine,
+                      kShapes[at % std::size(kShapes)], SeriesForm::Points};
+    style.edge = theming.color(Token::Text);
+    style.edge.setAlphaF(kEdge);
+    return style;
+}
+
+QPen edgeOf(const SeriesStyle& style) {
+    return style.edge.isValid() ? QPen(style.edge, kEdgeWidth) : QPen(Qt::NoPen);
+}
+
+QColor fillOf(const SeriesStyle& style) {
+    QColor fill = style.color;
+    fill.setAlphaF(fill.alphaF() * kCloud);
+    return fill;
 }
 
 QPen penOf(const SeriesStyle& style, double width) {
@@ -83,11 +106,8 @@ void paintSample(QPainter& painter, const QRectF& box, const SeriesStyle& style)
         painter.setPen(penOf(style, 2));
         painter.drawLine(QPointF(box.left(), middle.y()), QPointF(box.right(), middle.y()));
     } else {
-        QColor fill = style.color;
-        if (style.form == SeriesForm::Points)
-            fill.setAlphaF(fill.alphaF() * kCloud);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(fill);
+        painter.setPen(edgeOf(style));
+        painter.setBrush(style.form == SeriesForm::Points ? fillOf(style) : style.color);
         if (style.form == SeriesForm::Bars)
             painter.drawRect(QRectF(middle.x() - 5, middle.y() - 5, 10, 10));
         else

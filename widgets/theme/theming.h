@@ -30,6 +30,10 @@ public:
     Shade shade() const { return shade_; }
     QColor color(Token token) const { return colorOf(token, shade_); }
 
+    /// Less motion is wanted: what moves on its own draws rarely.
+    bool isCalm() const { return calm_; }
+    void setCalm(bool calm) { calm_ = calm; }
+
     /// An icon of resources/icons in one colour, and in the disabled one.
     QIcon icon(const QString& name, Token token = Token::Text) const;
     /// The font for hashes, ports and addresses, at a size in logical pixels.
@@ -48,6 +52,7 @@ private:
     Shade shade_ = Shade::Light;
     bool systemDark_ = false;
     bool dressed_ = false;
+    bool calm_ = false;
 };
 
 /// The application's style sheet, made from the tokens.

@@ -38,7 +38,7 @@ void BoardDesk::reset() {
     hello_.reset();
     check_.reset();
     points_.clear();
-    predictions_ = identical_ = dropped_ = 0;
+    taken_ = predictions_ = identical_ = dropped_ = 0;
     emit changed();
     emit pointsChanged();
 }

@@ -69,6 +69,8 @@ public:
     const std::vector<std::string>& outputNames() const { return outputNames_; }
     bool classifies() const { return classifies_; }
     const std::deque<LivePoint>& points() const { return points_; }
+    /// Points since the run began, those that are no longer in points() too.
+    size_t pointsTaken() const { return taken_; }
     size_t predictions() const { return predictions_; }
     size_t identical() const { return identical_; }
     size_t dropped() const { return dropped_; }
@@ -111,6 +113,7 @@ private:
     bool classifies_ = false;
     std::shared_ptr<LiveRing<LivePoint, 4096>> ring_;
     std::deque<LivePoint> points_;
+    size_t taken_ = 0;
     size_t predictions_ = 0;
     size_t identical_ = 0;
     size_t dropped_ = 0;

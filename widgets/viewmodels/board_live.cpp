@@ -43,7 +43,8 @@ void BoardDesk::runLive() {
     inputNames_ = run.inputNames;
     outputNames_ = classifies_ ? run.classNames : run.targetNames;
     points_.clear();
-    predictions_ = identical_ = dropped_ = 0;
+    taken_ = predictions_ = identical_ = dropped_ = 0;
+    emit pointsChanged();
     ring_ = std::make_shared<LiveRing<LivePoint, 4096>>();
     screen_.start();
     workflow_.setState(Step::Live, StepState::Running);
@@ -117,6 +118,7 @@ void BoardDesk::drain() {
         if (paused_)
             continue;
         points_.push_back(point);
+        ++taken_;
         if (points_.size() > kMostPoints)
             points_.pop_front();
     }
