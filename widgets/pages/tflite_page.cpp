@@ -39,9 +39,8 @@ Panel* TflitePage::tablePanel(const QString& title, const QString& name, GridMod
                               const QList<GridColumn>& columns, int elastic) {
     model->set(columns, {}); // heads are there before any row
     auto* panel = new Panel(title);
-    auto* table = new Table(model, name, GridModel::kSortRole);
-    table->setAccessibleName(title);
-    table->setElastic(elastic);
+    auto* table = new Table(model, name, title, GridModel::kSortRole);
+    table->setWideColumn(elastic);
     table->setTextElideMode(Qt::ElideMiddle); // names differ at their ends
     panel->setBody(table);
     return panel;
