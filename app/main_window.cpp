@@ -42,6 +42,13 @@ std::filesystem::path toPath(const QString& text) {
     return std::filesystem::path(text.toStdString());
 }
 
+/// A dock asks its title for its hint only.
+class InspectorHead : public QWidget {
+public:
+    QSize sizeHint() const override { return {kInspector, 32}; }
+    QSize minimumSizeHint() const override { return sizeHint(); }
+};
+
 } // namespace
 
 MainWindow::MainWindow(Workflow& workflow, const FitCheck& fit, BoardDesk& desk, Theming& theming,
@@ -113,10 +120,9 @@ void MainWindow::makePages() {
 }
 
 void MainWindow::makeInspector() {
-    auto* head = new QWidget;
+    auto* head = new InspectorHead;
     head->setProperty("kind", "panelHead");
     head->setAttribute(Qt::WA_StyledBackground);
-    head->setFixedHeight(32);
     auto* line = new QHBoxLayout(head);
     line->setContentsMargins(12, 0, 6, 0);
     inspectorTitle_->setText(tr("Inspector"));

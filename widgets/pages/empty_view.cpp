@@ -103,7 +103,8 @@ QWidget* NoDataView::exampleCard(PageContext& context) {
     auto* box = card(context.theming, "folder", tr("Open an example"),
                      tr("A project of its own, with data, network and settings, ready to train."));
     for (const Example& example : examples()) {
-        auto* button = new QPushButton(toQt(example.title));
+        auto* button = new QPushButton(toQt(example.title).section(':', 0, 0));
+        button->setToolTip(toQt(example.summary));
         button->setAccessibleName(tr("Open the example %1").arg(toQt(example.title)));
         const QString name = toQt(example.name);
         connect(button, &QPushButton::clicked, this,

@@ -38,6 +38,7 @@ PlotView::PlotView(const Theming& theming, QWidget* parent)
     plot_->axisRect()->setMinimumMargins(QMargins(kLeftMargin, 8, 12, 22));
     plot_->installEventFilter(this);
     plot_->setMouseTracking(true);
+    plot_->setMinimumSize(kLeftMargin + 20, 40); // a plot of nothing cannot be painted
     readers_.setSingleShot(true);
     readers_.setInterval(kTellReaders);
     connect(&readers_, &QTimer::timeout, this, &PlotView::tellReaders);
