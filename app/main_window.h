@@ -51,6 +51,7 @@ private:
     void makeFileMenu();
     void makeEditMenu();
     void makeViewMenu();
+    void makeLanguageMenu(QMenu* menu);
     void makeRunMenu();
     void makeBoardMenu();
     void askForFaults();

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/language.h"
 #include "app/main_window.h"
 #include "app/rail.h"
 #include "core/project/examples.h"
@@ -27,6 +28,7 @@ namespace {
 
 /// A list of commands that narrows while typing; Return runs the first.
 class CommandList : public QDialog {
+    Q_DECLARE_TR_FUNCTIONS(CommandList)
 public:
     CommandList(const QList<QAction*>& commands, QWidget* parent)
         : QDialog(parent), list_(new QListWidget) {
@@ -113,7 +115,7 @@ void MainWindow::makeFileMenu() {
     QMenu* list = menu->addMenu(tr("&Examples"));
     for (const Example& example : examples()) {
         const QString name = fromText(example.name);
-        action(list, fromText(example.title), {}, [this, name] { openExample(name); });
+        action(list, inLanguage("Example", example.title), {}, [this, name] { openExample(name); });
     }
     menu->addSeparator();
     action(menu, tr("&Import..."), QKeySequence("Ctrl+I"), [this] {
@@ -170,6 +172,23 @@ void MainWindow::makeViewMenu() {
         });
         made->setCheckable(true);
         made->setChecked(theming_.choice() == choice);
+        group->addAction(made);
+    }
+    makeLanguageMenu(menu->addMenu(tr("Language")));
+}
+
+void MainWindow::makeLanguageMenu(QMenu* menu) {
+    auto* group = new QActionGroup(this);
+    for (const LanguageRow& row : QList<LanguageRow>{{{}, tr("As the system")}} + languages()) {
+        QAction* made = action(menu, row.name, {}, [this, code = row.code] {
+            if (code == chosenLanguage())
+                return;
+            chooseLanguage(code);
+            QMessageBox::information(this, tr("Language"),
+                                     tr("The language changes when the program is started again."));
+        });
+        made->setCheckable(true);
+        made->setChecked(row.code == chosenLanguage());
         group->addAction(made);
     }
 }

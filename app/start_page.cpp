@@ -40,14 +40,15 @@ StartPage::StartPage(QWidget* parent) : QWidget(parent), recent_(new QListWidget
     auto* cards = new QHBoxLayout;
     cards->setSpacing(12);
     for (const Example& example : examples()) {
-        auto* card = new Panel(fromText(example.title));
-        auto* summary = new QLabel(fromText(example.summary));
+        auto* card = new Panel(inLanguage("Example", example.title));
+        auto* summary = new QLabel(inLanguage("Example", example.summary));
         summary->setWordWrap(true);
-        auto* expected = kindLabel("muted", fromText(example.expected));
+        auto* expected = kindLabel("muted", inLanguage("Example", example.expected));
         expected->setWordWrap(true);
         auto* start = new QPushButton(tr("Open this example"));
         const QString name = fromText(example.name);
-        start->setAccessibleName(tr("Open the example %1").arg(fromText(example.title)));
+        start->setAccessibleName(
+            tr("Open the example %1").arg(inLanguage("Example", example.title)));
         connect(start, &QPushButton::clicked, this, [this, name] { emit exampleWanted(name); });
         card->bodyLayout()->addWidget(summary);
         card->bodyLayout()->addWidget(expected);

@@ -3,6 +3,7 @@
 
 #include "core/project/examples.h"
 #include "widgets/parts/panel.h"
+#include "widgets/viewmodels/words.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -103,8 +104,9 @@ QWidget* NoDataView::exampleCard(PageContext& context) {
     auto* box = card(context.theming, "folder", tr("Open an example"),
                      tr("A project of its own, with data, network and settings, ready to train."));
     for (const Example& example : examples()) {
-        auto* button = new QPushButton(toQt(example.title));
-        button->setAccessibleName(tr("Open the example %1").arg(toQt(example.title)));
+        auto* button = new QPushButton(inLanguage("Example", example.title));
+        button->setAccessibleName(
+            tr("Open the example %1").arg(inLanguage("Example", example.title)));
         const QString name = toQt(example.name);
         connect(button, &QPushButton::clicked, this,
                 [&context, name] { context.openExample(name); });
