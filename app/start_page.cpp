@@ -55,7 +55,7 @@ StartPage::StartPage(QWidget* parent) : QWidget(parent), recent_(new QListWidget
         card->bodyLayout()->addWidget(summary);
         card->bodyLayout()->addWidget(expected);
         card->bodyLayout()->addStretch();
-        run->setAccessibleName(tr("Run the example %1").arg(fromText(example.title)));
+        run->setAccessibleName(tr("Run the example %1").arg(inLanguage("Example", example.title)));
         connect(run, &QPushButton::clicked, this, [this, name] { emit runWanted(name); });
         auto* buttons = new QHBoxLayout;
         buttons->setSpacing(8);

@@ -1271,6 +1271,10 @@
         <source>The board takes no more bytes. Restart the board and try again.</source>
         <translation>Das Board nimmt keine Bytes mehr. Neu starten und noch einmal versuchen.</translation>
     </message>
+    <message>
+        <source>%1 cannot be copied to %2: %3.</source>
+        <translation>%1 lässt sich nicht nach %2 kopieren: %3.</translation>
+    </message>
 </context>
 <context>
     <name>ErrorWord</name>
@@ -1673,6 +1677,77 @@
     <message>
         <source>point</source>
         <translation>Punkt</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>Data: filter rows</source>
+        <translation>Daten: Zeilen filtern</translation>
+    </message>
+    <message>
+        <source>Data: paste a table</source>
+        <translation>Daten: Tabelle einfügen</translation>
+    </message>
+    <message>
+        <source>Tables: edit a cell</source>
+        <translation>Tabellen: Zelle bearbeiten</translation>
+    </message>
+    <message>
+        <source>Tables: copy rows</source>
+        <translation>Tabellen: Zeilen kopieren</translation>
+    </message>
+    <message>
+        <source>Model: add a layer</source>
+        <translation>Modell: Schicht hinzufügen</translation>
+    </message>
+    <message>
+        <source>Model: remove the layer</source>
+        <translation>Modell: Schicht entfernen</translation>
+    </message>
+    <message>
+        <source>Model: move the layer</source>
+        <translation>Modell: Schicht verschieben</translation>
+    </message>
+    <message>
+        <source>Plots: zoom</source>
+        <translation>Diagramme: zoomen</translation>
+    </message>
+    <message>
+        <source>Plots: fit</source>
+        <translation>Diagramme: einpassen</translation>
+    </message>
+    <message>
+        <source>Plots: move the read-out</source>
+        <translation>Diagramme: Ablesung bewegen</translation>
+    </message>
+    <message>
+        <source>Live: pause</source>
+        <translation>Live: anhalten</translation>
+    </message>
+    <message>
+        <source>Live: mark</source>
+        <translation>Live: markieren</translation>
+    </message>
+    <message>
+        <source>Live: mark as label</source>
+        <translation>Live: als Label markieren</translation>
+    </message>
+    <message>
+        <source>Live: record</source>
+        <translation>Live: aufnehmen</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Taste</translation>
     </message>
 </context>
 <context>
@@ -4088,22 +4163,6 @@
         <translation>TinyML Workbench</translation>
     </message>
     <message>
-        <source>New project</source>
-        <translation>Neues Projekt</translation>
-    </message>
-    <message>
-        <source>untitled</source>
-        <translation>unbenannt</translation>
-    </message>
-    <message>
-        <source>Projects (*.tmw)</source>
-        <translation>Projekte (*.tmw)</translation>
-    </message>
-    <message>
-        <source>Open project</source>
-        <translation>Projekt öffnen</translation>
-    </message>
-    <message>
         <source>Open model</source>
         <translation>Modell öffnen</translation>
     </message>
@@ -4120,48 +4179,8 @@
         <translation>Tabellen (*.csv *.tsv *.txt *.data);;Alle Dateien (*)</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-    <message>
-        <source>%1 is at work. Stop it and close?</source>
-        <translation>%1 arbeitet noch. Stoppen und schließen?</translation>
-    </message>
-    <message>
-        <source>Stop and close</source>
-        <translation>Stoppen und schließen</translation>
-    </message>
-    <message>
         <source>Go on</source>
         <translation>Weiterarbeiten</translation>
-    </message>
-    <message>
-        <source>Not saved</source>
-        <translation>Nicht gespeichert</translation>
-    </message>
-    <message>
-        <source>The last edits cannot be saved. %1</source>
-        <translation>Die letzten Änderungen lassen sich nicht speichern. %1</translation>
-    </message>
-    <message>
-        <source>Close without them</source>
-        <translation>Ohne sie schließen</translation>
-    </message>
-    <message>
-        <source>Changed twice</source>
-        <translation>Zweimal geändert</translation>
-    </message>
-    <message>
-        <source>%1 was changed by another program while you edited it here. Which one is kept?</source>
-        <translation>%1 wurde von einem anderen Programm geändert, während es hier bearbeitet wurde. Welche Fassung bleibt?</translation>
-    </message>
-    <message>
-        <source>Keep mine</source>
-        <translation>Meine behalten</translation>
-    </message>
-    <message>
-        <source>Take the other</source>
-        <translation>Die andere nehmen</translation>
     </message>
     <message>
         <source>Go to a page or run a command   Ctrl+K</source>
@@ -4194,10 +4213,6 @@
     <message>
         <source>&amp;Save</source>
         <translation>&amp;Speichern</translation>
-    </message>
-    <message>
-        <source>&amp;Close project</source>
-        <translation>Projekt s&amp;chließen</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -4326,20 +4341,68 @@ GPL-3.0-or-later; what is exported and the firmware are Apache-2.0.</source>
 GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
     </message>
     <message>
-        <source>Command</source>
-        <translation>Befehl</translation>
-    </message>
-    <message>
-        <source>Key</source>
-        <translation>Taste</translation>
-    </message>
-    <message>
         <source>Language</source>
         <translation>Sprache</translation>
     </message>
     <message>
         <source>The language changes when the program is started again.</source>
         <translation>Die Sprache ändert sich beim nächsten Start des Programms.</translation>
+    </message>
+    <message>
+        <source>Choose an &amp;example</source>
+        <translation>Beispiel &amp;wählen</translation>
+    </message>
+    <message>
+        <source>Save a &amp;copy as...</source>
+        <translation>&amp;Kopie speichern unter...</translation>
+    </message>
+    <message>
+        <source>C&amp;lose project</source>
+        <translation>Projekt s&amp;chließen</translation>
+    </message>
+    <message>
+        <source>Less motion</source>
+        <translation>Weniger Bewegung</translation>
+    </message>
+    <message>
+        <source>All steps, to live predictions</source>
+        <translation>Alle Schritte bis zu Live-Vorhersagen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>Stop &quot;%1&quot;?</source>
+        <translation>„%1“ stoppen?</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>&amp;Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Make the emulated board as new...</source>
+        <translation>Emuliertes Board zurücksetzen...</translation>
+    </message>
+    <message>
+        <source>Forget widths of columns and ranges of plots</source>
+        <translation>Spaltenbreiten und Diagrammbereiche vergessen</translation>
+    </message>
+    <message>
+        <source>As new</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>The models and the firmware on the emulated %1 go.</source>
+        <translation>Die Modelle und die Firmware auf dem emulierten %1 werden gelöscht.</translation>
+    </message>
+    <message>
+        <source>Make it as new</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -4619,6 +4682,81 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
     <message>
         <source>Change by another program</source>
         <translation>Änderung durch ein anderes Programm</translation>
+    </message>
+</context>
+<context>
+    <name>tmw::ui::Projects</name>
+    <message>
+        <source>New project</source>
+        <translation>Neues Projekt</translation>
+    </message>
+    <message>
+        <source>untitled</source>
+        <translation>unbenannt</translation>
+    </message>
+    <message>
+        <source>Projects (*.tmw)</source>
+        <translation>Projekte (*.tmw)</translation>
+    </message>
+    <message>
+        <source>Open project</source>
+        <translation>Projekt öffnen</translation>
+    </message>
+    <message>
+        <source>Save a copy as</source>
+        <translation>Kopie speichern unter</translation>
+    </message>
+    <message>
+        <source>Copying the project</source>
+        <translation>Projekt wird kopiert</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>%1 is at work. Stop it and close?</source>
+        <translation>%1 arbeitet noch. Stoppen und schließen?</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>Stoppen und schließen</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiterarbeiten</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>The last edits cannot be saved. %1</source>
+        <translation>Die letzten Änderungen lassen sich nicht speichern. %1</translation>
+    </message>
+    <message>
+        <source>Close without them</source>
+        <translation>Ohne sie schließen</translation>
+    </message>
+    <message>
+        <source>Changed twice</source>
+        <translation>Zweimal geändert</translation>
+    </message>
+    <message>
+        <source>%1 was changed by another program while you edited it here. Which one is kept?</source>
+        <translation>%1 wurde von einem anderen Programm geändert, während es hier bearbeitet wurde. Welche Fassung bleibt?</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Meine behalten</translation>
+    </message>
+    <message>
+        <source>Take the other</source>
+        <translation>Die andere nehmen</translation>
+    </message>
+    <message>
+        <source>TinyML Workbench</source>
+        <translation>TinyML Workbench</translation>
     </message>
 </context>
 <context>
@@ -4994,10 +5132,6 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
         <translation>Beispiele, jedes von den Daten bis zu Live-Vorhersagen</translation>
     </message>
     <message>
-        <source>Open this example</source>
-        <translation>Dieses Beispiel öffnen</translation>
-    </message>
-    <message>
         <source>Open the example %1</source>
         <translation>Beispiel %1 öffnen</translation>
     </message>
@@ -5008,6 +5142,22 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
     <message>
         <source>None yet: open an example or make a new project.</source>
         <translation>Noch keine: ein Beispiel öffnen oder ein neues Projekt anlegen.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Run to live predictions</source>
+        <translation>Bis zu Live-Vorhersagen ausführen</translation>
+    </message>
+    <message>
+        <source>Trains, evaluates, converts and runs it on an emulated board</source>
+        <translation>Trainiert es, wertet aus, wandelt um und führt es auf einem emulierten Board aus</translation>
+    </message>
+    <message>
+        <source>Run the example %1</source>
+        <translation>Beispiel %1 ausführen</translation>
     </message>
 </context>
 <context>
