@@ -40,7 +40,7 @@ void MainWindow::makeMenus() {
     makeHelpMenu();
     auto* field = new QPushButton(theming_.icon("search", Token::Muted),
                                   tr("Go to a page or run a command   Ctrl+K"));
-    field->setFixedWidth(264);
+    field->setMinimumWidth(264);
     field->setProperty("kind", "small");
     field->setFocusPolicy(Qt::NoFocus);
     connect(field, &QPushButton::clicked, this, [this] { chooseCommand(commands_, this); });

@@ -64,6 +64,7 @@ SettingsForm::SettingsForm(ProjectDocument& document, const QString& prefix, QWi
         field->setToolTip(inLanguage("Settings", row.help));
         auto* name = kindLabel("muted", label);
         name->setFixedWidth(kLabelColumn);
+        name->setWordWrap(true);
         name->setMinimumHeight(26);
         name->setBuddy(field);
         form_->addRow(name, field);

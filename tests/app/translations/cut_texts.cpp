@@ -6,6 +6,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QTabBar>
 #include <QToolButton>
 
@@ -35,11 +36,17 @@ QStringList cutLabel(const QLabel& label) {
     if (isHidden(label))
         return {line(label, label.text() + " (covered)", label.width(),
                      label.visibleRegion().boundingRect().width())};
-    if (label.wordWrap())
+    if (label.wordWrap()) {
+        int longest = 0;
+        for (const QString& word : label.text().split(QRegularExpression("[\\s-]+")))
+            longest = std::max(longest, label.fontMetrics().horizontalAdvance(word));
+        if (longest > room.width())
+            return {line(label, label.text() + " (a word)", longest, room.width())};
         return label.heightForWidth(label.width()) > label.height()
                    ? QStringList(line(label, label.text() + " (height)",
                                       label.heightForWidth(label.width()), label.height()))
                    : QStringList();
+    }
     const int needs = label.fontMetrics().size(0, label.text()).width();
     return needs > room.width() ? QStringList(line(label, label.text(), needs, room.width()))
                                 : QStringList();
