@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/language.h"
 #include "app/startup_watch.h"
 #include "app/workbench.h"
 
@@ -48,13 +49,15 @@ void nameProgram() {
 int main(int argc, char** argv) {
     nameProgram();
     if (asksForWords(argc, argv)) {
-        const QCoreApplication application(argc, argv);
+        QCoreApplication application(argc, argv);
+        const tmw::ui::Language language(application);
         fileOf(application);
         return 0;
     }
     QApplication application(argc, argv);
     QApplication::setWindowIcon(
         QIcon::fromTheme("tinyml-workbench", QIcon(":/icons/tinyml-workbench.svg")));
+    const tmw::ui::Language language(application);
     const QString file = fileOf(application);
     tmw::ui::Workbench workbench(application);
     const tmw::ui::StartupWatch watch(workbench.window());

@@ -53,6 +53,7 @@ private:
     void makeFileMenu();
     void makeEditMenu();
     void makeViewMenu();
+    void makeLanguageMenu(QMenu* menu);
     void makeRunMenu();
     void makeBoardMenu();
     void askForFaults();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/command_list.h"
+#include "app/language.h"
 #include "app/main_window.h"
 #include "app/projects.h"
 #include "app/rail.h"
@@ -39,7 +40,7 @@ void MainWindow::makeMenus() {
     makeHelpMenu();
     auto* field = new QPushButton(theming_.icon("search", Token::Muted),
                                   tr("Go to a page or run a command   Ctrl+K"));
-    field->setFixedWidth(264);
+    field->setMinimumWidth(264);
     field->setProperty("kind", "small");
     field->setFocusPolicy(Qt::NoFocus);
     connect(field, &QPushButton::clicked, this, [this] { chooseCommand(commands_, this); });
@@ -58,7 +59,8 @@ void MainWindow::makeFileMenu() {
     QMenu* list = menu->addMenu(tr("&Examples"));
     for (const Example& example : examples()) {
         const QString name = fromText(example.name);
-        action(list, fromText(example.title), {}, [this, name] { projects_->openExample(name); });
+        action(list, inLanguage("Example", example.title), {},
+               [this, name] { projects_->openExample(name); });
     }
     action(menu, tr("Choose an &example"), QKeySequence("Ctrl+E"),
            [this, list] { list->exec(mapToGlobal(rect().center() - list->rect().center())); });
@@ -125,6 +127,23 @@ void MainWindow::makeViewMenu() {
         });
         made->setCheckable(true);
         made->setChecked(theming_.choice() == choice);
+        group->addAction(made);
+    }
+    makeLanguageMenu(menu->addMenu(tr("Language")));
+}
+
+void MainWindow::makeLanguageMenu(QMenu* menu) {
+    auto* group = new QActionGroup(this);
+    for (const LanguageRow& row : QList<LanguageRow>{{{}, tr("As the system")}} + languages()) {
+        QAction* made = action(menu, row.name, {}, [this, code = row.code] {
+            if (code == chosenLanguage())
+                return;
+            chooseLanguage(code);
+            QMessageBox::information(this, tr("Language"),
+                                     tr("The language changes when the program is started again."));
+        });
+        made->setCheckable(true);
+        made->setChecked(row.code == chosenLanguage());
         group->addAction(made);
     }
 }

@@ -40,21 +40,22 @@ StartPage::StartPage(QWidget* parent) : QWidget(parent), recent_(new QListWidget
     auto* cards = new QHBoxLayout;
     cards->setSpacing(12);
     for (const Example& example : examples()) {
-        auto* card = new Panel(fromText(example.title));
-        auto* summary = new QLabel(fromText(example.summary));
+        auto* card = new Panel(inLanguage("Example", example.title));
+        auto* summary = new QLabel(inLanguage("Example", example.summary));
         summary->setWordWrap(true);
-        auto* expected = kindLabel("muted", fromText(example.expected));
+        auto* expected = kindLabel("muted", inLanguage("Example", example.expected));
         expected->setWordWrap(true);
         auto* start = new QPushButton(tr("Open"));
         auto* run = new QPushButton(tr("Run to live predictions"));
         run->setToolTip(tr("Trains, evaluates, converts and runs it on an emulated board"));
         const QString name = fromText(example.name);
-        start->setAccessibleName(tr("Open the example %1").arg(fromText(example.title)));
+        start->setAccessibleName(
+            tr("Open the example %1").arg(inLanguage("Example", example.title)));
         connect(start, &QPushButton::clicked, this, [this, name] { emit exampleWanted(name); });
         card->bodyLayout()->addWidget(summary);
         card->bodyLayout()->addWidget(expected);
         card->bodyLayout()->addStretch();
-        run->setAccessibleName(tr("Run the example %1").arg(fromText(example.title)));
+        run->setAccessibleName(tr("Run the example %1").arg(inLanguage("Example", example.title)));
         connect(run, &QPushButton::clicked, this, [this, name] { emit runWanted(name); });
         auto* buttons = new QHBoxLayout;
         buttons->setSpacing(8);

@@ -29,7 +29,7 @@ Json columnsJson(const DatasetSummary& summary) {
                         {"mean", column.mean},
                         {"missing", column.missing},
                         {"type", column.type == ColumnType::Number ? "number" : "category"},
-                        {"note", column.note}});
+                        {"note", column.note.text()}});
     return list;
 }
 
@@ -38,7 +38,7 @@ std::string columnsText(const DatasetSummary& summary) {
     for (const auto& column : summary.columns)
         table.add({column.name, std::string(nameOf(column.role)), column.unit, figure(column.min),
                    figure(column.mean), figure(column.max),
-                   count(static_cast<long long>(column.missing)), column.note});
+                   count(static_cast<long long>(column.missing)), column.note.text()});
     return table.text();
 }
 
@@ -59,7 +59,7 @@ std::string rejectedText(const Dataset& data) {
         "\n" + count(static_cast<long long>(data.rejectedRows)) + " rows were not read:\n";
     for (size_t i = 0; i < std::min(kShown, data.rejected.size()); ++i)
         text += "  " + data.rejected[i].file + ", line " + std::to_string(data.rejected[i].line) +
-                ": " + data.rejected[i].reason + "\n";
+                ": " + data.rejected[i].reason.text() + "\n";
     if (data.rejectedRows > kShown)
         text += "  and more; --json lists them\n";
     return text;
@@ -82,7 +82,7 @@ Json importDocument(const TableImport& import) {
     }
     Json rejected = Json::array();
     for (const auto& row : import.data.rejected)
-        rejected.push_back({{"file", row.file}, {"line", row.line}, {"reason", row.reason}});
+        rejected.push_back({{"file", row.file}, {"line", row.line}, {"reason", row.reason.text()}});
     return {{"files", import.files.size()},
             {"samples", import.data.rows},
             {"rows", rows},

@@ -47,13 +47,14 @@ public:
             if (++records % kStopEvery == 0 && stop_.stop_requested())
                 return;
             if (countsDue)
-                reject(data, record.line, "counts and class names, not a row");
+                reject(data, record.line,
+                       Remark(TMW_PHRASE("Error", "counts and class names, not a row")));
             else if (!record.problem.empty())
-                reject(data, record.line, std::string(record.problem));
+                reject(data, record.line, Remark(record.problem));
             else if (record.fields.size() != format_.width)
                 reject(data, record.line,
-                       std::to_string(record.fields.size()) + " values where " +
-                           std::to_string(format_.width) + " belong");
+                       Remark(TMW_PHRASE("Error", "%1 values where %2 belong"),
+                              record.fields.size(), format_.width));
             else if (headerDue)
                 headerDue = false;
             else
@@ -76,8 +77,10 @@ private:
         }
         if (bad < columns.size()) {
             reject(data, record.line,
-                   "column " + names[bad].name + ": " + shown(record.fields[bad], format_.latin1) +
-                       (badKind == CellKind::Word ? " is not a number" : " is not finite"));
+                   Remark(badKind == CellKind::Word
+                              ? TMW_PHRASE("Error", "column %1: %2 is not a number")
+                              : TMW_PHRASE("Error", "column %1: %2 is not finite"),
+                          names[bad].name, shown(record.fields[bad], format_.latin1)));
             return;
         }
         for (CsvColumn& column : columns)
@@ -85,7 +88,7 @@ private:
         ++data.rows;
     }
 
-    void reject(Dataset& data, size_t line, std::string reason) {
+    void reject(Dataset& data, size_t line, Remark reason) {
         if (++data.rejectedRows <= kMostListed)
             data.rejected.push_back({std::string(file_), line, std::move(reason)});
     }

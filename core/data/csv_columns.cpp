@@ -47,7 +47,7 @@ void CsvColumn::moveTo(Column& column, bool latin1) {
     column.type = type_;
     column.values = std::move(values_);
     if (tooManyWords_) {
-        column.note = "more than 65,536 different words: not kept";
+        column.note = Remark(TMW_PHRASE("Error", "more than 65,536 different words: not kept"));
         column.role = ColumnRole::Ignored;
         std::ranges::fill(column.values, kNone);
         return;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/csv_records.h"
 
+#include "core/base/remark.h"
+
 #include <algorithm>
 
 namespace tmw {
@@ -68,7 +70,7 @@ void CsvReader::readQuoted(CsvRecord& record) {
     while (true) {
         const size_t quote = text_.find('"', at_);
         if (quote == std::string_view::npos || quote - start > kLongestField) {
-            record.problem = "a quote is opened and not closed";
+            record.problem = TMW_PHRASE("Error", "a quote is opened and not closed");
             return;
         }
         at_ = quote + 1;
@@ -93,7 +95,7 @@ void CsvReader::readQuoted(CsvRecord& record) {
     while (at_ < text_.size() && isBlank(text_[at_]) && text_[at_] != delimiter_)
         ++at_;
     if (!atLineEnd() && text_[at_] != delimiter_)
-        record.problem = "text follows a closing quote";
+        record.problem = TMW_PHRASE("Error", "text follows a closing quote");
 }
 
 void CsvReader::readField(CsvRecord& record) {
@@ -111,7 +113,7 @@ void CsvReader::readField(CsvRecord& record) {
     record.fields.push_back(trimmed(text_.substr(at_, end - at_)));
     at_ = end;
     if (record.fields.back().size() > kLongestField)
-        record.problem = "a value is longer than 1,048,576 bytes";
+        record.problem = TMW_PHRASE("Error", "a value is longer than 1,048,576 bytes");
 }
 
 bool CsvReader::next(CsvRecord& record) {
@@ -132,7 +134,7 @@ bool CsvReader::next(CsvRecord& record) {
     while (true) {
         readField(record);
         if (record.problem.empty() && record.fields.size() > kMostFields)
-            record.problem = "more than 16,384 values";
+            record.problem = TMW_PHRASE("Error", "more than 16,384 values");
         if (!record.problem.empty()) {
             giveUp(record, start, record.problem);
             break;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/remark.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -25,14 +27,14 @@ struct Column {
     std::vector<double> values{};
     std::vector<std::string> categories{};
     /// What was noticed, for people: "every value is different: an id?", "constant".
-    std::string note{};
+    Remark note{};
 };
 
 /// A row that could not be taken in, and why.
 struct RejectedRow {
     std::string file;
     size_t line = 0;
-    std::string reason;
+    Remark reason;
 };
 
 /// A table with names, units and roles. Immutable once made; every column has `rows` values.

@@ -77,11 +77,13 @@ bool isRowNumberOrId(const Column& column, const ColumnFacts& facts, const std::
 ColumnRole ownRole(Column& column, const ColumnFacts& facts) {
     const std::string name = lowered(column.name);
     if (column.note.empty() && facts.suspect)
-        column.note = toText(*facts.suspect) + " comes " + std::to_string(facts.suspectCount) +
-                      " times, far from all other values: a code for missing?";
+        column.note =
+            Remark(TMW_PHRASE("Error",
+                              "%1 comes %2 times, far from all other values: a code for missing?"),
+                   *facts.suspect, facts.suspectCount);
     if (facts.missing == column.values.size()) {
         if (column.note.empty())
-            column.note = "no values";
+            column.note = Remark(TMW_PHRASE("Error", "no values"));
         return ColumnRole::Ignored;
     }
     if (namesTime(name))
@@ -89,17 +91,18 @@ ColumnRole ownRole(Column& column, const ColumnFacts& facts) {
     if (namesAnswer(name))
         return ColumnRole::Input; // settled by findAnswer(), even where it is constant so far
     if (facts.different == 1) {
-        column.note = "constant";
+        column.note = Remark(kConstant);
         return ColumnRole::Ignored;
     }
     if (namesGroup(name))
         return ColumnRole::Group;
     if (isRowNumberOrId(column, facts, name)) {
-        column.note = "every value is different: an id?";
+        column.note = Remark(TMW_PHRASE("Error", "every value is different: an id?"));
         return ColumnRole::Ignored;
     }
     if (column.categories.size() > kMostInputWords) {
-        column.note = std::to_string(column.categories.size()) + " different words: too many";
+        column.note =
+            Remark(TMW_PHRASE("Error", "%1 different words: too many"), column.categories.size());
         return ColumnRole::Ignored;
     }
     return ColumnRole::Input;
@@ -132,7 +135,10 @@ void findAnswer(Dataset& data, const std::vector<ColumnFacts>& facts) {
         if (const auto role = answerRole(columns[i], facts[i])) {
             columns[i].role = *role;
             if (columns[i].note.empty())
-                columns[i].note = "taken as " + std::string(nameOf(*role)) + ": the last column";
+                columns[i].note =
+                    Remark(*role == ColumnRole::Label
+                               ? TMW_PHRASE("Error", "taken as label: the last column")
+                               : TMW_PHRASE("Error", "taken as target: the last column"));
         }
         return;
     }

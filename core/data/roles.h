@@ -24,6 +24,9 @@ struct RoleOptions {
     std::map<std::string, ColumnRole> roles{};
 };
 
+/// The phrase of a column that has one value.
+inline constexpr std::string_view kConstant = TMW_PHRASE("Error", "constant");
+
 /// Gives every column its role, and its note where something was noticed: constant, without
 /// values, a number of the row or an id (every value different), too many different words, a value
 /// that looks like a code for "missing". The first four become Ignored. What to learn is, where it

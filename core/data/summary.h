@@ -19,7 +19,7 @@ struct ColumnSummary {
     double max = 0;
     double mean = 0;
     size_t missing = 0;
-    std::string note;
+    Remark note;
 };
 
 struct DatasetSummary {

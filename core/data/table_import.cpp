@@ -55,7 +55,7 @@ std::string addLabel(Dataset& data, std::string text) {
 void keepRoles(Dataset& data, const Dataset& before) {
     for (Column& column : data.columns) {
         const Column* old = findColumn(before, column.name);
-        if (!old || (old->note == "constant" && column.note != "constant"))
+        if (!old || (old->note.phrase == kConstant && column.note.phrase != kConstant))
             continue;
         column.role = old->role;
     }
@@ -77,7 +77,7 @@ Status settle(Dataset& data, const Dataset* before, const RoleOptions& roles) {
     // Notes are made anew; that of a column without values says why it has none.
     for (Column& column : data.columns)
         if (!std::ranges::all_of(column.values, [](double value) { return std::isnan(value); }))
-            column.note.clear();
+            column.note = {};
     if (!before || before->columns.empty())
         return assignRoles(data, roles);
     TMW_CHECK(assignRoles(data, {}));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/eval/comparer.h"
 
+#include "core/base/remark.h"
 #include "core/eval/layer_noise.h"
 #include "core/plan/runner.h"
 #include "core/quant/quantization.h"
@@ -20,7 +21,7 @@ constexpr ErrorKind kNoSamples{"compare.no_samples",
 
 Status checkSameNetwork(const TfliteModel& first, const TfliteModel& second) {
     if (first.graph().outputs.size() != 1 || second.graph().outputs.size() != 1)
-        return fail(kOtherModel, "one has not exactly one output");
+        return fail(kOtherModel, TMW_PHRASE("ErrorWord", "one has not exactly one output"));
     const auto& a = first.graph().operators;
     const auto& b = second.graph().operators;
     if (a.size() != b.size())
@@ -55,7 +56,7 @@ Status runSample(Runner& runner, const TfliteModel& model, std::span<const float
         {reinterpret_cast<const uint8_t*>(outputs[0].bytes.data()), outputs[0].bytes.size()},
         tensor.quantization);
     if (!values)
-        return fail(kOtherModel, "an output has no real values");
+        return fail(kOtherModel, TMW_PHRASE("ErrorWord", "an output has no real values"));
     answers.insert(answers.end(), values->begin(), values->end());
     return {};
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/nn/objective.h"
 
+#include "core/base/remark.h"
 #include "core/ops/op_table.h"
 
 #include <algorithm>
@@ -55,8 +56,8 @@ Result<Loss> lossForNumbers(const Graph& graph, const Features& features,
         return fail(kOutputNumbers, last.name, toText(last.output), width);
     const Loss loss = wanted.value_or(Loss::MeanSquaredError);
     if (loss != Loss::MeanSquaredError && loss != Loss::MeanAbsoluteError)
-        return fail(kLossOfTask, nameOf(loss), "numbers as targets",
-                    "mean squared or mean absolute error");
+        return fail(kLossOfTask, nameOf(loss), TMW_PHRASE("ErrorWord", "numbers as targets"),
+                    TMW_PHRASE("ErrorWord", "mean squared or mean absolute error"));
     return loss;
 }
 
@@ -75,8 +76,8 @@ Result<Loss> lossForClasses(const Graph& graph, const Features& features,
     const Loss fitting = binary ? Loss::BinaryCrossEntropy : Loss::SparseCategoricalCrossEntropy;
     if (wanted && *wanted != fitting)
         return fail(kLossOfTask, nameOf(*wanted),
-                    binary ? "two classes and the network one output"
-                           : "classes and the network an output for each",
+                    binary ? TMW_PHRASE("ErrorWord", "two classes and the network one output")
+                           : TMW_PHRASE("ErrorWord", "classes and the network an output for each"),
                     nameOf(fitting));
     const Activation ending = binary ? Activation::Sigmoid : Activation::Softmax;
     if (opRow(last.spec).layer.activation(last.spec) != ending)

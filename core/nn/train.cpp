@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/remark.h"
 #include "core/nn/trainer.h"
 #include "core/nn/training.h"
 
@@ -25,17 +26,21 @@ constexpr size_t kBytesLimit = size_t{4} << 30;
 
 Status checkOptions(const TrainOptions& options) {
     if (options.epochs < 1 || options.epochs > kEpochsLimit)
-        return fail(kBadOption, "epochs", options.epochs, "from 1 to 1000000");
+        return fail(kBadOption, "epochs", options.epochs,
+                    TMW_PHRASE("ErrorWord", "from 1 to 1000000"));
     if (options.batch < 1 || options.batch > kBatchLimit)
-        return fail(kBadOption, "batch", options.batch, "from 1 to 65536");
+        return fail(kBadOption, "batch", options.batch, TMW_PHRASE("ErrorWord", "from 1 to 65536"));
     if (!(options.rate > 0) || !std::isfinite(options.rate))
-        return fail(kBadOption, "rate", options.rate, "a number above 0");
+        return fail(kBadOption, "rate", options.rate, TMW_PHRASE("ErrorWord", "a number above 0"));
     if (!(options.momentum >= 0 && options.momentum < 1))
-        return fail(kBadOption, "momentum", options.momentum, "from 0 to below 1");
+        return fail(kBadOption, "momentum", options.momentum,
+                    TMW_PHRASE("ErrorWord", "from 0 to below 1"));
     if (options.earlyStopping < 0)
-        return fail(kBadOption, "early_stopping", options.earlyStopping, "0 (off) or more epochs");
+        return fail(kBadOption, "early_stopping", options.earlyStopping,
+                    TMW_PHRASE("ErrorWord", "0 (off) or more epochs"));
     if (options.threads < 0 || options.threads > kThreadsLimit)
-        return fail(kBadOption, "threads", options.threads, "from 0 (one a core) to 1024");
+        return fail(kBadOption, "threads", options.threads,
+                    TMW_PHRASE("ErrorWord", "from 0 (one a core) to 1024"));
     return {};
 }
 

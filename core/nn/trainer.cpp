@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/nn/trainer.h"
 
+#include "core/base/remark.h"
 #include "core/nn/initialize.h"
 #include "core/nn/kernels/update.h"
 
@@ -65,13 +66,13 @@ Status Trainer::resume(const Checkpoint& from) {
     const size_t count = graph_.parameterCount();
     const size_t second = options_.optimizer == OptimizerKind::Adam ? count : 0;
     if (from.weights.size() != count || from.bestWeights.size() != count)
-        return fail(kCheckpointMismatch, "the number of weights");
+        return fail(kCheckpointMismatch, TMW_PHRASE("ErrorWord", "the number of weights"));
     if (from.firstMoment.size() != count || from.secondMoment.size() != second)
-        return fail(kCheckpointMismatch, "the number of moments");
+        return fail(kCheckpointMismatch, TMW_PHRASE("ErrorWord", "the number of moments"));
     if (from.epoch < 0 || from.history.size() != static_cast<size_t>(from.epoch) ||
         from.bestEpoch < 0 || from.bestEpoch > from.epoch || from.epochsSinceBest < 0 ||
         (from.bestEpoch == 0) != (from.epoch == 0))
-        return fail(kCheckpointMismatch, "the number of epochs");
+        return fail(kCheckpointMismatch, TMW_PHRASE("ErrorWord", "the number of epochs"));
     std::ranges::copy(from.weights, weights_.data());
     std::ranges::copy(from.firstMoment, first_.data());
     std::ranges::copy(from.secondMoment, second_.data());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ops/op_table.h"
 
+#include "core/base/remark.h"
 #include "core/nn/layers/activation.h"
 #include "core/nn/layers/dense.h"
 
@@ -9,10 +10,13 @@ namespace tmw {
 namespace {
 
 constexpr OpRow kRows[] = {
-    {"dense", "Dense", "UNITS [ACTIVATION] [INITIALIZER] [no_bias] [name=NAME]",
-     "every output is an activation of a weighted sum of all inputs", nn::kDenseOps},
-    {"activation", "Activation", "ACTIVATION [name=NAME]",
-     "an activation on its own, after a layer without one", nn::kActivationOps},
+    {"dense", TMW_PHRASE("LayerForm", "Dense"),
+     "UNITS [ACTIVATION] [INITIALIZER] [no_bias] [name=NAME]",
+     TMW_PHRASE("LayerForm", "every output is an activation of a weighted sum of all inputs"),
+     nn::kDenseOps},
+    {"activation", TMW_PHRASE("LayerForm", "Activation"), "ACTIVATION [name=NAME]",
+     TMW_PHRASE("LayerForm", "an activation on its own, after a layer without one"),
+     nn::kActivationOps},
 };
 static_assert(std::size(kRows) == kOpCount, "one row per alternative of LayerSpec");
 

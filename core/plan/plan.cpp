@@ -233,7 +233,7 @@ std::vector<UnsupportedOperator> unsupportedOperators(const TfliteModel& model) 
     for (size_t i = 0; i < graph.operators.size(); ++i) {
         const auto index = static_cast<int32_t>(i);
         if (const Status status = planOperator(draft, index); !status)
-            found.push_back({index, graph.operators[i].name, status.error().message()});
+            found.push_back({index, graph.operators[i].name, Remark(status.error())});
     }
     return found;
 }

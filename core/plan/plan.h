@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/remark.h"
 #include "core/data/features.h"
 #include "core/tflite/tflite_model.h"
 #include "device_runtime/plan/plan_format.h"
@@ -64,7 +65,7 @@ Result<Plan> makePlan(const TfliteModel& model, rt::CoreFamily core,
 struct UnsupportedOperator {
     int32_t index = 0;
     std::string name;
-    std::string reason;
+    Remark reason;
 };
 /// All of them, for `inspect`.
 std::vector<UnsupportedOperator> unsupportedOperators(const TfliteModel& model);

@@ -2,6 +2,7 @@
 #include "core/project/examples.h"
 
 #include "core/base/file.h"
+#include "core/base/remark.h"
 #include "core/base/resources.h"
 
 #include <algorithm>
@@ -26,29 +27,39 @@ struct Recipe {
 };
 
 constexpr std::array kRecipes{
-    Recipe{{"hello_world", "Hello world: a sine",
-            "A network learns y = sin(x) from 1,000 noisy samples and a board computes it live.",
-            "test MSE at most 0.0125 (the noise alone is 0.01)"},
-           "",
-           "",
-           "",
-           "dense 16 relu, dense 16 relu, dense 1",
-           200,
-           32,
-           0.005},
-    Recipe{{"iris", "Iris: three species by four measures",
-            "A classifier of 150 flowers: confusion matrix, what int8 costs, probabilities live.",
-            "test accuracy about 0.95 (eight splits: 0.93 to 1.0; 30 samples, a wide interval)"},
-           "iris/iris.csv",
-           "species",
-           "",
-           "dense 16 relu, dense 16 relu, dense 3 softmax",
-           150,
-           16,
-           0.005},
-    Recipe{{"penguins", "Penguins: body mass from bill and flipper",
-            "A regression on 344 penguins with words among its columns and missing values.",
-            "test R2 about 0.8 (six splits: 0.78 to 0.88)"},
+    Recipe{
+        {"hello_world", TMW_PHRASE("Example", "Hello world: a sine"),
+         TMW_PHRASE(
+             "Example",
+             "A network learns y = sin(x) from 1,000 noisy samples and a board computes it live."),
+         TMW_PHRASE("Example", "test MSE at most 0.0125 (the noise alone is 0.01)")},
+        "",
+        "",
+        "",
+        "dense 16 relu, dense 16 relu, dense 1",
+        200,
+        32,
+        0.005},
+    Recipe{
+        {"iris", TMW_PHRASE("Example", "Iris: three species by four measures"),
+         TMW_PHRASE(
+             "Example",
+             "A classifier of 150 flowers: confusion matrix, what int8 costs, probabilities live."),
+         TMW_PHRASE(
+             "Example",
+             "test accuracy about 0.95 (eight splits: 0.93 to 1.0; 30 samples, a wide interval)")},
+        "iris/iris.csv",
+        "species",
+        "",
+        "dense 16 relu, dense 16 relu, dense 3 softmax",
+        150,
+        16,
+        0.005},
+    Recipe{{"penguins", TMW_PHRASE("Example", "Penguins: body mass from bill and flipper"),
+            TMW_PHRASE(
+                "Example",
+                "A regression on 344 penguins with words among its columns and missing values."),
+            TMW_PHRASE("Example", "test R2 about 0.8 (six splits: 0.78 to 0.88)")},
            "penguins/penguins.csv",
            "",
            "body mass",

@@ -2,6 +2,7 @@
 #include "core/project/project_spec.h"
 
 #include "core/base/hex.h"
+#include "core/base/remark.h"
 #include "core/data/roles.h"
 #include "core/project/json_fields.h"
 #include "core/project/settings_json.h"
@@ -198,7 +199,8 @@ std::string toJsonText(const ProjectSpec& spec) {
 Result<ParsedSpec> parseSpec(std::string_view text) {
     const Json json = Json::parse(text, nullptr, false);
     if (json.is_discarded())
-        return fail(kDamaged, "its start", "it is not JSON");
+        return fail(kDamaged, TMW_PHRASE("ErrorWord", "its start"),
+                    TMW_PHRASE("ErrorWord", "it is not JSON"));
     ParsedSpec parsed;
     ProjectSpec& spec = parsed.spec;
     JsonProblem problem;
@@ -215,10 +217,10 @@ Result<ParsedSpec> parseSpec(std::string_view text) {
     if (problem)
         return fail(kDamaged, problem->place, problem->reason);
     if (parsed.schema < 1)
-        return fail(kDamaged, "schema", "not a schema number");
+        return fail(kDamaged, "schema", TMW_PHRASE("ErrorWord", "not a schema number"));
     const auto settings = json.find("settings");
     if (settings != json.end() && !settings->is_object())
-        return fail(kDamaged, "settings", "not an object");
+        return fail(kDamaged, "settings", TMW_PHRASE("ErrorWord", "not an object"));
     // A newer program may know settings that this one does not; those are left alone.
     if (settings != json.end())
         if (auto read = readSettings(*settings, spec.settings);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/project/settings.h"
 
+#include "core/base/remark.h"
 #include "core/nn/graph.h"
 
 #include <algorithm>
@@ -16,50 +17,69 @@ namespace {
 constexpr ErrorKind kUnknownKey{
     "settings.unknown_key",
     "There is no setting %1. Did you mean %2? 'tmw help settings' lists all."};
-constexpr ErrorKind kBadValue{"settings.bad_value", "%1 cannot be %2. It takes %3."};
+constexpr ErrorKind kBadChoice{"settings.bad_value", "%1 cannot be %2. It takes one of %3."};
+constexpr ErrorKind kBadSwitch{"settings.bad_value", "%1 cannot be %2. It takes true or false."};
+constexpr ErrorKind kBadCount{"settings.bad_value",
+                              "%1 cannot be %2. It takes a whole number from %3 to %4."};
+constexpr ErrorKind kBadNumber{"settings.bad_value",
+                               "%1 cannot be %2. It takes a number from %3 to %4."};
 
 constexpr double kMaxSeed = 9007199254740992.0; // 2^53: exact in JSON readers that use doubles
 
 const std::array kRows{
-    SettingRow{"model.layers", "the network, layer by layer ('tmw help layers')",
+    SettingRow{"model.layers",
+               TMW_PHRASE("Settings", "the network, layer by layer ('tmw help layers')"),
                &Settings::layers},
-    SettingRow{"train.epochs", "passes over the training part", &Settings::epochs, 1, 1000000},
-    SettingRow{"train.batch", "samples a step", &Settings::batch, 1, 65536},
-    SettingRow{"train.rate", "learning rate", &Settings::rate, 1e-8, 100},
+    SettingRow{"train.epochs", TMW_PHRASE("Settings", "passes over the training part"),
+               &Settings::epochs, 1, 1000000},
+    SettingRow{"train.batch", TMW_PHRASE("Settings", "samples a step"), &Settings::batch, 1, 65536},
+    SettingRow{"train.rate", TMW_PHRASE("Settings", "learning rate"), &Settings::rate, 1e-8, 100},
     SettingRow{"train.optimizer",
-               "how weights follow the gradient",
+               TMW_PHRASE("Settings", "how weights follow the gradient"),
                &Settings::optimizer,
                0,
                0,
                {"adam", "sgd"}},
-    SettingRow{"train.momentum", "of sgd", &Settings::momentum, 0, 0.9999},
+    SettingRow{"train.momentum", TMW_PHRASE("Settings", "of sgd"), &Settings::momentum, 0, 0.9999},
     SettingRow{"train.loss",
-               "what is made small; auto: mse for numbers, cross-entropy for classes",
+               TMW_PHRASE("Settings",
+                          "what is made small; auto: mse for numbers, cross-entropy for classes"),
                &Settings::loss,
                0,
                0,
                {"auto", "mse", "mae", "binary_crossentropy", "sparse_categorical_crossentropy"}},
-    SettingRow{"train.early_stopping", "epochs without a better validation loss; 0: off",
+    SettingRow{"train.early_stopping",
+               TMW_PHRASE("Settings", "epochs without a better validation loss; 0: off"),
                &Settings::earlyStopping, 0, 1000000},
-    SettingRow{"train.seed", "of weights and shuffling", &Settings::trainSeed, 0, kMaxSeed},
-    SettingRow{"split.train", "fraction for training", &Settings::splitTrain, 0, 1},
-    SettingRow{"split.validation", "fraction for validation", &Settings::splitValidation, 0, 1},
-    SettingRow{"split.test", "fraction for the test", &Settings::splitTest, 0, 1},
-    SettingRow{"split.seed", "of the split", &Settings::splitSeed, 0, kMaxSeed},
-    SettingRow{"split.stratified", "same share of each class in each part", &Settings::stratified},
-    SettingRow{"data.standardise", "inputs to mean 0 and deviation 1 of the training part",
+    SettingRow{"train.seed", TMW_PHRASE("Settings", "of weights and shuffling"),
+               &Settings::trainSeed, 0, kMaxSeed},
+    SettingRow{"split.train", TMW_PHRASE("Settings", "fraction for training"),
+               &Settings::splitTrain, 0, 1},
+    SettingRow{"split.validation", TMW_PHRASE("Settings", "fraction for validation"),
+               &Settings::splitValidation, 0, 1},
+    SettingRow{"split.test", TMW_PHRASE("Settings", "fraction for the test"), &Settings::splitTest,
+               0, 1},
+    SettingRow{"split.seed", TMW_PHRASE("Settings", "of the split"), &Settings::splitSeed, 0,
+               kMaxSeed},
+    SettingRow{"split.stratified", TMW_PHRASE("Settings", "same share of each class in each part"),
+               &Settings::stratified},
+    SettingRow{"data.standardise",
+               TMW_PHRASE("Settings", "inputs to mean 0 and deviation 1 of the training part"),
                &Settings::standardise},
-    SettingRow{"data.standardise_targets", "the same for the numbers to be predicted",
+    SettingRow{"data.standardise_targets",
+               TMW_PHRASE("Settings", "the same for the numbers to be predicted"),
                &Settings::standardiseTargets},
     SettingRow{"data.task",
-               "auto: classes where there is a label column",
+               TMW_PHRASE("Settings", "auto: classes where there is a label column"),
                &Settings::task,
                0,
                0,
                {"auto", "regression", "binary", "classification"}},
-    SettingRow{"convert.calibration_samples", "training samples that set int8 ranges",
+    SettingRow{"convert.calibration_samples",
+               TMW_PHRASE("Settings", "training samples that set int8 ranges"),
                &Settings::calibrationSamples, 1, 10000000},
-    SettingRow{"board", "where models are to run ('tmw boards')", &Settings::board},
+    SettingRow{"board", TMW_PHRASE("Settings", "where models are to run ('tmw boards')"),
+               &Settings::board},
 };
 
 /// Levenshtein distance, for the nearest key.
@@ -78,13 +98,16 @@ size_t distance(std::string_view a, std::string_view b) {
     return row.back();
 }
 
+std::string listed(const std::vector<std::string_view>& choices) {
+    std::string words;
+    for (const auto choice : choices)
+        words += (words.empty() ? "" : ", ") + std::string(choice);
+    return words;
+}
+
 std::string allowedText(const SettingRow& row) {
-    if (!row.choices.empty()) {
-        std::string words;
-        for (const auto choice : row.choices)
-            words += (words.empty() ? "" : ", ") + std::string(choice);
-        return "one of " + words;
-    }
+    if (!row.choices.empty())
+        return "one of " + listed(row.choices);
     if (std::holds_alternative<bool Settings::*>(row.member))
         return "true or false";
     if (std::holds_alternative<std::string Settings::*>(row.member))
@@ -92,6 +115,15 @@ std::string allowedText(const SettingRow& row) {
     const bool whole = !std::holds_alternative<double Settings::*>(row.member);
     return std::string(whole ? "a whole number" : "a number") + " from " + toText(row.least) +
            " to " + toText(row.most);
+}
+
+tl::unexpected<Error> refused(const SettingRow& row, std::string_view value) {
+    if (!row.choices.empty())
+        return fail(kBadChoice, row.key, value, listed(row.choices));
+    if (std::holds_alternative<bool Settings::*>(row.member))
+        return fail(kBadSwitch, row.key, value);
+    const bool whole = !std::holds_alternative<double Settings::*>(row.member);
+    return fail(whole ? kBadCount : kBadNumber, row.key, value, row.least, row.most);
 }
 
 /// The fewest digits that read back as the same number.
@@ -173,7 +205,7 @@ Status setValue(Settings& settings, std::string_view key, std::string_view value
         },
         row->member);
     if (!done)
-        return fail(kBadValue, key, value.empty() ? "empty" : value, allowedText(*row));
+        return refused(*row, value.empty() ? TMW_PHRASE("ErrorWord", "empty") : value);
     return {};
 }
 

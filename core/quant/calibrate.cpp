@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/remark.h"
 #include "core/nn/forward.h"
 #include "core/quant/convert.h"
 #include "core/quant/lowering.h"
@@ -51,7 +52,7 @@ Status observe(const Graph& graph, std::span<const float> weights, std::span<con
                size_t samples, Calibration& calibration) {
     const bool first = calibration.samples == 0;
     if (!widen(calibration.input, inputs, first))
-        return fail(kNotFinite, "The input");
+        return fail(kNotFinite, TMW_PHRASE("ErrorWord", "The input"));
     Status status;
     forwardLayers(graph, weights, inputs, samples, [&](size_t i, std::span<const float> output) {
         if (!widen(calibration.outputs[i], output, first) && status)

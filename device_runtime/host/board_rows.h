@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/remark.h"
 #include "device_runtime/host/boards.h"
 
 namespace tmw {

@@ -15,7 +15,8 @@ constexpr BoardRow kRows[] = {
      .flashBytes = 1 * kMega,
      .ramBytes = 256 * kKilo,
      .fpu = true,
-     .flash = {FlashToolId::Bossac, "-U -i -e", "", true, "press its reset button twice, quickly"},
+     .flash = {FlashToolId::Bossac, "-U -i -e", "", true,
+               TMW_PHRASE("ErrorWord", "press its reset button twice, quickly")},
      .usb = {{{0x2341, 0x805a}, {0x2341, 0x005a, true}}},
      .source = "nRF52840 Product Specification, Memory; bootloader: ArduinoCore-mbed, linker "
                "script of NANO33BLE",
@@ -27,7 +28,8 @@ constexpr BoardRow kRows[] = {
      .flashBytes = 1 * kMega,
      .ramBytes = 256 * kKilo,
      .fpu = true,
-     .flash = {FlashToolId::Bossac, "-U -i -e", "", true, "press its reset button twice, quickly"},
+     .flash = {FlashToolId::Bossac, "-U -i -e", "", true,
+               TMW_PHRASE("ErrorWord", "press its reset button twice, quickly")},
      .usb = {{{0x2341, 0x805a}, {0x2341, 0x005a, true}}},
      .source = "nRF52840 Product Specification, Memory; bootloader: ArduinoCore-mbed, linker "
                "script of NANO33BLE",
@@ -40,7 +42,7 @@ constexpr BoardRow kRows[] = {
      .ramBytes = 32 * kKilo,
      .fpu = false,
      .flash = {FlashToolId::Bossac, "-U -i -e", "0x2000", true,
-               "press its reset button twice, quickly"},
+               TMW_PHRASE("ErrorWord", "press its reset button twice, quickly")},
      .usb = {{{0x2341, 0x8057}, {0x2341, 0x0057, true}}},
      .source = "SAM D21 datasheet DS40001882, configuration summary (SAMD21G18A); ArduinoCore-samd "
                "boards.txt",
@@ -53,7 +55,7 @@ constexpr BoardRow kRows[] = {
      .ramBytes = 32 * kKilo,
      .fpu = false,
      .flash = {FlashToolId::Bossac, "-U -i -e", "0x2000", true,
-               "press its reset button twice, quickly"},
+               TMW_PHRASE("ErrorWord", "press its reset button twice, quickly")},
      .usb = {{{0x2341, 0x8054}, {0x2341, 0x0054, true}}},
      .source = "SAM D21 datasheet DS40001882, configuration summary (SAMD21G18A); ArduinoCore-samd "
                "boards.txt",
@@ -66,7 +68,7 @@ constexpr BoardRow kRows[] = {
      .ramBytes = 96 * kKilo,
      .fpu = false,
      .flash = {FlashToolId::Bossac, "-U -e -b", "", true,
-               "press its erase button, then its reset button"},
+               TMW_PHRASE("ErrorWord", "press its erase button, then its reset button")},
      .usb = {{{0x2341, 0x003d}, {0x2341, 0x003e}}},
      .source = "SAM3X/SAM3A datasheet 11057, section 1 (SAM3X8E: 64 KB and 32 KB side by side)"},
     {.name = "arduino-nano-rp2040-connect",
@@ -76,7 +78,8 @@ constexpr BoardRow kRows[] = {
      .flashBytes = 16 * kMega,
      .ramBytes = 264 * kKilo,
      .fpu = false,
-     .flash = {FlashToolId::Uf2Drive, "RPI-RP2", "", true, "press its reset button twice, quickly"},
+     .flash = {FlashToolId::Uf2Drive, "RPI-RP2", "", true,
+               TMW_PHRASE("ErrorWord", "press its reset button twice, quickly")},
      .usb = {{{0x2341, 0x805e}, {0x2341, 0x005e}, {0x2e8a, 0x0003, true}}},
      .source = "RP2040 datasheet, section 2.6; flash: Arduino ABX00053 datasheet"},
     {.name = "arduino-nano-esp32",
@@ -87,7 +90,7 @@ constexpr BoardRow kRows[] = {
      .ramBytes = 512 * kKilo,
      .fpu = true,
      .flash = {FlashToolId::DfuUtil, "-d 2341:0070 -a 0 -R", "", false,
-               "press its reset button twice, quickly"},
+               TMW_PHRASE("ErrorWord", "press its reset button twice, quickly")},
      .usb = {{{0x2341, 0x0070}}},
      .source = "ESP32-S3 datasheet, section 1; flash: Arduino ABX00083 datasheet; 320 KB of the "
                "RAM hold data (ESP-IDF, linker script)",
@@ -100,7 +103,7 @@ constexpr BoardRow kRows[] = {
      .ramBytes = 1 * kMega,
      .fpu = true,
      .flash = {FlashToolId::DfuUtil, "-d 2341:035b -a 0 -s 0x08040000:leave", "", true,
-               "press its reset button twice, quickly"},
+               TMW_PHRASE("ErrorWord", "press its reset button twice, quickly")},
      .usb = {{{0x2341, 0x025b}, {0x2341, 0x035b, true}}},
      .source = "STM32H747xI datasheet DS12930, table 2 (AXI SRAM 512 KB); bootloader: "
                "ArduinoCore-mbed boards.txt",
@@ -114,7 +117,7 @@ constexpr BoardRow kRows[] = {
      .ramBytes = 1 * kMega,
      .fpu = true,
      .flash = {FlashToolId::DfuUtil, "-d 2341:035f -a 0 -s 0x08040000:leave", "", true,
-               "press its reset button twice, quickly"},
+               TMW_PHRASE("ErrorWord", "press its reset button twice, quickly")},
      .usb = {{{0x2341, 0x035f, true}}},
      .source = "STM32H747xI datasheet DS12930, table 2 (AXI SRAM 512 KB); bootloader: "
                "ArduinoCore-mbed boards.txt",
@@ -139,7 +142,7 @@ constexpr BoardRow kRows[] = {
      .ramBytes = 32 * kKilo,
      .fpu = true,
      .flash = {FlashToolId::DfuUtil, "-d 2341:0069,2341:0369 -a 0 -R", "", false,
-               "press its reset button twice, quickly"},
+               TMW_PHRASE("ErrorWord", "press its reset button twice, quickly")},
      .usb = {{{0x2341, 0x0069}, {0x2341, 0x0369, true}}},
      .source =
          "RA4M1 Group datasheet R01DS0355, table 1.1; bootloader: ArduinoCore-renesas boards.txt",
@@ -151,7 +154,8 @@ constexpr BoardRow kRows[] = {
      .flashBytes = 256 * kKilo,
      .ramBytes = 32 * kKilo,
      .fpu = true,
-     .flash = {FlashToolId::Bossac, "-U -e", "", true, "press its reset button twice, quickly"},
+     .flash = {FlashToolId::Bossac, "-U -e", "", true,
+               TMW_PHRASE("ErrorWord", "press its reset button twice, quickly")},
      .usb = {{{0x2341, 0x1002}, {0x2341, 0x006d}}},
      .source =
          "RA4M1 Group datasheet R01DS0355, table 1.1; bootloader: ArduinoCore-renesas boards.txt",

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "device_runtime/host/descriptor_transport.h"
 
+#include "core/base/remark.h"
+
 #include <fcntl.h>
 #include <poll.h>
 #include <sys/socket.h>
@@ -29,7 +31,7 @@ Result<bool> DescriptorTransport::pull() {
     uint8_t buffer[4096];
     const ssize_t got = ::recv(descriptor_, buffer, sizeof buffer, 0);
     if (got == 0)
-        return fail(kLineBroken, "the other side ended");
+        return fail(kLineBroken, TMW_PHRASE("ErrorWord", "the other side ended"));
     if (got < 0)
         return errno == EAGAIN || errno == EINTR ? Result<bool>(false)
                                                  : fail(kLineBroken, std::strerror(errno));

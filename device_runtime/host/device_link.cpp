@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "device_runtime/host/device_link.h"
 
+#include "core/base/remark.h"
 #include "device_runtime/host/device_words.h"
 #include "device_runtime/host/message_bytes.h"
 
@@ -40,9 +41,11 @@ tl::unexpected<Error> silence(const std::stop_token& stop) {
 /// Stands where the line was, until there is another.
 class BrokenLine : public Transport {
 public:
-    Status write(std::span<const uint8_t>) override { return fail(kLineBroken, "not connected"); }
+    Status write(std::span<const uint8_t>) override {
+        return fail(kLineBroken, TMW_PHRASE("ErrorWord", "not connected"));
+    }
     Result<size_t> read(std::span<uint8_t>, Milliseconds) override {
-        return fail(kLineBroken, "not connected");
+        return fail(kLineBroken, TMW_PHRASE("ErrorWord", "not connected"));
     }
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "device_runtime/host/device_words.h"
 
+#include "core/base/remark.h"
+
 namespace tmw {
 
 namespace {
@@ -14,8 +16,11 @@ std::string_view wordOf(const std::string_view (&words)[N], size_t number) {
 } // namespace
 
 std::string_view toText(rt::SlotState state) {
-    constexpr std::string_view kWords[] = {"empty",   "candidate", "previous", "running",
-                                           "damaged", "trial",     "reverted"};
+    constexpr std::string_view kWords[] = {
+        TMW_PHRASE("SlotState", "empty"),    TMW_PHRASE("SlotState", "candidate"),
+        TMW_PHRASE("SlotState", "previous"), TMW_PHRASE("SlotState", "running"),
+        TMW_PHRASE("SlotState", "damaged"),  TMW_PHRASE("SlotState", "trial"),
+        TMW_PHRASE("SlotState", "reverted")};
     return wordOf(kWords, static_cast<size_t>(state));
 }
 
@@ -33,46 +38,55 @@ std::string_view toText(rt::CrashKind kind) {
 std::string_view explain(rt::Status status) {
     switch (status) {
     case rt::Status::Truncated:
-        return "what it got is cut short; send it again";
+        return TMW_PHRASE("ErrorWord", "what it got is cut short; send it again");
     case rt::Status::BadMagic:
-        return "this is no plan; make it again";
+        return TMW_PHRASE("ErrorWord", "this is no plan; make it again");
     case rt::Status::UnknownMajor:
     case rt::Status::UnknownKernel:
     case rt::Status::UnknownRequest:
-        return "it needs newer firmware; update the firmware with \"tmw flash\"";
+        return TMW_PHRASE("ErrorWord",
+                          "it needs newer firmware; update the firmware with \"tmw flash\"");
     case rt::Status::WrongCore:
-        return "the plan is for another processor core; make it for this board";
+        return TMW_PHRASE("ErrorWord",
+                          "the plan is for another processor core; make it for this board");
     case rt::Status::BadHash:
-        return "the bytes were damaged on their way (hash); upload again";
+        return TMW_PHRASE("ErrorWord", "the bytes were damaged on their way (hash); upload again");
     case rt::Status::BadRecord:
     case rt::Status::OutOfExtent:
     case rt::Status::BadSection:
     case rt::Status::Misaligned:
-        return "the plan is not valid; make it again";
+        return TMW_PHRASE("ErrorWord", "the plan is not valid; make it again");
     case rt::Status::ArenaTooSmall:
     case rt::Status::StateTooSmall:
-        return "the model needs more memory than the board has; make the model smaller";
+        return TMW_PHRASE("ErrorWord",
+                          "the model needs more memory than the board has; make the model smaller");
     case rt::Status::SlotTooSmall:
-        return "the model is larger than a slot of its flash; make the model smaller";
+        return TMW_PHRASE("ErrorWord",
+                          "the model is larger than a slot of its flash; make the model smaller");
     case rt::Status::BufferTooSmall:
-        return "a sample does not fit one frame; stream a smaller input";
+        return TMW_PHRASE("ErrorWord", "a sample does not fit one frame; stream a smaller input");
     case rt::Status::Fault:
-        return "the data made an operator go wrong (index out of range or division by zero)";
+        return TMW_PHRASE(
+            "ErrorWord",
+            "the data made an operator go wrong (index out of range or division by zero)");
     case rt::Status::NotReady:
-        return "there is no such model on it; upload one first";
+        return TMW_PHRASE("ErrorWord", "there is no such model on it; upload one first");
     case rt::Status::FlashFailed:
-        return "its flash cannot be written; try again or use another board";
+        return TMW_PHRASE("ErrorWord",
+                          "its flash cannot be written; try again or use another board");
     case rt::Status::NotSigned:
-        return "it has a key and the request is not signed with it; use the computer that holds "
-               "the key, or bring the key here with \"tmw keys add\"";
+        return TMW_PHRASE(
+            "ErrorWord",
+            "it has a key and the request is not signed with it; use the computer that holds "
+            "the key, or bring the key here with \"tmw keys add\"");
     case rt::Status::Replayed:
-        return "the signed request was used already; sign a new one";
+        return TMW_PHRASE("ErrorWord", "the signed request was used already; sign a new one");
     case rt::Status::BadIndex:
     case rt::Status::WrongOrder:
     case rt::Status::Ok:
         break;
     }
-    return "the request does not fit its state; try again";
+    return TMW_PHRASE("ErrorWord", "the request does not fit its state; try again");
 }
 
 } // namespace tmw

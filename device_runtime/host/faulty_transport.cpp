@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "device_runtime/host/faulty_transport.h"
 
+#include "core/base/remark.h"
+
 #include <algorithm>
 #include <charconv>
 #include <utility>
@@ -82,7 +84,7 @@ Status FaultyTransport::spoil(std::span<const uint8_t> bytes, Lane& lane) {
     for (uint8_t byte : bytes) {
         disconnected_ = disconnected_ || happens(faults_.disconnect);
         if (disconnected_)
-            return fail(kLineBroken, "the cable was pulled");
+            return fail(kLineBroken, TMW_PHRASE("ErrorWord", "the cable was pulled"));
         if (happens(faults_.stall)) {
             push(lane, extraDelay, piece);
             lane.blockedUntil = std::max(lane.blockedUntil, micros()) + kStall;

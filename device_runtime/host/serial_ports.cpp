@@ -73,10 +73,13 @@ void guessBoard(SerialPort& port) {
         port.board = port.boards.front();
 }
 
-std::string bootloaderReason(const SerialPort& port) {
-    return "The board is in its bootloader and runs no firmware. Press its reset button once, or "
-           "flash it: tmw flash " +
-           (port.boards.empty() ? "BOARD" : port.boards.front()) + " --port " + port.name;
+Remark bootloaderReason(const SerialPort& port) {
+    return Remark(
+        TMW_PHRASE(
+            "Error",
+            "The board is in its bootloader and runs no firmware. Press its reset button once, or "
+            "flash it: tmw flash %1 --port %2"),
+        port.boards.empty() ? "BOARD" : port.boards.front(), port.name);
 }
 
 SerialPort portOf(const fs::path& tty, const SystemRoots& roots, const SystemUser& user) {
@@ -93,7 +96,7 @@ SerialPort portOf(const fs::path& tty, const SystemRoots& roots, const SystemUse
     const Status open = checkPort(port.name, roots, user);
     port.usable = open.has_value() && !port.bootloader;
     if (!open)
-        port.reason = open.error().message();
+        port.reason = Remark(open.error());
     else if (port.bootloader)
         port.reason = bootloaderReason(port);
     return port;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/result.h"
+#include "core/base/remark.h"
 #include "device_runtime/host/system_roots.h"
 
 #include <cstdint>
@@ -18,7 +18,7 @@ struct SerialPort {
     std::string serialNumber{};
     std::string board{}; ///< name in boards(), or empty where several share the USB numbers
     bool usable = false;
-    std::string reason{};              ///< why not, with the cure
+    Remark reason{};                   ///< why not, with the cure
     std::vector<std::string> boards{}; ///< all that it may be
     bool bootloader = false;
     std::optional<uint16_t> usbVendor{};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "device_runtime/host/serial_transport.h"
 
+#include "core/base/remark.h"
+
 #include <libserialport.h>
 #include <poll.h>
 #include <sys/file.h>
@@ -52,7 +54,8 @@ public:
         if (sent < 0)
             return broken(lastError());
         if (static_cast<size_t>(sent) < bytes.size())
-            return hungUp() ? broken("it was unplugged") : fail(kLineStuck);
+            return hungUp() ? broken(TMW_PHRASE("ErrorWord", "it was unplugged"))
+                            : fail(kLineStuck);
         return {};
     }
 
@@ -64,7 +67,7 @@ public:
             return broken(lastError());
         // A port whose device went away reads as empty for ever.
         if (got == 0 && hungUp())
-            return broken("it was unplugged");
+            return broken(TMW_PHRASE("ErrorWord", "it was unplugged"));
         return static_cast<size_t>(got);
     }
 
@@ -82,7 +85,9 @@ private:
     }
     tl::unexpected<Error> broken(const std::string& cause) const {
         const bool gone = ::access(name_.c_str(), F_OK) != 0 || hungUp();
-        return fail(kLineBroken, name_ + ": " + (gone ? "the board was unplugged" : cause));
+        return fail(kLineBroken,
+                    name_ + ": " +
+                        (gone ? TMW_PHRASE("ErrorWord", "the board was unplugged") : cause));
     }
 
     OpenPort port_;
@@ -106,9 +111,9 @@ Result<std::unique_ptr<SerialLine>> openSerialPort(const std::string& name, int 
     TMW_CHECK(checkPort(name, roots));
     sp_port* found = nullptr;
     if (std::filesystem::is_regular_file(name))
-        return fail(kNotAPort, name, "a file");
+        return fail(kNotAPort, name, TMW_PHRASE("ErrorWord", "a file"));
     if (sp_get_port_by_name(name.c_str(), &found) != SP_OK)
-        return fail(kNotAPort, name, "not listed by the system");
+        return fail(kNotAPort, name, TMW_PHRASE("ErrorWord", "not listed by the system"));
     if (sp_open(found, SP_MODE_READ_WRITE) != SP_OK) {
         const int cause = errno;
         const std::string words = lastError();

@@ -48,7 +48,7 @@ void DataPage::showColumn() {
     const Dataset& dataset = *workflow().dataset();
     const auto& shown = columns_->summary().columns[static_cast<size_t>(chosen)];
     plot_->remember("data/" +
-                     QString::fromStdString(dataset.columns[static_cast<size_t>(chosen)].name));
+                    QString::fromStdString(dataset.columns[static_cast<size_t>(chosen)].name));
     showPlot(*plot_, columnPlot(dataset, workflow().rowParts(), static_cast<size_t>(chosen)));
     const QString name = QString::fromStdString(shown.name);
     const QString role = roleWords().at(static_cast<int>(columns_->roleAt(chosen)));
@@ -68,7 +68,7 @@ void DataPage::showColumn() {
     facts_->set(tr("Missing"), tr("%1 of %2 rows")
                                    .arg(countText(static_cast<qint64>(shown.missing)),
                                         countText(static_cast<qint64>(dataset.rows))));
-    columnNote_->setText(QString::fromStdString(shown.note));
+    columnNote_->setText(sentenceOf(shown.note));
     columnNote_->setVisible(!shown.note.empty());
 }
 

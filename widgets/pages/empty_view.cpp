@@ -3,6 +3,7 @@
 
 #include "core/project/examples.h"
 #include "widgets/parts/panel.h"
+#include "widgets/viewmodels/words.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -103,9 +104,10 @@ QWidget* NoDataView::exampleCard(PageContext& context) {
     auto* box = card(context.theming, "folder", tr("Open an example"),
                      tr("A project of its own, with data, network and settings, ready to train."));
     for (const Example& example : examples()) {
-        auto* button = new QPushButton(toQt(example.title).section(':', 0, 0));
-        button->setToolTip(toQt(example.summary));
-        button->setAccessibleName(tr("Open the example %1").arg(toQt(example.title)));
+        const QString title = inLanguage("Example", example.title);
+        auto* button = new QPushButton(title.section(':', 0, 0));
+        button->setToolTip(inLanguage("Example", example.summary));
+        button->setAccessibleName(tr("Open the example %1").arg(title));
         const QString name = toQt(example.name);
         connect(button, &QPushButton::clicked, this,
                 [&context, name] { context.openExample(name); });

@@ -22,7 +22,7 @@ constexpr int kMostUnits = 65536;
 
 QString percentText(quint64 part, quint64 whole) {
     const double share = whole ? 100.0 * static_cast<double>(part) / static_cast<double>(whole) : 0;
-    return QObject::tr("%1 (%2 %)")
+    return LayerInspector::tr("%1 (%2 %)")
         .arg(countText(static_cast<qint64>(part)),
              QString::number(share, 'f', share > 0 && share < 1 ? 1 : 0));
 }
@@ -69,10 +69,8 @@ void LayerInspector::refresh() {
         return;
     }
     const GraphLayer& layer = layers_.graph()->layers()[static_cast<size_t>(layer_)];
-    const std::string_view title = opRow(layer.spec).title;
-    title_->setText(QString("%1, %2").arg(
-        QString::fromStdString(layer.name),
-        QString::fromUtf8(title.data(), static_cast<qsizetype>(title.size()))));
+    title_->setText(QString("%1, %2").arg(QString::fromStdString(layer.name),
+                                          inLanguage("LayerForm", opRow(layer.spec).title)));
     const auto fields = layerFields(layer.spec);
     if (kind_ != layer.spec.index() + 1)
         build(fields);

@@ -5,7 +5,6 @@
 #include "widgets/viewmodels/words.h"
 
 #include <QComboBox>
-#include <QCoreApplication>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -62,9 +61,10 @@ SettingsForm::SettingsForm(ProjectDocument& document, const QString& prefix, QWi
         QWidget* field = makeField(row);
         const QString label = labelOf(key);
         field->setAccessibleName(label);
-        field->setToolTip(QCoreApplication::translate("Settings", std::string(row.help).c_str()));
+        field->setToolTip(inLanguage("Settings", row.help));
         auto* name = kindLabel("muted", label);
         name->setFixedWidth(kLabelColumn);
+        name->setWordWrap(true);
         name->setMinimumHeight(26);
         name->setBuddy(field);
         form_->addRow(name, field);

@@ -63,7 +63,7 @@ QList<PortChoice> portChoices(const BoardRow& board, const std::vector<SerialPor
         if (!port.description.empty())
             words += "  " + QString::fromStdString(port.description);
         if (!port.usable)
-            words += "  " + QString::fromStdString(port.reason);
+            words += "  " + sentenceOf(port.reason);
         (its ? known : others).append({QString::fromStdString(port.name), words, port.usable});
     }
     QList<PortChoice> choices;

@@ -99,7 +99,7 @@ QVariant ColumnModel::data(const QModelIndex& index, int role) const {
         return static_cast<int>(Qt::AlignVCenter |
                                 (index.column() < Mean ? Qt::AlignLeft : Qt::AlignRight));
     case Qt::ToolTipRole:
-        return QString::fromStdString(at(index.row()).note);
+        return sentenceOf(at(index.row()).note);
     default:
         return {};
     }

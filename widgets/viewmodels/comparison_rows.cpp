@@ -12,9 +12,9 @@ namespace tmw::ui {
 
 namespace {
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("Comparison", text);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Comparison)
+};
 
 QString ratioText(double ratio) {
     return std::isfinite(ratio) ? QString::number(ratio, 'f', 2) : QStringLiteral("-");
@@ -34,17 +34,17 @@ GridRow bytesRow(const QString& name, size_t inFloat, size_t int8) {
     const double ratio =
         inFloat == 0 ? std::nan("") : static_cast<double>(int8) / static_cast<double>(inFloat);
     const auto bytes = [](size_t count) {
-        return tr("%1 B").arg(countText(static_cast<qint64>(count)));
+        return Words::tr("%1 B").arg(countText(static_cast<qint64>(count)));
     };
     return {{name, {}, true},
             {bytes(inFloat)},
             {bytes(int8)},
             {{}, {}, false, bars(static_cast<double>(inFloat), static_cast<double>(int8))},
-            {tr("%1 of float").arg(ratioText(ratio))}};
+            {Words::tr("%1 of float").arg(ratioText(ratio))}};
 }
 
 GridRow instructionsRow(const Compared& compared) {
-    const QString name = tr("Instructions, emulated");
+    const QString name = Words::tr("Instructions, emulated");
     const auto text = [](const std::optional<uint64_t>& count) {
         return count ? countText(static_cast<qint64>(*count)) : QStringLiteral("-");
     };
@@ -55,7 +55,8 @@ GridRow instructionsRow(const Compared& compared) {
             {text(compared.floatInstructions)},
             {text(compared.int8Instructions)},
             {{}, {}, false, both ? bars(a, b) : QVariant(), compared.countTrouble},
-            {both && a > 0 ? tr("%1 of float").arg(ratioText(b / a)) : tr("not counted")}};
+            {both && a > 0 ? Words::tr("%1 of float").arg(ratioText(b / a))
+                           : Words::tr("not counted")}};
 }
 
 GridRow accuracyRow(const Evaluation& a, const Evaluation& b) {
@@ -63,18 +64,19 @@ GridRow accuracyRow(const Evaluation& a, const Evaluation& b) {
     const Share second = b.classification->accuracy;
     const auto text = [](const Share& share) {
         return percentText(share.value) + '\n' +
-               tr("%1 to %2")
+               Words::tr("%1 to %2")
                    .arg(QString::number(100 * share.low, 'f', 1),
                         QString::number(100 * share.high, 'f', 1));
     };
-    return {{tr("Accuracy") + '\n' +
-                 tr("95 % interval, %1 samples").arg(countText(static_cast<qint64>(a.samples))),
-             {},
-             true},
-            {text(first)},
-            {text(second)},
-            {{}, {}, false, QVariant::fromValue(BarPair(first.value, second.value))},
-            {tr("%1 points").arg(signedText(100 * (second.value - first.value), 1))}};
+    return {
+        {Words::tr("Accuracy") + '\n' +
+             Words::tr("95 % interval, %1 samples").arg(countText(static_cast<qint64>(a.samples))),
+         {},
+         true},
+        {text(first)},
+        {text(second)},
+        {{}, {}, false, QVariant::fromValue(BarPair(first.value, second.value))},
+        {Words::tr("%1 points").arg(signedText(100 * (second.value - first.value), 1))}};
 }
 
 GridRow numberRow(const QString& name, double first, double second, bool withBars) {
@@ -82,26 +84,26 @@ GridRow numberRow(const QString& name, double first, double second, bool withBar
             {numberText(first)},
             {numberText(second)},
             {{}, {}, false, withBars ? bars(first, second) : QVariant()},
-            {withBars && first > 0 ? tr("%1 of float").arg(ratioText(second / first))
+            {withBars && first > 0 ? Words::tr("%1 of float").arg(ratioText(second / first))
                                    : signedText(second - first, 4)}};
 }
 
 } // namespace
 
 QList<GridColumn> comparisonColumns() {
-    return {{tr("Measure")},
-            {tr("float"), true},
-            {tr("int8"), true},
-            {tr("Side by side")},
-            {tr("int8 against float"), true}};
+    return {{Words::tr("Measure")},
+            {Words::tr("float"), true},
+            {Words::tr("int8"), true},
+            {Words::tr("Side by side")},
+            {Words::tr("int8 against float"), true}};
 }
 
 QList<GridRow> comparisonRows(const Compared& compared) {
     const ComparedModel& a = compared.comparison.inFloat;
     const ComparedModel& b = compared.comparison.int8;
-    QList<GridRow> rows{bytesRow(tr("File"), a.bytes, b.bytes),
-                        bytesRow(tr("Flash, plan"), a.planBytes, b.planBytes),
-                        bytesRow(tr("RAM, arena"), a.arenaBytes, b.arenaBytes),
+    QList<GridRow> rows{bytesRow(Words::tr("File"), a.bytes, b.bytes),
+                        bytesRow(Words::tr("Flash, plan"), a.planBytes, b.planBytes),
+                        bytesRow(Words::tr("RAM, arena"), a.arenaBytes, b.arenaBytes),
                         instructionsRow(compared)};
     if (a.evaluation.classification && b.evaluation.classification)
         rows.append(accuracyRow(a.evaluation, b.evaluation));
@@ -109,9 +111,9 @@ QList<GridRow> comparisonRows(const Compared& compared) {
         const RegressionMetrics& first = *a.evaluation.regression;
         const RegressionMetrics& second = *b.evaluation.regression;
         rows.append(numberRow(
-            tr("MAE, %1 samples").arg(countText(static_cast<qint64>(a.evaluation.samples))),
+            Words::tr("MAE, %1 samples").arg(countText(static_cast<qint64>(a.evaluation.samples))),
             first.mae, second.mae, true));
-        rows.append(numberRow(tr("R²"), first.r2, second.r2, false));
+        rows.append(numberRow(Words::tr("R²"), first.r2, second.r2, false));
     }
     return rows;
 }
@@ -123,11 +125,11 @@ QString costSentence(const Compared& compared) {
         return ratioText(first > 0 ? second / first : std::nan(""));
     };
     const QString sizes =
-        tr("int8 takes %1 of the flash and %2 of the RAM of float")
+        Words::tr("int8 takes %1 of the flash and %2 of the RAM of float")
             .arg(ratio(static_cast<double>(a.planBytes), static_cast<double>(b.planBytes)),
                  ratio(static_cast<double>(a.arenaBytes), static_cast<double>(b.arenaBytes)));
     const QString speed = compared.floatInstructions && compared.int8Instructions
-                              ? tr(", with %1 of the instructions")
+                              ? Words::tr(", with %1 of the instructions")
                                     .arg(ratio(static_cast<double>(*compared.floatInstructions),
                                                static_cast<double>(*compared.int8Instructions)))
                               : QString();
@@ -136,25 +138,28 @@ QString costSentence(const Compared& compared) {
                                      a.evaluation.classification->accuracy.value);
         const QString change =
             std::abs(points) < 0.05
-                ? tr("keeps the accuracy of %1")
+                ? Words::tr("keeps the accuracy of %1")
                       .arg(percentText(a.evaluation.classification->accuracy.value))
-            : points < 0 ? tr("loses %1 points of accuracy").arg(QString::number(-points, 'f', 1))
-                         : tr("gains %1 points of accuracy").arg(QString::number(points, 'f', 1));
-        return tr("%1%2, and %3.").arg(sizes, speed, change);
+            : points < 0
+                ? Words::tr("loses %1 points of accuracy").arg(QString::number(-points, 'f', 1))
+                : Words::tr("gains %1 points of accuracy").arg(QString::number(points, 'f', 1));
+        return Words::tr("%1%2, and %3.").arg(sizes, speed, change);
     }
     const double first = a.evaluation.regression ? a.evaluation.regression->mae : 0;
     const double second = b.evaluation.regression ? b.evaluation.regression->mae : 0;
-    return tr("%1%2; MAE %3 against %4.").arg(sizes, speed, numberText(second), numberText(first));
+    return Words::tr("%1%2; MAE %3 against %4.")
+        .arg(sizes, speed, numberText(second), numberText(first));
 }
 
 QString flipsSentence(const Comparison& comparison) {
     if (!comparison.flips)
         return {};
     const Flips& flips = *comparison.flips;
-    const QString verdict = flips.p >= 0.05                                ? tr("No loss")
-                            : flips.firstOnlyRight > flips.secondOnlyRight ? tr("A real loss")
-                                                                           : tr("A real gain");
-    return tr("%1: %2 only float right, %3 only int8 right, p = %4 (McNemar, exact)")
+    const QString verdict = flips.p >= 0.05 ? Words::tr("No loss")
+                            : flips.firstOnlyRight > flips.secondOnlyRight
+                                ? Words::tr("A real loss")
+                                : Words::tr("A real gain");
+    return Words::tr("%1: %2 only float right, %3 only int8 right, p = %4 (McNemar, exact)")
         .arg(verdict)
         .arg(flips.firstOnlyRight)
         .arg(flips.secondOnlyRight)
@@ -162,7 +167,11 @@ QString flipsSentence(const Comparison& comparison) {
 }
 
 QList<GridColumn> flipColumns() {
-    return {{tr("Row"), true}, {tr("True")}, {tr("float says")}, {tr("int8 says")}, {tr("Right")}};
+    return {{Words::tr("Row"), true},
+            {Words::tr("True")},
+            {Words::tr("float says")},
+            {Words::tr("int8 says")},
+            {Words::tr("Right")}};
 }
 
 QList<GridRow> flipRows(const Compared& compared) {
@@ -188,7 +197,7 @@ QList<GridRow> flipRows(const Compared& compared) {
              {QString::fromStdString(features.classNames[static_cast<size_t>(first[i].truth)])},
              {said(first[i])},
              {said(second[i])},
-             {a ? tr("only float") : tr("only int8")}});
+             {a ? Words::tr("only float") : Words::tr("only int8")}});
     }
     return rows;
 }
@@ -200,7 +209,7 @@ LayerBars layerBars(const Comparison& comparison) {
         const bool exact = !std::isfinite(layer.snrDb);
         bars.names.append(name);
         bars.decibels.push_back(exact ? 0 : layer.snrDb);
-        bars.texts.append(exact ? tr("exact") : QString::number(layer.snrDb, 'f', 1));
+        bars.texts.append(exact ? Words::tr("exact") : QString::number(layer.snrDb, 'f', 1));
         if (exact)
             bars.exact.append(name);
     }

@@ -14,9 +14,9 @@ namespace {
 constexpr size_t kParts = 3;
 constexpr size_t kBins = 24;
 
-QString word(const char* text) {
-    return QCoreApplication::translate("DataPlots", text);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(DataPlots)
+};
 
 /// Numbers that lie in equal steps, each in a part; large tables are looked at where they are.
 template <typename T>
@@ -57,7 +57,7 @@ std::vector<PlotSeries> stacked(const Values<T>& values, const std::vector<doubl
                               roleOf(static_cast<SplitPart>(part)), SeriesForm::Bars, places,
                               counts[part]});
     if (series.empty() && sums[kParts] > 0)
-        series.push_back({word("all rows").toStdString(), SeriesRole::Truth, SeriesForm::Bars,
+        series.push_back({Words::tr("all rows").toStdString(), SeriesRole::Truth, SeriesForm::Bars,
                           places, counts[kParts]});
     return series;
 }
@@ -66,7 +66,7 @@ template <typename T>
 Plot histogram(const Values<T>& values, const QString& title) {
     Plot plot;
     plot.xTitle = title.toStdString();
-    plot.yTitle = word("Samples").toStdString();
+    plot.yTitle = Words::tr("Samples").toStdString();
     double low = std::numeric_limits<double>::infinity();
     double high = -low;
     for (size_t i = 0; i < values.count; ++i)
@@ -92,7 +92,7 @@ Plot wordCounts(const Values<T>& values, const std::vector<std::string>& names,
                 const QString& title) {
     Plot plot;
     plot.xTitle = title.toStdString();
-    plot.yTitle = word("Samples").toStdString();
+    plot.yTitle = Words::tr("Samples").toStdString();
     plot.xNames = names;
     std::vector<double> places(names.size());
     for (size_t i = 0; i < places.size(); ++i)
@@ -144,14 +144,15 @@ RowParts partsOfSamples(const Features& features) {
 } // namespace
 
 QString partWord(SplitPart part) {
-    return part == SplitPart::Train        ? word("train")
-           : part == SplitPart::Validation ? word("validation")
-                                           : word("test");
+    return part == SplitPart::Train        ? Words::tr("train")
+           : part == SplitPart::Validation ? Words::tr("validation")
+                                           : Words::tr("test");
 }
 
 QString axisTitle(const std::string& name, const std::string& unit) {
-    return QString("%1 (%2)").arg(QString::fromStdString(name),
-                                  unit.empty() ? word("no unit") : QString::fromStdString(unit));
+    return QString("%1 (%2)").arg(QString::fromStdString(name), unit.empty()
+                                                                    ? Words::tr("no unit")
+                                                                    : QString::fromStdString(unit));
 }
 
 RowParts partsOfRows(const Dataset& data, const Features* features) {
@@ -184,7 +185,7 @@ Plot balancePlot(const Features& features) {
         return {};
     const RowParts parts = partsOfSamples(features);
     return wordCounts(Values<int32_t>{features.labels.data(), 1, features.labels.size(), parts},
-                      features.classNames, word("Class"));
+                      features.classNames, Words::tr("Class"));
 }
 
 Plot inputPlot(const Features& features, const Dataset& data, size_t input, bool seen) {

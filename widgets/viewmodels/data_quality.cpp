@@ -64,7 +64,7 @@ QList<QualityLine> qualityOf(const Dataset& data, const DatasetSummary& summary,
     for (const ColumnSummary& column : summary.columns)
         if (!column.note.empty() && ++notes <= kMostNotes)
             lines += {StepState::Ready, QString("%1: %2").arg(QString::fromStdString(column.name),
-                                                              QString::fromStdString(column.note))};
+                                                              sentenceOf(column.note))};
     if (notes > kMostNotes)
         lines += {StepState::Ready, word(QT_TRANSLATE_NOOP("Quality", "and %1 more notes"))
                                         .arg(countText(notes - kMostNotes))};

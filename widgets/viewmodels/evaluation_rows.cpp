@@ -12,9 +12,9 @@ namespace tmw::ui {
 
 namespace {
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("Evaluation", text);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Evaluation)
+};
 
 QString fixed(double value, int digits) {
     return std::isfinite(value) ? QString::number(value, 'f', digits) : QStringLiteral("-");
@@ -34,7 +34,7 @@ constexpr int kBins = 21;
 } // namespace
 
 QString percentText(double share) {
-    return std::isfinite(share) ? tr("%1 %").arg(QString::number(100 * share, 'f', 1))
+    return std::isfinite(share) ? Words::tr("%1 %").arg(QString::number(100 * share, 'f', 1))
                                 : QStringLiteral("-");
 }
 
@@ -44,26 +44,26 @@ qint64 rowNumber(const Features& features, size_t at) {
 
 QList<Figure> figuresOf(const Evaluation& evaluation) {
     const auto samples = static_cast<qint64>(evaluation.samples);
-    const QString count = tr("%1 test samples").arg(countText(samples));
+    const QString count = Words::tr("%1 test samples").arg(countText(samples));
     if (const auto& metrics = evaluation.classification) {
         size_t right = 0;
         for (size_t i = 0; i < metrics->classes.size(); ++i)
             right += metrics->confusion[i * metrics->classes.size() + i];
         return {{percentText(metrics->accuracy.value),
-                 tr("Accuracy, %1 of %2")
+                 Words::tr("Accuracy, %1 of %2")
                      .arg(countText(static_cast<qint64>(right)), countText(samples))},
-                {tr("%1 to %2 %")
+                {Words::tr("%1 to %2 %")
                      .arg(QString::number(100 * metrics->accuracy.low, 'f', 1),
                           QString::number(100 * metrics->accuracy.high, 'f', 1)),
-                 tr("95 % interval (Wilson)")},
-                {fixed(metrics->macroF1, 3), tr("Macro F1")},
-                {numberText(evaluation.loss), tr("Loss (nats)")}};
+                 Words::tr("95 % interval (Wilson)")},
+                {fixed(metrics->macroF1, 3), Words::tr("Macro F1")},
+                {numberText(evaluation.loss), Words::tr("Loss (nats)")}};
     }
     if (const auto& metrics = evaluation.regression)
-        return {{numberText(metrics->mae), tr("MAE, %1").arg(count)},
-                {numberText(metrics->rmse), tr("RMSE")},
-                {fixed(metrics->r2, 4), tr("R²")},
-                {numberText(evaluation.loss), tr("Loss (mean squared error)")}};
+        return {{numberText(metrics->mae), Words::tr("MAE, %1").arg(count)},
+                {numberText(metrics->rmse), Words::tr("RMSE")},
+                {fixed(metrics->r2, 4), Words::tr("R²")},
+                {numberText(evaluation.loss), Words::tr("Loss (mean squared error)")}};
     return {};
 }
 
@@ -102,11 +102,11 @@ std::vector<ClassAnswer> answersOfCell(const std::vector<ClassAnswer>& all, int 
 }
 
 QList<GridColumn> cellColumns() {
-    return {{tr("Row"), true},
-            {tr("True")},
-            {tr("Predicted")},
-            {tr("P(pred.)"), true},
-            {tr("P(true)"), true}};
+    return {{Words::tr("Row"), true},
+            {Words::tr("True")},
+            {Words::tr("Predicted")},
+            {Words::tr("P(pred.)"), true},
+            {Words::tr("P(true)"), true}};
 }
 
 QList<GridRow> cellRows(const Features& features, const std::vector<ClassAnswer>& answers) {
@@ -128,11 +128,11 @@ QList<GridRow> cellRows(const Features& features, const std::vector<ClassAnswer>
 }
 
 QList<GridColumn> classColumns() {
-    return {{tr("Class")},
-            {tr("Recall %"), true},
-            {tr("Precision %"), true},
-            {tr("F1"), true},
-            {tr("Samples"), true}};
+    return {{Words::tr("Class")},
+            {Words::tr("Recall %"), true},
+            {Words::tr("Precision %"), true},
+            {Words::tr("F1"), true},
+            {Words::tr("Samples"), true}};
 }
 
 QList<GridRow> classRows(const Evaluation& evaluation) {
@@ -170,7 +170,10 @@ std::vector<NumberAnswer> worstFirst(std::vector<NumberAnswer> answers) {
 }
 
 QList<GridColumn> worstColumns() {
-    return {{tr("Row"), true}, {tr("True"), true}, {tr("Predicted"), true}, {tr("Residual"), true}};
+    return {{Words::tr("Row"), true},
+            {Words::tr("True"), true},
+            {Words::tr("Predicted"), true},
+            {Words::tr("Residual"), true}};
 }
 
 QList<GridRow> worstRows(const Features& features, const std::vector<NumberAnswer>& answers) {

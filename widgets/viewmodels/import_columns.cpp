@@ -67,7 +67,7 @@ QString ImportColumnModel::shown(int row, int column) const {
     case Missing:
         return countText(static_cast<qint64>(summary.missing));
     default:
-        return QString::fromStdString(summary.note);
+        return sentenceOf(summary.note);
     }
 }
 

@@ -12,9 +12,9 @@ namespace tmw::ui {
 
 namespace {
 
-QString word(const char* text) {
-    return QCoreApplication::translate("LayerForm", text);
-}
+struct Form {
+    Q_DECLARE_TR_FUNCTIONS(LayerForm)
+};
 
 const std::string& nameOf(const LayerSpec& spec) {
     return std::visit([](const auto& each) -> const std::string& { return each.name; }, spec);
@@ -63,19 +63,19 @@ std::vector<LayerField> layerFields(const LayerSpec& spec) {
     std::vector<LayerField> fields;
     for (const QString& each : fromText(opRow(spec).grammar).remove('[').remove(']').split(' ')) {
         if (each == "UNITS")
-            fields.push_back({LayerFieldKind::Units, word("Units"), words.units, {}});
+            fields.push_back({LayerFieldKind::Units, Form::tr("Units"), words.units, {}});
         else if (each == "ACTIVATION")
-            fields.push_back({LayerFieldKind::Activation, word("Activation"), words.activation,
+            fields.push_back({LayerFieldKind::Activation, Form::tr("Activation"), words.activation,
                               listed(nn::activationWords())});
         else if (each == "INITIALIZER")
-            fields.push_back({LayerFieldKind::Initializer, word("Start weights"), words.initializer,
-                              listed(nn::initializerWords())});
+            fields.push_back({LayerFieldKind::Initializer, Form::tr("Start weights"),
+                              words.initializer, listed(nn::initializerWords())});
         else if (each == "no_bias")
             fields.push_back(
-                {LayerFieldKind::Bias, word("Bias"), words.bias ? "true" : "false", {}});
+                {LayerFieldKind::Bias, Form::tr("Bias"), words.bias ? "true" : "false", {}});
         else if (each.startsWith("name="))
             fields.push_back(
-                {LayerFieldKind::Name, word("Name"), QString::fromStdString(nameOf(spec)), {}});
+                {LayerFieldKind::Name, Form::tr("Name"), QString::fromStdString(nameOf(spec)), {}});
     }
     return fields;
 }

@@ -90,14 +90,13 @@ QString LayerModel::shownTotal(int column) const {
 
 QString LayerModel::shownLayer(int layer, int column) const {
     const GraphLayer& at = graph_->layers()[static_cast<size_t>(layer)];
-    const std::string_view title = opRow(at.spec).title;
     switch (column) {
     case Number:
         return QString::number(layer + 1);
     case Name:
         return QString::fromStdString(at.name);
     case Type:
-        return QString::fromUtf8(title.data(), static_cast<qsizetype>(title.size()));
+        return inLanguage("LayerForm", opRow(at.spec).title);
     case Setting:
         return layerSetting(at.spec);
     case Output:

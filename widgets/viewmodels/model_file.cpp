@@ -17,9 +17,9 @@ namespace {
 constexpr qsizetype kHashShown = 12;
 constexpr qsizetype kReasonsShown = 3; // the table of operators has them all
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("ModelFile", text);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(ModelFile)
+};
 
 std::vector<BoardFit> fitsOf(const ModelFile& file, std::stop_token stop) {
     std::map<rt::CoreFamily, Result<Plan>> plans;
@@ -47,7 +47,7 @@ QString tensorsText(const TfliteSubgraph& graph, const std::vector<int32_t>& ind
         words += QString::fromUtf8(type.data(), static_cast<qsizetype>(type.size())) + ' ' +
                  QString::fromStdString(toText(tensor.shape)).replace('x', QChar(0xD7));
     }
-    return words.isEmpty() ? tr("nothing") : words.join(", ");
+    return words.isEmpty() ? Words::tr("nothing") : words.join(", ");
 }
 
 } // namespace
@@ -63,10 +63,10 @@ Result<ModelFile> readModelFile(const std::filesystem::path& path, std::stop_tok
 
 QString resultLine(const ModelFile& file) {
     const TfliteSubgraph& graph = file.model.graph();
-    return tr("%1 to %2, %3, %4")
+    return Words::tr("%1 to %2, %3, %4")
         .arg(tensorsText(graph, graph.inputs), tensorsText(graph, graph.outputs),
-             countOf(static_cast<qint64>(graph.operators.size()), tr("1 operator"),
-                     tr("%1 operators")),
+             countOf(static_cast<qint64>(graph.operators.size()), Words::tr("1 operator"),
+                     Words::tr("%1 operators")),
              bytesText(file.model.bytes().size()));
 }
 
@@ -75,24 +75,24 @@ QString whyNotRun(const ModelFile& file) {
         return {};
     QStringList reasons;
     for (const UnsupportedOperator& each : file.facts.unsupported)
-        reasons += QString::fromStdString(each.reason);
+        reasons += sentenceOf(each.reason);
     reasons.removeDuplicates();
     if (reasons.isEmpty())
         return sentenceOf(file.facts.plan.error());
     const qsizetype more = reasons.size() - kReasonsShown;
     reasons = reasons.mid(0, kReasonsShown);
     if (more > 0)
-        reasons += countOf(more, tr("The same holds for 1 more, marked in the table."),
-                           tr("The same holds for %1 more, marked in the table."));
+        reasons += countOf(more, Words::tr("The same holds for 1 more, marked in the table."),
+                           Words::tr("The same holds for %1 more, marked in the table."));
     return reasons.join('\n');
 }
 
 QString boardsLine(const ModelFile& file) {
     if (!file.facts.plan)
-        return tr("cannot run on boards");
+        return Words::tr("cannot run on boards");
     const auto fits =
         std::ranges::count_if(file.boards, [](const BoardFit& each) { return each.fit.fits(); });
-    return tr("%1 of %2 have room for it")
+    return Words::tr("%1 of %2 have room for it")
         .arg(countText(fits), countText(static_cast<qint64>(file.boards.size())));
 }
 
@@ -100,14 +100,16 @@ QList<std::pair<QString, QString>> summaryPairs(const ModelFile& file) {
     const ModelFacts& facts = file.facts;
     const auto& plan = facts.plan;
     const QString none = QStringLiteral("-");
-    return {{tr("File"), bytesText(file.model.bytes().size())},
-            {tr("Weights"), bytesText(facts.weightsBytes)},
-            {tr("Tensors"), countText(static_cast<qint64>(file.model.graph().tensors.size()))},
-            {tr("Subgraphs"), countText(static_cast<qint64>(file.model.subgraphs().size()))},
-            {tr("MACs"), plan ? countText(static_cast<qint64>(plan->macs)) : none},
-            {tr("Arena"), plan ? bytesText(plan->arenaBytes) : none},
-            {tr("Plan"), plan ? bytesText(plan->bytes.size()) : none},
-            {tr("SHA-256"), QString::fromStdString(toHex(file.model.sha256())).left(kHashShown)}};
+    return {
+        {Words::tr("File"), bytesText(file.model.bytes().size())},
+        {Words::tr("Weights"), bytesText(facts.weightsBytes)},
+        {Words::tr("Tensors"), countText(static_cast<qint64>(file.model.graph().tensors.size()))},
+        {Words::tr("Subgraphs"), countText(static_cast<qint64>(file.model.subgraphs().size()))},
+        {Words::tr("MACs"), plan ? countText(static_cast<qint64>(plan->macs)) : none},
+        {Words::tr("Arena"), plan ? bytesText(plan->arenaBytes) : none},
+        {Words::tr("Plan"), plan ? bytesText(plan->bytes.size()) : none},
+        {Words::tr("SHA-256"),
+         QString::fromStdString(toHex(file.model.sha256())).left(kHashShown)}};
 }
 
 } // namespace tmw::ui

@@ -13,9 +13,9 @@ namespace {
 
 constexpr int kScaleDigits = 6;
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("ModelFile", text);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(ModelFile)
+};
 
 QString toQt(std::string_view text) {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
@@ -44,12 +44,12 @@ GridCell bytesCell(const TfliteTensor& tensor) {
 QString useOf(const TfliteSubgraph& graph, int32_t index) {
     const TfliteTensor& tensor = graph.tensors[static_cast<size_t>(index)];
     if (std::ranges::find(graph.inputs, index) != graph.inputs.end())
-        return tr("input");
+        return Words::tr("input");
     if (std::ranges::find(graph.outputs, index) != graph.outputs.end())
-        return tr("output");
+        return Words::tr("output");
     if (tensor.isConstant)
-        return tr("constant");
-    return tensor.isVariable ? tr("state") : tr("between");
+        return Words::tr("constant");
+    return tensor.isVariable ? Words::tr("state") : Words::tr("between");
 }
 
 GridCell scaleCell(const TensorQuantization& quantization) {
@@ -60,11 +60,11 @@ GridCell scaleCell(const TensorQuantization& quantization) {
     if (scales.size() == 1)
         return {numberText(first, kScaleDigits), first};
     const auto [least, most] = std::ranges::minmax(scales);
-    return {tr("%1 channels").arg(countText(static_cast<qint64>(scales.size()))),
+    return {Words::tr("%1 channels").arg(countText(static_cast<qint64>(scales.size()))),
             first,
             false,
             {},
-            tr("%1 scales along dimension %2, from %3 to %4")
+            Words::tr("%1 scales along dimension %2, from %3 to %4")
                 .arg(countText(static_cast<qint64>(scales.size())))
                 .arg(quantization.dimension)
                 .arg(numberText(static_cast<double>(least), kScaleDigits),
@@ -81,10 +81,11 @@ GridCell zeroPointCell(const TensorQuantization& quantization) {
 GridCell memoryCell(const MemoryFit& memory) {
     const QString parts =
         memory.firmwareBytes
-            ? tr("model %1, firmware %2")
+            ? Words::tr("model %1, firmware %2")
                   .arg(bytesText(memory.modelBytes), bytesText(*memory.firmwareBytes))
-            : tr("the model alone; firmware of your own comes beside it");
-    return {tr("%1 of %2").arg(bytesText(memory.neededBytes()), bytesText(memory.availableBytes)),
+            : Words::tr("the model alone; firmware of your own comes beside it");
+    return {Words::tr("%1 of %2")
+                .arg(bytesText(memory.neededBytes()), bytesText(memory.availableBytes)),
             static_cast<qint64>(memory.neededBytes()),
             false,
             {},
@@ -95,32 +96,33 @@ GridCell memoryCell(const MemoryFit& memory) {
 GridCell runsCell(const ModelFile& file, int32_t index) {
     for (const UnsupportedOperator& each : file.facts.unsupported)
         if (each.index == index)
-            return {tr("no"), {}, false, {}, QString::fromStdString(each.reason)};
-    return {tr("yes")};
+            return {Words::tr("no"), {}, false, {}, sentenceOf(each.reason)};
+    return {Words::tr("yes")};
 }
 
 /// "yes", or where it is too large.
 GridCell fitCell(const Fit& fit) {
     if (fit.fits())
-        return {tr("yes"), 0};
+        return {Words::tr("yes"), 0};
     QStringList where;
     QStringList missing;
     if (const uint64_t bytes = fit.flash.missingBytes(); bytes > 0) {
-        where += tr("flash");
-        missing += tr("%1 of flash missing").arg(bytesText(bytes));
+        where += Words::tr("flash");
+        missing += Words::tr("%1 of flash missing").arg(bytesText(bytes));
     }
     if (const uint64_t bytes = fit.ram.missingBytes(); bytes > 0) {
-        where += tr("RAM");
-        missing += tr("%1 of RAM missing").arg(bytesText(bytes));
+        where += Words::tr("RAM");
+        missing += Words::tr("%1 of RAM missing").arg(bytesText(bytes));
     }
-    return {tr("no: %1").arg(where.join(", ")), 1, false, {}, missing.join('\n')};
+    return {Words::tr("no: %1").arg(where.join(", ")), 1, false, {}, missing.join('\n')};
 }
 
 } // namespace
 
 QList<GridColumn> operatorColumns() {
-    return {{tr("No."), true}, {tr("Operator")},   {tr("Runs")},           {tr("Type")},
-            {tr("Output")},    {tr("MACs"), true}, {tr("Weights B"), true}};
+    return {{Words::tr("No."), true},      {Words::tr("Operator")}, {Words::tr("Runs")},
+            {Words::tr("Type")},           {Words::tr("Output")},   {Words::tr("MACs"), true},
+            {Words::tr("Weights B"), true}};
 }
 
 QList<GridRow> operatorRows(const ModelFile& file) {
@@ -148,14 +150,14 @@ QList<GridRow> operatorRows(const ModelFile& file) {
 }
 
 QList<GridColumn> tensorColumns() {
-    return {{tr("No."), true},
-            {tr("Name")},
-            {tr("Use")},
-            {tr("Type")},
-            {tr("Shape")},
-            {tr("Scale"), true},
-            {tr("Zero point"), true},
-            {tr("Size B"), true}};
+    return {{Words::tr("No."), true},
+            {Words::tr("Name")},
+            {Words::tr("Use")},
+            {Words::tr("Type")},
+            {Words::tr("Shape")},
+            {Words::tr("Scale"), true},
+            {Words::tr("Zero point"), true},
+            {Words::tr("Size B"), true}};
 }
 
 QList<GridRow> tensorRows(const ModelFile& file) {
@@ -177,7 +179,10 @@ QList<GridRow> tensorRows(const ModelFile& file) {
 }
 
 QList<GridColumn> boardColumns() {
-    return {{tr("Board")}, {tr("Fits")}, {tr("Flash"), true}, {tr("RAM"), true}};
+    return {{Words::tr("Board")},
+            {Words::tr("Fits")},
+            {Words::tr("Flash"), true},
+            {Words::tr("RAM"), true}};
 }
 
 QList<GridRow> boardRows(const ModelFile& file) {

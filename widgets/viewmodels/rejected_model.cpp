@@ -42,7 +42,7 @@ QVariant RejectedModel::data(const QModelIndex& index, int role) const {
     case Line:
         return countText(static_cast<qint64>(row.line));
     default:
-        return QString::fromStdString(row.reason);
+        return sentenceOf(row.reason);
     }
 }
 

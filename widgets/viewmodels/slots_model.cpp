@@ -44,7 +44,7 @@ QVariant SlotsModel::data(const QModelIndex& index, int role) const {
     case 0:
         return index.row() == 0 ? tr("A") : tr("B");
     case 1:
-        return fromText(toText(state));
+        return inLanguage("SlotState", toText(state));
     case 2:
         return state == rt::SlotState::Empty ? QStringLiteral("-") : shortHash(slot.modelSha256);
     default:

@@ -14,13 +14,26 @@ QString fromText(std::string_view text) {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
+QString inLanguage(const char* context, std::string_view text) {
+    return text.empty() ? QString()
+                        : QCoreApplication::translate(context, std::string(text).c_str());
+}
+
 QString sentenceOf(const Error& error) {
-    // Sentences of the core are keys of the translation.
-    const std::string text(error.kind().text);
-    QString sentence = QCoreApplication::translate("Error", text.c_str());
-    const auto& args = error.args();
-    for (size_t i = 0; i < args.size(); ++i)
-        sentence.replace('%' + QString::number(i + 1), QString::fromStdString(args[i]));
+    return sentenceOf(Remark(error));
+}
+
+QString sentenceOf(const Remark& remark) {
+    const QString phrase = inLanguage("Error", remark.phrase);
+    QString sentence;
+    for (qsizetype i = 0; i < phrase.size(); ++i) {
+        const int number =
+            phrase[i] == '%' && i + 1 < phrase.size() ? phrase[i + 1].digitValue() : 0;
+        if (number < 1)
+            sentence += phrase[i];
+        else if (++i; static_cast<size_t>(number) <= remark.args.size())
+            sentence += inLanguage("ErrorWord", remark.args[static_cast<size_t>(number) - 1]);
+    }
     return sentence;
 }
 

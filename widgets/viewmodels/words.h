@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/result.h"
+#include "core/base/remark.h"
 #include "core/eval/metrics.h"
 
 #include <QString>
@@ -14,8 +14,11 @@ namespace tmw::ui {
 
 /// UTF-8 of the core.
 QString fromText(std::string_view text);
+/// Words of the core in the person's language.
+QString inLanguage(const char* context, std::string_view text);
 /// An error's sentence in the person's language.
 QString sentenceOf(const Error& error);
+QString sentenceOf(const Remark& remark);
 
 /// "1,024".
 QString countText(qint64 value);

@@ -120,7 +120,7 @@ Json portJson(const SerialPort& port) {
             {"boards", port.boards},
             {"bootloader", port.bootloader},
             {"usable", port.usable},
-            {"reason", text(port.reason)},
+            {"reason", text(port.reason.text())},
             {"usb_vendor", hex(port.usbVendor)},
             {"usb_product", hex(port.usbProduct)}};
 }
@@ -148,7 +148,7 @@ Result<Outcome> portsVerb(Session&, const PortsArguments& arguments) {
         table.add({port.name, port.description, port.serialNumber.empty() ? "-" : port.serialNumber,
                    boardGuess(port), port.usable ? "yes" : "no"});
         if (!port.reason.empty())
-            reasons += port.reason + "\n";
+            reasons += port.reason.text() + "\n";
     }
     if (!ports.empty())
         outcome.text = table.text() + (reasons.empty() ? "" : "\n" + reasons);

@@ -92,7 +92,8 @@ Result<Outcome> inspect(Session&, const Arguments& arguments) {
     const auto& plan = facts.plan;
     Json unsupported = Json::array();
     for (const auto& each : facts.unsupported)
-        unsupported.push_back({{"index", each.index}, {"op", each.name}, {"reason", each.reason}});
+        unsupported.push_back(
+            {{"index", each.index}, {"op", each.name}, {"reason", each.reason.text()}});
     Json json{{"inputs", tensorsJson(model.graph(), model.graph().inputs)},
               {"outputs", tensorsJson(model.graph(), model.graph().outputs)},
               {"ops", operatorsJson(model, plan ? &*plan : nullptr)},

@@ -82,11 +82,11 @@ private slots:
         QCOMPARE(data.rows, size_t{41});
         QCOMPARE(data.rejectedRows, size_t{7});
         QCOMPARE(data.rejected[0].line, size_t{42});
-        QCOMPARE(data.rejected[0].reason, std::string("1 values where 2 belong"));
-        QCOMPARE(data.rejected[2].reason, std::string("column b: 'oops' is not a number"));
-        QCOMPARE(data.rejected[3].reason, std::string("column b: 'inf' is not finite"));
+        QCOMPARE(data.rejected[0].reason.text(), std::string("1 values where 2 belong"));
+        QCOMPARE(data.rejected[2].reason.text(), std::string("column b: 'oops' is not a number"));
+        QCOMPARE(data.rejected[3].reason.text(), std::string("column b: 'inf' is not finite"));
         QCOMPARE(data.rejected[4].line, size_t{46});
-        QCOMPARE(data.rejected[5].reason, std::string("text follows a closing quote"));
+        QCOMPARE(data.rejected[5].reason.text(), std::string("text follows a closing quote"));
     }
     void missingValues() {
         const Dataset data =

@@ -74,7 +74,7 @@ private slots:
         const auto table = readCsv(test::dataRoot() / "datasets" / expected->file);
         TMW_VERIFY(table);
         for (const RejectedRow& row : table->data.rejected)
-            qInfo("line %zu: %s", row.line, row.reason.c_str());
+            qInfo("line %zu: %s", row.line, row.reason.text().c_str());
         QCOMPARE(table->data.rows, expected->rows);
         QCOMPARE(table->data.columns.size(), expected->columns);
         QCOMPARE(table->data.rejectedRows, expected->rejected);

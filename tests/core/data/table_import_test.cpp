@@ -59,9 +59,9 @@ private slots:
         TMW_VERIFY(made);
         const auto& columns = made->data.columns;
         QCOMPARE(columns[0].role, ColumnRole::Ignored);
-        QVERIFY(columns[0].note.find("id?") != std::string::npos);
-        QCOMPARE(columns[1].note, std::string("constant"));
-        QVERIFY(columns[2].note.starts_with("-200 comes 10 times"));
+        QVERIFY(columns[0].note.text().find("id?") != std::string::npos);
+        QCOMPARE(columns[1].note.text(), std::string("constant"));
+        QVERIFY(columns[2].note.text().starts_with("-200 comes 10 times"));
         QCOMPARE(columns[2].role, ColumnRole::Input);
         QCOMPARE(columns[4].role, ColumnRole::Target);
         TableOptions options;

@@ -81,7 +81,7 @@ private slots:
         QVERIFY(has(denied.error().message(), " ada"));
         const auto listed = serialPorts(system.roots(), ada);
         QVERIFY(!listed->front().usable);
-        QCOMPARE(listed->front().reason, denied.error().message());
+        QCOMPARE(listed->front().reason.text(), denied.error().message());
         QCOMPARE(::stat(port.c_str(), &file), 0);
         TMW_VERIFY(checkPort(port, system.roots(), {54321, {54321, file.st_gid}, "ada"}));
         QCOMPARE(::chmod(port.c_str(), 0600), 0);
@@ -96,16 +96,17 @@ private slots:
         system.addProcess(4711, "minicom", system.dev() / "ttyACM0");
         const auto ports = serialPorts(system.roots(), kRoot);
         QVERIFY(!ports->front().usable);
-        QVERIFY2(has(ports->front().reason, "minicom (process 4711)"),
-                 ports->front().reason.c_str());
-        QVERIFY(has(ports->front().reason, "kill 4711"));
+        QVERIFY2(has(ports->front().reason.text(), "minicom (process 4711)"),
+                 ports->front().reason.text().c_str());
+        QVERIFY(has(ports->front().reason.text(), "kill 4711"));
     }
     void modemManagerPassesBy() {
         FakeSystem system;
         system.plug({});
         system.addProcess(812, "ModemManager", system.dev() / "ttyACM0");
         const auto ports = serialPorts(system.roots(), kRoot);
-        QVERIFY2(has(ports->front().reason, "in ten seconds"), ports->front().reason.c_str());
+        QVERIFY2(has(ports->front().reason.text(), "in ten seconds"),
+                 ports->front().reason.text().c_str());
     }
     void bootloadersSayWhatToPress() {
         FakeSystem system;
@@ -113,8 +114,9 @@ private slots:
         const auto ports = serialPorts(system.roots(), kRoot);
         QVERIFY(ports->front().bootloader);
         QVERIFY(!ports->front().usable);
-        QVERIFY2(has(ports->front().reason, "reset button"), ports->front().reason.c_str());
-        QVERIFY(has(ports->front().reason, "tmw flash arduino-nano-33-iot --port"));
+        QVERIFY2(has(ports->front().reason.text(), "reset button"),
+                 ports->front().reason.text().c_str());
+        QVERIFY(has(ports->front().reason.text(), "tmw flash arduino-nano-33-iot --port"));
     }
     void findsADeviceUnderAnotherName() {
         FakeSystem system;
