@@ -59,6 +59,13 @@ const std::array kRows{
                {"auto", "regression", "binary", "classification"}},
     SettingRow{"convert.calibration_samples", "training samples that set int8 ranges",
                &Settings::calibrationSamples, 1, 10000000},
+    SettingRow{"convert.weight_scales",
+               "scales of a layer's int8 weights; channel: one for each answer, which is finer and "
+               "needs newer runtimes",
+               &Settings::weightScales,
+               0,
+               0,
+               {"tensor", "channel"}},
     SettingRow{"board", "where models are to run ('tmw boards')", &Settings::board},
 };
 

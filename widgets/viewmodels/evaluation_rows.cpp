@@ -60,10 +60,13 @@ QList<Figure> figuresOf(const Evaluation& evaluation) {
                 {numberText(evaluation.loss), tr("Loss (nats)")}};
     }
     if (const auto& metrics = evaluation.regression)
-        return {{numberText(metrics->mae), tr("MAE, %1").arg(count)},
-                {numberText(metrics->rmse), tr("RMSE")},
-                {fixed(metrics->r2, 4), tr("R²")},
-                {numberText(evaluation.loss), tr("Loss (mean squared error)")}};
+        return {
+            {numberText(metrics->rmse), tr("RMSE, %1").arg(count)},
+            {tr("%1 to %2").arg(numberText(metrics->rmseLow, 3), numberText(metrics->rmseHigh, 3)),
+             tr("95 % interval (normal)")},
+            {numberText(metrics->mae), tr("MAE")},
+            {fixed(metrics->r2, 4), tr("R²")},
+            {numberText(metrics->largest), tr("Largest error")}};
     return {};
 }
 
