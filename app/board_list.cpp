@@ -25,7 +25,7 @@ BoardList::BoardList(BoardDesk& desk, QWidget* parent)
       watcher_(new PortWatcher({}, this)) {
     setWindowTitle(tr("Boards"));
     resize(760, 520);
-    boards_->set(boardColumns(), boardRows());
+    boards_->set(boardListColumns(), boardListRows());
     filtered_->setSourceModel(boards_);
     filtered_->setSortRole(GridModel::kSortRole);
     filtered_->setFilterCaseSensitivity(Qt::CaseInsensitive);

@@ -3,10 +3,10 @@
 
 #include "app/board_list.h"
 #include "app/opening.h"
+#include "app/projects.h"
 #include "app/rail.h"
 #include "app/start_page.h"
 #include "app/status_line.h"
-#include "core/project/examples.h"
 #include "widgets/pages/import_dialog.h"
 #include "widgets/pages/pages.h"
 #include "widgets/pages/tflite_page.h"
@@ -19,12 +19,10 @@
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSettings>
 #include <QStackedWidget>
-#include <QStandardPaths>
 #include <QStatusBar>
 #include <QToolButton>
 
@@ -35,7 +33,6 @@ namespace {
 constexpr int kInspector = 236;
 /// Below this the inspector starts closed.
 constexpr int kWideEnough = 1180;
-constexpr int kMostRecent = 10;
 /// What the body of the window shows.
 constexpr int kStartBody = 0;
 constexpr int kProjectBody = 1;
@@ -45,27 +42,22 @@ std::filesystem::path toPath(const QString& text) {
     return std::filesystem::path(text.toStdString());
 }
 
-/// Where examples and new projects go.
-QString projectsFolder() {
-    return QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) +
-           "/TinyML Workbench";
-}
-
 } // namespace
 
 MainWindow::MainWindow(Workflow& workflow, const FitCheck& fit, BoardDesk& desk, Theming& theming,
                        QWidget* parent)
     : QMainWindow(parent), workflow_(workflow),
       theming_(theming), context_{workflow, desk, fit, theming, [this](Step step) { goTo(step); }},
-      rail_(new Rail(workflow, theming)), stack_(new QStackedWidget), body_(new QStackedWidget),
-      start_(new StartPage), modelFile_(new TflitePage(context_)),
-      status_(new StatusLine(context_)), inspector_(new QDockWidget),
-      inspectors_(new QStackedWidget), inspectorTitle_(new QLabel) {
+      projects_(new Projects(workflow, this)), rail_(new Rail(workflow, theming)),
+      stack_(new QStackedWidget), body_(new QStackedWidget), start_(new StartPage),
+      modelFile_(new TflitePage(context_)), status_(new StatusLine(context_)),
+      inspector_(new QDockWidget), inspectors_(new QStackedWidget), inspectorTitle_(new QLabel),
+      wholeLine_(workflow, desk) {
     setMinimumSize(1024, 680);
     resize(1280, 800);
     setAcceptDrops(true);
     context_.importFiles = [this] { importFiles(); };
-    context_.openExample = [this](const QString& name) { openExample(name); };
+    context_.openExample = [this](const QString& name) { projects_->openExample(name); };
     context_.chooseBoard = [this] { BoardList(context_.desk, this).exec(); };
     makePages();
     auto* project = new QWidget;
@@ -85,9 +77,11 @@ MainWindow::MainWindow(Workflow& workflow, const FitCheck& fit, BoardDesk& desk,
     makeMenus();
 
     connect(rail_, &Rail::chosen, this, &MainWindow::goTo);
-    connect(start_, &StartPage::newWanted, this, &MainWindow::newProject);
-    connect(start_, &StartPage::openWanted, this, &MainWindow::chooseProject);
-    connect(start_, &StartPage::exampleWanted, this, &MainWindow::openExample);
+    connect(start_, &StartPage::newWanted, projects_, &Projects::create);
+    connect(start_, &StartPage::openWanted, projects_, &Projects::choose);
+    connect(start_, &StartPage::exampleWanted, projects_, &Projects::openExample);
+    connect(start_, &StartPage::runWanted, this, &MainWindow::runExample);
+    connect(&wholeLine_, &WholeLine::reached, this, &MainWindow::goTo);
     connect(start_, &StartPage::projectWanted, this, &MainWindow::openProject);
     connect(status_, &StatusLine::fitPressed, this, [this] { goTo(Step::Model); });
     connect(status_, &StatusLine::boardPressed, this, [this] { context_.chooseBoard(); });
@@ -97,13 +91,11 @@ MainWindow::MainWindow(Workflow& workflow, const FitCheck& fit, BoardDesk& desk,
     connect(&document, &ProjectDocument::opened, this, &MainWindow::showProject);
     connect(&document, &ProjectDocument::closed, this, &MainWindow::showProject);
     connect(&document, &ProjectDocument::dirtyChanged, this, &MainWindow::showTitle);
-    connect(&document, &ProjectDocument::saveFailed, this,
-            [this](const Error& error) { complain(sentenceOf(error)); });
-    connect(&document, &ProjectDocument::conflict, this, &MainWindow::askWhose);
+    connect(projects_, &Projects::recentChanged, start_, &StartPage::setRecent);
     QSettings settings;
     restoreGeometry(settings.value("window/geometry").toByteArray());
     inspectorWanted_ = settings.value("window/inspector", true).toBool();
-    start_->setRecent(settings.value("recent").toStringList());
+    start_->setRecent(Projects::recent());
     showProject();
 }
 
@@ -187,47 +179,15 @@ void MainWindow::showTitle() {
     setWindowModified(document.isDirty());
 }
 
-void MainWindow::adopt(Result<Project> project) {
-    if (!project) {
-        complain(sentenceOf(project.error()));
-        return;
-    }
-    remember(QString::fromStdString(project->folder().string()));
-    workflow_.document().adopt(std::move(*project));
-}
-
 void MainWindow::openProject(const QString& folder) {
-    const ProjectDocument& document = workflow_.document();
-    if (document.isOpen() && document.folder() == toPath(folder)) {
-        showBody();
-        return;
-    }
-    adopt(Project::open(toPath(folder), Project::Access::Write));
+    projects_->open(folder);
+    showBody();
 }
 
-void MainWindow::openExample(const QString& name) {
-    const QString folder = projectsFolder() + "/" + name + ".tmw";
-    // An example that was opened before is gone on with.
-    if (QFileInfo::exists(folder + "/project.json"))
-        openProject(folder);
-    else
-        adopt(createExample(toPath(folder), name.toStdString()));
-}
-
-void MainWindow::newProject() {
-    const QString folder = QFileDialog::getSaveFileName(
-        this, tr("New project"), projectsFolder() + "/" + tr("untitled") + ".tmw",
-        tr("Projects (*.tmw)"));
-    if (folder.isEmpty())
-        return;
-    adopt(Project::create(toPath(folder.endsWith(".tmw") ? folder : folder + ".tmw"), {}));
-}
-
-void MainWindow::chooseProject() {
-    const QString folder =
-        QFileDialog::getExistingDirectory(this, tr("Open project"), projectsFolder());
-    if (!folder.isEmpty())
-        openProject(folder);
+void MainWindow::runExample(const QString& name) {
+    projects_->openExample(name);
+    if (workflow_.document().isOpen())
+        wholeLine_.start();
 }
 
 void MainWindow::chooseModel() {
@@ -261,68 +221,8 @@ void MainWindow::importFiles() {
         previewImport(context_, std::move(paths), this);
 }
 
-void MainWindow::remember(const QString& folder) {
-    QSettings settings;
-    QStringList recent = settings.value("recent").toStringList();
-    recent.removeAll(folder);
-    recent.prepend(folder);
-    settings.setValue("recent", recent.mid(0, kMostRecent));
-    start_->setRecent(recent.mid(0, kMostRecent));
-}
-
-bool MainWindow::mayClose() {
-    const auto& jobs = workflow_.jobs().running();
-    if (jobs.isEmpty())
-        return true;
-    QMessageBox question(QMessageBox::Question, tr("Close"),
-                         tr("%1 is at work. Stop it and close?").arg(jobs.last().title),
-                         QMessageBox::NoButton, this);
-    QPushButton* stop = question.addButton(tr("Stop and close"), QMessageBox::AcceptRole);
-    question.addButton(tr("Go on"), QMessageBox::RejectRole);
-    question.exec();
-    return question.clickedButton() == stop;
-}
-
-bool MainWindow::closeProject() {
-    ProjectDocument& document = workflow_.document();
-    const Status saved = document.close();
-    if (saved)
-        return true;
-    QMessageBox question(QMessageBox::Warning, tr("Not saved"),
-                         tr("The last edits cannot be saved. %1").arg(sentenceOf(saved.error())),
-                         QMessageBox::NoButton, this);
-    QPushButton* lose = question.addButton(tr("Close without them"), QMessageBox::DestructiveRole);
-    lose->setProperty("kind", "danger");
-    question.addButton(tr("Go on"), QMessageBox::RejectRole);
-    question.exec();
-    if (question.clickedButton() != lose)
-        return false;
-    document.drop();
-    return true;
-}
-
-void MainWindow::askWhose() {
-    ProjectDocument& document = workflow_.document();
-    QMessageBox question(QMessageBox::Question, tr("Changed twice"),
-                         tr("%1 was changed by another program while you edited it here. Which "
-                            "one is kept?")
-                             .arg(QString::fromStdString(document.folder().filename().string())),
-                         QMessageBox::NoButton, this);
-    QPushButton* mine = question.addButton(tr("Keep mine"), QMessageBox::AcceptRole);
-    question.addButton(tr("Take the other"), QMessageBox::RejectRole);
-    question.exec();
-    if (question.clickedButton() == mine)
-        document.keepMine();
-    else
-        document.takeTheirs();
-}
-
 void MainWindow::closeEvent(QCloseEvent* event) {
-    if (!mayClose()) {
-        event->ignore();
-        return;
-    }
-    if (!closeProject()) {
+    if (!projects_->close()) {
         event->ignore();
         return;
     }
@@ -357,15 +257,13 @@ void MainWindow::dropEvent(QDropEvent* event) {
         else if (!path.isEmpty())
             open(path);
     }
+    if (!files.empty() && !workflow_.document().isOpen())
+        projects_->create(); // for them to go into
     if (!files.empty() && workflow_.document().isOpen()) {
         goTo(Step::Data);
         previewImport(context_, std::move(files), this);
     }
     event->acceptProposedAction();
-}
-
-void MainWindow::complain(const QString& words) {
-    QMessageBox::warning(this, tr("TinyML Workbench"), words);
 }
 
 } // namespace tmw::ui

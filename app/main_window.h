@@ -3,7 +3,7 @@
 
 #include "widgets/pages/page.h"
 #include "widgets/theme/theming.h"
-#include "widgets/viewmodels/workflow.h"
+#include "widgets/viewmodels/whole_line.h"
 
 #include <QMainWindow>
 
@@ -15,6 +15,7 @@ class QStackedWidget;
 
 namespace tmw::ui {
 
+class Projects;
 class Rail;
 class StartPage;
 class StatusLine;
@@ -32,7 +33,8 @@ public:
     Page* page(Step step) const { return pages_[static_cast<size_t>(step)]; }
     /// Opens a project folder; what stands in the way is said in the window.
     void openProject(const QString& folder);
-    void openExample(const QString& name);
+    /// Opens an example and does all its steps, to live predictions.
+    void runExample(const QString& name);
     /// Shows a .tflite that belongs to no project.
     void openModel(const QString& file);
     /// Whatever it is, as far as it can be opened without asking.
@@ -54,30 +56,24 @@ private:
     void makeRunMenu();
     void makeBoardMenu();
     void askForFaults();
+    void makeToolsMenu();
     void makeHelpMenu();
+    void askToStop();
+    void askToResetBoard();
     QAction* action(QMenu* menu, const QString& text, const QKeySequence& key,
                     const std::function<void()>& act);
-    void newProject();
-    void chooseProject();
     void chooseModel();
     void importFiles();
-    void adopt(Result<Project> project);
     void showProject();
     void showBody();
     void showTitle();
     void showInspector();
-    void remember(const QString& folder);
-    bool mayClose();
-    bool closeProject();
-    void askWhose();
-    void complain(const QString& words);
-    void showKeys();
-    void showCommands();
 
     Workflow& workflow_;
     Theming& theming_;
     PageContext context_;
     std::array<Page*, kSteps> pages_{};
+    Projects* projects_;
     Rail* rail_;
     QStackedWidget* stack_;
     QStackedWidget* body_;
@@ -89,6 +85,7 @@ private:
     QLabel* inspectorTitle_;
     Step current_ = Step::Data;
     bool inspectorWanted_ = true;
+    WholeLine wholeLine_;
     QList<QAction*> commands_;
 };
 

@@ -1,80 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/command_list.h"
 #include "app/main_window.h"
+#include "app/projects.h"
 #include "app/rail.h"
 #include "core/project/examples.h"
+#include "device_runtime/host/flasher.h"
 #include "widgets/viewmodels/board_desk.h"
 #include "widgets/viewmodels/words.h"
 
 #include <QActionGroup>
 #include <QApplication>
-#include <QCompleter>
-#include <QDialog>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QInputDialog>
 #include <QLineEdit>
-#include <QListWidget>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSettings>
-#include <QTableWidget>
-#include <QVBoxLayout>
 
 namespace tmw::ui {
-
-namespace {
-
-/// A list of commands that narrows while typing; Return runs the first.
-class CommandList : public QDialog {
-public:
-    CommandList(const QList<QAction*>& commands, QWidget* parent)
-        : QDialog(parent), list_(new QListWidget) {
-        setWindowTitle(tr("Commands"));
-        resize(480, 360);
-        auto* field = new QLineEdit;
-        field->setPlaceholderText(tr("Go to a page or run a command"));
-        auto* column = new QVBoxLayout(this);
-        column->addWidget(field);
-        column->addWidget(list_);
-        for (QAction* command : commands) {
-            if (!command->isEnabled())
-                continue;
-            auto* item =
-                new QListWidgetItem(command->text().remove('&') + "    " +
-                                    command->shortcut().toString(QKeySequence::NativeText));
-            item->setSizeHint(QSize(0, 26));
-            item->setData(Qt::UserRole, QVariant::fromValue(command));
-            list_->addItem(item);
-        }
-        list_->setCurrentRow(0);
-        connect(field, &QLineEdit::textChanged, this, &CommandList::narrow);
-        connect(field, &QLineEdit::returnPressed, this, &CommandList::run);
-        connect(list_, &QListWidget::itemActivated, this, &CommandList::run);
-    }
-
-private:
-    void narrow(const QString& text) {
-        QListWidgetItem* first = nullptr;
-        for (int i = 0; i < list_->count(); ++i) {
-            QListWidgetItem* item = list_->item(i);
-            item->setHidden(!item->text().contains(text, Qt::CaseInsensitive));
-            if (!first && !item->isHidden())
-                first = item;
-        }
-        list_->setCurrentItem(first);
-    }
-    void run() {
-        QListWidgetItem* item = list_->currentItem();
-        accept();
-        if (item)
-            item->data(Qt::UserRole).value<QAction*>()->trigger();
-    }
-
-    QListWidget* list_;
-};
-
-} // namespace
 
 QAction* MainWindow::action(QMenu* menu, const QString& text, const QKeySequence& key,
                             const std::function<void()>& act) {
@@ -91,13 +35,14 @@ void MainWindow::makeMenus() {
     makeViewMenu();
     makeRunMenu();
     makeBoardMenu();
+    makeToolsMenu();
     makeHelpMenu();
     auto* field = new QPushButton(theming_.icon("search", Token::Muted),
                                   tr("Go to a page or run a command   Ctrl+K"));
     field->setFixedWidth(264);
     field->setProperty("kind", "small");
     field->setFocusPolicy(Qt::NoFocus);
-    connect(field, &QPushButton::clicked, this, &MainWindow::showCommands);
+    connect(field, &QPushButton::clicked, this, [this] { chooseCommand(commands_, this); });
     auto* corner = new QWidget;
     auto* line = new QHBoxLayout(corner);
     line->setContentsMargins(0, 1, 8, 1);
@@ -107,26 +52,29 @@ void MainWindow::makeMenus() {
 
 void MainWindow::makeFileMenu() {
     QMenu* menu = menuBar()->addMenu(tr("&File"));
-    action(menu, tr("&New project..."), QKeySequence::New, [this] { newProject(); });
-    action(menu, tr("&Open project..."), QKeySequence::Open, [this] { chooseProject(); });
+    action(menu, tr("&New project..."), QKeySequence::New, [this] { projects_->create(); });
+    action(menu, tr("&Open project..."), QKeySequence::Open, [this] { projects_->choose(); });
     action(menu, tr("Open &model..."), QKeySequence("Ctrl+Shift+O"), [this] { chooseModel(); });
     QMenu* list = menu->addMenu(tr("&Examples"));
     for (const Example& example : examples()) {
         const QString name = fromText(example.name);
-        action(list, fromText(example.title), {}, [this, name] { openExample(name); });
+        action(list, fromText(example.title), {}, [this, name] { projects_->openExample(name); });
     }
+    action(menu, tr("Choose an &example"), QKeySequence("Ctrl+E"),
+           [this, list] { list->exec(mapToGlobal(rect().center() - list->rect().center())); });
     menu->addSeparator();
     action(menu, tr("&Import..."), QKeySequence("Ctrl+I"), [this] {
         goTo(Step::Data);
         importFiles();
     })->setProperty("needsProject", true);
     action(menu, tr("&Save"), QKeySequence::Save, [this] {
-        if (const Status saved = workflow_.document().save(); !saved)
-            emit workflow_.document().saveFailed(saved.error());
+        projects_->save();
     })->setProperty("needsProject", true);
-    action(menu, tr("&Close project"), QKeySequence::Close, [this] {
-        if (mayClose())
-            closeProject();
+    action(menu, tr("Save a &copy as..."), QKeySequence("Ctrl+Shift+S"), [this] {
+        projects_->saveAs();
+    })->setProperty("needsProject", true);
+    action(menu, tr("C&lose project"), QKeySequence::Close, [this] {
+        projects_->close();
     })->setProperty("needsProject", true);
     menu->addSeparator();
     action(menu, tr("&Quit"), QKeySequence::Quit, [this] { close(); });
@@ -158,6 +106,13 @@ void MainWindow::makeViewMenu() {
     })->setProperty("needsProject", true);
     action(menu, tr("Full screen"), QKeySequence("F11"),
            [this] { isFullScreen() ? showNormal() : showFullScreen(); });
+    QAction* calm = action(menu, tr("Less motion"), {}, [this] {
+        theming_.setCalm(!theming_.isCalm());
+        QSettings().setValue("window/calm", theming_.isCalm());
+    });
+    calm->setCheckable(true);
+    theming_.setCalm(QSettings().value("window/calm", false).toBool());
+    calm->setChecked(theming_.isCalm());
     QMenu* colors = menu->addMenu(tr("Colours"));
     auto* group = new QActionGroup(this);
     const std::pair<ThemeChoice, QString> choices[] = {{ThemeChoice::System, tr("As the system")},
@@ -181,13 +136,29 @@ void MainWindow::makeRunMenu() {
         if (primary->isEnabled() && !primary->isHidden())
             primary->click();
     })->setProperty("needsProject", true);
+    action(menu, tr("All steps, to live predictions"), QKeySequence("Ctrl+Shift+Return"), [this] {
+        wholeLine_.start();
+    })->setProperty("needsProject", true);
     action(menu, tr("This step again"), QKeySequence("F5"), [this] {
         page(current_)->runAgain();
     })->setProperty("needsProject", true);
     action(menu, tr("Stop what is at work"), QKeySequence("Esc"), [this] {
-        if (const auto& jobs = workflow_.jobs().running(); !jobs.isEmpty())
-            workflow_.jobs().cancel(jobs.last().kind);
+        askToStop();
     })->setProperty("needsProject", true);
+}
+
+void MainWindow::askToStop() {
+    Jobs& jobs = workflow_.jobs();
+    if (jobs.running().isEmpty())
+        return;
+    const JobInfo job = jobs.running().last();
+    QMessageBox question(QMessageBox::Question, tr("Stop"), tr("Stop \"%1\"?").arg(job.title),
+                         QMessageBox::NoButton, this);
+    const QPushButton* stop = question.addButton(tr("Stop"), QMessageBox::AcceptRole);
+    question.addButton(tr("Go on"), QMessageBox::RejectRole);
+    question.exec();
+    if (question.clickedButton() == stop)
+        jobs.cancel(job.kind);
 }
 
 void MainWindow::makeBoardMenu() {
@@ -229,49 +200,55 @@ void MainWindow::askForFaults() {
         QLineEdit::Normal,
         desk.faults().isEmpty() ? QString("drop=0.001,flip=0.001,seed=1") : desk.faults(), &wanted);
     if (wanted && !desk.setFaults(faults))
-        complain(tr("\"%1\" is no fault of a line. Write for example drop=0.001,flip=0.001.")
-                     .arg(faults));
+        QMessageBox::warning(
+            this, tr("Bad line"),
+            tr("\"%1\" is no fault of a line. Write for example drop=0.001,flip=0.001.")
+                .arg(faults));
+}
+
+void MainWindow::makeToolsMenu() {
+    QMenu* menu = menuBar()->addMenu(tr("&Tools"));
+    action(menu, tr("Commands..."), QKeySequence("Ctrl+K"),
+           [this] { chooseCommand(commands_, this); });
+    menu->addSeparator();
+    action(menu, tr("Make the emulated board as new..."), {}, [this] {
+        askToResetBoard();
+    })->setProperty("needsProject", true);
+    action(menu, tr("Forget widths of columns and ranges of plots"), {}, [] {
+        QSettings settings;
+        settings.remove("tables");
+        settings.remove("plots");
+    });
+}
+
+void MainWindow::askToResetBoard() {
+    const BoardRow* board = context_.desk.board();
+    if (!board || !board->emulated)
+        return;
+    QMessageBox question(
+        QMessageBox::Question, tr("As new"),
+        tr("The models and the firmware on the emulated %1 go.").arg(fromText(board->title)),
+        QMessageBox::NoButton, this);
+    QPushButton* reset = question.addButton(tr("Make it as new"), QMessageBox::DestructiveRole);
+    reset->setProperty("kind", "danger");
+    question.addButton(tr("Cancel"), QMessageBox::RejectRole);
+    question.exec();
+    if (question.clickedButton() != reset)
+        return;
+    if (const Status done = resetBoard(*board); !done)
+        QMessageBox::warning(this, tr("As new"), sentenceOf(done.error()));
+    context_.desk.forget();
 }
 
 void MainWindow::makeHelpMenu() {
     QMenu* menu = menuBar()->addMenu(tr("&Help"));
-    action(menu, tr("Commands..."), QKeySequence("Ctrl+K"), [this] { showCommands(); });
-    action(menu, tr("Keys"), QKeySequence("F1"), [this] { showKeys(); });
+    action(menu, tr("Keys"), QKeySequence("F1"), [this] { showKeys(commands_, this); });
     action(menu, tr("About"), {}, [this] {
         QMessageBox::about(this, tr("TinyML Workbench"),
                            tr("TinyML Workbench %1\nGPL-3.0-or-later; what is exported and the "
                               "firmware are Apache-2.0.")
                                .arg(QApplication::applicationVersion()));
     });
-}
-
-void MainWindow::showCommands() {
-    CommandList(commands_, this).exec();
-}
-
-void MainWindow::showKeys() {
-    QDialog dialog(this);
-    dialog.setWindowTitle(tr("Keys"));
-    dialog.resize(420, 480);
-    auto* table = new QTableWidget(0, 2);
-    table->setHorizontalHeaderLabels({tr("Command"), tr("Key")});
-    table->verticalHeader()->hide();
-    table->setShowGrid(false);
-    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
-    for (const QAction* command : std::as_const(commands_)) {
-        if (command->shortcut().isEmpty())
-            continue;
-        const int row = table->rowCount();
-        table->insertRow(row);
-        table->setItem(row, 0, new QTableWidgetItem(command->text().remove('&')));
-        table->setItem(
-            row, 1, new QTableWidgetItem(command->shortcut().toString(QKeySequence::NativeText)));
-    }
-    auto* column = new QVBoxLayout(&dialog);
-    column->addWidget(table);
-    dialog.exec();
 }
 
 } // namespace tmw::ui

@@ -5,6 +5,7 @@
 
 #include <QButtonGroup>
 #include <QCoreApplication>
+#include <QFocusEvent>
 #include <QPainter>
 #include <QVBoxLayout>
 
@@ -63,6 +64,11 @@ void RailButton::leaveEvent(QEvent*) {
     update();
 }
 
+void RailButton::focusInEvent(QFocusEvent* event) {
+    byKey_ = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
+    QAbstractButton::focusInEvent(event);
+}
+
 void RailButton::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     if (isChecked())
@@ -79,7 +85,7 @@ void RailButton::paintEvent(QPaintEvent*) {
     painter.setFont(Theming::sans(12, isChecked()));
     painter.drawText(QRect(0, 34, width(), 18), Qt::AlignCenter, text());
     paintMark(painter, QRectF(53, 6, 14, 14), state_, theming_);
-    if (hasFocus()) {
+    if (hasFocus() && byKey_) {
         painter.setPen(QPen(theming_.color(Token::Accent), 2));
         painter.drawRect(rect().adjusted(1, 1, -1, -1));
     }

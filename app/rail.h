@@ -26,11 +26,13 @@ protected:
     void paintEvent(QPaintEvent* event) override;
     void enterEvent(QEnterEvent* event) override;
     void leaveEvent(QEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
 
 private:
     Step step_;
     const Theming& theming_;
     StepState state_ = StepState::Empty;
+    bool byKey_ = false; ///< the focus came by Tab, so it is shown
 };
 
 /// The eight steps at the left edge.

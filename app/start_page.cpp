@@ -45,14 +45,23 @@ StartPage::StartPage(QWidget* parent) : QWidget(parent), recent_(new QListWidget
         summary->setWordWrap(true);
         auto* expected = kindLabel("muted", fromText(example.expected));
         expected->setWordWrap(true);
-        auto* start = new QPushButton(tr("Open this example"));
+        auto* start = new QPushButton(tr("Open"));
+        auto* run = new QPushButton(tr("Run to live predictions"));
+        run->setToolTip(tr("Trains, evaluates, converts and runs it on an emulated board"));
         const QString name = fromText(example.name);
         start->setAccessibleName(tr("Open the example %1").arg(fromText(example.title)));
         connect(start, &QPushButton::clicked, this, [this, name] { emit exampleWanted(name); });
         card->bodyLayout()->addWidget(summary);
         card->bodyLayout()->addWidget(expected);
         card->bodyLayout()->addStretch();
-        card->bodyLayout()->addWidget(start, 0, Qt::AlignLeft);
+        run->setAccessibleName(tr("Run the example %1").arg(fromText(example.title)));
+        connect(run, &QPushButton::clicked, this, [this, name] { emit runWanted(name); });
+        auto* buttons = new QHBoxLayout;
+        buttons->setSpacing(8);
+        buttons->addWidget(run);
+        buttons->addWidget(start);
+        buttons->addStretch();
+        card->bodyLayout()->addLayout(buttons);
         cards->addWidget(card, 1);
     }
     column->addLayout(cards);

@@ -19,6 +19,8 @@ signals:
     void newWanted();
     void openWanted();
     void exampleWanted(const QString& name);
+    /// Opened, and all its steps done.
+    void runWanted(const QString& name);
     void projectWanted(const QString& folder);
 
 private:

@@ -23,6 +23,7 @@ constexpr ErrorKind kNewer{
     "project.newer",
     "%1 was written by a newer version (schema %2, this one knows %3), so it can be looked at but "
     "not changed. Update TinyML Workbench."};
+constexpr ErrorKind kCannotCopy{"project.cannot_copy", "%1 cannot be copied to %2: %3."};
 constexpr ErrorKind kReadOnly{"project.read_only",
                               "%1 cannot be written to. Copy it to a folder of yours."};
 
@@ -55,6 +56,21 @@ Result<std::string> readSpecText(const std::filesystem::path& folder) {
     return std::string(bytes.begin(), bytes.end());
 }
 
+std::string stemOf(const std::filesystem::path& folder) {
+    const auto name = folder.lexically_normal();
+    return (name.has_filename() ? name : name.parent_path()).stem().string();
+}
+
+Status checkNewFolder(const std::filesystem::path& folder) {
+    const std::string stem = stemOf(folder);
+    if (stem.empty() || stem == "." || stem == "..")
+        return fail(kBadName, folder.string());
+    std::error_code failed;
+    if (std::filesystem::exists(folder, failed))
+        return fail(kExists, folder.string());
+    return {};
+}
+
 } // namespace
 
 Project::Project() = default;
@@ -63,15 +79,9 @@ Project& Project::operator=(Project&&) noexcept = default;
 Project::~Project() = default;
 
 Result<Project> Project::create(const std::filesystem::path& folder, ProjectSpec spec) {
-    const auto name = folder.lexically_normal();
-    const std::string stem = (name.has_filename() ? name : name.parent_path()).stem().string();
-    if (stem.empty() || stem == "." || stem == "..")
-        return fail(kBadName, folder.string());
-    std::error_code failed;
-    if (std::filesystem::exists(folder, failed))
-        return fail(kExists, folder.string());
+    TMW_CHECK(checkNewFolder(folder));
     if (spec.title.empty())
-        spec.title = stem;
+        spec.title = stemOf(folder);
     TMW_CHECK(writeFile(folder / "open.tmw", kOpener));
     TMW_CHECK(writeFile(folder / "project.json", toJsonText(spec)));
     return open(folder, Access::Write);
@@ -127,6 +137,25 @@ Project Project::preview(std::filesystem::path folder, ProjectSpec spec) {
     project.folder_ = std::move(folder);
     project.spec_ = std::move(spec);
     return project;
+}
+
+Status Project::copy(const std::filesystem::path& from, const std::filesystem::path& to) {
+    TMW_CHECK(checkNewFolder(to));
+    std::error_code failed;
+    const auto inside = std::filesystem::weakly_canonical(to, failed)
+                            .lexically_relative(std::filesystem::weakly_canonical(from, failed));
+    if (!inside.empty() && *inside.begin() != "..")
+        return fail(kBadName, to.string());
+    std::filesystem::create_directories(to.parent_path(), failed);
+    if (!failed)
+        std::filesystem::copy(from, to, std::filesystem::copy_options::recursive, failed);
+    if (failed) {
+        const std::string why = failed.message();
+        std::filesystem::remove_all(to, failed);
+        return fail(kCannotCopy, from.string(), to.string(), why);
+    }
+    std::filesystem::remove(to / ".lock", failed);
+    return {};
 }
 
 Status Project::save(ProjectSpec spec) {

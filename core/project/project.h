@@ -30,6 +30,10 @@ public:
     /// A specification tried on the folder's data, in memory alone: for work beside the window.
     static Project preview(std::filesystem::path folder, ProjectSpec spec);
 
+    /// All of a project's folder but its lock, under a new name. Errors: project.exists,
+    /// project.bad_name, project.cannot_copy, after which nothing of the copy is left.
+    static Status copy(const std::filesystem::path& from, const std::filesystem::path& to);
+
     Project(Project&&) noexcept;
     Project& operator=(Project&&) noexcept;
     ~Project();

@@ -59,6 +59,8 @@ public:
     void doAct(DeployAct act);
     void rollBack();
     void askStatus();
+    /// What is known of the board is not true any more.
+    void forget() { reset(); }
     void stopLive();
     bool isLive() const;
 

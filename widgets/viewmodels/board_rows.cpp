@@ -28,7 +28,7 @@ GridCell kiloCell(uint64_t bytes) {
 
 } // namespace
 
-QList<GridColumn> boardColumns() {
+QList<GridColumn> boardListColumns() {
     return {{word(QT_TRANSLATE_NOOP("BoardRows", "Board"))},
             {word(QT_TRANSLATE_NOOP("BoardRows", "Processor"))},
             {word(QT_TRANSLATE_NOOP("BoardRows", "Flash KB")), true},
@@ -36,7 +36,7 @@ QList<GridColumn> boardColumns() {
             {word(QT_TRANSLATE_NOOP("BoardRows", "What can be done"))}};
 }
 
-QList<GridRow> boardRows() {
+QList<GridRow> boardListRows() {
     QList<GridRow> rows;
     for (const BoardRow& board : boards()) {
         const QString source = fromText(board.source);

@@ -8,8 +8,8 @@
 namespace tmw::ui {
 
 /// The boards as a table; each row's first cell has the board's name as `extra`.
-QList<GridColumn> boardColumns();
-QList<GridRow> boardRows();
+QList<GridColumn> boardListColumns();
+QList<GridRow> boardListRows();
 
 /// A way to a board: no port, for the emulated one, or a serial port.
 struct PortChoice {
