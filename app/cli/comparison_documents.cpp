@@ -42,6 +42,14 @@ Json comparisonDocument(const Comparison& comparison, const Counted& inFloat, co
             {{"layer", layer.layer},
              {"snr_db", std::isfinite(layer.snrDb) ? Json(layer.snrDb) : Json(nullptr)},
              {"exact", std::isinf(layer.snrDb)}});
+    Json ranges = Json::array();
+    for (const auto& range : comparison.ranges)
+        ranges.push_back({{"tensor", range.tensor},
+                          {"seen", {range.seen.low, range.seen.high}},
+                          {"int8_covers", {range.covered.low, range.covered.high}},
+                          {"step", range.step},
+                          {"steps_used", range.steps},
+                          {"cut_off", range.outside}});
     Json flips = nullptr;
     if (comparison.flips)
         flips = {{"float_only_right", comparison.flips->firstOnlyRight},
@@ -52,7 +60,8 @@ Json comparisonDocument(const Comparison& comparison, const Counted& inFloat, co
              {modelJson(ModelKind::Float, comparison.inFloat, inFloat),
               modelJson(ModelKind::Int8, comparison.int8, int8)}},
             {"flips", flips},
-            {"layers", layers}};
+            {"layers", layers},
+            {"ranges", ranges}};
 }
 
 std::string comparisonText(const Comparison& comparison, const Counted& inFloat,

@@ -85,6 +85,7 @@ Result<Comparison> compare(const TfliteModel& inFloat, const TfliteModel& int8,
     LayerNoiseMeter noise(inFloat, int8);
     const Runner::Trace floatTrace = noise.referenceTrace();
     const Runner::Trace int8Trace = noise.otherTrace();
+    RangeMeter input(int8.graph().tensors[static_cast<size_t>(int8.graph().inputs[0])]);
     const size_t width = features.inputWidth();
     for (const uint32_t sample : part) {
         if (stop.stop_requested())
@@ -92,11 +93,14 @@ Result<Comparison> compare(const TfliteModel& inFloat, const TfliteModel& int8,
         const auto raw = std::span(features.raw).subspan(sample * width, width);
         TMW_CHECK(runSample(floatRunner, inFloat, raw, floatTrace, made.inFloat.answers));
         TMW_CHECK(runSample(int8Runner, int8, raw, int8Trace, made.int8.answers));
+        input.add(features.input(sample));
     }
     TMW_TRY(made.inFloat.evaluation, evaluate(features, part, made.inFloat.answers));
     TMW_TRY(made.int8.evaluation, evaluate(features, part, made.int8.answers));
     made.flips = flipsOf(features, part, made);
     made.layers = noise.result();
+    made.ranges = noise.ranges();
+    made.ranges.insert(made.ranges.begin(), input.result());
     return made;
 }
 

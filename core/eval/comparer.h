@@ -3,6 +3,7 @@
 
 #include "core/data/features.h"
 #include "core/eval/evaluation.h"
+#include "core/quant/quantization.h"
 #include "core/tflite/tflite_model.h"
 #include "device_runtime/base/core_family.h"
 
@@ -31,6 +32,16 @@ struct LayerNoise {
     double snrDb = 0;
 };
 
+/// The values of a tensor against what int8 can say of them.
+struct TensorRange {
+    std::string tensor;
+    Range seen;         ///< of the float model, over all samples
+    Range covered;      ///< by int8, from the ranges of the calibration
+    double step = 0;    ///< of int8
+    double steps = 0;   ///< of the 255 that `seen` takes
+    double outside = 0; ///< share of the float values that lie beyond `covered` by over a step
+};
+
 /// Float against int8 on the same samples.
 struct Comparison {
     size_t samples = 0;
@@ -40,6 +51,8 @@ struct Comparison {
     std::optional<Flips> flips;
     /// In the order they run. A sum in front of a separate activation is part of its layer.
     std::vector<LayerNoise> layers;
+    /// The input, then one for each of `layers`.
+    std::vector<TensorRange> ranges;
 };
 
 /// Runs both models of one network over the samples `part` (indices into `features`) as a board

@@ -66,7 +66,10 @@ Runner::Trace LayerNoiseMeter::otherTrace() {
         if (!op.record || !values || values->empty() || values->size() != expected.size())
             return;
         Sums& sums = sums_[index];
+        if (!sums.seen)
+            sums.range = RangeMeter(tensor);
         sums.seen = true;
+        sums.range.add(expected);
         for (size_t i = 0; i < expected.size(); ++i) {
             const double signal = static_cast<double>(expected[i]);
             const double noise = signal - static_cast<double>((*values)[i]);
@@ -74,6 +77,14 @@ Runner::Trace LayerNoiseMeter::otherTrace() {
             sums.noise += noise * noise;
         }
     };
+}
+
+std::vector<TensorRange> LayerNoiseMeter::ranges() const {
+    std::vector<TensorRange> ranges;
+    for (const Sums& sums : sums_)
+        if (sums.seen)
+            ranges.push_back(sums.range.result());
+    return ranges;
 }
 
 std::vector<LayerNoise> LayerNoiseMeter::result() const {

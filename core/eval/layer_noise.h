@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/eval/comparer.h"
+#include "core/eval/range_meter.h"
 #include "core/plan/runner.h"
 
 #include <vector>
@@ -18,12 +19,15 @@ public:
     Runner::Trace otherTrace();
 
     std::vector<LayerNoise> result() const;
+    /// Of the same layers.
+    std::vector<TensorRange> ranges() const;
 
 private:
     struct Sums {
         double signal = 0;
         double noise = 0;
         bool seen = false;
+        RangeMeter range;
     };
     const TfliteModel& reference_;
     const TfliteModel& other_;

@@ -19,6 +19,8 @@ double ratio(double over, double under) {
 
 using Counts = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
 
+constexpr double kZ = 1.959963984540054; // the normal's 97.5 % quantile
+
 double meanOfFinite(const std::vector<ClassMetrics>& classes) {
     double sum = 0;
     size_t count = 0;
@@ -35,7 +37,6 @@ double meanOfFinite(const std::vector<ClassMetrics>& classes) {
 Share share(size_t hits, size_t of) {
     if (of == 0)
         return {kNaN, 0, 1};
-    constexpr double kZ = 1.959963984540054; // the normal's 97.5 % quantile
     const double n = static_cast<double>(of);
     const double p = static_cast<double>(hits) / n;
     const double middle = p + kZ * kZ / (2 * n);
@@ -48,23 +49,34 @@ RegressionMetrics regressionMetrics(std::span<const float> predicted,
                                     std::span<const float> truth) {
     const size_t count = std::min(predicted.size(), truth.size());
     if (count == 0)
-        return {kNaN, kNaN, kNaN, kNaN};
+        return {kNaN, kNaN, kNaN, kNaN, kNaN, kNaN, kNaN};
     double mean = 0;
     for (size_t i = 0; i < count; ++i)
         mean += truth[i];
     mean /= static_cast<double>(count);
     double squares = 0;
+    double fourths = 0;
+    double largest = 0;
     double absolute = 0;
     double total = 0;
     for (size_t i = 0; i < count; ++i) {
         const double error = double(predicted[i]) - double(truth[i]);
         squares += error * error;
+        fourths += error * error * error * error;
+        largest = std::max(largest, std::abs(error));
         absolute += std::abs(error);
         total += (truth[i] - mean) * (truth[i] - mean);
     }
     const double n = static_cast<double>(count);
-    return {squares / n, absolute / n, std::sqrt(squares / n),
-            total == 0 ? kNaN : 1 - squares / total};
+    const double mse = squares / n;
+    const double half = kZ * std::sqrt(std::max(0.0, fourths / n - mse * mse) / n);
+    return {mse,
+            absolute / n,
+            std::sqrt(mse),
+            total == 0 ? kNaN : 1 - squares / total,
+            std::sqrt(std::max(0.0, mse - half)),
+            std::sqrt(mse + half),
+            largest};
 }
 
 ClassificationMetrics classificationMetrics(std::span<const int32_t> predicted,

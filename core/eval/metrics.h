@@ -22,6 +22,10 @@ struct RegressionMetrics {
     double mae = 0;
     double rmse = 0;
     double r2 = 0; ///< 1 - residual sum of squares / total sum of squares
+    /// 95 % interval of the RMSE: of the mean of squared errors, taken as normal, then its root.
+    double rmseLow = 0;
+    double rmseHigh = 0;
+    double largest = 0; ///< magnitude of the largest error
 };
 /// As many predictions as truths.
 RegressionMetrics regressionMetrics(std::span<const float> predicted, std::span<const float> truth);

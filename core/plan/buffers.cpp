@@ -98,10 +98,18 @@ private:
         TensorPlaces places;
         places.arenaBytes = plan.bytes;
         size_t i = 0;
-        for (const auto& entry : lifetimes_)
-            places.offsets[entry.first] = plan.offsets[i++];
-        for (const auto& entry : joined_)
-            places.offsets[entry.first] = places.offsets.at(bufferOf(entry.first));
+        for (const auto& [tensor, lifetime] : lifetimes_) {
+            places.buffers.push_back(
+                {{tensor}, plan.offsets[i], lifetime.bytes, lifetime.first, lifetime.last});
+            places.offsets[tensor] = plan.offsets[i++];
+        }
+        for (const auto& entry : joined_) {
+            const int32_t holder = bufferOf(entry.first);
+            places.offsets[entry.first] = places.offsets.at(holder);
+            for (ArenaBuffer& buffer : places.buffers)
+                if (buffer.tensors.front() == holder)
+                    buffer.tensors.push_back(entry.first);
+        }
         return places;
     }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/plan/op_planner.h"
+#include "core/plan/plan.h"
 
 #include <map>
 
@@ -10,7 +11,8 @@ namespace tmw {
 /// Where the tensors of a draft lie in the arena.
 struct TensorPlaces {
     std::map<int32_t, uint64_t> offsets; ///< by root tensor
-    uint64_t arenaBytes = 0;             ///< a multiple of 8
+    std::vector<ArenaBuffer> buffers;
+    uint64_t arenaBytes = 0; ///< a multiple of 8
 };
 
 /// Lifetimes of the tensors, those that may share memory joined, placed.

@@ -205,7 +205,7 @@ Result<Plan> makePlan(const TfliteModel& model, rt::CoreFamily core, const PlanO
     for (const int32_t index : order)
         TMW_CHECK(planOperator(draft, index));
     copyConstantOutputs(draft);
-    const TensorPlaces places = placeTensors(draft);
+    TensorPlaces places = placeTensors(draft);
     if (places.arenaBytes > std::min<uint64_t>(options.mostArenaBytes, rt::kLocationOffset))
         return fail(kTooLarge, places.arenaBytes, options.mostArenaBytes);
     resolve(draft, places);
@@ -218,6 +218,7 @@ Result<Plan> makePlan(const TfliteModel& model, rt::CoreFamily core, const PlanO
     plan.core = core;
     plan.operators = trace(draft, places);
     traceFolded(draft, plan.operators);
+    plan.buffers = std::move(places.buffers);
     plan.arenaBytes = parts.arenaBytes;
     for (const uint64_t macs : draft.macs)
         plan.macs += macs;

@@ -34,11 +34,22 @@ struct TracedOperator {
     std::vector<TracedOutput> outputs;
 };
 
+/// A stretch of the arena from record `first` to record `last`, both included; -1: filled before
+/// the first record, the number of records: read after the last.
+struct ArenaBuffer {
+    std::vector<int32_t> tensors; ///< of the .tflite, those written in place after the first
+    uint64_t offset = 0;
+    uint64_t bytes = 0;
+    int32_t first = 0;
+    int32_t last = 0;
+};
+
 /// Bytes a core runs, and the desktop's side table for looking inside (decision 2).
 struct Plan {
     std::vector<uint8_t> bytes;
     rt::CoreFamily core = rt::CoreFamily::Generic;
     std::vector<TracedOperator> operators;
+    std::vector<ArenaBuffer> buffers;
     uint32_t arenaBytes = 0; ///< activations, scratch and state
     uint64_t macs = 0;
     /// Tensors of the .tflite, in the order of the plan's inputs and outputs.

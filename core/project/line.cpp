@@ -150,7 +150,7 @@ Result<TfliteModel> convertRun(const Run& run, const Features& features, ModelKi
         return convert(model, kind);
     TMW_TRY(const Calibration calibration,
             calibrate(model, features, static_cast<size_t>(run.settings.calibrationSamples), stop));
-    return convert(model, kind, &calibration);
+    return convert(model, kind, &calibration, parseWeightScales(run.settings.weightScales));
 }
 
 std::filesystem::path modelFile(const Project& project, int run, ModelKind kind) {
@@ -163,8 +163,11 @@ std::filesystem::path modelFile(const Project& project, int run, ModelKind kind)
 Result<std::vector<ConvertedModel>> convertProject(const Project& project,
                                                    const std::vector<ModelKind>& kinds, int number,
                                                    std::stop_token stop) {
-    TMW_TRY(const Run run, openRun(project, number, Staleness::Refused));
+    TMW_TRY(Run run, openRun(project, number, Staleness::Refused));
     TMW_TRY(const Features features, loadFeatures(project));
+    // How to convert can be chosen after a training.
+    run.settings.calibrationSamples = project.spec().settings.calibrationSamples;
+    run.settings.weightScales = project.spec().settings.weightScales;
     std::vector<ConvertedModel> models;
     for (const ModelKind kind : kinds) {
         TMW_TRY(TfliteModel model, convertRun(run, features, kind, stop));

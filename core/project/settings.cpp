@@ -78,6 +78,15 @@ const std::array kRows{
     SettingRow{"convert.calibration_samples",
                TMW_PHRASE("Settings", "training samples that set int8 ranges"),
                &Settings::calibrationSamples, 1, 10000000},
+    SettingRow{
+        "convert.weight_scales",
+        TMW_PHRASE("Settings",
+                   "scales of a layer's int8 weights; channel: one for each answer, which is "
+                   "finer and needs newer runtimes"),
+        &Settings::weightScales,
+        0,
+        0,
+        {"tensor", "channel"}},
     SettingRow{"board", TMW_PHRASE("Settings", "where models are to run ('tmw boards')"),
                &Settings::board},
 };

@@ -37,6 +37,7 @@ struct Settings {
     std::string task = "auto";
 
     int calibrationSamples = 10000;
+    std::string weightScales = "tensor";
     std::string board = "mps2-an386";
 };
 

@@ -48,6 +48,14 @@ std::string_view toText(ModelKind kind) {
     return kKinds[static_cast<size_t>(kind)];
 }
 
+std::string_view toText(WeightScales scales) {
+    return scales == WeightScales::Channel ? "channel" : "tensor";
+}
+
+WeightScales parseWeightScales(std::string_view word) {
+    return word == toText(WeightScales::Channel) ? WeightScales::Channel : WeightScales::Tensor;
+}
+
 Result<ModelKind> parseModelKind(std::string_view word) {
     std::string all;
     for (size_t i = 0; i < kKinds.size(); ++i) {
@@ -59,7 +67,7 @@ Result<ModelKind> parseModelKind(std::string_view word) {
 }
 
 Result<TfliteModel> convert(const TrainedModel& model, ModelKind kind,
-                            const Calibration* calibration) {
+                            const Calibration* calibration, WeightScales scales) {
     TMW_CHECK(checkWeights(model));
     TMW_TRY(const Graph graph, lower(model.graph));
     const auto& layers = graph.layers();
@@ -77,9 +85,12 @@ Result<TfliteModel> convert(const TrainedModel& model, ModelKind kind,
     const int32_t input = to.addActivation("input", batchOfOne(graph.input()), tensor.quantization);
     tensor.index = input;
     for (size_t i = 0; i < layers.size(); ++i) {
-        const LayerToWrite layer{layers[i], model.weights, tensor,
+        const LayerToWrite layer{layers[i],
+                                 model.weights,
+                                 tensor,
                                  int8 ? &calibration->outputs[i] : nullptr,
-                                 i + 1 < layers.size() ? &layers[i + 1] : nullptr};
+                                 i + 1 < layers.size() ? &layers[i + 1] : nullptr,
+                                 scales == WeightScales::Channel};
         TMW_TRY(tensor, layerWriter(layers[i].spec)(layer, to));
     }
     return TfliteModel::fromBytes(to.finish(input, tensor.index));

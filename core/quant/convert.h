@@ -17,6 +17,12 @@ std::string_view toText(ModelKind kind); ///< "float", "int8"
 /// Errors: convert.unknown_kind, with the kinds there are.
 Result<ModelKind> parseModelKind(std::string_view word);
 
+/// How many scales the int8 weights of a layer have.
+enum class WeightScales : uint8_t { Tensor, Channel };
+std::string_view toText(WeightScales scales); ///< "tensor", "channel"
+/// Tensor for any other word than "channel".
+WeightScales parseWeightScales(std::string_view word);
+
 /// The range of the input and of what each operator answers, observed on training samples.
 struct Calibration {
     Range input;
@@ -36,6 +42,7 @@ Result<Calibration> calibrate(const TrainedModel& model, const Features& feature
 /// Errors: convert.not_finite and convert.too_large name the layer; convert.no_calibration,
 /// convert.other_calibration, convert.weights, convert.no_operator.
 Result<TfliteModel> convert(const TrainedModel& model, ModelKind kind,
-                            const Calibration* calibration = nullptr);
+                            const Calibration* calibration = nullptr,
+                            WeightScales scales = WeightScales::Tensor);
 
 } // namespace tmw

@@ -1,58 +1,43 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/compare_page.h"
 
+#include "widgets/pages/layer_error_panel.h"
+#include "widgets/pages/loss_card.h"
+#include "widgets/pages/measures_panel.h"
 #include "widgets/pages/pages.h"
-#include "widgets/parts/bar_pair_delegate.h"
 #include "widgets/parts/panel.h"
 #include "widgets/parts/table.h"
-#include "widgets/plots/fit_tool.h"
-#include "widgets/plots/legend_row.h"
+#include "widgets/plots/plot_view.h"
 #include "widgets/viewmodels/comparison_rows.h"
 #include "widgets/viewmodels/evaluation_rows.h"
 #include "widgets/viewmodels/words.h"
 
 #include <QDesktopServices>
-#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
-#include <QScrollArea>
-#include <QSplitter>
 #include <QStackedWidget>
-#include <QToolButton>
 #include <QUrl>
 #include <QVBoxLayout>
 
 namespace tmw::ui {
 
-namespace {
-constexpr int kMeasureRow = 32;
-
-QSplitter* splitter(Qt::Orientation orientation, QWidget* first, QWidget* second,
-                    const QList<int>& sizes) {
-    auto* parts = new QSplitter(orientation);
-    parts->setHandleWidth(12);
-    parts->setChildrenCollapsible(false);
-    parts->addWidget(first);
-    parts->addWidget(second);
-    parts->setSizes(sizes);
-    return parts;
-}
-} // namespace
-
 ComparePage::ComparePage(PageContext& context)
     : Page(Step::Compare, tr("Compare"), context), stack_(new QStackedWidget),
-      missing_(kindLabel("muted")), measures_(new GridModel(this)),
-      measureTable_(new Table(measures_, "measures", tr("Float and int8"), GridModel::kSortRole)),
-      measurePanel_(new Panel(tr("float against int8"))), layers_(new PlotView(context.theming)),
-      layerPanel_(new Panel(tr("Error by layer"))), cost_(new QLabel), flipsText_(new QLabel),
-      filesText_(kindLabel("muted")), flips_(new GridModel(this)),
+      missing_(kindLabel("muted")), measures_(new MeasuresPanel(context.theming)),
+      layers_(new LayerErrorPanel(context.theming)), card_(new LossCard),
+      flips_(new GridModel(this)),
       flipTable_(new Table(flips_, "flips", tr("Samples that changed"), GridModel::kSortRole)),
       answers_(new PlotView(context.theming)), samplePanel_(new Panel(tr("Flips"))),
-      samples_(new QStackedWidget), again_(addButton(tr("Convert again"))),
-      count_(new QPushButton(tr("Count again"))) {
+      samples_(new QStackedWidget), again_(addButton(tr("Convert again"))) {
     makeBody();
     connect(again_, &QPushButton::clicked, this, &ComparePage::runAgain);
-    connect(count_, &QPushButton::clicked, this, [this] { workflow().countInstructions(); });
+    connect(measures_, &MeasuresPanel::countWanted, this,
+            [this] { workflow().countInstructions(); });
+    connect(card_, &LossCard::cureChosen, this, &ComparePage::apply);
+    connect(card_, &LossCard::filesWanted, this, [this] {
+        const auto folder = workflow().document().folder() / "models";
+        QDesktopServices::openUrl(QUrl::fromLocalFile(QString::fromStdString(folder.string())));
+    });
     connect(&workflow(), &Workflow::comparedChanged, this, &ComparePage::showComparison);
     connect(&workflow(), &Workflow::stepsChanged, this, [this] {
         if (!isVisible())
@@ -64,45 +49,8 @@ ComparePage::ComparePage(PageContext& context)
     showState();
 }
 
-void ComparePage::makeMeasures() {
-    measures_->set(comparisonColumns(), {});
-    measureTable_->setItemDelegate(
-        new BarPairDelegate(theming(), GridModel::kExtraRole, measureTable_));
-    measureTable_->setRowHeight(kMeasureRow);
-    measureTable_->setSelectionMode(QAbstractItemView::NoSelection);
-    measureTable_->setSortingEnabled(false);
-    measureTable_->setAccessibleName(tr("Float against int8"));
-    measureTable_->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto* heads = measureTable_->horizontalHeader();
-    heads->setStretchLastSection(false);
-    heads->setSectionsMovable(false);
-    heads->setSectionResizeMode(QHeaderView::ResizeToContents);
-    heads->setSectionResizeMode(3, QHeaderView::Stretch);
-    measurePanel_->setBody(measureTable_);
-    auto* legend = new LegendRow(theming(), 0);
-    legend->setFixedWidth(112);
-    const auto dress = [this, legend] {
-        const auto style = [this](SeriesRole role) {
-            return styleOf(role, SeriesForm::Bars, false, theming());
-        };
-        legend->setEntries(
-            {{tr("float"), style(SeriesRole::Float)}, {tr("int8"), style(SeriesRole::Int8)}});
-    };
-    connect(&theming(), &Theming::changed, legend, dress);
-    dress();
-    count_->setProperty("kind", "small");
-    measurePanel_->addTool(legend);
-    measurePanel_->addTool(count_);
-}
-
 void ComparePage::makeBody() {
-    makeMeasures();
     flips_->set(flipColumns(), {});
-    layerPanel_->setBody(layers_);
-    layerPanel_->addTool(makeFitTool({layers_}, theming()));
-    layerPanel_->setMinimumHeight(170);
-    layers_->remember("compare/layers");
-    layers_->setAccessibleName(tr("Signal to noise by layer"));
     flipTable_->setAccessibleName(tr("Samples that one model alone gets right"));
     answers_->setAccessibleName(tr("Predictions of both models over truth"));
     answers_->setDiagonal(true);
@@ -110,41 +58,27 @@ void ComparePage::makeBody() {
     samples_->addWidget(answers_);
     samplePanel_->setBody(samples_);
     samplePanel_->setMinimumHeight(180);
-    auto* lower =
-        splitter(Qt::Vertical, splitter(Qt::Horizontal, layerPanel_, makeCard(), {540, 380}),
-                 samplePanel_, {230, 180});
     auto* body = new QWidget;
     auto* column = new QVBoxLayout(body);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(12);
-    column->addWidget(measurePanel_);
-    column->addWidget(lower, 1);
+    column->addWidget(measures_);
+    column->addWidget(splitter(Qt::Vertical,
+                               {splitter(Qt::Horizontal, {layers_, card_}, {6, 5}), samplePanel_},
+                               {1, 1}),
+                      1);
     missing_->setAlignment(Qt::AlignCenter);
     missing_->setWordWrap(true);
     stack_->addWidget(missing_);
-    auto* scroll = new QScrollArea; // low windows scroll rather than clip
-    scroll->setWidget(body);
-    scroll->setWidgetResizable(true);
-    stack_->addWidget(scroll);
+    stack_->addWidget(scrolling(body)); // low windows scroll rather than clip
     content()->addWidget(stack_, 1);
 }
 
-QWidget* ComparePage::makeCard() {
-    auto* card = new Panel(tr("What int8 costs and saves"));
-    for (QLabel* each : {cost_, flipsText_, filesText_}) {
-        each->setWordWrap(true);
-        each->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        card->bodyLayout()->addWidget(each);
-    }
-    auto* files = new QPushButton(tr("Show files"));
-    files->setProperty("kind", "small");
-    connect(files, &QPushButton::clicked, this, [this] {
-        const auto folder = workflow().document().folder() / "models";
-        QDesktopServices::openUrl(QUrl::fromLocalFile(QString::fromStdString(folder.string())));
+void ComparePage::apply(const ConversionCure& cure) {
+    workflow().document().edit(cure.words, [&](ProjectSpec& spec) {
+        (void)setValue(spec.settings, cure.key, cure.value);
     });
-    card->bodyLayout()->addWidget(files, 0, Qt::AlignLeft);
-    card->bodyLayout()->addStretch();
-    return card;
+    runAgain();
 }
 
 void ComparePage::runAgain() {
@@ -177,9 +111,7 @@ void ComparePage::showState() {
               : workflow().run() ? tr("Run %1 was not converted yet.").arg(workflow().run()->number)
                                  : tr("There is no trained run yet."));
     again_->setVisible(state == StepState::Done);
-    count_->setVisible(done && !done->int8Instructions);
-    count_->setEnabled(!counting);
-    count_->setText(counting ? tr("Counting") : tr("Count again"));
+    measures_->showCounting(counting, done && done->int8Instructions);
     if (state == StepState::Empty)
         setPrimary(tr("Go to Train"), [this] { context().goTo(Step::Train); });
     else if (state == StepState::Done || (state == StepState::Running && !comparing && current))
@@ -206,7 +138,8 @@ void ComparePage::showMessage() {
     const Run* run = workflow().run();
     const QString board = QString::fromStdString(workflow().spec().settings.board);
     const bool other = run && run->number != done->run;
-    if (workflow().state(Step::Compare) == StepState::Stale && !other) {
+    if (workflow().state(Step::Compare) == StepState::Stale && !other &&
+        done->scales == workflow().spec().settings.weightScales) {
         message().show(MessageKind::Warning, tr("Compare is out of date"),
                        tr("The data changed since run %1 was trained.").arg(done->run));
         message().addCure(tr("Go to Train"), [this] { context().goTo(Step::Train); });
@@ -216,6 +149,10 @@ void ComparePage::showMessage() {
             other ? tr("The chosen run is now %1; this is run %2.").arg(run->number).arg(done->run)
                   : tr("The chosen board is now %1; this is for %2.")
                         .arg(board, QString::fromStdString(done->board)));
+        message().addCure(tr("Convert and compare"), [this] { runAgain(); });
+    } else if (run && done->scales != workflow().spec().settings.weightScales) {
+        message().show(MessageKind::Note, tr("Compare is out of date"),
+                       tr("The scales of int8 weights were changed since."));
         message().addCure(tr("Convert and compare"), [this] { runAgain(); });
     } else if (!done->countTrouble.isEmpty()) {
         message().show(MessageKind::Warning, tr("Instructions could not be counted"),
@@ -228,38 +165,10 @@ void ComparePage::showComparison() {
     stack_->setCurrentIndex(done ? 1 : 0);
     if (!done)
         return;
-    measures_->set(comparisonColumns(), comparisonRows(*done));
-    measurePanel_->setFixedHeight(36 + 26 + kMeasureRow * measures_->rowCount());
-    measurePanel_->setNote(tr("run %1, on %2 test samples; instructions: emulated %3, not time")
-                               .arg(done->run)
-                               .arg(countText(static_cast<qint64>(done->comparison.samples)),
-                                    QString::fromStdString(done->board)));
-    cost_->setText(costSentence(*done));
-    flipsText_->setText(flipsSentence(done->comparison));
-    flipsText_->setVisible(!flipsText_->text().isEmpty());
-    QStringList names;
-    for (const ConvertedModel& model : done->models)
-        names.append(QString::fromStdString(model.file.filename().string()));
-    filesText_->setText(tr("Files: %1").arg(names.join(", ")));
-    showLayers();
+    measures_->show(*done);
+    layers_->show(*done);
+    card_->show(*done, workflow().spec().settings);
     showSamples();
-}
-
-void ComparePage::showLayers() {
-    const LayerBars bars = layerBars(workflow().compared()->comparison);
-    ShownSeries series{tr("int8 against float"), SeriesRole::Int8, SeriesForm::Bars, {}, {}};
-    for (size_t i = 0; i < bars.decibels.size(); ++i) {
-        series.x.append(static_cast<double>(i));
-        series.y.append(bars.decibels[i]);
-    }
-    layers_->setNames(bars.names);
-    layers_->setAxes({}, tr("Signal to noise (dB)"));
-    layers_->setBarTexts(bars.texts);
-    layers_->setEmpty(tr("No layers to compare"), {});
-    layers_->setSeries({std::move(series)});
-    layerPanel_->setNote(bars.exact.isEmpty()
-                             ? tr("higher is better")
-                             : tr("higher is better; exact: %1").arg(bars.exact.join(", ")));
 }
 
 void ComparePage::showSamples() {

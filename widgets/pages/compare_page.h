@@ -8,6 +8,10 @@ class QStackedWidget;
 
 namespace tmw::ui {
 
+struct ConversionCure;
+class LayerErrorPanel;
+class LossCard;
+class MeasuresPanel;
 class Panel;
 class PlotView;
 class Table;
@@ -24,33 +28,25 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
-    void makeMeasures();
     void makeBody();
-    QWidget* makeCard();
+    void apply(const ConversionCure& cure);
     void compareIfFresh();
     void showState();
     void showMessage();
     void showComparison();
-    void showLayers();
     void showSamples();
 
     QStackedWidget* stack_;
     QLabel* missing_;
-    GridModel* measures_;
-    Table* measureTable_;
-    Panel* measurePanel_;
-    PlotView* layers_;
-    Panel* layerPanel_;
-    QLabel* cost_;
-    QLabel* flipsText_;
-    QLabel* filesText_;
+    MeasuresPanel* measures_;
+    LayerErrorPanel* layers_;
+    LossCard* card_;
     GridModel* flips_;
     Table* flipTable_;
     PlotView* answers_;
     Panel* samplePanel_;
     QStackedWidget* samples_;
     QPushButton* again_;
-    QPushButton* count_;
     bool starting_ = false;
 };
 

@@ -3,32 +3,17 @@
 
 #include "widgets/parts/confusion_view.h"
 #include "widgets/parts/figures.h"
+#include "widgets/parts/splitter.h"
 #include "widgets/parts/table.h"
 #include "widgets/viewmodels/words.h"
 
 #include <QLabel>
 #include <QScrollArea>
-#include <QSplitter>
 #include <QVBoxLayout>
 
 #include <algorithm>
 
 namespace tmw::ui {
-
-namespace {
-
-QSplitter* splitterOf(Qt::Orientation orientation, std::initializer_list<QWidget*> parts,
-                      const QList<int>& sizes) {
-    auto* splitter = new QSplitter(orientation);
-    splitter->setHandleWidth(12);
-    splitter->setChildrenCollapsible(false);
-    for (QWidget* part : parts)
-        splitter->addWidget(part);
-    splitter->setSizes(sizes);
-    return splitter;
-}
-
-} // namespace
 
 EvaluateClasses::EvaluateClasses(const Theming& theming, QWidget* parent)
     : QWidget(parent), matrix_(new ConfusionModel(this)),
@@ -68,12 +53,11 @@ EvaluateClasses::EvaluateClasses(const Theming& theming, QWidget* parent)
     for (Panel* each : {classPanel, cellPanel_, samplePanel_})
         each->setMinimumHeight(100);
     matrixPanel_->setMinimumHeight(190);
-    auto* left = splitterOf(Qt::Vertical, {matrixPanel_, classPanel}, {400, 140});
-    auto* right = splitterOf(Qt::Vertical, {cellPanel_, samplePanel_}, {330, 210});
-    left->setStretchFactor(0, 1);
+    auto* left = splitter(Qt::Vertical, {matrixPanel_, classPanel}, {3, 1});
+    auto* right = splitter(Qt::Vertical, {cellPanel_, samplePanel_}, {3, 2});
     auto* line = new QVBoxLayout(this);
     line->setContentsMargins(0, 0, 0, 0);
-    line->addWidget(splitterOf(Qt::Horizontal, {left, right}, {470, 470}));
+    line->addWidget(splitter(Qt::Horizontal, {left, right}, {1, 1}));
     connect(matrixView_, &ConfusionView::cellChosen, this, &EvaluateClasses::showCell);
     connect(cellTable_, &Table::rowSelected, this, &EvaluateClasses::showSample);
 }

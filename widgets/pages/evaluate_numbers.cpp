@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/evaluate_numbers.h"
 
+#include "widgets/parts/splitter.h"
 #include "widgets/parts/table.h"
 #include "widgets/plots/fit_tool.h"
 #include "widgets/viewmodels/words.h"
@@ -8,7 +9,6 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QSplitter>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -20,17 +20,6 @@ namespace tmw::ui {
 namespace {
 
 constexpr size_t kWorst = 500;
-
-QSplitter* beside(Qt::Orientation orientation, QWidget* first, QWidget* second,
-                  const QList<int>& sizes) {
-    auto* splitter = new QSplitter(orientation);
-    splitter->setHandleWidth(12);
-    splitter->setChildrenCollapsible(false);
-    splitter->addWidget(first);
-    splitter->addWidget(second);
-    splitter->setSizes(sizes);
-    return splitter;
-}
 
 Panel* panelOf(const QString& title, const std::vector<PlotView*>& plots, const Theming& theming) {
     auto* panel = new Panel(title);
@@ -89,11 +78,11 @@ void EvaluateNumbers::makeLayout(const Theming& theming) {
     inputPanel_ = panelOf(tr("Prediction over the input"), {overInput_}, theming);
     Panel* residualPanel = panelOf(tr("Residuals"), {residuals_, histogram_}, theming);
     residualPanel->setNote(tr("predicted less true, with histogram"));
-    auto* top = beside(Qt::Horizontal, truthPanel, inputPanel_, {440, 500});
-    auto* bottom = beside(Qt::Horizontal, residualPanel, worstPanel_, {580, 360});
+    auto* top = splitter(Qt::Horizontal, {truthPanel, inputPanel_}, {4, 5});
+    auto* bottom = splitter(Qt::Horizontal, {residualPanel, worstPanel_}, {8, 5});
     auto* line = new QVBoxLayout(this);
     line->setContentsMargins(0, 0, 0, 0);
-    line->addWidget(beside(Qt::Vertical, top, bottom, {290, 270}));
+    line->addWidget(splitter(Qt::Vertical, {top, bottom}, {1, 1}));
 }
 
 size_t EvaluateNumbers::target() const {

@@ -147,10 +147,12 @@ void EvaluatePage::showMessage() {
             message().addCure(tr("Go to Train"), [this] { context().goTo(Step::Train); });
         }
     } else if (done && done->result.samples < kFew) {
-        message().show(MessageKind::Warning, {},
-                       tr("Only %1 test samples: these figures can be far off. Give the test split "
-                          "a larger share, or bring in more data.")
-                           .arg(done->result.samples));
+        message().show(
+            MessageKind::Warning, {},
+            tr("Only %1 test samples: the 95 % interval is wide, so these figures can be "
+               "far off. Give the test split a larger share, or bring in more data.")
+                .arg(done->result.samples));
+        message().addCure(tr("Go to Data"), [this] { context().goTo(Step::Data); });
     }
 }
 

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/fit_panel.h"
 
-#include "widgets/pages/show_plot.h"
+#include "widgets/pages/memory_panel.h"
 #include "widgets/viewmodels/fit_check.h"
-#include "widgets/viewmodels/layer_model.h"
 #include "widgets/viewmodels/words.h"
 
 #include <QComboBox>
@@ -14,33 +13,21 @@
 
 namespace tmw::ui {
 
-namespace {
-
-quint64 elementsOf(const Shape& shape) {
-    const auto count = elementCount(shape);
-    return count ? *count : 0;
-}
-
-} // namespace
-
-FitPanel::FitPanel(PageContext& context, LayerModel& layers, QWidget* parent)
+FitPanel::FitPanel(PageContext& context, QWidget* parent)
     : QWidget(parent), workflow_(context.workflow), theming_(context.theming), fit_(context.fit),
-      layers_(layers), boards_(new QComboBox), facts_(kindLabel("note")),
-      floats_(kindLabel("note")), memory_(new PlotView(context.theming)) {
+      boards_(new QComboBox), facts_(kindLabel("note")), floats_(kindLabel("note")),
+      memory_(new MemoryPanel(context.theming)) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(12);
     column->addWidget(boardView());
-    column->addWidget(memoryView(), 1);
+    column->addWidget(memory_, 1);
     fillBoards();
     connect(boards_, &QComboBox::activated, this, &FitPanel::chooseBoard);
     connect(&workflow_.document(), &ProjectDocument::specChanged, this, &FitPanel::showBoard);
     connect(&fit_, &FitCheck::changed, this, &FitPanel::showFit);
-    connect(&layers_, &QAbstractItemModel::modelReset, this, &FitPanel::showMemory);
-    connect(&layers_, &QAbstractItemModel::dataChanged, this, &FitPanel::showMemory);
     showBoard();
     showFit();
-    showMemory();
 }
 
 void FitPanel::focusBoards() {
@@ -85,15 +72,6 @@ FitPanel::Line FitPanel::addLine(QVBoxLayout* column, const QString& title) {
     line.parts->setContentsMargins(66, 0, 0, 0);
     column->addWidget(line.parts);
     return line;
-}
-
-QWidget* FitPanel::memoryView() {
-    auto* panel = new Panel(tr("Memory of each layer"));
-    panel->setNote(tr("input and output while it runs, int8"));
-    memory_->remember("model/memory");
-    memory_->setEmpty(tr("No layers"), {});
-    panel->setBody(memory_);
-    return panel;
 }
 
 void FitPanel::fillBoards() {
@@ -148,6 +126,7 @@ void FitPanel::showLine(Line& line, const QString& title, const std::optional<Me
 
 void FitPanel::showFit() {
     const FitFigures* figures = fit_.figures();
+    memory_->show(figures);
     const bool known = figures && figures->int8;
     showLine(flash_, tr("Flash"), known ? std::optional(figures->int8->flash) : std::nullopt);
     showLine(ram_, tr("RAM"), known ? std::optional(figures->int8->ram) : std::nullopt);
@@ -156,23 +135,6 @@ void FitPanel::showFit() {
                       .arg(bytesText(figures->planBytes), bytesText(figures->arenaBytes),
                            bytesText(figures->floatPlanBytes), bytesText(figures->floatArenaBytes))
                 : QString());
-}
-
-void FitPanel::showMemory() {
-    Plot plot;
-    plot.xTitle = tr("Layer").toStdString();
-    plot.yTitle = tr("Memory (B)").toStdString();
-    PlotSeries series{tr("Memory").toStdString(), SeriesRole::Int8, SeriesForm::Bars, {}, {}};
-    if (layers_.graph()) {
-        for (const GraphLayer& layer : layers_.graph()->layers()) {
-            plot.xNames.push_back(layer.name);
-            series.x.push_back(static_cast<double>(series.x.size()));
-            series.y.push_back(
-                static_cast<double>(elementsOf(layer.input) + elementsOf(layer.output)));
-        }
-        plot.series.push_back(std::move(series));
-    }
-    showPlot(*memory_, plot);
 }
 
 } // namespace tmw::ui

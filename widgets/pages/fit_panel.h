@@ -11,23 +11,21 @@ class QComboBox;
 namespace tmw::ui {
 
 class FitCheck;
-class LayerModel;
-class PlotView;
+class MemoryPanel;
 
-/// The chosen board, its flash and RAM with firmware and model, and the memory of each layer.
+/// The chosen board, its flash and RAM with firmware and model, and the memory over one run.
 class FitPanel : public QWidget {
     Q_OBJECT
 public:
-    FitPanel(PageContext& context, LayerModel& layers, QWidget* parent = nullptr);
+    explicit FitPanel(PageContext& context, QWidget* parent = nullptr);
     void focusBoards();
+    MemoryPanel* memory() const { return memory_; }
 
 private:
     QWidget* boardView();
-    QWidget* memoryView();
     void fillBoards();
     void showBoard();
     void showFit();
-    void showMemory();
     void chooseBoard(int index);
 
     struct Line {
@@ -41,13 +39,12 @@ private:
     Workflow& workflow_;
     const Theming& theming_;
     const FitCheck& fit_;
-    LayerModel& layers_;
     QComboBox* boards_;
     QLabel* facts_;
     Line flash_;
     Line ram_;
     QLabel* floats_;
-    PlotView* memory_;
+    MemoryPanel* memory_;
 };
 
 } // namespace tmw::ui

@@ -3,7 +3,9 @@
 
 #include "core/ops/op_table.h"
 #include "widgets/parts/panel.h"
+#include "widgets/viewmodels/fit_check.h"
 #include "widgets/viewmodels/layer_model.h"
+#include "widgets/viewmodels/memory_rows.h"
 #include "widgets/viewmodels/words.h"
 
 #include <QCheckBox>
@@ -31,13 +33,15 @@ QString percentText(quint64 part, quint64 whole) {
 
 LayerInspector::LayerInspector(Workflow& workflow, LayerModel& layers, QWidget* parent)
     : QWidget(parent), workflow_(workflow), layers_(layers), form_(new QVBoxLayout),
-      costs_(new PairList), whole_(new PairList) {
+      step_(new PairList), costs_(new PairList), whole_(new PairList) {
     auto* column = new InspectorColumn;
     title_ = column->addSection(tr("Layer"));
     auto* holder = new QWidget;
     holder->setLayout(form_);
     form_->setContentsMargins(0, 0, 0, 0);
     column->add(holder);
+    column->addSection(tr("At this step, int8"));
+    column->add(step_);
     column->addSection(tr("Cost of this layer"));
     column->add(costs_);
     column->addSection(tr("Whole network"));
@@ -161,6 +165,21 @@ void LayerInspector::showCosts() {
         parameters += each.count;
     costs_->set(tr("Params"), percentText(parameters, graph.parameterCount()));
     costs_->set(tr("MACs"), percentText(layers_.macsOf(layer_), graph.macs()));
+}
+
+void LayerInspector::showStep(const FitFigures* figures, const QString& layer) {
+    const int step = figures ? stepOf(figures->int8Memory, layer) : -1;
+    const ArenaBlock* block = step < 0 ? nullptr : blockOf(figures->int8Memory, step);
+    const auto in = [](bool known, const QString& text) {
+        return known ? text : QStringLiteral("-");
+    };
+    step_->set(tr("Step"), in(step >= 0, countText(step)));
+    step_->set(tr("Writes"), step >= 0 && !block ? tr("in place")
+                                                 : in(block, block ? bytesText(block->bytes) : ""));
+    step_->set(tr("In use"),
+               in(step >= 0, step >= 0
+                                 ? bytesText(figures->int8Memory.alive[static_cast<size_t>(step)])
+                                 : QString()));
 }
 
 void LayerInspector::set(LayerFieldKind kind, const QString& value) {

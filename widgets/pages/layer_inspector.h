@@ -6,6 +6,7 @@
 
 namespace tmw::ui {
 
+struct FitFigures;
 class LayerModel;
 class PairList;
 
@@ -16,6 +17,8 @@ public:
     LayerInspector(Workflow& workflow, LayerModel& layers, QWidget* parent = nullptr);
     /// -1: none.
     void showLayer(int layer);
+    /// What it takes of the arena as int8; null: not known.
+    void showStep(const FitFigures* figures, const QString& layer);
     void setContentVisible(bool on) { content_->setVisible(on); }
 
 private:
@@ -35,6 +38,7 @@ private:
     QVBoxLayout* form_;
     QWidget* fieldsView_ = nullptr;
     std::vector<std::pair<LayerFieldKind, QWidget*>> fields_;
+    PairList* step_;
     PairList* costs_;
     PairList* whole_;
 };

@@ -106,6 +106,7 @@ void ModelPage::showFit() {
     } else {
         showTooLarge();
     }
+    showStep();
     showState();
 }
 

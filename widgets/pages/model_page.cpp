@@ -4,6 +4,7 @@
 #include "widgets/pages/empty_view.h"
 #include "widgets/pages/fit_panel.h"
 #include "widgets/pages/layer_inspector.h"
+#include "widgets/pages/memory_panel.h"
 #include "widgets/pages/pages.h"
 #include "widgets/parts/panel.h"
 #include "widgets/parts/row_table.h"
@@ -30,7 +31,7 @@ constexpr int kTextHeight = 52;
 ModelPage::ModelPage(PageContext& context, QWidget* parent)
     : Page(Step::Model, tr("Model"), context, parent),
       layers_(new LayerModel(context.workflow, this)), fit_(&context.fit),
-      stack_(new QStackedWidget), fitPanel_(new FitPanel(context, *layers_)),
+      stack_(new QStackedWidget), fitPanel_(new FitPanel(context)),
       layerInspector_(new LayerInspector(context.workflow, *layers_)) {
     auto* left = new QWidget;
     auto* column = new QVBoxLayout(left);
@@ -46,6 +47,7 @@ ModelPage::ModelPage(PageContext& context, QWidget* parent)
     content()->addWidget(stack_);
     connect(layers_, &QAbstractItemModel::modelReset, this, &ModelPage::showLayers);
     connect(layers_, &QAbstractItemModel::dataChanged, this, &ModelPage::showLayers);
+    connect(fitPanel_->memory(), &MemoryPanel::layerChosen, this, &ModelPage::chooseStep);
     connect(layers_, &LayerModel::refused, this, &ModelPage::say);
     connect(fit_, &FitCheck::changed, this, &ModelPage::showFit);
     connect(&workflow(), &Workflow::dataChanged, this, &ModelPage::showFit);
@@ -85,6 +87,7 @@ QWidget* ModelPage::layersView() {
     });
     connect(table_, &RowTable::rowChosen, this,
             [this] { layerInspector_->showLayer(chosenLayer()); });
+    connect(table_, &RowTable::rowChosen, this, [this] { showStep(); });
     return layersPanel_;
 }
 
@@ -155,7 +158,25 @@ void ModelPage::showLayers() {
     if (chosenLayer() < 0 && layers_->layerCount() > 0)
         table_->chooseRow(layers_->rowOf(0));
     layerInspector_->showLayer(chosenLayer());
+    showStep();
     showState();
+}
+
+void ModelPage::showStep() {
+    const int layer = chosenLayer();
+    const bool any = layers_->graph() && layer >= 0;
+    const QString name =
+        any ? QString::fromStdString(layers_->graph()->layers()[static_cast<size_t>(layer)].name)
+            : QString();
+    fitPanel_->memory()->choose(name);
+    layerInspector_->showStep(fit_->figures(), name);
+}
+
+void ModelPage::chooseStep(const QString& name) {
+    const auto& graph = layers_->graph();
+    for (int i = 0; graph && i < layers_->layerCount(); ++i)
+        if (QString::fromStdString(graph->layers()[static_cast<size_t>(i)].name) == name)
+            table_->chooseRow(layers_->rowOf(i));
 }
 
 QString ModelPage::resultLine() const {

@@ -29,6 +29,9 @@ private:
     void addLayerAction(const QString& icon, const QString& words, const QKeySequence& key,
                         const std::function<void(int)>& act);
     void showLayers();
+    /// What the chosen layer takes of the arena.
+    void showStep();
+    void chooseStep(const QString& name);
     void showState();
     void showFit();
     void showTooLarge();

@@ -8,7 +8,6 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QSplitter>
 #include <QVBoxLayout>
 
 namespace tmw::ui {
@@ -141,22 +140,6 @@ QWidget* scrolling(QWidget* widget) {
     area->setFocusPolicy(Qt::NoFocus);
     area->setWidget(widget);
     return area;
-}
-
-QWidget* splitter(Qt::Orientation direction, const QList<QWidget*>& panels,
-                  const QList<int>& shares) {
-    constexpr int kUnit = 100; // sizes are shared out in proportion
-    auto* made = new QSplitter(direction);
-    made->setHandleWidth(kMargin);
-    made->setChildrenCollapsible(false);
-    QList<int> sizes;
-    for (int i = 0; i < panels.size(); ++i) {
-        made->addWidget(panels.at(i));
-        made->setStretchFactor(i, shares.at(i));
-        sizes += kUnit * shares.at(i);
-    }
-    made->setSizes(sizes);
-    return made;
 }
 
 } // namespace tmw::ui

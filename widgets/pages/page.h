@@ -2,6 +2,7 @@
 #pragma once
 
 #include "widgets/parts/message_bar.h"
+#include "widgets/parts/splitter.h"
 #include "widgets/theme/theming.h"
 #include "widgets/viewmodels/workflow.h"
 
@@ -100,9 +101,5 @@ private:
 
 /// What is taller than its place scrolls.
 QWidget* scrolling(QWidget* widget);
-
-/// Panels whose edges can be dragged, sharing the room as `shares` says.
-QWidget* splitter(Qt::Orientation direction, const QList<QWidget*>& panels,
-                  const QList<int>& shares);
 
 } // namespace tmw::ui

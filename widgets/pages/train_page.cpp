@@ -12,7 +12,6 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QSplitter>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -31,14 +30,7 @@ TrainPage::TrainPage(PageContext& context)
       goOn_(addButton(tr("Go on"))), use_(new QPushButton(tr("Use this run"))) {
     makeRunsPanel();
     makeInspector();
-    auto* splitter = new QSplitter(Qt::Vertical);
-    splitter->addWidget(curves_);
-    splitter->addWidget(runsPanel_);
-    splitter->setStretchFactor(0, 1);
-    splitter->setSizes({430, 190});
-    splitter->setHandleWidth(12);
-    splitter->setChildrenCollapsible(false);
-    content()->addWidget(splitter, 1);
+    content()->addWidget(splitter(Qt::Vertical, {curves_, runsPanel_}, {9, 4}), 1);
     connect(again_, &QPushButton::clicked, this, &TrainPage::runAgain);
     connect(goOn_, &QPushButton::clicked, this, [this] {
         resuming_ = true;
@@ -124,7 +116,8 @@ void TrainPage::runAgain() {
 
 void TrainPage::choose(int modelRow) {
     const int run = model_->runAt(modelRow);
-    if (run == 0 || run == workflow().spec().chosenRun || workflow().training())
+    const RunRow* row = rowOf(run);
+    if (!row || row->trouble || run == workflow().spec().chosenRun || workflow().training())
         return;
     workflow().chooseRun(run);
     table_->selectRow(model_->rowOf(run));
@@ -207,9 +200,12 @@ void TrainPage::showState() {
             tr("Train"), [this] { runAgain(); }, {}, "play");
     }
     const int selected = model_->runAt(table_->currentRow());
-    use_->setEnabled(!running && selected != 0 && selected != workflow().spec().chosenRun);
+    const RunRow* row = rowOf(selected);
+    const bool damaged = row && row->trouble;
+    use_->setEnabled(!running && row && !damaged && selected != workflow().spec().chosenRun);
     use_->setToolTip(use_->isEnabled() ? tr("The next steps work with the chosen run (Return)")
                      : running         ? tr("Training is at work.")
+                     : damaged         ? sentenceOf(*row->trouble)
                                        : tr("Select another run first."));
     showTrouble();
 }

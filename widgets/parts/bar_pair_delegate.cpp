@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/parts/bar_pair_delegate.h"
 
-#include "widgets/viewmodels/comparison_rows.h"
-
 #include <QPainter>
+
+#include <algorithm>
 
 namespace tmw::ui {
 
@@ -15,6 +15,22 @@ constexpr int kPadding = 8;
 BarPairDelegate::BarPairDelegate(const Theming& theming, int barsRole, QObject* parent)
     : QStyledItemDelegate(parent), theming_(theming), barsRole_(barsRole) {}
 
+void BarPairDelegate::paintBar(QPainter& painter, const QRect& room, const SideBar& bar,
+                               Token color) const {
+    const auto at = [&room](double length) {
+        return room.left() + std::clamp(length, 0.0, 1.0) * (room.width() - 1);
+    };
+    painter.fillRect(QRectF(room.left(), room.top(), at(bar.length) - room.left(), room.height()),
+                     theming_.color(color));
+    if (!bar.interval())
+        return;
+    painter.setPen(QPen(theming_.color(Token::Text), 1));
+    const double middle = room.center().y() + 0.5;
+    painter.drawLine(QPointF(at(bar.low), middle), QPointF(at(bar.high), middle));
+    for (const double end : {bar.low, bar.high})
+        painter.drawLine(QPointF(at(end), room.top() + 1), QPointF(at(end), room.bottom()));
+}
+
 void BarPairDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                             const QModelIndex& index) const {
     const QRect box = option.rect.adjusted(kPadding, 0, -kPadding, -1);
@@ -24,10 +40,10 @@ void BarPairDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     if (const QVariant bars = index.data(barsRole_); bars.isValid()) {
         const auto pair = bars.value<BarPair>();
         const int middle = box.center().y();
-        painter->fillRect(QRectF(box.left(), middle - kBar - 1, box.width() * pair.first, kBar),
-                          theming_.color(Token::Float));
-        painter->fillRect(QRectF(box.left(), middle + 1, box.width() * pair.second, kBar),
-                          theming_.color(Token::Int8));
+        paintBar(*painter, QRect(box.left(), middle - kBar - 1, box.width(), kBar), pair.inFloat,
+                 Token::Float);
+        paintBar(*painter, QRect(box.left(), middle + 1, box.width(), kBar), pair.int8,
+                 Token::Int8);
         painter->restore();
         return;
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "widgets/theme/theming.h"
+#include "widgets/viewmodels/comparison_rows.h"
 
 #include <QStyledItemDelegate>
 
@@ -18,6 +19,8 @@ public:
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
 private:
+    void paintBar(QPainter& painter, const QRect& room, const SideBar& bar, Token color) const;
+
     const Theming& theming_;
     int barsRole_;
 };

@@ -19,6 +19,9 @@ void PlotView::addNotes() {
         addPending();
     if (!hasData())
         return;
+    addBlocks();
+    if (std::isfinite(limit_))
+        addLimit();
     if (std::isfinite(mark_))
         addMark();
     if (!barTexts_.isEmpty())

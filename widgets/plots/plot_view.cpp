@@ -25,7 +25,7 @@ PlotView::PlotView(const Theming& theming, QWidget* parent)
     : QWidget(parent), theming_(theming), plot_(new QCustomPlot),
       legend_(new LegendRow(theming, kLeftMargin)), readOut_(new ReadOut(plot_, theming)),
       emptyText_(new QCPItemText(plot_)), cureText_(new QCPItemText(plot_)), mark_(kNone),
-      pending_(kNone) {
+      pending_(kNone), limit_(kNone) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(8, 4, 8, 4);
     column->setSpacing(0);
@@ -64,6 +64,7 @@ void PlotView::followAxes() {
                     emit movedX({range.lower, range.upper});
             });
     connect(plot_, &QCustomPlot::beforeReplot, this, [this] {
+        turnNames();
         const QSize room = plot_->axisRect()->size();
         plot_->xAxis->ticker()->setTickCount(ticksAlong(room.width()));
         plot_->yAxis->ticker()->setTickCount(ticksUp(room.height()));

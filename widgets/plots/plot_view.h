@@ -27,6 +27,18 @@ class LegendRow;
 class ReadOut;
 struct ReadOutRow;
 
+/// A box in a plot, as for memory over time. Lines of `words` stand in it where they have room.
+struct PlotBlock {
+    QString words;
+    double left = 0;
+    double right = 0;
+    double low = 0;
+    double high = 0;
+    SeriesRole role = SeriesRole::Int8;
+    bool chosen = false;
+    bool wrong = false; ///< over a limit
+};
+
 /// A plot of the program: axes with name and unit, grid, legend row above, hover read-out, zoom
 /// with the wheel, pan by dragging, fit by double click or 0; copy, PNG, SVG, CSV, table, log axis
 /// and fixed range by right click. More points than pixels are drawn as least and greatest of each
@@ -61,6 +73,10 @@ public:
     void setMarkX(double x, const QString& words = {});
     /// The part right of x was not computed yet: sunk colour; NaN: none. `words` stand at its edge.
     void setPendingFrom(double x, const QString& words = {});
+    /// Boxes under the series.
+    void setBlocks(std::vector<PlotBlock> blocks);
+    /// A dashed red line that must not be passed, with its value; NaN: none.
+    void setLimitY(double y, const QString& words = {});
     /// Words over the bars of the first series, one a bar.
     void setBarTexts(const QStringList& texts);
     /// Bars lie: x of a series goes up the y axis, for a histogram beside a plot.
@@ -137,6 +153,10 @@ private:
     void addDot(double x, double y, const QColor& color);
     void addMarkWords(double marked);
     void addBarTexts();
+    void addBlocks();
+    void addBlockWords(const PlotBlock& block);
+    void addLimit();
+    void turnNames();
     void addDiagonal();
     void addRing();
     QCPItemText* addText(const QString& text);
@@ -192,6 +212,9 @@ private:
     double pending_;
     QString pendingWords_;
     QStringList barTexts_;
+    std::vector<PlotBlock> blocks_;
+    double limit_;
+    QString limitWords_;
     QPointF pressed_;
     Hit selected_;
     Hit hovered_;

@@ -27,7 +27,7 @@ QString signedText(double value, int digits) {
 
 QVariant bars(double inFloat, double int8) {
     const double most = std::max(inFloat, int8);
-    return QVariant::fromValue(most > 0 ? BarPair(inFloat / most, int8 / most) : BarPair(0, 0));
+    return QVariant::fromValue(most > 0 ? BarPair{{inFloat / most}, {int8 / most}} : BarPair());
 }
 
 GridRow bytesRow(const QString& name, size_t inFloat, size_t int8) {
@@ -59,9 +59,21 @@ GridRow instructionsRow(const Compared& compared) {
                            : Words::tr("not counted")}};
 }
 
+/// Where the accuracy axis starts: low enough for both intervals, high enough to tell points apart.
+double accuracyStart(const Share& a, const Share& b) {
+    constexpr double kHighest = 0.9;
+    return std::min(kHighest, std::floor(10 * std::min(a.low, b.low)) / 10);
+}
+
+SideBar accuracyBar(const Share& share, double start) {
+    const auto length = [start](double value) { return (value - start) / (1 - start); };
+    return {length(share.value), length(share.low), length(share.high)};
+}
+
 GridRow accuracyRow(const Evaluation& a, const Evaluation& b) {
     const Share first = a.classification->accuracy;
     const Share second = b.classification->accuracy;
+    const double start = accuracyStart(first, second);
     const auto text = [](const Share& share) {
         return percentText(share.value) + '\n' +
                Words::tr("%1 to %2")
@@ -75,7 +87,10 @@ GridRow accuracyRow(const Evaluation& a, const Evaluation& b) {
          true},
         {text(first)},
         {text(second)},
-        {{}, {}, false, QVariant::fromValue(BarPair(first.value, second.value))},
+        {{},
+         {},
+         false,
+         QVariant::fromValue(BarPair{accuracyBar(first, start), accuracyBar(second, start)})},
         {Words::tr("%1 points").arg(signedText(100 * (second.value - first.value), 1))}};
 }
 
@@ -90,11 +105,19 @@ GridRow numberRow(const QString& name, double first, double second, bool withBar
 
 } // namespace
 
-QList<GridColumn> comparisonColumns() {
+QList<GridColumn> comparisonColumns(const Compared* compared) {
+    QString bars = Words::tr("Side by side");
+    if (compared && compared->comparison.inFloat.evaluation.classification &&
+        compared->comparison.int8.evaluation.classification)
+        bars = Words::tr("Side by side; accuracy from %1 to 100 %")
+                   .arg(std::lround(
+                       100 * accuracyStart(
+                                 compared->comparison.inFloat.evaluation.classification->accuracy,
+                                 compared->comparison.int8.evaluation.classification->accuracy)));
     return {{Words::tr("Measure")},
             {Words::tr("float"), true},
             {Words::tr("int8"), true},
-            {Words::tr("Side by side")},
+            {bars},
             {Words::tr("int8 against float"), true}};
 }
 

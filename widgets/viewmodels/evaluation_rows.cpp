@@ -60,10 +60,13 @@ QList<Figure> figuresOf(const Evaluation& evaluation) {
                 {numberText(evaluation.loss), Words::tr("Loss (nats)")}};
     }
     if (const auto& metrics = evaluation.regression)
-        return {{numberText(metrics->mae), Words::tr("MAE, %1").arg(count)},
-                {numberText(metrics->rmse), Words::tr("RMSE")},
+        return {{numberText(metrics->rmse), Words::tr("RMSE, %1").arg(count)},
+                {Words::tr("%1 to %2")
+                     .arg(numberText(metrics->rmseLow, 3), numberText(metrics->rmseHigh, 3)),
+                 Words::tr("95 % interval (normal)")},
+                {numberText(metrics->mae), Words::tr("MAE")},
                 {fixed(metrics->r2, 4), Words::tr("R²")},
-                {numberText(evaluation.loss), Words::tr("Loss (mean squared error)")}};
+                {numberText(metrics->largest), Words::tr("Largest error")}};
     return {};
 }
 

@@ -38,6 +38,11 @@ Result<Models> untrained(const std::string& layers, const Features& features,
     return Models{std::move(inFloat), std::move(int8)};
 }
 
+uint64_t roomOf(const MemoryFit& ram) {
+    const uint64_t firmware = ram.firmwareBytes.value_or(0);
+    return ram.availableBytes > firmware ? ram.availableBytes - firmware : 0;
+}
+
 uint64_t missingOf(const Fit& fit) {
     return fit.flash.missingBytes() + fit.ram.missingBytes();
 }
@@ -94,9 +99,13 @@ Result<FitFigures> fitFigures(const Settings& settings, const Features& features
     figures.arenaBytes = int8.arenaBytes;
     figures.floatPlanBytes = inFloat.bytes.size();
     figures.floatArenaBytes = inFloat.arenaBytes;
+    figures.int8Memory = arenaTimeline(int8, models.int8);
+    figures.floatMemory = arenaTimeline(inFloat, models.inFloat);
     const auto firmware = shippedFirmwareSize(*board);
     figures.int8 = fitOf(int8, *board, firmware);
     figures.inFloat = fitOf(inFloat, *board, firmware);
+    if (figures.int8)
+        figures.arenaRoom = roomOf(figures.int8->ram);
     if (!figures.int8 || figures.int8->fits())
         return figures;
     for (const BoardRow& other : boards()) {

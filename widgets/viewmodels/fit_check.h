@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/plan/arena_timeline.h"
 #include "device_runtime/host/fit.h"
 #include "widgets/viewmodels/workflow.h"
 
@@ -25,6 +26,10 @@ struct FitFigures {
     uint64_t floatArenaBytes = 0;
     std::optional<Fit> int8; ///< nothing: the board has no figures
     std::optional<Fit> inFloat;
+    ArenaTimeline int8Memory;
+    ArenaTimeline floatMemory;
+    /// RAM that firmware leaves for the arena; nothing: the board has no figures.
+    std::optional<uint64_t> arenaRoom;
     QStringList boardsThatFit;
     size_t boardsKnown = 0;
     std::optional<FitCure> cure;

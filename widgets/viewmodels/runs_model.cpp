@@ -27,6 +27,8 @@ QString whenText(const QDateTime& when) {
 }
 
 QString noteOf(const RunRow& run) {
+    if (run.trouble)
+        return sentenceOf(*run.trouble);
     QStringList notes;
     if (!run.upToDate)
         notes.append(RunsModel::tr("other data"));
@@ -69,17 +71,21 @@ RunsModel::Line RunsModel::lineOf(const RunRow& run) const {
     Line line;
     line.run = run.number;
     line.chosen = run.number == workflow_.spec().chosenRun;
+    line.damaged = run.trouble.has_value();
     const auto at = std::find_if(run.history.begin(), run.history.end(),
                                  [&](const auto& each) { return each.epoch == run.bestEpoch; });
+    const auto known = [&run](const QString& text) {
+        return run.trouble ? QStringLiteral("-") : text;
+    };
     const double loss = at == run.history.end() ? std::nan("") : watchedLoss(*at);
     line.texts = {QString(),
                   countText(run.number),
                   whenText(run.when),
-                  QString::fromStdString(run.settings.layers),
+                  known(QString::fromStdString(run.settings.layers)),
                   numberText(loss),
-                  countText(run.bestEpoch),
-                  QString::number(run.settings.trainSeed),
-                  durationText(run.seconds),
+                  known(countText(run.bestEpoch)),
+                  known(QString::number(run.settings.trainSeed)),
+                  known(durationText(run.seconds)),
                   noteOf(run)};
     line.sorts = {line.chosen,
                   run.number,
@@ -184,8 +190,8 @@ QVariant RunsModel::data(const QModelIndex& index, int role) const {
     case kSortRole:
         return line.sorts[column];
     case kChosenRole:
-        // The run at work cannot be chosen yet: no mark.
-        return line.run == 0 ? QVariant() : QVariant(line.chosen);
+        // The run at work cannot be chosen yet, a damaged one never: no mark.
+        return line.run == 0 || line.damaged ? QVariant() : QVariant(line.chosen);
     default:
         return {};
     }

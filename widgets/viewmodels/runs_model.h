@@ -33,6 +33,7 @@ private:
     struct Line {
         int run = 0;
         bool chosen = false;
+        bool damaged = false;
         std::array<QString, Columns> texts;
         std::array<QVariant, Columns> sorts;
     };

@@ -3,17 +3,11 @@
 
 #include "core/eval/predictions.h"
 
-#include <QFileInfo>
-#include <QTimer>
-
 #include <algorithm>
 
 namespace tmw::ui {
 
 namespace {
-
-/// While another program writes to the project, in milliseconds.
-constexpr int kTryAgain = 1000;
 
 constexpr size_t at(Step step) {
     return static_cast<size_t>(step);
@@ -122,116 +116,10 @@ void Workflow::loadData() {
         });
 }
 
-void Workflow::loadRuns() {
-    runs_.clear();
-    for (const int number : runNumbers(document_.project())) {
-        auto run = loadRun(document_.project(), number);
-        if (!run)
-            continue; // a damaged run is said where it is chosen
-        const QFileInfo file(
-            QString::fromStdString((document_.folder() / "runs" /
-                                    QString("%1").arg(number, 3, 10, QChar('0')).toStdString())
-                                       .string()));
-        runs_.push_back({number, run->resumedFrom, file.lastModified(), run->settings,
-                         run->model.history, run->model.bestEpoch, run->model.seconds,
-                         run->model.samplesPerSecond, run->stopped,
-                         run->dataFingerprint == fingerprint_});
-    }
-    loadChosenRun();
-    emit runsChanged();
-}
-
-void Workflow::lookForRuns() {
-    const auto numbers = runNumbers(document_.project());
-    const int chosen = run_ ? run_->number : 0;
-    if (!std::ranges::equal(numbers, runs_, {}, {}, &RunRow::number) || chosen != spec().chosenRun)
-        loadRuns();
-    emit stepsChanged();
-}
-
-void Workflow::loadChosenRun() {
-    run_.reset();
-    problems_[at(Step::Train)].reset();
-    if (const int number = spec().chosenRun; number != 0) {
-        auto run = loadRun(document_.project(), number);
-        if (run)
-            run_ = std::make_shared<const Run>(std::move(*run));
-        else
-            problems_[at(Step::Train)] = run.error();
-    }
-}
-
 Result<Graph> Workflow::graph() const {
     TMW_TRY(auto layers, parseLayers(spec().settings.layers));
     const Shape input = features_ ? features_->sampleShape : run_ ? run_->sampleShape : Shape{1};
     return Graph::build(input, std::move(layers));
-}
-
-void Workflow::train(bool goOn) {
-    auto project = std::make_shared<Project>(snapshot());
-    training_ = TrainingNow{spec().settings.epochs, {}, QDateTime::currentDateTime()};
-    problems_[at(Step::Train)].reset();
-    emit trainingChanged();
-    const int epochs = spec().settings.epochs;
-    jobs_.start<Run>(
-        JobKind::Train, tr("Training"), this,
-        [this, project, epochs, goOn](std::stop_token stop, const Progress& progress) {
-            TrainCallbacks callbacks;
-            callbacks.epoch = [this, &progress, epochs](const EpochRecord& record) {
-                progress(static_cast<double>(record.epoch) / epochs, "epochs");
-                QMetaObject::invokeMethod(
-                    this,
-                    [this, record] {
-                        if (training_) {
-                            training_->history.push_back(record);
-                            emit epochDone();
-                        }
-                    },
-                    Qt::QueuedConnection);
-            };
-            return trainRun(*project, {.resume = goOn}, stop, callbacks);
-        },
-        [this](Result<Run> run) {
-            training_.reset();
-            if (run)
-                keep(std::make_shared<Run>(std::move(*run)));
-            else if (run.error().code() != kCancelled.code)
-                problems_[at(Step::Train)] = run.error();
-            emit trainingChanged();
-            emit stepsChanged();
-        });
-}
-
-void Workflow::keep(std::shared_ptr<Run> run) {
-    const auto folder = document_.folder();
-    const Status kept =
-        document_.write([&run](Project& project) { return keepRun(project, *run); });
-    if (!kept && ProjectDocument::isWaiting(kept.error()))
-        QTimer::singleShot(kTryAgain, this, [this, run, folder] {
-            if (document_.isOpen() && document_.folder() == folder)
-                keep(run);
-        });
-    loadRuns();
-    if (!kept)
-        problems_[at(Step::Train)] = kept.error();
-    emit stepsChanged();
-}
-
-void Workflow::stopTraining() {
-    jobs_.cancel(JobKind::Train);
-}
-
-void Workflow::chooseRun(int number) {
-    const Status saved = document_.write([number](Project& project) {
-        ProjectSpec next = project.spec();
-        next.chosenRun = number;
-        return project.save(std::move(next));
-    });
-    loadChosenRun();
-    if (!saved)
-        problems_[at(Step::Train)] = saved.error();
-    emit runsChanged();
-    emit stepsChanged();
 }
 
 void Workflow::evaluate() {
@@ -292,9 +180,10 @@ StepState Workflow::state(Step step) const {
             return StepState::Running;
         if (!trainedOnThis)
             return compared_ ? StepState::Stale : StepState::Empty;
-        return !compared_                       ? StepState::Ready
-               : compared_->run == run_->number ? StepState::Done
-                                                : StepState::Stale;
+        return !compared_ ? StepState::Ready
+               : compared_->run == run_->number && compared_->scales == spec().settings.weightScales
+                   ? StepState::Done
+                   : StepState::Stale;
     case Step::Deploy:
     case Step::Live:
         break;

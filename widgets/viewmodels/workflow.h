@@ -4,6 +4,7 @@
 #include "core/data/summary.h"
 #include "core/eval/comparer.h"
 #include "core/eval/evaluation.h"
+#include "core/eval/quantization_loss.h"
 #include "core/project/import.h"
 #include "core/project/line.h"
 #include "widgets/viewmodels/data_plots.h"
@@ -32,12 +33,21 @@ struct Evaluated {
     std::shared_ptr<const Features> features; ///< whose test part it was
 };
 
+/// Int8 on the validation split, as it is and with a scale for each answer of a layer.
+struct TriedScales {
+    Evaluation now;
+    Evaluation channel;
+};
+
 /// Float and int8 side by side.
 struct Compared {
     int run = 0;
     std::string board;                  ///< whose core was planned for
+    std::string scales;                 ///< convert.weight_scales of the int8 model
     std::vector<ConvertedModel> models; ///< float, int8
     Comparison comparison;
+    QuantizationLoss loss;
+    std::optional<TriedScales> tried; ///< a scale for each answer, where there is one a tensor
     std::shared_ptr<const Features> features; ///< whose test part it was
     std::optional<uint64_t> floatInstructions;
     std::optional<uint64_t> int8Instructions;
@@ -62,7 +72,8 @@ struct RunRow {
     double seconds = 0;
     double samplesPerSecond = 0;
     bool stopped = false;
-    bool upToDate = false; ///< with the present data
+    bool upToDate = false;        ///< with the present data
+    std::optional<Error> trouble; ///< why it cannot be read; then only number and time are known
 };
 
 /// Where the project stands on the line, and the acts that take it further. Each act is a job; its

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/eval/predictions.h"
 #include "device_runtime/host/deploy.h"
 #include "widgets/viewmodels/words.h"
 #include "widgets/viewmodels/workflow.h"
@@ -22,6 +23,28 @@ Result<uint64_t> countOn(const TfliteModel& model, const Affine& contract,
     return profile.instructions;
 }
 
+Result<Evaluation> int8OnValidation(Run run, const Features& features, WeightScales scales,
+                                    std::stop_token stop) {
+    run.settings.weightScales = toText(scales);
+    const auto& part = features.split.validation;
+    TMW_TRY(const TfliteModel model, convertRun(run, features, ModelKind::Int8, stop));
+    TMW_TRY(Runner runner, runnerFor(model, &features.inputContract));
+    TMW_TRY(const auto answers, predictRaw(runner, features, part, stop));
+    return tmw::evaluate(features, part, answers);
+}
+
+/// Nothing where there is nothing to try on.
+std::optional<TriedScales> tryScales(const Run& run, const Features& features,
+                                     std::stop_token stop) {
+    if (features.split.validation.empty())
+        return std::nullopt;
+    auto now = int8OnValidation(run, features, WeightScales::Tensor, stop);
+    auto channel = int8OnValidation(run, features, WeightScales::Channel, stop);
+    if (!now || !channel)
+        return std::nullopt;
+    return TriedScales{std::move(*now), std::move(*channel)};
+}
+
 } // namespace
 
 void Workflow::compare() {
@@ -36,12 +59,17 @@ void Workflow::compare() {
             Compared done;
             done.run = run->number;
             done.board = board->name;
+            done.scales = project->spec().settings.weightScales;
             done.features = features;
             TMW_TRY(done.models, convertProject(*project, {ModelKind::Float, ModelKind::Int8},
                                                 run->number, stop));
             TMW_TRY(done.comparison,
                     tmw::compare(done.models[0].model, done.models[1].model, *features,
                                  features->split.test, board->core, stop));
+            done.loss =
+                quantizationLoss(done.comparison, done.models[0].model, done.models[1].model);
+            if (done.scales == toText(WeightScales::Tensor))
+                done.tried = tryScales(*run, *features, stop);
             return done;
         },
         [this](Result<Compared> compared) {

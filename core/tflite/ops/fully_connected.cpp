@@ -60,8 +60,8 @@ Weights weightsOf(const LayerToWrite& from) {
 }
 
 struct Int8Weights {
-    Scale kernelScale;
-    Scale sumScale; ///< of the products and the bias
+    TensorQuantization kernelScales; ///< one, or one for each output
+    TensorQuantization sumScales;    ///< of the products and the bias
     std::vector<int8_t> kernel;
     std::vector<int32_t> bias;
 };
@@ -78,21 +78,43 @@ bool sumsFit(const Int8Weights& weights, size_t inputs) {
     return true;
 }
 
-std::optional<Int8Weights> quantize(const Weights& from, Scale input) {
-    Int8Weights to;
-    const float kernel = greatestMagnitude(from.kernel);
-    const float forBias = greatestMagnitude(from.bias) / (input.value * kBiasSteps);
-    to.kernelScale = weightScale(kernel);
-    to.kernelScale.value =
-        kernel > 0 || forBias == 0 ? std::max(to.kernelScale.value, forBias) : forBias;
-    to.sumScale.value = input.value * to.kernelScale.value;
-    if (!std::isnormal(to.sumScale.value))
-        return std::nullopt;
-    for (const float weight : from.kernel)
-        to.kernel.push_back(quantizeInt8(weight, {to.kernelScale, {0}}));
-    for (const float value : from.bias)
+/// Of one scale: grows where the bias would not fit.
+Scale kernelScale(float kernel, float bias, Scale input) {
+    const float forBias = bias / (input.value * kBiasSteps);
+    Scale scale = weightScale(kernel);
+    scale.value = kernel > 0 || forBias == 0 ? std::max(scale.value, forBias) : forBias;
+    return scale;
+}
+
+/// Appends the weights and biases that share one scale; false where it is too small or too large
+/// for a float.
+bool quantizeGroup(std::span<const float> kernel, std::span<const float> bias, Scale input,
+                   Int8Weights& to) {
+    const Scale scale = kernelScale(greatestMagnitude(kernel), greatestMagnitude(bias), input);
+    const float sums = input.value * scale.value;
+    if (!std::isnormal(sums))
+        return false;
+    for (const float weight : kernel)
+        to.kernel.push_back(quantizeInt8(weight, {scale, {0}}));
+    for (const float value : bias)
         to.bias.push_back(static_cast<int32_t>(
-            std::llround(static_cast<double>(value) / static_cast<double>(to.sumScale.value))));
+            std::llround(static_cast<double>(value) / static_cast<double>(sums))));
+    to.kernelScales.scales.push_back(scale.value);
+    to.kernelScales.zeroPoints.push_back(0);
+    to.sumScales.scales.push_back(sums);
+    to.sumScales.zeroPoints.push_back(0);
+    return true;
+}
+
+std::optional<Int8Weights> quantize(const Weights& from, Scale input, bool perChannel) {
+    const size_t groups = perChannel ? static_cast<size_t>(from.shape[0]) : 1;
+    const size_t length = from.kernel.size() / groups;
+    const size_t biases = from.bias.size() / groups;
+    Int8Weights to;
+    for (size_t i = 0; i < groups; ++i)
+        if (!quantizeGroup(std::span(from.kernel).subspan(i * length, length),
+                           std::span(from.bias).subspan(i * biases, biases), input, to))
+            return std::nullopt;
     if (!sumsFit(to, static_cast<size_t>(from.shape[1])))
         return std::nullopt;
     return to;
@@ -108,16 +130,17 @@ Result<LayerTensor> writeFullyConnected(const LayerToWrite& from, ModelWriter& t
     const Shape biasShape{weights.shape[0]};
     LayerTensor output;
     if (from.range) {
-        const auto int8 = quantize(weights, from.input.quantization->scale);
+        const auto int8 = quantize(weights, from.input.quantization->scale, from.perChannel);
         if (!int8)
             return fail(kTooLarge, name);
-        const TensorQuantization sums = tensorQuantization({int8->sumScale, {0}});
         kernel = to.addConstant(name + "/kernel", weights.shape, DataType::Int8, int8->kernel,
-                                tensorQuantization({int8->kernelScale, {0}}));
+                                int8->kernelScales);
         if (!weights.bias.empty())
-            bias = to.addConstant(name + "/bias", biasShape, DataType::Int32, int8->bias, sums);
-        output.quantization = activationQuantization(usefulRange(*from.range, from.next),
-                                                     {int8->sumScale.value * kFinestStep});
+            bias = to.addConstant(name + "/bias", biasShape, DataType::Int32, int8->bias,
+                                  int8->sumScales);
+        const float coarsest = std::ranges::max(int8->sumScales.scales);
+        output.quantization =
+            activationQuantization(usefulRange(*from.range, from.next), {coarsest * kFinestStep});
     } else {
         kernel =
             to.addConstant(name + "/kernel", weights.shape, DataType::Float32, weights.kernel, {});

@@ -22,6 +22,7 @@ struct LayerToWrite {
     LayerTensor input;
     const Range* range = nullptr;     ///< of its answers; null: float
     const GraphLayer* next = nullptr; ///< which takes them, if any
+    bool perChannel = false;          ///< int8 weights have a scale for each answer of the layer
 };
 
 /// Writes operator, constants and output of one kind of layer; answers its output.

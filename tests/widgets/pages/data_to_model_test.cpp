@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workbench.h"
 #include "core/project/examples.h"
+#include "widgets/plots/plot_view.h"
 #include "widgets/viewmodels/column_model.h"
 
 #include <QComboBox>
@@ -109,6 +110,22 @@ private slots:
         QCOMPARE(document().spec().settings.layers, before);
         QVERIFY(!text->property("wrong").toBool());
         QVERIFY(settled());
+    }
+
+    void memory_and_layers_choose_each_other() {
+        QVERIFY(open("iris"));
+        window().goTo(Step::Model);
+        auto* table = named<QTableView>(window().page(Step::Model), "Layers");
+        auto* plot = named<PlotView>(window().page(Step::Model), "Memory over one run");
+        QVERIFY(table && plot);
+        QTRY_VERIFY_WITH_TIMEOUT(!plot->series().empty(), 60000);
+        QCOMPARE(static_cast<int>(plot->series().front().y.size()), 5); // input, 3 layers, softmax
+        plot->setFocus();
+        QTest::keyClick(plot, Qt::Key_Right);
+        for (int i = 0; i < 5 && !plot->readOutText().startsWith("dense_1"); ++i)
+            QTest::keyClick(plot, Qt::Key_Left);
+        QTest::keyClick(plot, Qt::Key_Return);
+        QCOMPARE(table->currentIndex().row(), 2);
     }
 
     void keys_add_and_remove_layers() {

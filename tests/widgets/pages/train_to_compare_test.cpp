@@ -135,6 +135,22 @@ void TrainToCompareTest::walk() {
     QTRY_VERIFY(shows(Step::Compare, "McNemar"));
     QTRY_VERIFY_WITH_TIMEOUT(!workflow.jobs().isRunning(JobKind::Count), 120000);
     picture("compare_done");
+
+    // A cure is applied by its button, converts again, and is a step of undo.
+    QVERIFY(workflow.compared()->tried);
+    const auto buttons = window.page(Step::Compare)->findChildren<QPushButton*>();
+    const auto apply = std::find_if(buttons.begin(), buttons.end(), [](const QPushButton* each) {
+        return each->isVisible() && each->text() == "Apply";
+    });
+    QVERIFY(apply != buttons.end());
+    press(*apply);
+    QCOMPARE(workflow.spec().settings.weightScales, std::string("channel"));
+    QTRY_COMPARE_WITH_TIMEOUT(workflow.compared()->scales, std::string("channel"), 60000);
+    QTRY_VERIFY_WITH_TIMEOUT(!workflow.jobs().isRunning(JobKind::Count), 120000);
+    picture("compare_channel");
+    workflow.document().undoStack().undo();
+    QCOMPARE(workflow.spec().settings.weightScales, std::string("tensor"));
+    QTRY_VERIFY(shows(Step::Compare, "scales of int8 weights were changed"));
 }
 
 void TrainToCompareTest::numbers() {

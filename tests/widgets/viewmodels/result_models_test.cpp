@@ -3,9 +3,12 @@
 #include "widgets/viewmodels/comparison_rows.h"
 #include "widgets/viewmodels/confusion_model.h"
 #include "widgets/viewmodels/evaluation_rows.h"
+#include "widgets/viewmodels/loss_words.h"
+#include "widgets/viewmodels/memory_rows.h"
 #include "widgets/viewmodels/runs_model.h"
 
 #include <QAbstractItemModelTester>
+#include <QDir>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -39,7 +42,11 @@ private slots:
     void histogramHoldsEverySample();
     void worstComesFirst();
     void changeOfAccuracyIsInPoints();
+    void barsOfAccuracyStartBelowTheirIntervals();
+    void rangesAndBlocksAreModels();
+    void curesAreWaysToConvert();
     void runsFollowTraining();
+    void damagedRunsSayWhy();
 };
 
 void ResultModelsTest::gridIsAModel() {
@@ -116,6 +123,81 @@ void ResultModelsTest::changeOfAccuracyIsInPoints() {
                 .startsWith("No loss: 2 only float right, 1 only int8 right, p = 1"));
     QCOMPARE(layerBars(compared.comparison).exact, QStringList{"softmax"});
     QCOMPARE(layerBars(compared.comparison).texts, QStringList({"30.2", "exact"}));
+}
+
+void ResultModelsTest::barsOfAccuracyStartBelowTheirIntervals() {
+    Compared compared;
+    compared.comparison.inFloat.evaluation = threeClasses();
+    compared.comparison.int8.evaluation = threeClasses();
+    compared.comparison.inFloat.evaluation.classification->accuracy = {0.96, 0.93, 0.98};
+    compared.comparison.int8.evaluation.classification->accuracy = {0.94, 0.91, 0.96};
+    QVERIFY(comparisonColumns(&compared).at(3).head.contains("accuracy from 90 to 100 %"));
+    const auto bars = comparisonRows(compared).last().at(3).extra.value<BarPair>();
+    // Two points are a fifth of the axis.
+    QVERIFY(std::abs(bars.inFloat.length - bars.int8.length - 0.2) < 1e-9);
+    QVERIFY(bars.int8.interval() && bars.int8.low > 0 && bars.inFloat.high < 1);
+}
+
+void ResultModelsTest::rangesAndBlocksAreModels() {
+    GridModel grid;
+    QAbstractItemModelTester tester(&grid, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    Comparison comparison;
+    comparison.ranges = {{"input", {-1, 1}, {-2, 2}, 0.015, 133, 0},
+                         {"dense", {0, 4}, {0, 3}, 0.01, 400, 0.125}};
+    grid.set(rangeColumns(), rangeRows(comparison));
+    QCOMPARE(grid.rowCount(), 2);
+    QCOMPARE(grid.index(1, 7).data().toString(), QString("12.50"));
+    ArenaTimeline memory{
+        {"input", "dense"}, {4, 20}, {{"input", 16, 4, 0, 1}, {"dense", 0, 16, 1, 1}}, 24, 1};
+    grid.set(blockColumns(), blockRows(memory));
+    QCOMPARE(grid.index(1, 2).data().toString(), QString("16"));
+    QCOMPARE(peakText(memory), QString("peak 20 B, step 1 (dense)"));
+    QCOMPARE(stepOf(memory, "dense"), 1);
+    QCOMPARE(stepOf(memory, "conv"), -1);
+    QCOMPARE(blockOf(memory, 1), &memory.blocks[1]);
+}
+
+void ResultModelsTest::curesAreWaysToConvert() {
+    Compared compared;
+    compared.scales = "tensor";
+    compared.tried = TriedScales{threeClasses(), threeClasses()};
+    compared.tried->channel.classification->accuracy.value += 0.021;
+    auto cures = curesOf(compared, {});
+    QCOMPARE(cures.size(), 1);
+    QCOMPARE(cures.first().gain, QString("+2.1 points"));
+    Settings settings;
+    QVERIFY(setValue(settings, cures.first().key, cures.first().value));
+    QCOMPARE(settings.weightScales, std::string("channel"));
+    compared.scales = "channel";
+    compared.tried.reset();
+    QCOMPARE(curesOf(compared, settings).first().value, std::string("tensor"));
+    compared.loss = {"dense", 10.6, LossCause::OneScale, {}, 40, 7};
+    QVERIFY(causeSentence(compared.loss).contains("Answer 7 has weights of 40 times"));
+    QVERIFY(causeSentence({}).contains("those of float"));
+}
+
+void ResultModelsTest::damagedRunsSayWhy() {
+    QTemporaryDir folder;
+    ProjectDocument document;
+    Jobs jobs;
+    Workflow workflow(document, jobs);
+    RunsModel runs(workflow);
+    QAbstractItemModelTester tester(&runs, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const QString path = folder.filePath("iris.tmw");
+    auto project = createExample(path.toStdString(), "iris");
+    QVERIFY(project);
+    QVERIFY(QDir(path).mkpath("runs/007"));
+    QFile file(path + "/runs/007/run.json");
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("{ nonsense") > 0);
+    file.close();
+    QVERIFY(QFile::copy(file.fileName(), path + "/runs/007/checkpoint.cbor"));
+    document.adopt(std::move(*project));
+    QTRY_VERIFY_WITH_TIMEOUT(workflow.features(), 30000);
+    QCOMPARE(runs.rowCount(), 1);
+    QCOMPARE(runs.runAt(0), 7);
+    QCOMPARE(runs.index(0, RunsModel::Loss).data().toString(), QString("-"));
+    QVERIFY(runs.index(0, RunsModel::Note).data().toString().contains("damaged"));
+    QVERIFY(!runs.index(0, RunsModel::Chosen).data(RunsModel::kChosenRole).isValid());
 }
 
 void ResultModelsTest::runsFollowTraining() {

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/eval/range_meter.h"
+
+#include <algorithm>
+
+namespace tmw {
+
+namespace {
+constexpr float kLeast = -128;
+constexpr float kGreatest = 127;
+} // namespace
+
+RangeMeter::RangeMeter(const TfliteTensor& tensor) {
+    range_.tensor = tensor.name;
+    if (!tensor.quantization.present() || tensor.type != DataType::Int8)
+        return;
+    const float scale = tensor.quantization.scales[0];
+    const auto& zeros = tensor.quantization.zeroPoints;
+    const float zero = zeros.empty() ? 0 : static_cast<float>(zeros[0]);
+    range_.covered = {scale * (kLeast - zero), scale * (kGreatest - zero)};
+    range_.step = static_cast<double>(scale);
+}
+
+void RangeMeter::add(std::span<const float> values) {
+    const auto step = static_cast<float>(range_.step);
+    for (const float value : values) {
+        if (values_ == 0)
+            range_.seen = {value, value};
+        range_.seen = {std::min(range_.seen.low, value), std::max(range_.seen.high, value)};
+        ++values_;
+        outside_ += value < range_.covered.low - step || value > range_.covered.high + step ? 1 : 0;
+    }
+}
+
+TensorRange RangeMeter::result() const {
+    TensorRange made = range_;
+    if (made.step > 0)
+        made.steps = static_cast<double>(made.seen.high - made.seen.low) / made.step;
+    if (made.step > 0 && values_ > 0)
+        made.outside = static_cast<double>(outside_) / static_cast<double>(values_);
+    return made;
+}
+
+} // namespace tmw

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/eval/comparer.h"
+
+#include <span>
+
+namespace tmw {
+
+/// Gathers the values of a tensor, for its range and what int8 covers of it.
+class RangeMeter {
+public:
+    RangeMeter() = default;
+    /// The int8 one.
+    explicit RangeMeter(const TfliteTensor& tensor);
+    /// Real values of the float model.
+    void add(std::span<const float> values);
+    TensorRange result() const;
+
+private:
+    TensorRange range_;
+    uint64_t values_ = 0;
+    uint64_t outside_ = 0;
+};
+
+} // namespace tmw

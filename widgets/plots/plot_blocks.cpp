@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/plots/plot_view.h"
+
+#include <qcustomplot.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace tmw::ui {
+
+namespace {
+constexpr float kFill = 0.25F;
+constexpr float kChosenFill = 0.5F;
+constexpr int kLineHeight = 16;
+constexpr int kAir = 4;
+
+/// Shows the lines that have room in its block at the present zoom.
+class BlockWords : public QCPItemText {
+public:
+    BlockWords(QCustomPlot* plot, const PlotBlock& block)
+        : QCPItemText(plot), block_(block), lines_(block.words.split('\n')) {}
+
+protected:
+    void draw(QCPPainter* painter) override {
+        const QStringList lines = fitting();
+        if (lines.isEmpty())
+            return;
+        setText(lines.join('\n'));
+        QCPItemText::draw(painter);
+    }
+
+private:
+    QStringList fitting() const {
+        const QCPAxis* across = parentPlot()->xAxis;
+        const QCPAxis* up = parentPlot()->yAxis;
+        const double wide =
+            std::abs(across->coordToPixel(block_.right) - across->coordToPixel(block_.left));
+        const double tall = std::abs(up->coordToPixel(block_.high) - up->coordToPixel(block_.low));
+        const QFontMetrics metrics(font());
+        QStringList lines = lines_.mid(0, static_cast<qsizetype>(tall / kLineHeight));
+        const bool fits = std::all_of(lines.begin(), lines.end(), [&](const QString& line) {
+            return metrics.horizontalAdvance(line) + kAir <= wide;
+        });
+        return fits ? lines : QStringList();
+    }
+
+    PlotBlock block_;
+    QStringList lines_;
+};
+
+} // namespace
+
+void PlotView::setBlocks(std::vector<PlotBlock> blocks) {
+    blocks_ = std::move(blocks);
+}
+
+void PlotView::setLimitY(double y, const QString& words) {
+    limit_ = y;
+    limitWords_ = words;
+}
+
+void PlotView::addBlocks() {
+    for (const PlotBlock& block : blocks_) {
+        auto* box = new QCPItemRect(plot_);
+        QColor fill = theming_.color(block.wrong ? Token::Error : Token::Int8);
+        if (block.role == SeriesRole::Float && !block.wrong)
+            fill = theming_.color(Token::Float);
+        box->setPen(block.chosen ? QPen(theming_.color(Token::Text), 2) : QPen(fill, 1));
+        fill.setAlphaF(block.chosen ? kChosenFill : kFill);
+        box->setBrush(fill);
+        box->topLeft->setCoords(block.left, block.high);
+        box->bottomRight->setCoords(block.right, block.low);
+        addBlockWords(block);
+    }
+}
+
+void PlotView::addBlockWords(const PlotBlock& block) {
+    auto* words = new BlockWords(plot_, block);
+    words->setFont(Theming::sans(11));
+    words->setColor(theming_.color(Token::Text));
+    words->setPositionAlignment(Qt::AlignCenter);
+    words->position->setCoords((block.left + block.right) / 2, (block.low + block.high) / 2);
+}
+
+void PlotView::addLimit() {
+    QPen pen(theming_.color(Token::Error), 1.5, Qt::DashLine);
+    auto* line = new QCPItemStraightLine(plot_);
+    line->setPen(pen);
+    line->point1->setCoords(0, limit_);
+    line->point2->setCoords(1, limit_);
+    QCPItemText* words = addText(limitWords_);
+    words->setColor(theming_.color(Token::Error));
+    words->setPositionAlignment(Qt::AlignBottom | Qt::AlignRight);
+    words->position->setTypeX(QCPItemPosition::ptAxisRectRatio);
+    words->position->setTypeY(QCPItemPosition::ptPlotCoords);
+    words->position->setCoords(1, limit_);
+}
+
+/// Names that would meet stand aslant.
+void PlotView::turnNames() {
+    const QFontMetrics metrics(plot_->xAxis->tickLabelFont());
+    int widest = 0;
+    for (const QString& name : names_)
+        widest = std::max(widest, metrics.horizontalAdvance(name));
+    constexpr int kApart = 8;
+    constexpr double kAslant = -60;
+    const double shown = std::min(plot_->xAxis->range().size(), double(names_.size()));
+    const bool meet = shown * (widest + kApart) > plot_->axisRect()->width();
+    plot_->xAxis->setTickLabelRotation(meet ? kAslant : 0);
+}
+
+} // namespace tmw::ui

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/viewmodels/workflow.h"
+
+#include <QFileInfo>
+#include <QTimer>
+
+#include <algorithm>
+
+namespace tmw::ui {
+
+namespace {
+
+/// While another program writes to the project, in milliseconds.
+constexpr int kTryAgain = 1000;
+
+constexpr auto kTrain = static_cast<size_t>(Step::Train);
+
+} // namespace
+
+void Workflow::loadRuns() {
+    runs_.clear();
+    for (const int number : runNumbers(document_.project())) {
+        auto run = loadRun(document_.project(), number);
+        const QFileInfo file(
+            QString::fromStdString((document_.folder() / "runs" /
+                                    QString("%1").arg(number, 3, 10, QChar('0')).toStdString())
+                                       .string()));
+        if (!run) {
+            RunRow row;
+            row.number = number;
+            row.when = file.lastModified();
+            row.trouble = run.error();
+            runs_.push_back(std::move(row));
+            continue;
+        }
+        runs_.push_back({number, run->resumedFrom, file.lastModified(), run->settings,
+                         run->model.history, run->model.bestEpoch, run->model.seconds,
+                         run->model.samplesPerSecond, run->stopped,
+                         run->dataFingerprint == fingerprint_, std::nullopt});
+    }
+    loadChosenRun();
+    emit runsChanged();
+}
+
+void Workflow::lookForRuns() {
+    const auto numbers = runNumbers(document_.project());
+    const int chosen = run_ ? run_->number : 0;
+    if (!std::ranges::equal(numbers, runs_, {}, {}, &RunRow::number) || chosen != spec().chosenRun)
+        loadRuns();
+    emit stepsChanged();
+}
+
+void Workflow::loadChosenRun() {
+    run_.reset();
+    problems_[kTrain].reset();
+    if (const int number = spec().chosenRun; number != 0) {
+        auto run = loadRun(document_.project(), number);
+        if (run)
+            run_ = std::make_shared<const Run>(std::move(*run));
+        else
+            problems_[kTrain] = run.error();
+    }
+}
+
+void Workflow::train(bool goOn) {
+    auto project = std::make_shared<Project>(snapshot());
+    training_ = TrainingNow{spec().settings.epochs, {}, QDateTime::currentDateTime()};
+    problems_[kTrain].reset();
+    emit trainingChanged();
+    const int epochs = spec().settings.epochs;
+    jobs_.start<Run>(
+        JobKind::Train, tr("Training"), this,
+        [this, project, epochs, goOn](std::stop_token stop, const Progress& progress) {
+            TrainCallbacks callbacks;
+            callbacks.epoch = [this, &progress, epochs](const EpochRecord& record) {
+                progress(static_cast<double>(record.epoch) / epochs, "epochs");
+                QMetaObject::invokeMethod(
+                    this,
+                    [this, record] {
+                        if (training_) {
+                            training_->history.push_back(record);
+                            emit epochDone();
+                        }
+                    },
+                    Qt::QueuedConnection);
+            };
+            return trainRun(*project, {.resume = goOn}, stop, callbacks);
+        },
+        [this](Result<Run> run) {
+            training_.reset();
+            if (run)
+                keep(std::make_shared<Run>(std::move(*run)));
+            else if (run.error().code() != kCancelled.code)
+                problems_[kTrain] = run.error();
+            emit trainingChanged();
+            emit stepsChanged();
+        });
+}
+
+void Workflow::keep(std::shared_ptr<Run> run) {
+    const auto folder = document_.folder();
+    const Status kept =
+        document_.write([&run](Project& project) { return keepRun(project, *run); });
+    if (!kept && ProjectDocument::isWaiting(kept.error()))
+        QTimer::singleShot(kTryAgain, this, [this, run, folder] {
+            if (document_.isOpen() && document_.folder() == folder)
+                keep(run);
+        });
+    loadRuns();
+    if (!kept)
+        problems_[kTrain] = kept.error();
+    emit stepsChanged();
+}
+
+void Workflow::stopTraining() {
+    jobs_.cancel(JobKind::Train);
+}
+
+void Workflow::chooseRun(int number) {
+    const Status saved = document_.write([number](Project& project) {
+        ProjectSpec next = project.spec();
+        next.chosenRun = number;
+        return project.save(std::move(next));
+    });
+    loadChosenRun();
+    if (!saved)
+        problems_[kTrain] = saved.error();
+    emit runsChanged();
+    emit stepsChanged();
+}
+
+} // namespace tmw::ui
