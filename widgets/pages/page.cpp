@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/page.h"
 
+#include "widgets/parts/elided_label.h"
 #include "widgets/parts/panel.h"
 #include "widgets/viewmodels/words.h"
 
@@ -20,12 +21,13 @@ constexpr int kLabelColumn = 92;
 
 Page::Page(Step step, const QString& title, PageContext& context, QWidget* parent)
     : QWidget(parent), step_(step), context_(context), title_(kindLabel("title", title)),
-      result_(kindLabel("result")), buttons_(new QHBoxLayout), primary_(new QPushButton),
+      result_(new ElidedLabel), buttons_(new QHBoxLayout), primary_(new QPushButton),
       message_(new MessageBar(context.theming)), content_(new QVBoxLayout) {
     auto* head = new QWidget;
     head->setProperty("kind", "pageHead");
     head->setAttribute(Qt::WA_StyledBackground);
     head->setFixedHeight(kHead);
+    result_->setProperty("kind", "result");
     auto* words = new QVBoxLayout;
     words->setSpacing(0);
     words->addStretch();
@@ -71,7 +73,6 @@ void Page::setTitle(const QString& title) {
 
 void Page::setResult(const QString& line) {
     result_->setText(line);
-    result_->setToolTip(line); // where it does not fit
 }
 
 void Page::setPrimary(const QString& verb, const std::function<void()>& act, const QString& why,

@@ -18,6 +18,7 @@ namespace {
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 constexpr int kLeftMargin = 56;
 constexpr int kTellReaders = 300; // milliseconds after the last change
+constexpr int kStandsOut = 16;    // pixels
 
 } // namespace
 
@@ -70,6 +71,11 @@ void PlotView::followAxes() {
         plot_->yAxis->ticker()->setTickCount(ticksUp(room.height()));
     });
     connect(plot_, &QCustomPlot::afterLayout, this, [this] {
+        // A little may stand out at both ends; what stands out more is cut in its middle, for the
+        // unit to stay.
+        plot_->yAxis->setLabel(
+            QFontMetrics(plot_->yAxis->labelFont())
+                .elidedText(yTitle_, Qt::ElideMiddle, plot_->axisRect()->height() + kStandsOut));
         if (legend_->setLeft(leftMargin()))
             emit leftMarginChanged();
     });
@@ -92,6 +98,7 @@ void PlotView::makeItems() {
 
 void PlotView::setAxes(const QString& x, const QString& y) {
     plot_->xAxis->setLabel(x);
+    yTitle_ = y;
     plot_->yAxis->setLabel(y);
     readers_.start();
 }
@@ -106,7 +113,7 @@ void PlotView::setXNamedBy(PlotView* below) {
 }
 
 QString PlotView::yTitle() const {
-    return plot_->yAxis->label();
+    return yTitle_;
 }
 
 void PlotView::setLogY(bool log) {

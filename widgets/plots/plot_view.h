@@ -199,6 +199,7 @@ private:
     QTimer readers_;
     std::vector<ShownSeries> series_;
     QPointer<PlotView> below_;
+    QString yTitle_;
     QStringList names_;
     QString missing_;
     QString cure_;
