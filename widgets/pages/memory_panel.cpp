@@ -90,7 +90,6 @@ void MemoryPanel::choose(const QString& layer) {
 void MemoryPanel::showMemory() {
     const auto& memory = kinds_->currentIndex() == 0 ? int8_ : float_;
     rows_->set(blockColumns(), memory ? blockRows(*memory) : QList<GridRow>());
-    setNote(memory ? tr("%1, dotted: in use").arg(bytesText(memory->arenaBytes)) : QString());
     showPlot();
     if (!memory)
         return;
