@@ -12,13 +12,13 @@
 namespace tmw::ui {
 
 LossCard::LossCard(QWidget* parent)
-    : Panel(tr("Where and why"), parent), cost_(new QLabel), cause_(new QLabel), flips_(new QLabel),
+    : Panel(tr("Where and why"), parent), cause_(new QLabel), flips_(new QLabel),
       tried_(kindLabel("muted")), cures_(new QVBoxLayout), files_(kindLabel("muted")) {
     auto* inner = new QWidget;
     auto* column = new QVBoxLayout(inner);
     column->setContentsMargins(12, 12, 12, 12);
     column->setSpacing(8);
-    for (QLabel* each : {cause_, cost_, flips_, tried_}) {
+    for (QLabel* each : {cause_, flips_, tried_}) {
         each->setWordWrap(true);
         each->setTextInteractionFlags(Qt::TextSelectableByMouse);
         column->addWidget(each);
@@ -43,7 +43,6 @@ LossCard::LossCard(QWidget* parent)
 }
 
 void LossCard::show(const Compared& compared, const Settings& settings) {
-    cost_->setText(costSentence(compared));
     cause_->setText(causeSentence(compared.loss));
     flips_->setText(flipsSentence(compared.comparison));
     flips_->setVisible(!flips_->text().isEmpty());

@@ -6,7 +6,7 @@
 
 namespace tmw::ui {
 
-/// What int8 costs, where and why, what can be done about it, and the files.
+/// Where and why int8 loses, what can be done about it, and the files.
 class LossCard : public Panel {
     Q_OBJECT
 public:
@@ -20,7 +20,6 @@ signals:
 private:
     void showCures(const QList<ConversionCure>& cures);
 
-    QLabel* cost_;
     QLabel* cause_;
     QLabel* flips_;
     QLabel* tried_;

@@ -90,10 +90,6 @@ void MemoryPanel::choose(const QString& layer) {
 void MemoryPanel::showMemory() {
     const auto& memory = kinds_->currentIndex() == 0 ? int8_ : float_;
     rows_->set(blockColumns(), memory ? blockRows(*memory) : QList<GridRow>());
-    setNote(!memory ? QString()
-            : room_
-                ? tr("arena %1, room for %2").arg(bytesText(memory->arenaBytes), bytesText(*room_))
-                : tr("arena %1").arg(bytesText(memory->arenaBytes)));
     showPlot();
     if (!memory)
         return;
@@ -130,8 +126,7 @@ void MemoryPanel::showPlot() {
     const double top =
         static_cast<double>(near ? std::max(*room_, memory->arenaBytes) : memory->arenaBytes);
     plot_->setNames(stepNames(*memory));
-    plot_->setAxes(tr("Step"),
-                   kilo ? tr("Address in the arena (KB)") : tr("Address in the arena (B)"));
+    plot_->setAxes(tr("Step"), kilo ? tr("Arena (KB)") : tr("Arena (B)"));
     plot_->setRangeX(-kHalfStep, static_cast<double>(memory->steps.size()) - kHalfStep);
     plot_->setRangeY(0, std::max(1.0, kAir * top / unit));
     plot_->setBlocks(std::move(blocks));
