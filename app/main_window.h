@@ -61,6 +61,7 @@ private:
     void chooseProject();
     void chooseModel();
     void importFiles();
+    void record();
     void adopt(Result<Project> project);
     void showProject();
     void showBody();
