@@ -33,6 +33,7 @@ LiveInspector::LiveInspector(PageContext& context, QWidget* parent)
     cause_->setWordWrap(true);
     add(cause_);
     marksTitle_ = addSection(tr("Marks"));
+    marks_->set(markColumns(), {});
     marksTable_->setModel(marks_);
     marksTable_->setWideColumn(2);
     marksTable_->setRowHeight(24);
