@@ -9,6 +9,7 @@
 #include "app/status_line.h"
 #include "widgets/pages/import_dialog.h"
 #include "widgets/pages/pages.h"
+#include "widgets/pages/record_dialog.h"
 #include "widgets/pages/tflite_page.h"
 #include "widgets/parts/panel.h"
 #include "widgets/viewmodels/words.h"
@@ -65,6 +66,7 @@ MainWindow::MainWindow(Workflow& workflow, const FitCheck& fit, BoardDesk& desk,
     setAcceptDrops(true);
     context_.importFiles = [this] { importFiles(); };
     context_.openExample = [this](const QString& name) { projects_->openExample(name); };
+    context_.record = [this] { record(); };
     context_.chooseBoard = [this] { BoardList(context_.desk, this).exec(); };
     makePages();
     auto* project = new QWidget;
@@ -225,6 +227,14 @@ void MainWindow::importFiles() {
         paths.push_back(toPath(file));
     if (!paths.empty())
         previewImport(context_, std::move(paths), this);
+}
+
+/// What runs live is recorded where it is seen.
+void MainWindow::record() {
+    if (context_.desk.isLive())
+        return goTo(Step::Live);
+    goTo(Step::Data);
+    recordSensor(context_, this);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

@@ -65,6 +65,7 @@ private:
                     const std::function<void()>& act);
     void chooseModel();
     void importFiles();
+    void record();
     void showProject();
     void showBody();
     void showTitle();

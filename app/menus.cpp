@@ -200,6 +200,10 @@ void MainWindow::makeBoardMenu() {
             act();
         })->setProperty("needsProject", true);
     menu->addSeparator();
+    action(menu, tr("&Record the sensor..."), QKeySequence("Ctrl+R"), [this] {
+        record();
+    })->setProperty("needsProject", true);
+    menu->addSeparator();
     QAction* bad = action(menu, tr("&Bad line, for trying..."), {}, [this] { askForFaults(); });
     // The answer decides, not the click.
     connect(bad, &QAction::triggered, &desk, &BoardDesk::changed);

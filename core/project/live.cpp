@@ -6,6 +6,7 @@
 #include "core/project/line.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace tmw {
 
@@ -23,21 +24,57 @@ Result<Prediction> interpret(const Runner& runner, const Tensor& output,
     return prediction;
 }
 
-Result<std::vector<float>> sensorRows(const OpenModel& open) {
+SensorTruth SensorTruth::ofSine() {
+    SensorTruth truth;
+    truth.sine_ = true;
+    return truth;
+}
+
+SensorTruth SensorTruth::ofRows(std::vector<float> values, size_t width) {
+    SensorTruth truth;
+    truth.values_ = std::move(values);
+    truth.width_ = width;
+    return truth;
+}
+
+std::vector<float> SensorTruth::of(size_t row, std::span<const float> raw) const {
+    if (sine_)
+        return raw.empty() ? std::vector<float>{} : std::vector<float>{std::sin(raw.front())};
+    if (values_.empty())
+        return {};
+    const size_t at = row % (values_.size() / width_) * width_;
+    const auto begin = values_.begin() + static_cast<ptrdiff_t>(at);
+    return {begin, begin + static_cast<ptrdiff_t>(width_)};
+}
+
+Result<SensorPlay> sensorPlay(const OpenModel& open) {
     if (!open.run)
-        return std::vector<float>{};
+        return SensorPlay{};
     TMW_TRY(const Project project, Project::open(open.project, Project::Access::Read));
     const auto& sources = project.spec().sources;
     if (sources.size() == 1 && std::holds_alternative<NoisySine>(sources.front()))
-        return std::vector<float>{};
+        return SensorPlay{{}, SensorTruth::ofSine()};
     TMW_TRY(const Features features, loadFeatures(project));
     std::vector<float> rows;
+    std::vector<float> truth;
     const size_t width = features.inputWidth();
     for (const uint32_t sample : features.split.test) {
         const auto row = std::span(features.raw).subspan(sample * width, width);
         rows.insert(rows.end(), row.begin(), row.end());
+        if (features.task != Task::Regression) {
+            truth.push_back(static_cast<float>(features.labels[sample]));
+            continue;
+        }
+        const auto target = features.target(sample);
+        truth.insert(truth.end(), target.begin(), target.end());
     }
-    return rows;
+    const size_t each = features.task == Task::Regression ? features.targetWidth() : 1;
+    return SensorPlay{std::move(rows), SensorTruth::ofRows(std::move(truth), each)};
+}
+
+Result<std::vector<float>> sensorRows(const OpenModel& open) {
+    TMW_TRY(SensorPlay play, sensorPlay(open));
+    return std::move(play.rows);
 }
 
 } // namespace tmw

@@ -52,6 +52,9 @@ DeviceLink::Reconnect lineSource(std::unique_ptr<Transport> emulated, const Boar
     return [kept, options, known = std::shared_ptr<BoardPort>(),
             attempt = uint64_t{0}]() mutable -> Result<std::unique_ptr<Transport>> {
         std::unique_ptr<Transport> line;
+        if (attempt > 0 && options.lineLost)
+            options.lineLost();
+        const uint64_t tries = attempt++;
         if (kept) {
             line = std::make_unique<SharedLine>(kept);
         } else {
@@ -60,7 +63,7 @@ DeviceLink::Reconnect lineSource(std::unique_ptr<Transport> emulated, const Boar
         if (!options.faults)
             return line;
         LineFaults faults = *options.faults;
-        faults.seed += attempt++;
+        faults.seed += tries;
         return std::make_unique<FaultyTransport>(std::move(line), faults);
     };
 }

@@ -6,6 +6,7 @@
 #include "device_runtime/host/emulator.h"
 #include "device_runtime/host/faulty_transport.h"
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -17,6 +18,8 @@ struct BoardOptions {
     EmulatorMode mode = EmulatorMode::Run;
     std::optional<LineFaults> faults = std::nullopt;
     std::stop_token stop = {}; ///< ends the waiting for a board that does not answer
+    /// Called before each try to find a line again that was lost, on the thread of the link.
+    std::function<void()> lineLost = {};
 };
 
 /// A board and an open link to it. Ends the emulator when it goes.

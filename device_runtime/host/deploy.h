@@ -49,7 +49,8 @@ struct Difference {
     size_t sample = 0;
     int32_t layer = 0;
     std::string op;
-    size_t index = 0; ///< element of the output
+    int32_t tensor = 0; ///< of the .tflite
+    size_t index = 0;   ///< element of the output
     double host = 0;
     double board = 0;
 };
@@ -97,11 +98,16 @@ struct LivePrediction {
     std::vector<Tensor> outputs; ///< the board's
     bool identical = false;      ///< to the desktop's
     bool fault = false;
+    std::vector<Tensor> host = {};    ///< the desktop's; none where it cannot tell
+    std::vector<Tensor> inFloat = {}; ///< of LiveOptions::inFloat
+    size_t missing = 0;               ///< in the sequence so far
+    size_t reconnects = 0;            ///< so far
 };
 
 struct LiveOptions {
     size_t samples = 0; ///< 0: until the sensor ends or the caller stops
     double periodSeconds = 0;
+    const Plan* inFloat = nullptr; ///< another plan that the desktop asks about the same raw values
 };
 
 struct LiveReport {

@@ -45,7 +45,8 @@ Difference describe(const Expected& host, std::span<const uint8_t> board, DataTy
     const auto [mine, theirs] = std::ranges::mismatch(host.bytes, board);
     const auto byte = static_cast<size_t>(mine - host.bytes.begin());
     const size_t size = std::max<size_t>(rt::sizeOf(type), 1);
-    Difference difference{sample, host.op->index, host.op->name, byte / size, 0, 0};
+    Difference difference{sample, host.op->index, host.op->name, host.output.tensor, byte / size, 0,
+                          0};
     if (theirs != board.end()) {
         difference.host = element(type, host.bytes, difference.index);
         difference.board = element(type, board, difference.index);

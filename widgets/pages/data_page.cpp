@@ -41,6 +41,9 @@ DataPage::DataPage(PageContext& context, QWidget* parent)
       stack_(new QStackedWidget), import_(addButton(tr("Import..."))) {
     import_->setToolTip(tr("Adds rows of other files (Ctrl+I)"));
     connect(import_, &QPushButton::clicked, this, [this] { this->context().importFiles(); });
+    record_ = addButton(tr("Record..."));
+    record_->setToolTip(tr("Records what the board's sensor reads (Ctrl+R)"));
+    connect(record_, &QPushButton::clicked, this, [this] { this->context().record(); });
     connect(new QShortcut(QKeySequence::Paste, this), &QShortcut::activated, this,
             &DataPage::pasteRows);
     auto* left = splitter(Qt::Vertical, {columnsView(), rowsView()}, {3, 4});

@@ -51,6 +51,7 @@ private:
     QStackedWidget* stack_;
     QWidget* full_;
     QPushButton* import_;
+    QPushButton* record_ = nullptr;
     RowTable* columnTable_;
     RowTable* rowTable_;
     QLineEdit* filter_;

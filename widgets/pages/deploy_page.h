@@ -1,19 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/codegen/export.h"
 #include "widgets/pages/page.h"
 #include "widgets/viewmodels/board_desk.h"
 
-#include <array>
-
-class QLineEdit;
-
 namespace tmw::ui {
 
-class Mark;
+class ChipCard;
+class DeployInspector;
+class ExportPanel;
 class Panel;
-class PairList;
 
 /// Firmware, upload, check, run: four acts in order; what is on the board; and the code to take
 /// away.
@@ -21,38 +17,26 @@ class DeployPage : public Page {
     Q_OBJECT
 public:
     explicit DeployPage(PageContext& context);
-    QWidget* inspector() override { return inspector_; }
+    QWidget* inspector() override;
     void runAgain() override;
 
 protected:
     void showEvent(QShowEvent* event) override;
 
 private:
-    QWidget* makeActs();
-    QWidget* makeAct(DeployAct act, const QString& title, const QString& verb);
-    QWidget* makeExports();
-    QWidget* makeSlots();
-    QWidget* makeCheck();
-    void makeInspector();
-    void exportAs(ExportKind kind);
+    QWidget* boardView();
+    QWidget* slotsView();
     void showAll();
-    void showActs();
+    void showBoard();
     void showHead();
-    void showCheck();
+    void showMessage();
 
     BoardDesk& desk_;
-    QWidget* inspector_ = nullptr;
-    PairList* facts_ = nullptr;
-    QLineEdit* faults_ = nullptr;
+    QWidget* inspector_;
+    ExportPanel* exports_;
+    Panel* boardPanel_ = nullptr;
+    ChipCard* chip_ = nullptr;
     QPushButton* back_ = nullptr;
-    Panel* checkPanel_ = nullptr;
-    MessageBar* checkResult_ = nullptr;
-    struct ActCard {
-        Mark* mark;
-        QLabel* words;
-        QPushButton* button;
-    };
-    std::array<ActCard, kDeployActs> cards_{};
 };
 
 } // namespace tmw::ui

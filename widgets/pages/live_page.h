@@ -4,53 +4,39 @@
 #include "widgets/pages/page.h"
 #include "widgets/viewmodels/board_desk.h"
 
-#include <QStringList>
-
-class QLabel;
+class QMenu;
 class QPushButton;
 
 namespace tmw::ui {
 
-class Panel;
-class PairList;
-class LivePlot;
-
-/// Live predictions of the board: what its sensor reads, what it answers, and whether the desktop
-/// gives the same bits.
+/// Live predictions of the board: what its sensor reads, what it answers, and whether float model,
+/// int8 and board agree.
 class LivePage : public Page {
     Q_OBJECT
 public:
     explicit LivePage(PageContext& context);
-    QWidget* inspector() override { return inspector_; }
+    QWidget* inspector() override;
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
-    void makeInspector();
-    void makeLanes();
-    QStringList laneTitles() const;
-    void showPoints();
-    void startPlots();
-    void takeNew();
-    void showRead();
+    void makeButtons();
+    void fillMarkMenu();
+    void record();
     void showHead();
-    void setPaused(bool paused);
+    void showButtons();
+    void showMessage();
 
     BoardDesk& desk_;
-    QWidget* inspector_ = nullptr;
-    QLabel* prediction_ = nullptr;
-    QLabel* confidence_ = nullptr;
-    PairList* facts_ = nullptr;
+    LiveFeed& feed_;
+    QWidget* inspector_;
     QPushButton* pause_ = nullptr;
-    Panel* signalPanel_;
-    LivePlot* signal_;
-    Panel* lanesPanel_;
-    QWidget* lanesBody_;
-    std::vector<LivePlot*> lanes_;
-    QStringList laneTitles_;
-    QObject* stack_ = nullptr; ///< holds the plots over one time axis
-    size_t seen_ = 0;
+    QPushButton* mark_ = nullptr;
+    QMenu* labels_ = nullptr;
+    QPushButton* record_ = nullptr;
+    bool saysRecorded_ = false; ///< the message is about a recording, and stays
 };
 
 } // namespace tmw::ui

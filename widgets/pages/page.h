@@ -32,6 +32,8 @@ struct PageContext {
     std::function<void()> importFiles = {};
     std::function<void(const QString& name)> openExample = {};
     std::function<void()> chooseBoard = {};
+    /// Records what the board's sensor reads, and brings it in.
+    std::function<void()> record = {};
 };
 
 /// A page of the line: a head with title, one line of result and its buttons, the primary one last;

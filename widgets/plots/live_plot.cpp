@@ -26,7 +26,9 @@ void LivePlot::setChannels(const std::vector<LiveChannel>& channels) {
     std::vector<ShownSeries> series;
     for (size_t i = 0; i < channels.size(); ++i) {
         ShownSeries one{channels[i].name, channels[i].role, SeriesForm::Line, {}, {}};
-        one.channel = true;
+        one.channel = !channels[i].hasRole;
+        one.classNumber = channels[i].classNumber;
+        one.filled = one.classNumber >= 0;
         one.data = signal_->channel(i);
         series.push_back(std::move(one));
     }

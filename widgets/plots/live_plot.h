@@ -9,6 +9,8 @@ namespace tmw::ui {
 struct LiveChannel {
     QString name;
     SeriesRole role = SeriesRole::Float;
+    bool hasRole = false; ///< drawn as its role, not as a channel
+    int classNumber = -1; ///< a class's probability: its tint, filled
 };
 
 /// A plot that follows what is measured now, in memory that never grows. Values may come at any

@@ -10,6 +10,7 @@ namespace {
 
 constexpr double kBarWidth = 0.8;
 constexpr float kOtherBars = 0.45F;
+constexpr float kFilled = 0.45F;
 constexpr double kLine = 1.8;
 constexpr double kDenseLine = 1.3;
 constexpr size_t kDense = 2000;
@@ -32,6 +33,11 @@ void PlotView::addCurve(const ShownSeries& series) {
     const bool dense = series.channel || series.data->size() > kDense;
     curve->setName(series.name);
     curve->setPen(penOf(styleOf(series, theming_), dense ? kDenseLine : kLine));
+    if (!series.filled)
+        return;
+    QColor fill = styleOf(series, theming_).color;
+    fill.setAlphaF(kFilled);
+    curve->setBrush(fill);
 }
 
 void PlotView::addCloud(const ShownSeries& series) {

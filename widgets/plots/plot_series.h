@@ -22,6 +22,7 @@ struct ShownSeries {
     bool faint = false;   ///< a second one of the same role, to look back at
     int classNumber = -1; ///< a class of a cloud: its tint and shape instead of the role's
     bool channel = false; ///< a channel of a signal: always a solid line
+    bool filled = false;  ///< a line that stands on 0, as a probability does
     std::shared_ptr<const CurveData> data = {}; ///< x and y, where the caller does not hold them
 };
 

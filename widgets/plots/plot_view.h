@@ -90,6 +90,8 @@ public:
     /// Bars of one place stand on each other instead of in front of each other.
     void setStacked(bool on);
     void fit();
+    /// The ranges stay as they are, until the next fit().
+    void hold() { setZoomed(true); }
     bool isZoomed() const { return zoomed_; }
     AxisRange shownX() const;
     AxisRange shownY() const;

@@ -162,6 +162,7 @@ void CurvePlottable::drawPoints(QCPPainter& painter, size_t first, size_t last) 
         }
         for (QPointF& point : points)
             point = withinReach(point);
+        fillUnder(painter, points);
         drawLine(painter, points);
         points.clear();
     };
@@ -173,6 +174,20 @@ void CurvePlottable::drawPoints(QCPPainter& painter, size_t first, size_t last) 
             stroke();
     }
     stroke();
+}
+
+/// Down to 0, in the brush of the series.
+void CurvePlottable::fillUnder(QCPPainter& painter, const QVector<QPointF>& points) const {
+    if (mBrush.style() == Qt::NoBrush || points.size() < 2)
+        return;
+    const double ground = valueAxis()->coordToPixel(0);
+    QPolygonF area(points);
+    area << QPointF(points.back().x(), ground) << QPointF(points.front().x(), ground);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(mBrush);
+    painter.drawPolygon(area);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(mPen);
 }
 
 void CloudPlottable::draw(QCPPainter* painter) {

@@ -42,6 +42,7 @@ protected:
 private:
     void drawColumns(QCPPainter& painter, size_t columns) const;
     void drawPoints(QCPPainter& painter, size_t first, size_t last) const;
+    void fillUnder(QCPPainter& painter, const QVector<QPointF>& points) const;
 };
 
 /// Points without an order. Of those that fall onto one spot, no more are drawn than can be told.

@@ -75,12 +75,16 @@ QLabel[kind="legend"] { font-size: 11px; }
 QLabel[kind="panelTitle"] { font-weight: bold; }
 QLabel[kind="messageTitle"] { font-size: 15px; font-weight: bold; }
 QLabel[kind="wrong"] { font-size: 12px; color: @error; }
+QLabel[kind="warning"] { font-size: 12px; color: @warning; }
 QLabel[kind="section"] { font-weight: bold; }
 QLabel[kind="figure"] { font-size: 24px; font-weight: bold; }
 QLabel[kind="prediction"] { font-size: 40px; font-weight: bold; }
 QLabel[kind="value"] { font-size: 12px; }
+QLabel[kind="panelTitle"]:disabled, QLabel[kind="muted"]:disabled { color: @disabled; }
 
 QFrame[kind="panel"] { background: @panel; border: 1px solid @line; }
+QFrame[kind="panel"][running="true"] { border: 1px solid @accent; }
+QFrame[kind="join"] { background: @control; border: none; }
 QWidget[kind="panelHead"] { background: @panel; border: none; border-bottom: 1px solid @line; }
 QWidget[kind="pageHead"] { background: @panel; border: none; border-bottom: 1px solid @line; }
 QWidget[kind="rail"] { background: @window; border: none; border-right: 1px solid @line; }
@@ -138,6 +142,7 @@ constexpr Name kNames[] = {
     {"@disabled", Token::Disabled},
     {"@selected", Token::Selected},
     {"@error", Token::Error},
+    {"@warning", Token::Warning},
 };
 
 } // namespace

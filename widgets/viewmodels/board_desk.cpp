@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/viewmodels/board_desk.h"
 
-#include "device_runtime/host/flasher.h"
 #include "widgets/viewmodels/words.h"
 
 #include <algorithm>
@@ -14,7 +13,9 @@ constexpr ErrorKind kNothingConverted{
     "deploy.nothing_converted",
     "There is no int8 model of the chosen run yet. Convert and compare first."};
 constexpr int kScreenEvery = 33; // milliseconds
-constexpr size_t kVectorsToCheck = 4;
+constexpr ErrorKind kNoPort{"deploy.no_port",
+                            "%1 is not emulated and no port is chosen. Choose the port it is "
+                            "plugged into, or an emulated board."};
 
 size_t at(DeployAct act) {
     return static_cast<size_t>(act);
@@ -36,11 +37,12 @@ void BoardDesk::reset() {
     states_ = {};
     words_ = {};
     hello_.reset();
+    health_.reset();
+    linkProblem_.reset();
     check_.reset();
-    points_.clear();
-    taken_ = predictions_ = identical_ = dropped_ = 0;
+    checked_.reset();
+    feed_.start({});
     emit changed();
-    emit pointsChanged();
 }
 
 const BoardRow* BoardDesk::board() const {
@@ -63,10 +65,18 @@ bool BoardDesk::setFaults(const QString& faults) {
     return true;
 }
 
+QString BoardDesk::place() const {
+    if (!port_.isEmpty())
+        return port_;
+    return board() && !board()->emulated ? tr("no port") : tr("emulated");
+}
+
 StepState BoardDesk::linkState() const {
+    if (isLineLost())
+        return StepState::Problem;
     if (isLive() || workflow_.jobs().isRunning(JobKind::Board))
         return StepState::Running;
-    if (workflow_.problem(Step::Deploy) || workflow_.problem(Step::Live))
+    if (linkProblem_ || workflow_.problem(Step::Deploy) || workflow_.problem(Step::Live))
         return StepState::Problem;
     return hello_ ? StepState::Done : StepState::Ready;
 }
@@ -76,7 +86,9 @@ QString BoardDesk::linkWords() const {
     case StepState::Running:
         return isLive() ? tr("live") : tr("at work");
     case StepState::Problem:
-        return tr("in trouble");
+        return isLineLost()   ? tr("line lost")
+               : linkProblem_ ? tr("does not answer")
+                              : tr("in trouble");
     case StepState::Done:
         return tr("answers");
     default:
@@ -90,6 +102,15 @@ QString BoardDesk::runningHash() const {
     return shortHash(hello_->slotInfo[hello_->runningSlot].modelSha256);
 }
 
+QString BoardDesk::modelName(std::span<const uint8_t> modelSha256) const {
+    const Compared* compared = workflow_.compared();
+    if (compared)
+        for (const ConvertedModel& each : compared->models)
+            if (std::ranges::equal(each.model.sha256(), modelSha256))
+                return tr("run %1, %2").arg(compared->run).arg(fromText(toText(each.kind)));
+    return QStringLiteral("-");
+}
+
 BoardOptions BoardDesk::options() const {
     BoardOptions options{.port = port_.toStdString()};
     if (!faults_.isEmpty())
@@ -98,15 +119,25 @@ BoardOptions BoardDesk::options() const {
     return options;
 }
 
-Result<std::shared_ptr<const BoardDesk::Placed>> BoardDesk::place() const {
+Result<BoardDesk::Placing> BoardDesk::placing() const {
     const BoardRow* row = board();
     if (!workflow_.compared() || !workflow_.run() || !row)
-        return fail(kNothingConverted);
+        return tmw::fail(kNothingConverted);
     TMW_CHECK(workflow_.document().save());
-    TMW_TRY(OpenModel open,
-            openModel(workflow_.document().project(), ModelKind::Int8, workflow_.run()->number));
-    TMW_TRY(Plan plan, planOf(open, row->core));
-    return std::make_shared<const Placed>(Placed{std::move(open), std::move(plan)});
+    return Placing{workflow_.document().folder(), workflow_.run()->number, row->core};
+}
+
+Result<std::shared_ptr<const PlacedModel>> BoardDesk::placed(const Placing& placing) {
+    TMW_TRY(const Project project, Project::open(placing.project, Project::Access::Read));
+    TMW_TRY(OpenModel open, openModel(project, ModelKind::Int8, placing.run));
+    TMW_TRY(Plan plan, planOf(open, placing.core));
+    return std::make_shared<const PlacedModel>(PlacedModel{std::move(open), std::move(plan)});
+}
+
+void BoardDesk::takeStatus(const BoardStatus& status) {
+    hello_ = status.hello;
+    health_ = status.health;
+    linkProblem_.reset();
 }
 
 void BoardDesk::begin(DeployAct act) {
@@ -114,26 +145,52 @@ void BoardDesk::begin(DeployAct act) {
     words_[at(act)].clear();
     workflow_.setState(Step::Deploy, StepState::Running);
     workflow_.setProblem(Step::Deploy, std::nullopt);
+    linkProblem_.reset();
     emit changed();
 }
 
 void BoardDesk::end(DeployAct act, const Status& status, const QString& words) {
-    states_[at(act)] = status ? StepState::Done : StepState::Problem;
-    words_[at(act)] = status ? words : sentenceOf(status.error());
     if (!status) {
+        // Stopping is no problem: the act can be done again.
+        const bool stopped = status.error().code() == kCancelled.code;
+        states_[at(act)] = stopped ? StepState::Ready : StepState::Problem;
+        words_[at(act)] = sentenceOf(status.error());
         goOn_ = false;
-        workflow_.setProblem(Step::Deploy, status.error());
+        if (!stopped)
+            workflow_.setProblem(Step::Deploy, status.error());
+    } else {
+        states_[at(act)] = StepState::Done;
+        words_[at(act)] = words;
     }
     const bool uploaded = states_[at(DeployAct::Upload)] == StepState::Done;
-    workflow_.setState(Step::Deploy, uploaded ? StepState::Done : StepState::Ready);
+    workflow_.setState(Step::Deploy, !status && states_[at(act)] == StepState::Problem
+                                         ? StepState::Problem
+                                     : uploaded ? StepState::Done
+                                                : StepState::Ready);
     emit changed();
-    if (goOn_ && act != DeployAct::Run)
-        doAct(static_cast<DeployAct>(at(act) + 1));
+    if (status)
+        goOn(act);
+}
+
+/// The work was done, and what came of it is wrong.
+void BoardDesk::fail(DeployAct act, const QString& words) {
+    states_[at(act)] = StepState::Problem;
+    words_[at(act)] = words;
+    workflow_.setState(Step::Deploy, StepState::Problem);
+    emit changed();
+}
+
+void BoardDesk::goOn(DeployAct after) {
+    if (goOn_ && after != DeployAct::Run)
+        doAct(static_cast<DeployAct>(at(after) + 1));
 }
 
 void BoardDesk::deploy() {
-    goOn_ = true;
     stopLive();
+    states_ = {};
+    words_ = {};
+    check_.reset();
+    goOn_ = true;
     doAct(DeployAct::Firmware);
 }
 
@@ -151,133 +208,38 @@ void BoardDesk::doAct(DeployAct act) {
     }
 }
 
-void BoardDesk::flash() {
-    const BoardRow* row = board();
-    if (!row)
-        return;
-    begin(DeployAct::Firmware);
-    workflow_.jobs().start<FlashReport>(
-        JobKind::Board, tr("Flashing"), this,
-        [row, port = port_.toStdString()](std::stop_token, const Progress&) {
-            return flashBoard(*row, port);
-        },
-        [this](Result<FlashReport> report) {
-            end(DeployAct::Firmware, report ? Status() : forward(report),
-                report ? tr("%1 of firmware, hash %2.")
-                             .arg(bytesText(report->bytes),
-                                  QString::fromStdString(report->sha256.substr(0, 8)))
-                       : QString());
-        });
-}
-
-void BoardDesk::upload() {
-    const auto placed = place();
-    begin(DeployAct::Upload);
-    if (!placed)
-        return end(DeployAct::Upload, forward(placed), {});
-    struct Uploaded {
-        UploadReport report;
-        rt::HelloReply hello;
-    };
-    workflow_.jobs().start<Uploaded>(
-        JobKind::Board, tr("Uploading"), this,
-        [model = *placed, name = std::string(board()->name),
-         options = options()](std::stop_token stop, const Progress& progress) -> Result<Uploaded> {
-            TMW_TRY(const auto session, openBoard(name, options));
-            TMW_TRY(const auto vectors, testVectors(model->open, model->plan, 1));
-            TMW_TRY(UploadReport report,
-                    uploadModel(*session, model->plan, vectors, progress, stop));
-            DeviceLink& link = session->link();
-            TMW_TRY(const rt::HelloReply hello, link.persist([&] { return link.hello(); }));
-            return Uploaded{std::move(report), hello};
-        },
-        [this](Result<Uploaded> done) {
-            if (done)
-                hello_ = done->hello;
-            end(DeployAct::Upload, done ? Status() : forward(done),
-                done ? tr("%1 to slot %2 in %3 s. %4 of %5 test vectors identical%6.")
-                           .arg(bytesText(done->report.bytes))
-                           .arg(done->report.slot)
-                           .arg(numberText(done->report.seconds, 2))
-                           .arg(done->report.identicalVectors)
-                           .arg(done->report.checkedVectors)
-                           .arg(done->report.activated ? tr(", active")
-                                                       : tr("; the model before runs on"))
-                     : QString());
-        });
-}
-
-void BoardDesk::verify() {
-    const auto placed = place();
-    begin(DeployAct::Check);
-    if (!placed)
-        return end(DeployAct::Check, forward(placed), {});
-    workflow_.jobs().start<VerifyReport>(
-        JobKind::Board, tr("Checking every layer"), this,
-        [model = *placed, name = std::string(board()->name), options = options()](
-            std::stop_token stop, const Progress& progress) -> Result<VerifyReport> {
-            TMW_TRY(const auto session, openBoard(name, options));
-            TMW_TRY(const auto vectors, testVectors(model->open, model->plan, 1, kVectorsToCheck));
-            return verifyModel(*session, model->plan, model->open.model, vectors, progress, stop);
-        },
-        [this](Result<VerifyReport> report) {
-            if (report)
-                check_ = std::move(*report);
-            const bool same = report && check_->identical;
-            end(DeployAct::Check, report ? Status() : forward(report),
-                same ? tr("%1 vectors, %2 layers each: host and board give the same bits.")
-                           .arg(check_->samples)
-                           .arg(check_->layers)
-                : report ? tr("The board differs from the host: see the table.")
-                         : QString());
-            if (report && !same)
-                states_[at(DeployAct::Check)] = StepState::Problem;
-            emit changed();
-        });
-}
-
-void BoardDesk::rollBack() {
-    if (!hello_ || !board())
-        return;
-    const uint8_t other = hello_->runningSlot == 0 ? 1 : 0;
-    std::array<uint8_t, 32> hash{};
-    std::ranges::copy(hello_->slotInfo[other].planSha256, hash.begin());
-    workflow_.jobs().start<rt::HelloReply>(
-        JobKind::Board, tr("Going back"), this,
-        [hash, name = std::string(board()->name),
-         options = options()](std::stop_token, const Progress&) -> Result<rt::HelloReply> {
-            TMW_TRY(const auto session, openBoard(name, options));
-            DeviceLink& link = session->link();
-            TMW_CHECK(link.persist([&] { return link.rollBack(hash); }));
-            TMW_CHECK(session->keepFlash());
-            return link.hello();
-        },
-        [this](Result<rt::HelloReply> hello) {
-            if (hello)
-                hello_ = *hello;
-            workflow_.setProblem(Step::Deploy,
-                                 hello ? std::nullopt : std::optional<Error>(hello.error()));
-            emit changed();
-        });
-}
-
 void BoardDesk::askStatus() {
     const BoardRow* row = board();
-    if (!row || (row->qemuMachine.empty() && port_.isEmpty()) ||
-        workflow_.jobs().isRunning(JobKind::Board) || isLive())
+    if (!row || workflow_.jobs().isRunning(JobKind::Board) || isLive())
         return;
-    workflow_.jobs().start<rt::HelloReply>(
+    if (!row->emulated && port_.isEmpty()) {
+        linkProblem_ = Error(kNoPort, row->title);
+        emit changed();
+        return;
+    }
+    workflow_.jobs().start<BoardStatus>(
         JobKind::Board, tr("Asking the board"), this,
-        [name = std::string(row->name),
-         options = options()](std::stop_token, const Progress&) -> Result<rt::HelloReply> {
+        [name = std::string(row->name), options = options()](
+            std::stop_token stop, const Progress&) mutable -> Result<BoardStatus> {
+            options.stop = stop;
             TMW_TRY(const auto session, openBoard(name, options));
-            return session->link().hello();
+            return statusOf(*session);
         },
-        [this](Result<rt::HelloReply> hello) {
-            if (hello)
-                hello_ = *hello;
+        [this](Result<BoardStatus> status) {
+            if (status)
+                takeStatus(*status);
+            else if (status.error().code() != kCancelled.code)
+                linkProblem_ = status.error();
             emit changed();
         });
+    emit changed();
+}
+
+Result<BoardStatus> statusOf(BoardSession& session) {
+    DeviceLink& link = session.link();
+    TMW_TRY(const rt::HelloReply hello, link.persist([&] { return link.hello(); }));
+    TMW_TRY(const rt::HealthReply health, link.persist([&] { return link.health(); }));
+    return BoardStatus{hello, health};
 }
 
 } // namespace tmw::ui

@@ -3,13 +3,14 @@
 
 #include "core/project/live.h"
 #include "device_runtime/host/deploy.h"
+#include "widgets/viewmodels/live_feed.h"
 #include "widgets/viewmodels/live_ring.h"
 #include "widgets/viewmodels/workflow.h"
 
 #include <QObject>
 #include <QTimer>
 
-#include <deque>
+#include <atomic>
 #include <memory>
 
 namespace tmw::ui {
@@ -18,16 +19,17 @@ namespace tmw::ui {
 enum class DeployAct : uint8_t { Firmware, Upload, Check, Run };
 inline constexpr size_t kDeployActs = 4;
 
-/// One live prediction as the plots take it.
-struct LivePoint {
-    static constexpr size_t kMost = 16;
-    double seconds = 0;
-    std::array<float, kMost> raw{};
-    std::array<float, kMost> values{};
-    uint8_t rawCount = 0;
-    uint8_t valueCount = 0;
-    bool identical = false;
-    bool fault = false;
+/// What a board says of itself.
+struct BoardStatus {
+    rt::HelloReply hello{};
+    rt::HealthReply health{};
+};
+Result<BoardStatus> statusOf(BoardSession& session);
+
+/// A project's model and what the core of a board runs of it.
+struct PlacedModel {
+    OpenModel open;
+    Plan plan;
 };
 
 /// The board that is worked with: what it runs, putting models there, and live predictions.
@@ -42,15 +44,22 @@ public:
     /// `port`: of a real board; empty: emulated.
     void setBoard(const QString& name, const QString& port);
     const QString& port() const { return port_; }
+    /// The port, or what stands in its place.
+    QString place() const;
     /// A bad line on purpose, as "drop=0.001,flip=0.001"; empty: as it is. False: no such fault.
     bool setFaults(const QString& faults);
     const QString& faults() const { return faults_; }
+    BoardOptions options() const;
 
     /// The link as a mark and a word: running, connected, not asked yet, or in trouble.
     StepState linkState() const;
     QString linkWords() const;
     /// First 8 digits of the running model's hash; empty: none is known.
     QString runningHash() const;
+    /// Why the board did not answer when it was asked.
+    const std::optional<Error>& linkProblem() const { return linkProblem_; }
+    /// The line is lost, and the link looks for it.
+    bool isLineLost() const { return lineLost_ && lineLost_->load(); }
 
     StepState state(DeployAct act) const { return states_[static_cast<size_t>(act)]; }
     const QString& words(DeployAct act) const { return words_[static_cast<size_t>(act)]; }
@@ -64,44 +73,46 @@ public:
     void stopLive();
     bool isLive() const;
 
+    /// "run 3, int8"; "-" for a model of another project.
+    QString modelName(std::span<const uint8_t> modelSha256) const;
     const std::optional<rt::HelloReply>& hello() const { return hello_; }
+    const std::optional<rt::HealthReply>& health() const { return health_; }
     const std::optional<VerifyReport>& check() const { return check_; }
-    /// What the last points mean: names of raw inputs and of classes, or of targets.
-    const std::vector<std::string>& inputNames() const { return inputNames_; }
-    const std::vector<std::string>& outputNames() const { return outputNames_; }
-    bool classifies() const { return classifies_; }
-    const std::deque<LivePoint>& points() const { return points_; }
-    /// Points since the run began, those that are no longer in points() too.
-    size_t pointsTaken() const { return taken_; }
-    size_t predictions() const { return predictions_; }
-    size_t identical() const { return identical_; }
-    size_t dropped() const { return dropped_; }
-    /// Not drawn any more, but counted.
-    void setPaused(bool paused);
-    bool isPaused() const { return paused_; }
+    /// What was checked; null before.
+    const PlacedModel* checkedModel() const { return checked_.get(); }
+
+    LiveFeed& feed() { return feed_; }
+    const LiveFeed& feed() const { return feed_; }
+    size_t predictions() const { return feed_.counts().predictions; }
+    size_t identical() const { return feed_.counts().identical; }
 
 signals:
     void changed();
-    /// New points, at the speed of the eye.
-    void pointsChanged();
+    /// The line was lost, or is there again.
+    void lineChanged();
 
 private:
-    struct Placed {
-        OpenModel open;
-        Plan plan;
+    /// What a job needs to open the model by itself.
+    struct Placing {
+        std::filesystem::path project;
+        int run = 0;
+        rt::CoreFamily core{};
     };
-    Result<std::shared_ptr<const Placed>> place() const;
-    BoardOptions options() const;
+    Result<Placing> placing() const;
+    static Result<std::shared_ptr<const PlacedModel>> placed(const Placing& placing);
     void begin(DeployAct act);
     void end(DeployAct act, const Status& status, const QString& words);
+    void fail(DeployAct act, const QString& words);
+    void goOn(DeployAct after);
+    void takeStatus(const BoardStatus& status);
     void flash();
     void upload();
     void verify();
     void runLive();
+    void endLive(const Result<LiveReport>& report);
     void drain();
     void reset();
 
-    static constexpr size_t kMostPoints = 2000;
     Workflow& workflow_;
     QString port_;
     QString faults_;
@@ -109,17 +120,15 @@ private:
     std::array<QString, kDeployActs> words_;
     bool goOn_ = false;
     std::optional<rt::HelloReply> hello_;
+    std::optional<rt::HealthReply> health_;
+    std::optional<Error> linkProblem_;
     std::optional<VerifyReport> check_;
-    std::vector<std::string> inputNames_;
-    std::vector<std::string> outputNames_;
-    bool classifies_ = false;
-    std::shared_ptr<LiveRing<LivePoint, 4096>> ring_;
-    std::deque<LivePoint> points_;
-    size_t taken_ = 0;
-    size_t predictions_ = 0;
-    size_t identical_ = 0;
-    size_t dropped_ = 0;
-    bool paused_ = false;
+    std::shared_ptr<const PlacedModel> checked_;
+    LiveFeed feed_;
+    using Ring = LiveRing<LivePoint, 4096>;
+    std::shared_ptr<Ring> ring_;
+    std::shared_ptr<std::atomic<bool>> lineLost_; ///< told by the thread of the link
+    bool lineWasLost_ = false;
     QTimer screen_;
 };
 

@@ -2,36 +2,33 @@
 #pragma once
 
 #include "widgets/viewmodels/board_desk.h"
-
-#include <QAbstractTableModel>
+#include "widgets/viewmodels/grid_model.h"
 
 namespace tmw::ui {
 
-/// The slots of a board: state, model, size.
-class SlotsModel : public QAbstractTableModel {
+/// What lies in the board's slots; the one that runs is bold.
+class SlotsModel : public GridModel {
     Q_OBJECT
 public:
+    enum Column { Slot, State, Model, Hash, Bytes };
     explicit SlotsModel(const BoardDesk& desk, QObject* parent = nullptr);
-    int rowCount(const QModelIndex& parent = {}) const override;
-    int columnCount(const QModelIndex& parent = {}) const override;
-    QVariant data(const QModelIndex& index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    void show();
+
     const BoardDesk& desk_;
 };
 
-/// CRC-32 of each layer's output on host and board.
-class LayerCheckModel : public QAbstractTableModel {
+/// Each layer's output on host and board as CRC-32, up to the first that differs.
+class LayerCheckModel : public GridModel {
     Q_OBJECT
 public:
+    enum Column { Number, Layer, Output, Host, Board, Result };
     explicit LayerCheckModel(const BoardDesk& desk, QObject* parent = nullptr);
-    int rowCount(const QModelIndex& parent = {}) const override;
-    int columnCount(const QModelIndex& parent = {}) const override;
-    QVariant data(const QModelIndex& index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    void show();
+
     const BoardDesk& desk_;
 };
 

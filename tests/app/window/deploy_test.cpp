@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workbench.h"
+#include "core/data/table_import.h"
 #include "core/project/examples.h"
 #include "tests/support/test_data.h"
+#include "widgets/pages/export_panel.h"
+#include "widgets/pages/record_dialog.h"
+#include "widgets/viewmodels/fit_check.h"
 
 #include <QApplication>
 #include <QLabel>
@@ -10,6 +14,8 @@
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QtTest/QTest>
+
+#include <algorithm>
 
 using namespace tmw;
 using namespace tmw::ui;
@@ -97,11 +103,77 @@ private slots:
         bench_->theming().choose(ThemeChoice::Light);
     }
 
+    void floatModelAndTruthAreBeside() {
+        const LiveCounts& counts = bench_->desk().feed().counts();
+        QCOMPARE(counts.compared, counts.predictions);
+        QVERIFY(counts.mostGap > 0 && counts.mostGap < 0.5);
+        QVERIFY(!bench_->desk().feed().points().back().truth.empty());
+    }
+
+    void keysPauseMarkAndRecord() {
+        LiveFeed& feed = bench_->desk().feed();
+        Page* page = window().page(Step::Live);
+        QTest::keyClick(page, Qt::Key_Space);
+        QVERIFY(feed.isPaused());
+        QTRY_VERIFY(resultLine(Step::Live).contains("Paused"));
+        const size_t before = feed.counts().predictions;
+        const size_t shown = feed.shown()->sample;
+        QTRY_VERIFY_WITH_TIMEOUT(feed.counts().predictions > before + 10, 20000);
+        QCOMPARE(feed.shown()->sample, shown);
+        picture("live_paused");
+        QTest::keyClick(page, Qt::Key_Space);
+        QVERIFY(!feed.isPaused());
+        QTest::keyClick(page, Qt::Key_M);
+        QCOMPARE(feed.marks().size(), size_t{1});
+        QTest::keyClick(page, Qt::Key_R);
+        QVERIFY(feed.isRecording());
+        QTRY_VERIFY_WITH_TIMEOUT(feed.recordedRows() > 20, 20000);
+        QTest::keyClick(page, Qt::Key_R);
+        QVERIFY(!feed.isRecording());
+        const auto buttons = page->findChildren<QPushButton*>();
+        QVERIFY(std::ranges::any_of(buttons, [](const QPushButton* button) {
+            return button->isVisible() && button->text() == "Import...";
+        }));
+    }
+
     void stopEndsIt() {
         QTest::mouseClick(window().page(Step::Live)->primary(), Qt::LeftButton);
         QTRY_VERIFY_WITH_TIMEOUT(settled(), 20000);
         QVERIFY(!bench_->desk().isLive());
         QVERIFY(!bench_->workflow().problem(Step::Live));
+    }
+
+    void theSensorIsRecordedForAnImport() {
+        FitCheck fit(bench_->workflow());
+        PageContext context{bench_->workflow(), bench_->desk(), fit, bench_->theming(),
+                            [](Step) {}};
+        RecordDialog dialog(context, &window());
+        dialog.show();
+        const auto buttons = dialog.findChildren<QPushButton*>();
+        const auto act = std::ranges::find_if(
+            buttons, [](const QPushButton* button) { return button->isDefault(); });
+        QVERIFY(act != buttons.end());
+        QTest::mouseClick(*act, Qt::LeftButton);
+        QCOMPARE((*act)->text(), QString("Stop"));
+        QTRY_VERIFY_WITH_TIMEOUT(dialog.rows() > 20, 30000);
+        QTest::mouseClick(*act, Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(dialog.result(), int(QDialog::Accepted), 20000);
+        const std::vector<std::filesystem::path> files{dialog.file()};
+        const auto import = importTables(files, {});
+        TMW_VERIFY(import);
+        QCOMPARE(import->data.rows, dialog.rows());
+        QVERIFY(findColumn(import->data, "x"));
+    }
+
+    void codeIsWrittenBesideTheWindow() {
+        auto* exports = window().findChild<ExportPanel*>();
+        QVERIFY(exports);
+        const QString out = folder_.filePath("code");
+        exports->exportTo(ExportKind::CArray, out);
+        QVERIFY(bench_->workflow().jobs().isRunning(JobKind::Export));
+        QTRY_VERIFY_WITH_TIMEOUT(settled(), 20000);
+        QVERIFY(exports->says());
+        QVERIFY(!QDir(out).entryList(QDir::Files).isEmpty());
     }
 
     void aBadLineIsAFieldAway() {
