@@ -2,6 +2,153 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>BoardFacts</name>
+    <message>
+        <source>not known</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>power</source>
+        <translation>Einschalten</translation>
+    </message>
+    <message>
+        <source>its reset pin</source>
+        <translation>Reset-Pin</translation>
+    </message>
+    <message>
+        <source>its program</source>
+        <translation>eigenes Programm</translation>
+    </message>
+    <message>
+        <source>the watchdog</source>
+        <translation>Watchdog</translation>
+    </message>
+    <message>
+        <source>a fault</source>
+        <translation>ein Fehler</translation>
+    </message>
+    <message>
+        <source>a hard fault</source>
+        <translation>ein Hard Fault</translation>
+    </message>
+    <message>
+        <source>a memory fault</source>
+        <translation>ein Memory Fault</translation>
+    </message>
+    <message>
+        <source>a bus fault</source>
+        <translation>ein Bus Fault</translation>
+    </message>
+    <message>
+        <source>a usage fault</source>
+        <translation>ein Usage Fault</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>nicht gemessen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 used at most</source>
+        <translation>höchstens %1 von %2 benutzt</translation>
+    </message>
+    <message>
+        <source>%1 frames damaged, %2 sent again</source>
+        <translation>%1 Rahmen beschädigt, %2 neu gesendet</translation>
+    </message>
+    <message>
+        <source>It crashed: %1 at 0x%2</source>
+        <translation>Absturz: %1 bei 0x%2</translation>
+    </message>
+    <message>
+        <source>, in record %1 of the model</source>
+        <translation>, in Eintrag %1 des Modells</translation>
+    </message>
+    <message>
+        <source>. It restarted by itself. If it happens again, flash the firmware and upload the model again.</source>
+        <translation>. Es hat sich selbst neu gestartet. Wenn es wieder geschieht, die Firmware flashen und das Modell neu hochladen.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Anschluss</translation>
+    </message>
+    <message>
+        <source>Core</source>
+        <translation>Kern</translation>
+    </message>
+    <message>
+        <source>Flash</source>
+        <translation>Flash</translation>
+    </message>
+    <message>
+        <source>RAM</source>
+        <translation>RAM</translation>
+    </message>
+    <message>
+        <source>Firmware</source>
+        <translation>Firmware</translation>
+    </message>
+    <message>
+        <source>%1.%2.%3, protocol %4</source>
+        <translation>%1.%2.%3, Protokoll %4</translation>
+    </message>
+    <message>
+        <source>Slot</source>
+        <translation>Slot</translation>
+    </message>
+    <message>
+        <source>Arena</source>
+        <translation>Arena</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>none: anyone may upload</source>
+        <translation>keiner: alle dürfen hochladen</translation>
+    </message>
+    <message>
+        <source>Up for</source>
+        <translation>Läuft seit</translation>
+    </message>
+    <message>
+        <source>Started by</source>
+        <translation>Startgrund</translation>
+    </message>
+    <message>
+        <source>Stack</source>
+        <translation>Stack</translation>
+    </message>
+    <message>
+        <source>Watchdog</source>
+        <translation>Watchdog</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Leitung</translation>
+    </message>
+    <message>
+        <source>The watchdog restarted it: something took too long. Make the model smaller if it happens again.</source>
+        <translation>Der Watchdog hat es neu gestartet: Etwas dauerte zu lange. Wenn es wieder geschieht, das Modell verkleinern.</translation>
+    </message>
+    <message>
+        <source>The model that was active does not run: %1.</source>
+        <translation>Das zuletzt aktive Modell läuft nicht: %1.</translation>
+    </message>
+</context>
+<context>
     <name>BoardRows</name>
     <message>
         <source>emulated here</source>
@@ -201,6 +348,10 @@
         <source>exact</source>
         <translation>exakt</translation>
     </message>
+    <message>
+        <source>Side by side; accuracy from %1 to 100 %</source>
+        <translation>Gegenüberstellung; Genauigkeit von %1 bis 100 %</translation>
+    </message>
 </context>
 <context>
     <name>DataPlots</name>
@@ -231,6 +382,41 @@
     <message>
         <source>Class</source>
         <translation>Klasse</translation>
+    </message>
+</context>
+<context>
+    <name>Difference</name>
+    <message>
+        <source>%1, scale %2, zero point %3</source>
+        <translation>%1, Skala %2, Nullpunkt %3</translation>
+    </message>
+    <message>
+        <source>Sums of products are int32, times %1 (scale in x weights / out).</source>
+        <translation>Summen von Produkten sind int32, mal %1 (Skala Eingang x Gewichte / Ausgang).</translation>
+    </message>
+    <message>
+        <source>First difference: layer %1 %2, vector %3, element %4</source>
+        <translation>Erster Unterschied: Schicht %1 %2, Vektor %3, Element %4</translation>
+    </message>
+    <message>
+        <source>This computer %1, board %2.</source>
+        <translation>Dieser Computer %1, Board %2.</translation>
+    </message>
+    <message>
+        <source>%1 makes %2 (%3) from %4.</source>
+        <translation>%1 macht %2 (%3) aus %4.</translation>
+    </message>
+    <message>
+        <source>The new model was not made active; the board runs none.</source>
+        <translation>Das neue Modell wurde nicht aktiviert; auf dem Board läuft keines.</translation>
+    </message>
+    <message>
+        <source>Slot %1 runs this very model.</source>
+        <translation>In Slot %1 läuft genau dieses Modell.</translation>
+    </message>
+    <message>
+        <source>The new model was not made active; the one before, in slot %1, runs on.</source>
+        <translation>Das neue Modell wurde nicht aktiviert; das vorherige in Slot %1 läuft weiter.</translation>
     </message>
 </context>
 <context>
@@ -1502,20 +1688,8 @@
         <translation>Verlust (nat)</translation>
     </message>
     <message>
-        <source>MAE, %1</source>
-        <translation>MAE, %1</translation>
-    </message>
-    <message>
-        <source>RMSE</source>
-        <translation>RMSE</translation>
-    </message>
-    <message>
         <source>R²</source>
         <translation>R²</translation>
-    </message>
-    <message>
-        <source>Loss (mean squared error)</source>
-        <translation>Verlust (mittl. quadr. Fehler)</translation>
     </message>
     <message>
         <source>Row</source>
@@ -1560,6 +1734,26 @@
     <message>
         <source>Residual</source>
         <translation>Residuum</translation>
+    </message>
+    <message>
+        <source>RMSE, %1</source>
+        <translation>RMSE, %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>95 % interval (normal)</source>
+        <translation>95-%-Intervall (normal)</translation>
+    </message>
+    <message>
+        <source>MAE</source>
+        <translation>MAE</translation>
+    </message>
+    <message>
+        <source>Largest error</source>
+        <translation>Größter Fehler</translation>
     </message>
 </context>
 <context>
@@ -1786,6 +1980,144 @@
     </message>
 </context>
 <context>
+    <name>LiveRows</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Marked</source>
+        <translation>Markiert</translation>
+    </message>
+    <message>
+        <source>Said</source>
+        <translation>Vorhersage</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>falsch</translation>
+    </message>
+    <message>
+        <source>%1 right</source>
+        <translation>%1 richtig</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>Eingänge</translation>
+    </message>
+    <message>
+        <source>Inputs (each its unit)</source>
+        <translation>Eingänge (je eigene Einheit)</translation>
+    </message>
+    <message>
+        <source>%1 apart on average, %2 at most</source>
+        <translation>im Mittel %1 auseinander, höchstens %2</translation>
+    </message>
+    <message>
+        <source>This computer was too busy to take them all. Close what else is at work.</source>
+        <translation>Dieser Computer war zu beschäftigt, um alle anzunehmen. Schließen, was sonst noch arbeitet.</translation>
+    </message>
+    <message>
+        <source>Lost while the line was broken. Look at cable and plug.</source>
+        <translation>Verloren, während die Leitung unterbrochen war. Kabel und Stecker prüfen.</translation>
+    </message>
+    <message>
+        <source>The line was full, so the board dropped them. Use a faster line or a smaller model.</source>
+        <translation>Die Leitung war voll, daher hat das Board sie verworfen. Eine schnellere Leitung oder ein kleineres Modell verwenden.</translation>
+    </message>
+</context>
+<context>
+    <name>Loss</name>
+    <message>
+        <source>%1 points</source>
+        <translation>%1 Punkte</translation>
+    </message>
+    <message>
+        <source>RMSE %1, not %2</source>
+        <translation>RMSE %1 statt %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Each layer&apos;s int8 answers are those of float.</source>
+        <translation>In jeder Schicht sind die int8-Antworten die von float.</translation>
+    </message>
+    <message>
+        <source>Largest error: layer %1, %2 dB.</source>
+        <translation>Größter Fehler: Schicht %1, %2 dB.</translation>
+    </message>
+    <message>
+        <source>%1 % of its values lie beyond %2, the range that the calibration saw, and are cut off.</source>
+        <translation>%1 % ihrer Werte liegen außerhalb von %2, dem Bereich, den die Kalibrierung sah, und werden abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>Answer %1 has weights of %2 times the usual size there, and one scale serves all answers.</source>
+        <translation>Die Gewichte von Antwort %1 sind dort %2-mal so groß wie üblich, und eine Skala dient allen Antworten.</translation>
+    </message>
+    <message>
+        <source>Its values take %1 of 255 steps: %2 of the range %3.</source>
+        <translation>Ihre Werte nutzen %1 von 255 Stufen: %2 aus dem Bereich %3.</translation>
+    </message>
+    <message>
+        <source>Nothing stands out: it is the rounding to 255 steps.</source>
+        <translation>Nichts sticht heraus: Es ist das Runden auf 255 Stufen.</translation>
+    </message>
+    <message>
+        <source>A scale for each answer of a layer</source>
+        <translation>Eine Skala je Antwort einer Schicht</translation>
+    </message>
+    <message>
+        <source>One scale a layer, which older runtimes take too</source>
+        <translation>Eine Skala je Schicht, was auch ältere Laufzeiten nehmen</translation>
+    </message>
+    <message>
+        <source>Calibrate on all %1 training samples</source>
+        <translation>Mit allen %1 Trainingsproben kalibrieren</translation>
+    </message>
+    <message>
+        <source>not tried</source>
+        <translation>nicht erprobt</translation>
+    </message>
+    <message>
+        <source>Tensor</source>
+        <translation>Tensor</translation>
+    </message>
+    <message>
+        <source>Least</source>
+        <translation>Min.</translation>
+    </message>
+    <message>
+        <source>Greatest</source>
+        <translation>Max.</translation>
+    </message>
+    <message>
+        <source>int8 from</source>
+        <translation>int8 von</translation>
+    </message>
+    <message>
+        <source>int8 to</source>
+        <translation>int8 bis</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Of 255 steps</source>
+        <translation>Von 255 Stufen</translation>
+    </message>
+    <message>
+        <source>Cut off %</source>
+        <translation>Abgeschnitten %</translation>
+    </message>
+</context>
+<context>
     <name>Mark</name>
     <message>
         <source>empty</source>
@@ -1810,6 +2142,33 @@
     <message>
         <source>problem</source>
         <translation>Problem</translation>
+    </message>
+</context>
+<context>
+    <name>Memory</name>
+    <message>
+        <source>Tensor</source>
+        <translation>Tensor</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Size B</source>
+        <translation>Größe B</translation>
+    </message>
+    <message>
+        <source>From step</source>
+        <translation>Ab Schritt</translation>
+    </message>
+    <message>
+        <source>To step</source>
+        <translation>Bis Schritt</translation>
+    </message>
+    <message>
+        <source>peak %1, step %2 (%3)</source>
+        <translation>Spitze %1, Schritt %2 (%3)</translation>
     </message>
 </context>
 <context>
@@ -2186,6 +2545,10 @@
         <source>where models are to run (&apos;tmw boards&apos;)</source>
         <translation>wo Modelle laufen sollen („tmw boards“)</translation>
     </message>
+    <message>
+        <source>scales of a layer&apos;s int8 weights; channel: one for each answer, which is finer and needs newer runtimes</source>
+        <translation>Skalen der int8-Gewichte einer Schicht; channel: eine je Antwort, was feiner ist und neuere Laufzeiten braucht</translation>
+    </message>
 </context>
 <context>
     <name>SlotState</name>
@@ -2245,6 +2608,29 @@
     </message>
 </context>
 <context>
+    <name>tmw::ui::AgreementStrips</name>
+    <message>
+        <source>truth</source>
+        <translation>Wahrheit</translation>
+    </message>
+    <message>
+        <source>float</source>
+        <translation>float</translation>
+    </message>
+    <message>
+        <source>int8</source>
+        <translation>int8</translation>
+    </message>
+    <message>
+        <source>board</source>
+        <translation>Board</translation>
+    </message>
+    <message>
+        <source>What truth, float model, int8 and board said over time</source>
+        <translation>Was Wahrheit, float-Modell, int8 und Board über die Zeit sagten</translation>
+    </message>
+</context>
+<context>
     <name>tmw::ui::BoardDesk</name>
     <message>
         <source>Board</source>
@@ -2291,20 +2677,8 @@
         <translation>, aktiv</translation>
     </message>
     <message>
-        <source>; the model before runs on</source>
-        <translation>; das vorherige Modell läuft weiter</translation>
-    </message>
-    <message>
         <source>Checking every layer</source>
         <translation>Jede Schicht prüfen</translation>
-    </message>
-    <message>
-        <source>%1 vectors, %2 layers each: host and board give the same bits.</source>
-        <translation>%1 Vektoren, je %2 Schichten: Host und Board liefern dieselben Bits.</translation>
-    </message>
-    <message>
-        <source>The board differs from the host: see the table.</source>
-        <translation>Das Board weicht vom Host ab: siehe Tabelle.</translation>
     </message>
     <message>
         <source>Going back</source>
@@ -2321,6 +2695,46 @@
     <message>
         <source>%1 predictions, %2 with the desktop&apos;s bits.</source>
         <translation>%1 Vorhersagen, %2 mit den Bits des Computers.</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>; not made active, the model before runs on</source>
+        <translation>; nicht aktiviert, das vorherige Modell läuft weiter</translation>
+    </message>
+    <message>
+        <source>%1 of %1 test vectors identical, %2 layers identical.</source>
+        <translation>%1 von %1 Testvektoren identisch, %2 Schichten identisch.</translation>
+    </message>
+    <message>
+        <source>The board differs from this computer: see the table.</source>
+        <translation>Das Board weicht von diesem Computer ab: siehe Tabelle.</translation>
+    </message>
+    <message>
+        <source>no port</source>
+        <translation>kein Anschluss</translation>
+    </message>
+    <message>
+        <source>emulated</source>
+        <translation>emuliert</translation>
+    </message>
+    <message>
+        <source>line lost</source>
+        <translation>Leitung unterbrochen</translation>
+    </message>
+    <message>
+        <source>does not answer</source>
+        <translation>antwortet nicht</translation>
+    </message>
+    <message>
+        <source>run %1, %2</source>
+        <translation>Lauf %1, %2</translation>
     </message>
 </context>
 <context>
@@ -2360,6 +2774,43 @@
     <message>
         <source>For this board the fit is computed and code is written.</source>
         <translation>Für dieses Board wird der Platzbedarf berechnet und Code geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>tmw::ui::BoardRecorder</name>
+    <message>
+        <source>Recording</source>
+        <translation>Aufnahme</translation>
+    </message>
+</context>
+<context>
+    <name>tmw::ui::ChipCard</name>
+    <message>
+        <source>Flash</source>
+        <translation>Flash</translation>
+    </message>
+    <message>
+        <source>RAM</source>
+        <translation>RAM</translation>
+    </message>
+    <message>
+        <source>%1 of %2 KB</source>
+        <translation>%1 von %2 KB</translation>
+    </message>
+    <message>
+        <source>with floating point unit</source>
+        <translation>mit Gleitkommaeinheit</translation>
+    </message>
+    <message>
+        <source>no floating point unit</source>
+        <translation>ohne Gleitkommaeinheit</translation>
+    </message>
+</context>
+<context>
+    <name>tmw::ui::CodeExport</name>
+    <message>
+        <source>Writing code</source>
+        <translation>Code schreiben</translation>
     </message>
 </context>
 <context>
@@ -2408,18 +2859,6 @@
         <translation>Vergleich</translation>
     </message>
     <message>
-        <source>Float and int8</source>
-        <translation>Float und int8</translation>
-    </message>
-    <message>
-        <source>float against int8</source>
-        <translation>float gegen int8</translation>
-    </message>
-    <message>
-        <source>Error by layer</source>
-        <translation>Fehler je Schicht</translation>
-    </message>
-    <message>
         <source>Samples that changed</source>
         <translation>Geänderte Proben</translation>
     </message>
@@ -2432,14 +2871,6 @@
         <translation>Neu umwandeln</translation>
     </message>
     <message>
-        <source>Count again</source>
-        <translation>Neu zählen</translation>
-    </message>
-    <message>
-        <source>Float against int8</source>
-        <translation>Float gegen int8</translation>
-    </message>
-    <message>
         <source>float</source>
         <translation>float</translation>
     </message>
@@ -2448,24 +2879,12 @@
         <translation>int8</translation>
     </message>
     <message>
-        <source>Signal to noise by layer</source>
-        <translation>Signal-Rausch-Abstand je Schicht</translation>
-    </message>
-    <message>
         <source>Samples that one model alone gets right</source>
         <translation>Proben, die nur ein Modell richtig hat</translation>
     </message>
     <message>
         <source>Predictions of both models over truth</source>
         <translation>Vorhersagen beider Modelle über der Wahrheit</translation>
-    </message>
-    <message>
-        <source>What int8 costs and saves</source>
-        <translation>Was int8 kostet und spart</translation>
-    </message>
-    <message>
-        <source>Show files</source>
-        <translation>Dateien zeigen</translation>
     </message>
     <message>
         <source>Run %1: </source>
@@ -2478,10 +2897,6 @@
     <message>
         <source>There is no trained run yet.</source>
         <translation>Es gibt noch keinen trainierten Lauf.</translation>
-    </message>
-    <message>
-        <source>Counting</source>
-        <translation>Zählt</translation>
     </message>
     <message>
         <source>Go to Train</source>
@@ -2536,34 +2951,6 @@
         <translation>Die Instruktionen ließen sich nicht zählen</translation>
     </message>
     <message>
-        <source>run %1, on %2 test samples; instructions: emulated %3, not time</source>
-        <translation>Lauf %1, auf %2 Testproben; Instruktionen: emuliert auf %3, keine Zeit</translation>
-    </message>
-    <message>
-        <source>Files: %1</source>
-        <translation>Dateien: %1</translation>
-    </message>
-    <message>
-        <source>int8 against float</source>
-        <translation>int8 gegen float</translation>
-    </message>
-    <message>
-        <source>Signal to noise (dB)</source>
-        <translation>Signal-Rausch-Abstand (dB)</translation>
-    </message>
-    <message>
-        <source>No layers to compare</source>
-        <translation>Keine Schichten zu vergleichen</translation>
-    </message>
-    <message>
-        <source>higher is better</source>
-        <translation>höher ist besser</translation>
-    </message>
-    <message>
-        <source>higher is better; exact: %1</source>
-        <translation>höher ist besser; exakt: %1</translation>
-    </message>
-    <message>
         <source>%1 of %2 test samples: one model alone is right</source>
         <translation>%1 von %2 Testproben: nur ein Modell liegt richtig</translation>
     </message>
@@ -2582,6 +2969,10 @@
     <message>
         <source>Predicted %1</source>
         <translation>%1, vorhergesagt</translation>
+    </message>
+    <message>
+        <source>The scales of int8 weights were changed since.</source>
+        <translation>Die Skalen der int8-Gewichte haben sich seitdem geändert.</translation>
     </message>
 </context>
 <context>
@@ -2796,148 +3187,32 @@
         <source>There are no samples yet</source>
         <translation>Es gibt noch keine Proben</translation>
     </message>
+    <message>
+        <source>Record...</source>
+        <translation>Aufnehmen...</translation>
+    </message>
+    <message>
+        <source>Records what the board&apos;s sensor reads (Ctrl+R)</source>
+        <translation>Nimmt auf, was der Sensor des Boards misst (Strg+R)</translation>
+    </message>
 </context>
 <context>
-    <name>tmw::ui::DeployPage</name>
-    <message>
-        <source>Deploy</source>
-        <translation>Aufspielen</translation>
-    </message>
+    <name>tmw::ui::DeployActs</name>
     <message>
         <source>1 Firmware on the board</source>
         <translation>1 Firmware auf dem Board</translation>
-    </message>
-    <message>
-        <source>Flash</source>
-        <translation>Flashen</translation>
     </message>
     <message>
         <source>2 Model upload</source>
         <translation>2 Modell hochladen</translation>
     </message>
     <message>
-        <source>Upload</source>
-        <translation>Hochladen</translation>
-    </message>
-    <message>
         <source>3 Check</source>
         <translation>3 Prüfen</translation>
     </message>
     <message>
-        <source>Check</source>
-        <translation>Prüfen</translation>
-    </message>
-    <message>
         <source>4 Run</source>
-        <translation>4 Ausführen</translation>
-    </message>
-    <message>
-        <source>Run</source>
-        <translation>Starten</translation>
-    </message>
-    <message>
-        <source>Or take the code</source>
-        <translation>Oder den Code nehmen</translation>
-    </message>
-    <message>
-        <source>The same model and runtime, to build yourself.</source>
-        <translation>Dasselbe Modell und dieselbe Laufzeit zum Selbstbauen.</translation>
-    </message>
-    <message>
-        <source>C array...</source>
-        <translation>C-Array...</translation>
-    </message>
-    <message>
-        <source>C++...</source>
-        <translation>C++...</translation>
-    </message>
-    <message>
-        <source>Arduino...</source>
-        <translation>Arduino...</translation>
-    </message>
-    <message>
-        <source>Models on the board</source>
-        <translation>Modelle auf dem Board</translation>
-    </message>
-    <message>
-        <source>Slots</source>
-        <translation>Slots</translation>
-    </message>
-    <message>
-        <source>Make the other active</source>
-        <translation>Das andere aktivieren</translation>
-    </message>
-    <message>
-        <source>CRC-32 of each layer&apos;s output</source>
-        <translation>CRC-32 der Ausgabe jeder Schicht</translation>
-    </message>
-    <message>
-        <source>Layers</source>
-        <translation>Schichten</translation>
-    </message>
-    <message>
-        <source>Board</source>
-        <translation>Board</translation>
-    </message>
-    <message>
-        <source>Change board...</source>
-        <translation>Board wechseln...</translation>
-    </message>
-    <message>
-        <source>Bad line, for trying</source>
-        <translation>Schlechte Leitung, zum Ausprobieren</translation>
-    </message>
-    <message>
-        <source>Chances per byte of drop, flip, duplicate, reorder, stall, disconnect; delay_ms and seed. Uploads and predictions stay right.</source>
-        <translation>Wahrscheinlichkeiten je Byte von drop, flip, duplicate, reorder, stall, disconnect; dazu delay_ms und seed. Uploads und Vorhersagen bleiben richtig.</translation>
-    </message>
-    <message>
-        <source>Convert and compare first.</source>
-        <translation>Zuerst umwandeln und vergleichen.</translation>
-    </message>
-    <message>
-        <source>Folder for the code</source>
-        <translation>Ordner für den Code</translation>
-    </message>
-    <message>
-        <source>The code is in %1.</source>
-        <translation>Der Code liegt in %1.</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Port</source>
-        <translation>Anschluss</translation>
-    </message>
-    <message>
-        <source>emulated</source>
-        <translation>emuliert</translation>
-    </message>
-    <message>
-        <source>Core</source>
-        <translation>Kern</translation>
-    </message>
-    <message>
-        <source>RAM</source>
-        <translation>RAM</translation>
-    </message>
-    <message>
-        <source>Firmware</source>
-        <translation>Firmware</translation>
-    </message>
-    <message>
-        <source>Slot</source>
-        <translation>Slot</translation>
-    </message>
-    <message>
-        <source>Arena</source>
-        <translation>Arena</translation>
-    </message>
-    <message>
-        <source>The other slot has no model to go back to</source>
-        <translation>Der andere Slot hat kein Modell, zu dem es zurückgehen könnte</translation>
+        <translation>4 Starten</translation>
     </message>
     <message>
         <source>The board needs the workbench&apos;s firmware.</source>
@@ -2956,6 +3231,131 @@
         <translation>Live-Vorhersagen vom Board.</translation>
     </message>
     <message>
+        <source>Flash</source>
+        <translation>Flashen</translation>
+    </message>
+    <message>
+        <source>Upload</source>
+        <translation>Hochladen</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Flash again</source>
+        <translation>Neu flashen</translation>
+    </message>
+    <message>
+        <source>Upload again</source>
+        <translation>Neu hochladen</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Neu prüfen</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>Noch einmal starten</translation>
+    </message>
+    <message>
+        <source>%1 predictions a second, %2 dropped.</source>
+        <translation>%1 Vorhersagen je Sekunde, %2 verworfen.</translation>
+    </message>
+    <message>
+        <source>The board answers, firmware %1.%2.%3.</source>
+        <translation>Das Board antwortet, Firmware %1.%2.%3.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+</context>
+<context>
+    <name>tmw::ui::DeployCheck</name>
+    <message>
+        <source>Check</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Schichten</translation>
+    </message>
+    <message>
+        <source>CRC-32 of each layer&apos;s output</source>
+        <translation>CRC-32 der Ausgabe jeder Schicht</translation>
+    </message>
+    <message>
+        <source>%1 of %1 test vectors identical, %2 layers identical</source>
+        <translation>%1 von %1 Testvektoren identisch, %2 Schichten identisch</translation>
+    </message>
+    <message>
+        <source>Flash the firmware of this program.</source>
+        <translation>Die Firmware dieses Programms flashen.</translation>
+    </message>
+    <message>
+        <source>Flash and deploy</source>
+        <translation>Flashen und aufspielen</translation>
+    </message>
+</context>
+<context>
+    <name>tmw::ui::DeployInspector</name>
+    <message>
+        <source>Board</source>
+        <translation>Board</translation>
+    </message>
+    <message>
+        <source>Change board...</source>
+        <translation>Board wechseln...</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Neu abfragen</translation>
+    </message>
+    <message>
+        <source>Bad line, for trying</source>
+        <translation>Schlechte Leitung, zum Ausprobieren</translation>
+    </message>
+    <message>
+        <source>Chances per byte of drop, flip, duplicate, reorder, stall, disconnect; delay_ms and seed. Uploads and predictions stay right.</source>
+        <translation>Wahrscheinlichkeiten je Byte von drop, flip, duplicate, reorder, stall, disconnect; dazu delay_ms und seed. Uploads und Vorhersagen bleiben richtig.</translation>
+    </message>
+</context>
+<context>
+    <name>tmw::ui::DeployPage</name>
+    <message>
+        <source>Deploy</source>
+        <translation>Aufspielen</translation>
+    </message>
+    <message>
+        <source>Models on the board</source>
+        <translation>Modelle auf dem Board</translation>
+    </message>
+    <message>
+        <source>Slots</source>
+        <translation>Slots</translation>
+    </message>
+    <message>
+        <source>Make the other active</source>
+        <translation>Das andere aktivieren</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>Board</translation>
+    </message>
+    <message>
+        <source>The other slot has no model to go back to</source>
+        <translation>Der andere Slot hat kein Modell, zu dem es zurückgehen könnte</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>Stopp</translation>
     </message>
@@ -2968,10 +3368,6 @@
         <translation>Zum Vergleich</translation>
     </message>
     <message>
-        <source>Run %1, int8, runs on %2.</source>
-        <translation>Lauf %1, int8, läuft auf %2.</translation>
-    </message>
-    <message>
         <source>Continue to Live</source>
         <translation>Weiter zu Live</translation>
     </message>
@@ -2980,20 +3376,36 @@
         <translation>Arbeitet auf %1.</translation>
     </message>
     <message>
-        <source>Run %1 as int8 for %2.</source>
-        <translation>Lauf %1 als int8 für %2.</translation>
+        <source>Boards...</source>
+        <translation>Boards...</translation>
     </message>
     <message>
-        <source>%1 of %1 test vectors identical, %2 layers identical</source>
-        <translation>%1 von %1 Testvektoren identisch, %2 Schichten identisch</translation>
+        <source>Run %1, int8</source>
+        <translation>Lauf %1, int8</translation>
     </message>
     <message>
-        <source>First difference: layer %1 (%2), vector %3, element %4</source>
-        <translation>Erster Unterschied: Schicht %1 (%2), Vektor %3, Element %4</translation>
+        <source>%1, runs on %2 and gives the same bits as this computer.</source>
+        <translation>%1, läuft auf %2 und liefert dieselben Bits wie dieser Computer.</translation>
     </message>
     <message>
-        <source>Host %1, board %2. Flash the firmware of this program and check again.</source>
-        <translation>Host %1, Board %2. Die Firmware dieses Programms flashen und noch einmal prüfen.</translation>
+        <source>%1, runs on %2.</source>
+        <translation>%1, läuft auf %2.</translation>
+    </message>
+    <message>
+        <source>%1, for %2.</source>
+        <translation>%1, für %2.</translation>
+    </message>
+    <message>
+        <source>The board does not answer</source>
+        <translation>Das Board antwortet nicht</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Use an emulated board</source>
+        <translation>Emuliertes Board verwenden</translation>
     </message>
 </context>
 <context>
@@ -3209,10 +3621,6 @@
         <translation>Die Daten haben sich geändert, seit Lauf %1 trainiert wurde.</translation>
     </message>
     <message>
-        <source>Only %1 test samples: these figures can be far off. Give the test split a larger share, or bring in more data.</source>
-        <translation>Nur %1 Testproben: Diese Zahlen können weit danebenliegen. Dem Testteil einen größeren Anteil geben oder mehr Daten importieren.</translation>
-    </message>
-    <message>
         <source>No sample selected</source>
         <translation>Keine Probe ausgewählt</translation>
     </message>
@@ -3235,6 +3643,61 @@
     <message>
         <source>Row %1</source>
         <translation>Zeile %1</translation>
+    </message>
+    <message>
+        <source>Only %1 test samples: the 95 % interval is wide, so these figures can be far off. Give the test split a larger share, or bring in more data.</source>
+        <translation>Nur %1 Testproben: Das 95-%-Intervall ist breit, diese Zahlen können also weit danebenliegen. Dem Testteil einen größeren Anteil geben oder mehr Daten importieren.</translation>
+    </message>
+    <message>
+        <source>Go to Data</source>
+        <translation>Zu den Daten</translation>
+    </message>
+</context>
+<context>
+    <name>tmw::ui::ExportPanel</name>
+    <message>
+        <source>Or take the code</source>
+        <translation>Oder den Code nehmen</translation>
+    </message>
+    <message>
+        <source>The same model and runtime, to build yourself.</source>
+        <translation>Dasselbe Modell und dieselbe Laufzeit, zum Selberbauen.</translation>
+    </message>
+    <message>
+        <source>C array...</source>
+        <translation>C-Array...</translation>
+    </message>
+    <message>
+        <source>C++...</source>
+        <translation>C++...</translation>
+    </message>
+    <message>
+        <source>Arduino...</source>
+        <translation>Arduino...</translation>
+    </message>
+    <message>
+        <source>Convert and compare first</source>
+        <translation>Zuerst umwandeln und vergleichen</translation>
+    </message>
+    <message>
+        <source>Folder for the code</source>
+        <translation>Ordner für den Code</translation>
+    </message>
+    <message>
+        <source>%1 in %2.</source>
+        <translation>%1 in %2.</translation>
+    </message>
+    <message>
+        <source>1 file</source>
+        <translation>1 Datei</translation>
+    </message>
+    <message>
+        <source>%1 files</source>
+        <translation>%1 Dateien</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
     </message>
 </context>
 <context>
@@ -3529,18 +3992,6 @@
         <translation>RAM</translation>
     </message>
     <message>
-        <source>Memory of each layer</source>
-        <translation>Speicher jeder Schicht</translation>
-    </message>
-    <message>
-        <source>input and output while it runs, int8</source>
-        <translation>Ein- und Ausgabe, während sie läuft, int8</translation>
-    </message>
-    <message>
-        <source>No layers</source>
-        <translation>Keine Schichten</translation>
-    </message>
-    <message>
         <source>, emulated</source>
         <translation>, emuliert</translation>
     </message>
@@ -3563,18 +4014,6 @@
     <message>
         <source>int8: plan %1, arena %2. As float: plan %3, arena %4.</source>
         <translation>int8: Plan %1, Arena %2. Als float: Plan %3, Arena %4.</translation>
-    </message>
-    <message>
-        <source>Layer</source>
-        <translation>Schicht</translation>
-    </message>
-    <message>
-        <source>Memory (B)</source>
-        <translation>Speicher (B)</translation>
-    </message>
-    <message>
-        <source>Memory</source>
-        <translation>Speicher</translation>
     </message>
 </context>
 <context>
@@ -3930,6 +4369,53 @@
         <source>Result</source>
         <translation>Ergebnis</translation>
     </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+</context>
+<context>
+    <name>tmw::ui::LayerErrorPanel</name>
+    <message>
+        <source>Error by layer</source>
+        <translation>Fehler je Schicht</translation>
+    </message>
+    <message>
+        <source>Ranges</source>
+        <translation>Bereiche</translation>
+    </message>
+    <message>
+        <source>Signal to noise by layer</source>
+        <translation>Signal-Rausch-Abstand je Schicht</translation>
+    </message>
+    <message>
+        <source>Range of each tensor and what int8 covers</source>
+        <translation>Bereich jedes Tensors und was int8 abdeckt</translation>
+    </message>
+    <message>
+        <source>Plot</source>
+        <translation>Diagramm</translation>
+    </message>
+    <message>
+        <source>int8 against float</source>
+        <translation>int8 gegen float</translation>
+    </message>
+    <message>
+        <source>Signal to noise (dB)</source>
+        <translation>Signal-Rausch-Abstand (dB)</translation>
+    </message>
+    <message>
+        <source>No layers to compare</source>
+        <translation>Keine Schichten zum Vergleichen</translation>
+    </message>
+    <message>
+        <source>higher is better</source>
+        <translation>höher ist besser</translation>
+    </message>
+    <message>
+        <source>higher is better; exact: %1</source>
+        <translation>höher ist besser; exakt: %1</translation>
+    </message>
 </context>
 <context>
     <name>tmw::ui::LayerInspector</name>
@@ -3968,6 +4454,26 @@
     <message>
         <source>Layer %1</source>
         <translation>Schicht %1</translation>
+    </message>
+    <message>
+        <source>At this step, int8</source>
+        <translation>In diesem Schritt, int8</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Writes</source>
+        <translation>Schreibt</translation>
+    </message>
+    <message>
+        <source>in place</source>
+        <translation>an gleicher Stelle</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>Belegt</translation>
     </message>
 </context>
 <context>
@@ -4034,34 +4540,10 @@
     </message>
 </context>
 <context>
-    <name>tmw::ui::LivePage</name>
+    <name>tmw::ui::LiveInspector</name>
     <message>
-        <source>Live</source>
-        <translation>Live</translation>
-    </message>
-    <message>
-        <source>What the sensor reads</source>
-        <translation>Was der Sensor misst</translation>
-    </message>
-    <message>
-        <source>What the board answers</source>
-        <translation>Was das Board antwortet</translation>
-    </message>
-    <message>
-        <source>No predictions yet</source>
-        <translation>Noch keine Vorhersagen</translation>
-    </message>
-    <message>
-        <source>Press Run on the page Deploy.</source>
-        <translation>Auf der Seite Aufspielen „Starten“ drücken.</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>Anhalten</translation>
-    </message>
-    <message>
-        <source>Holds the picture; predictions are counted on (Space)</source>
-        <translation>Hält das Bild an; Vorhersagen werden weitergezählt (Leertaste)</translation>
+        <source>Marks</source>
+        <translation>Marken</translation>
     </message>
     <message>
         <source>Now</source>
@@ -4072,52 +4554,103 @@
         <translation>Seit dem Start</translation>
     </message>
     <message>
-        <source>Prediction</source>
-        <translation>Vorhersage</translation>
+        <source>for input %1</source>
+        <translation>für Eingang %1</translation>
     </message>
     <message>
-        <source>%1 (no unit)</source>
-        <translation>%1 (keine Einheit)</translation>
+        <source>for input %1, right is %2</source>
+        <translation>für Eingang %1, richtig ist %2</translation>
     </message>
     <message>
-        <source>Time (s)</source>
-        <translation>Zeit (s)</translation>
-    </message>
-    <message>
-        <source>Inputs</source>
-        <translation>Eingänge</translation>
-    </message>
-    <message>
-        <source>board</source>
-        <translation>Board</translation>
+        <source>confidence %1, for %2 s</source>
+        <translation>Konfidenz %1, seit %2 s</translation>
     </message>
     <message>
         <source>Predictions</source>
         <translation>Vorhersagen</translation>
     </message>
     <message>
-        <source>Same bits</source>
-        <translation>Gleiche Bits</translation>
-    </message>
-    <message>
-        <source>Dropped</source>
-        <translation>Verloren</translation>
-    </message>
-    <message>
         <source>Rate</source>
         <translation>Rate</translation>
     </message>
     <message>
-        <source>%1 a second</source>
-        <translation>%1 je Sekunde</translation>
+        <source>%1 a second, by this computer&apos;s clock</source>
+        <translation>%1 je Sekunde, nach der Uhr dieses Computers</translation>
     </message>
     <message>
-        <source>%1 % sure</source>
-        <translation>%1 % sicher</translation>
+        <source>int8, board</source>
+        <translation>int8, Board</translation>
     </message>
     <message>
-        <source>for input %1</source>
-        <translation>für den Eingang %1</translation>
+        <source>%1 same bits</source>
+        <translation>%1 mit gleichen Bits</translation>
+    </message>
+    <message>
+        <source>float, board</source>
+        <translation>float, Board</translation>
+    </message>
+    <message>
+        <source>%1 same class</source>
+        <translation>%1 mit gleicher Klasse</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Richtig</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>Verworfen</translation>
+    </message>
+    <message>
+        <source>One run</source>
+        <translation>Ein Durchlauf</translation>
+    </message>
+    <message>
+        <source>%1 instructions, emulated</source>
+        <translation>%1 Instruktionen, emuliert</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>run %1, int8</source>
+        <translation>Lauf %1, int8</translation>
+    </message>
+    <message>
+        <source>Marks: %1</source>
+        <translation>Marken: %1</translation>
+    </message>
+    <message>
+        <source>Space pauses, M marks, R records.</source>
+        <translation>Leertaste hält an, M markiert, R nimmt auf.</translation>
+    </message>
+    <message>
+        <source>Space pauses, M marks, 1 to %1 mark as %2, R records. A label holds in the recording until the next mark.</source>
+        <translation>Leertaste hält an, M markiert, 1 bis %1 markieren als %2, R nimmt auf. Ein Label gilt in der Aufnahme bis zur nächsten Marke.</translation>
+    </message>
+</context>
+<context>
+    <name>tmw::ui::LivePage</name>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Holds the picture; predictions are counted on (Space)</source>
+        <translation>Hält das Bild an; Vorhersagen werden weitergezählt (Leertaste)</translation>
     </message>
     <message>
         <source>Paused. %1 predictions, counted on.</source>
@@ -4146,6 +4679,164 @@
     <message>
         <source>Go to Deploy</source>
         <translation>Zum Aufspielen</translation>
+    </message>
+    <message>
+        <source>Mark as...</source>
+        <translation>Markieren als...</translation>
+    </message>
+    <message>
+        <source>Marks this moment (M, or 1 to 9 with a label)</source>
+        <translation>Markiert diesen Augenblick (M oder 1 bis 9 mit Label)</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Aufnehmen</translation>
+    </message>
+    <message>
+        <source>no label</source>
+        <translation>ohne Label</translation>
+    </message>
+    <message>
+        <source>Nothing runs</source>
+        <translation>Es läuft nichts</translation>
+    </message>
+    <message>
+        <source>End recording</source>
+        <translation>Aufnahme beenden</translation>
+    </message>
+    <message>
+        <source>Writes what the sensor reads to a table (R)</source>
+        <translation>Schreibt, was der Sensor misst, in eine Tabelle (R)</translation>
+    </message>
+    <message>
+        <source>Recording: %1.</source>
+        <translation>Aufnahme: %1.</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 Zeile</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 Zeilen</translation>
+    </message>
+    <message>
+        <source>The line is lost</source>
+        <translation>Die Leitung ist unterbrochen</translation>
+    </message>
+    <message>
+        <source>Cable pulled? Trying %1 again.</source>
+        <translation>Kabel gezogen? %1 wird erneut versucht.</translation>
+    </message>
+</context>
+<context>
+    <name>tmw::ui::LivePlots</name>
+    <message>
+        <source>What the sensor reads</source>
+        <translation>Was der Sensor misst</translation>
+    </message>
+    <message>
+        <source>What is answered</source>
+        <translation>Was das Modell antwortet</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>Übereinstimmung</translation>
+    </message>
+    <message>
+        <source>No predictions yet</source>
+        <translation>Noch keine Vorhersagen</translation>
+    </message>
+    <message>
+        <source>Press Run on the page Deploy.</source>
+        <translation>Auf der Seite Aufspielen „Starten“ drücken.</translation>
+    </message>
+    <message>
+        <source>Time (s)</source>
+        <translation>Zeit (s)</translation>
+    </message>
+    <message>
+        <source>Sensor (no unit)</source>
+        <translation>Sensor (keine Einheit)</translation>
+    </message>
+    <message>
+        <source>the first %1 of %2 inputs</source>
+        <translation>die ersten %1 von %2 Eingängen</translation>
+    </message>
+    <message>
+        <source>Prediction</source>
+        <translation>Vorhersage</translation>
+    </message>
+    <message>
+        <source>board</source>
+        <translation>Board</translation>
+    </message>
+    <message>
+        <source>float</source>
+        <translation>float</translation>
+    </message>
+    <message>
+        <source>float, here</source>
+        <translation>float, hier</translation>
+    </message>
+    <message>
+        <source>int8, board</source>
+        <translation>int8, Board</translation>
+    </message>
+    <message>
+        <source>truth</source>
+        <translation>Wahrheit</translation>
+    </message>
+    <message>
+        <source>int8 and board: %1 the same bits. float and board: %2.</source>
+        <translation>int8 und Board: %1 mit gleichen Bits. float und Board: %2.</translation>
+    </message>
+    <message>
+        <source>probability: filled on the board, line of the float model here</source>
+        <translation>Wahrscheinlichkeit: Fläche vom Board, Linie vom float-Modell hier</translation>
+    </message>
+    <message>
+        <source>the most probable %1 of %2. The others: %3</source>
+        <translation>die %1 wahrscheinlichsten von %2. Die anderen: %3</translation>
+    </message>
+    <message>
+        <source>int8 and board: %1 the same bits. float and board: %2 the same class; others are framed.</source>
+        <translation>int8 und Board: %1 mit gleichen Bits. float und Board: %2 mit gleicher Klasse; andere sind umrahmt.</translation>
+    </message>
+    <message>
+        <source>marked</source>
+        <translation>markiert</translation>
+    </message>
+    <message>
+        <source>marked &quot;%1&quot;</source>
+        <translation>markiert „%1“</translation>
+    </message>
+</context>
+<context>
+    <name>tmw::ui::LossCard</name>
+    <message>
+        <source>Where and why</source>
+        <translation>Wo und warum</translation>
+    </message>
+    <message>
+        <source>Show files</source>
+        <translation>Dateien anzeigen</translation>
+    </message>
+    <message>
+        <source>Cures, tried on the validation split just now</source>
+        <translation>Abhilfen, soeben am Validierungsteil erprobt</translation>
+    </message>
+    <message>
+        <source>Files: %1</source>
+        <translation>Dateien: %1</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>Apply: %1</source>
+        <translation>Anwenden: %1</translation>
     </message>
 </context>
 <context>
@@ -4403,6 +5094,155 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Record the sensor...</source>
+        <translation>Sensor auf&amp;nehmen...</translation>
+    </message>
+</context>
+<context>
+    <name>tmw::ui::MeasuresPanel</name>
+    <message>
+        <source>float against int8</source>
+        <translation>float gegen int8</translation>
+    </message>
+    <message>
+        <source>Float and int8</source>
+        <translation>Float und int8</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Zählen</translation>
+    </message>
+    <message>
+        <source>Float against int8</source>
+        <translation>Float gegen int8</translation>
+    </message>
+    <message>
+        <source>float</source>
+        <translation>float</translation>
+    </message>
+    <message>
+        <source>int8</source>
+        <translation>int8</translation>
+    </message>
+    <message>
+        <source>run %1, on %2 test samples; instructions: emulated %3, not time</source>
+        <translation>Lauf %1, mit %2 Testproben; Instruktionen: emuliertes %3, keine Zeit</translation>
+    </message>
+    <message>
+        <source>Counting</source>
+        <translation>Zählt</translation>
+    </message>
+    <message>
+        <source>The emulated board counts the instructions.</source>
+        <translation>Das emulierte Board zählt die Instruktionen.</translation>
+    </message>
+    <message>
+        <source>Counts the instructions of both models on the emulated board</source>
+        <translation>Zählt die Instruktionen beider Modelle auf dem emulierten Board</translation>
+    </message>
+</context>
+<context>
+    <name>tmw::ui::MemoryPanel</name>
+    <message>
+        <source>Memory over one run</source>
+        <translation>Speicher über einen Durchlauf</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>int8</source>
+        <translation>int8</translation>
+    </message>
+    <message>
+        <source>float</source>
+        <translation>float</translation>
+    </message>
+    <message>
+        <source>Numbers of the network</source>
+        <translation>Zahlenformat des Netzes</translation>
+    </message>
+    <message>
+        <source>Memory, tensor by tensor</source>
+        <translation>Speicher, Tensor für Tensor</translation>
+    </message>
+    <message>
+        <source>No memory plan yet</source>
+        <translation>Noch kein Speicherplan</translation>
+    </message>
+    <message>
+        <source>It appears with the first network that can be built.</source>
+        <translation>Er erscheint mit dem ersten Netz, das sich bauen lässt.</translation>
+    </message>
+    <message>
+        <source>Plot</source>
+        <translation>Diagramm</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>belegt</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Arena (KB)</source>
+        <translation>Arena (KB)</translation>
+    </message>
+    <message>
+        <source>Arena (B)</source>
+        <translation>Arena (B)</translation>
+    </message>
+    <message>
+        <source>room for the arena: %1</source>
+        <translation>Platz für die Arena: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tmw::ui::MessageBar</name>
+    <message>
+        <source>Save the recording</source>
+        <translation>Aufnahme speichern</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>The recording is in %1.</source>
+        <translation>Die Aufnahme ist in %1.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written. Choose another folder.</source>
+        <translation>%1 lässt sich nicht schreiben. Einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>Recorded %1.</source>
+        <translation>%1 aufgenommen.</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 Zeile</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 Zeilen</translation>
+    </message>
+    <message>
+        <source>Import...</source>
+        <translation>Importieren...</translation>
+    </message>
+    <message>
+        <source>Save as...</source>
+        <translation>Speichern unter...</translation>
     </message>
 </context>
 <context>
@@ -4815,6 +5655,65 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
     </message>
 </context>
 <context>
+    <name>tmw::ui::RecordDialog</name>
+    <message>
+        <source>Record</source>
+        <translation>Aufnehmen</translation>
+    </message>
+    <message>
+        <source>Time (s)</source>
+        <translation>Zeit (s)</translation>
+    </message>
+    <message>
+        <source>Sensor (no unit)</source>
+        <translation>Sensor (keine Einheit)</translation>
+    </message>
+    <message>
+        <source>Nothing recorded yet</source>
+        <translation>Noch nichts aufgenommen</translation>
+    </message>
+    <message>
+        <source>The board&apos;s sensor is read for the model that runs on it.</source>
+        <translation>Der Sensor des Boards wird für das Modell gelesen, das darauf läuft.</translation>
+    </message>
+    <message>
+        <source>What the sensor reads</source>
+        <translation>Was der Sensor misst</translation>
+    </message>
+    <message>
+        <source>%1 rows a second</source>
+        <translation>%1 Zeilen je Sekunde</translation>
+    </message>
+    <message>
+        <source>Rows a second</source>
+        <translation>Zeilen je Sekunde</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 Zeile</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 dropped: the line was full; record fewer rows a second</source>
+        <translation>%1 verworfen: Die Leitung war voll; weniger Zeilen je Sekunde aufnehmen</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Startet</translation>
+    </message>
+</context>
+<context>
     <name>tmw::ui::RejectedModel</name>
     <message>
         <source>File</source>
@@ -5025,6 +5924,38 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
     <message>
         <source>Plan B</source>
         <translation>Plan B</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>uploaded</source>
+        <translation>hochgeladen</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>vorheriges</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>aktiv</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>beschädigt</translation>
+    </message>
+    <message>
+        <source>on trial</source>
+        <translation>auf Probe</translation>
+    </message>
+    <message>
+        <source>given up</source>
+        <translation>zurückgesetzt</translation>
+    </message>
+    <message>
+        <source>Hash</source>
+        <translation>Hash</translation>
     </message>
 </context>
 <context>

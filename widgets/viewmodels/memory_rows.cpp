@@ -3,11 +3,17 @@
 
 #include "widgets/viewmodels/words.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace tmw::ui {
 
 namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Memory)
+};
 
 GridCell number(uint64_t value) {
     const auto count = static_cast<qint64>(value);
