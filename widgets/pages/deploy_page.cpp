@@ -25,6 +25,7 @@ namespace tmw::ui {
 namespace {
 /// Where a board that is not there is tried.
 constexpr const char* kEmulated = "mps2-an386";
+constexpr int kScrollBar = 10;
 
 ChipCard::Bytes bytesOf(const MemoryFit& fit) {
     return {fit.firmwareBytes.value_or(0), fit.modelBytes, fit.availableBytes};
@@ -55,7 +56,11 @@ DeployPage::DeployPage(PageContext& context)
     right->addWidget(new DeployCheck(context), 1);
     auto* line = new QHBoxLayout;
     line->setSpacing(12);
-    line->addWidget(steps);
+    // A low window scrolls them; none is squeezed.
+    QWidget* scrolled = scrolling(steps);
+    scrolled->setFixedWidth(steps->sizeHint().width() + kScrollBar);
+    line->setSpacing(12 - kScrollBar);
+    line->addWidget(scrolled);
     line->addLayout(right, 1);
     content()->addLayout(line, 1);
     connect(&desk_, &BoardDesk::changed, this, &DeployPage::showAll);

@@ -74,11 +74,11 @@ void AgreementStrips::paintNames(QPainter& painter) const {
     for (size_t row = 0; row < kRows.size(); ++row) {
         const QRectF strip = stripAt(row);
         painter.fillRect(strip, theming_.color(Token::Sunk));
-        painter.fillRect(QRectF(12, strip.top() + (kStrip - kSwatch) / 2.0, kSwatch, kSwatch),
+        painter.fillRect(QRectF(4, strip.top() + (kStrip - kSwatch) / 2.0, kSwatch, kSwatch),
                          theming_.color(kRows[row].token));
         painter.setPen(theming_.color(Token::Text));
-        painter.drawText(QRectF(24, strip.top(), left_ - 32, kStrip),
-                         static_cast<int>(Qt::AlignRight | Qt::AlignVCenter), tr(kRows[row].name));
+        painter.drawText(QRectF(15, strip.top(), left_ - 17, kStrip),
+                         static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter), tr(kRows[row].name));
     }
 }
 

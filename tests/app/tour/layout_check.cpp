@@ -19,12 +19,14 @@
 #include <QTextDocument>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace tmw::test {
 
 namespace {
 
-constexpr int kSlack = 1;        // pixels, of rounding
-constexpr int kCellPadding = 10; // of the style sheet, both sides
+constexpr int kSlack = 1;       // pixels, of rounding
+constexpr int kCellPadding = 7; // least of both sides, before words are cut
 
 QString nameOf(const QWidget& widget) {
     const QString own = !widget.objectName().isEmpty()       ? widget.objectName()
@@ -149,7 +151,10 @@ private:
             QFont font = table.font();
             if (const QVariant own = index.data(Qt::FontRole); own.isValid())
                 font = own.value<QFont>();
-            const int needed = QFontMetrics(font).horizontalAdvance(text) + kCellPadding;
+            int needed = 0;
+            for (const QString& line : text.split('\n'))
+                needed = std::max(needed, QFontMetrics(font).horizontalAdvance(line));
+            needed += kCellPadding;
             if (table.columnWidth(column) + kSlack < needed &&
                 index.data(Qt::ToolTipRole).toString().isEmpty())
                 say(table, QString("cell %1,%2 is %3 wide, %4 needed: %5")
