@@ -3336,10 +3336,6 @@
         <translation>Aufspielen</translation>
     </message>
     <message>
-        <source>Models on the board</source>
-        <translation>Modelle auf dem Board</translation>
-    </message>
-    <message>
         <source>Slots</source>
         <translation>Slots</translation>
     </message>

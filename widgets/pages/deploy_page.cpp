@@ -41,7 +41,7 @@ DeployPage::DeployPage(PageContext& context)
     connect(boards, &QPushButton::clicked, this, [this] { this->context().chooseBoard(); });
     auto* steps = new QWidget;
     auto* left = new QVBoxLayout(steps);
-    left->setContentsMargins(0, 0, 0, 0);
+    left->setContentsMargins(0, 0, kScrollBar, 0);
     left->setSpacing(12);
     left->addWidget(new DeployActs(context));
     left->addWidget(exports_);
@@ -55,11 +55,10 @@ DeployPage::DeployPage(PageContext& context)
     right->addLayout(top);
     right->addWidget(new DeployCheck(context), 1);
     auto* line = new QHBoxLayout;
-    line->setSpacing(12);
     // A low window scrolls them; none is squeezed.
     QWidget* scrolled = scrolling(steps);
-    scrolled->setFixedWidth(steps->sizeHint().width() + kScrollBar);
-    line->setSpacing(12 - kScrollBar);
+    scrolled->setFixedWidth(steps->sizeHint().width());
+    line->setSpacing(2); // beside the room of the scroll bar
     line->addWidget(scrolled);
     line->addLayout(right, 1);
     content()->addLayout(line, 1);
@@ -81,7 +80,7 @@ QWidget* DeployPage::boardView() {
 }
 
 QWidget* DeployPage::slotsView() {
-    auto* panel = new Panel(tr("Models on the board"));
+    auto* panel = new Panel(tr("Slots"));
     auto* table = new RowTable("slots", tr("Slots"));
     table->setModel(new SlotsModel(desk_, this));
     table->setWideColumn(SlotsModel::Model);

@@ -22,7 +22,8 @@ constexpr int kMostShown = 6;
 
 SourcesList::SourcesList(Workflow& workflow, QWidget* parent)
     : QWidget(parent), workflow_(workflow), model_(new GridModel(this)),
-      table_(new RowTable("sources", tr("Files of the project"))), remove_(new QPushButton(tr("Remove"))) {
+      table_(new RowTable("sources", tr("Files of the project"))),
+      remove_(new QPushButton(tr("Remove"))) {
     model_->set({{tr("File")}}, {});
     table_->setModel(model_);
     table_->setWideColumn(0);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/parts/panel.h"
 
+#include "widgets/parts/elided_label.h"
 #include "widgets/theme/theming.h"
 
 #include <QHBoxLayout>
@@ -21,7 +22,7 @@ QLabel* kindLabel(const char* kind, const QString& text, QWidget* parent) {
 }
 
 Panel::Panel(const QString& title, QWidget* parent)
-    : QFrame(parent), title_(kindLabel("panelTitle", title)), note_(kindLabel("muted")) {
+    : QFrame(parent), title_(kindLabel("panelTitle", title)), note_(new ElidedLabel) {
     setProperty("kind", "panel");
     auto* head = new QWidget;
     head->setProperty("kind", "panelHead");
@@ -31,6 +32,7 @@ Panel::Panel(const QString& title, QWidget* parent)
     line->setContentsMargins(kMargin, 0, 8, 0);
     line->setSpacing(8);
     line->addWidget(title_);
+    note_->setProperty("kind", "muted");
     line->addWidget(note_, 1);
     tools_ = new QHBoxLayout;
     tools_->setSpacing(4);

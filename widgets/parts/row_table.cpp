@@ -59,6 +59,7 @@ void RowTable::setRowHeight(int height) {
 }
 
 void RowTable::setWideColumn(int column) {
+    wide_ = column;
     horizontalHeader()->setStretchLastSection(false);
     horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
 }
@@ -80,7 +81,7 @@ void RowTable::currentChanged(const QModelIndex& current, const QModelIndex& pre
 }
 
 void RowTable::fitColumns() {
-    if (dragged_ || !model() || model()->rowCount() == 0)
+    if (dragged_ || !model())
         return;
     fitting_ = true;
     for (int i = 0; i < model()->columnCount(); ++i) {
@@ -89,7 +90,28 @@ void RowTable::fitColumns() {
         resizeColumnToContents(i);
         setColumnWidth(i, std::min(columnWidth(i), kWidest));
     }
+    fitWideColumn();
     fitting_ = false;
+}
+
+/// Its head is never cut: where there is no room left for it, the table scrolls.
+void RowTable::fitWideColumn() {
+    if (wide_ < 0 || wide_ >= model()->columnCount())
+        return;
+    int others = 0;
+    for (int i = 0; i < model()->columnCount(); ++i)
+        others += i == wide_ || isColumnHidden(i) ? 0 : columnWidth(i);
+    const int least = horizontalHeader()->sectionSizeHint(wide_);
+    const bool cramped = viewport()->width() - others < least;
+    horizontalHeader()->setSectionResizeMode(wide_,
+                                             cramped ? QHeaderView::Fixed : QHeaderView::Stretch);
+    if (cramped)
+        setColumnWidth(wide_, least);
+}
+
+void RowTable::resizeEvent(QResizeEvent* event) {
+    QTableView::resizeEvent(event);
+    fitSoon_.start();
 }
 
 void RowTable::dragged(int column) {

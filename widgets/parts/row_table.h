@@ -31,9 +31,11 @@ protected:
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
     void keyPressEvent(QKeyEvent* event) override;
     void hideEvent(QHideEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void fitColumns();
+    void fitWideColumn();
     void dragged(int column);
     QString head(int column) const;
     void remember() const;
@@ -41,6 +43,7 @@ private:
     void copyRows() const;
 
     QTimer fitSoon_;
+    int wide_ = -1;
     bool fitting_ = false;
     bool dragged_ = false;
 };

@@ -131,6 +131,7 @@ private slots:
         QCOMPARE(slots_.rowCount(), static_cast<int>(rt::kSlots));
         const QDir out(QStringLiteral(TMW_BINARY_DIR "/tour"));
         out.mkpath(".");
+        QTest::qWait(50); // for the layout
         QVERIFY(bench_->window().grab().save(out.filePath("deploy_differs.png")));
     }
 
@@ -149,12 +150,12 @@ private slots:
         QVERIFY(desk().linkProblem());
         QCOMPARE(desk().linkState(), StepState::Problem);
         QVERIFY(says("does not answer"));
-        const auto buttons = bench_->window().page(Step::Deploy)->findChildren<QPushButton*>();
-        const auto emulated = std::ranges::find_if(buttons, [](const QPushButton* button) {
-            return button->isVisible() && button->text() == "Use an emulated board";
-        });
-        QVERIFY(emulated != buttons.end());
-        QTest::mouseClick(*emulated, Qt::LeftButton);
+        QPushButton* emulated = nullptr;
+        for (auto* button : bench_->window().page(Step::Deploy)->findChildren<QPushButton*>())
+            emulated = button->text() == "Use an emulated board" ? button : emulated;
+        QVERIFY(emulated);
+        QTRY_VERIFY(emulated->isVisible()); // a layout later
+        QTest::mouseClick(emulated, Qt::LeftButton);
         QTRY_VERIFY_WITH_TIMEOUT(desk().board() && desk().board()->emulated && settled(), 20000);
         QVERIFY(!desk().linkProblem());
     }

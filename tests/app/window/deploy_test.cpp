@@ -130,10 +130,10 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(feed.recordedRows() > 20, 20000);
         QTest::keyClick(page, Qt::Key_R);
         QVERIFY(!feed.isRecording());
-        const auto buttons = page->findChildren<QPushButton*>();
-        QVERIFY(std::ranges::any_of(buttons, [](const QPushButton* button) {
-            return button->isVisible() && button->text() == "Import...";
-        }));
+        QTRY_VERIFY(
+            std::ranges::any_of(page->findChildren<QPushButton*>(), [](const QPushButton* button) {
+                return button->isVisible() && button->text() == "Import...";
+            }));
     }
 
     void stopEndsIt() {
