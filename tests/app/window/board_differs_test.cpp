@@ -150,12 +150,15 @@ private slots:
         QVERIFY(desk().linkProblem());
         QCOMPARE(desk().linkState(), StepState::Problem);
         QVERIFY(says("does not answer"));
-        QPushButton* emulated = nullptr;
-        for (auto* button : bench_->window().page(Step::Deploy)->findChildren<QPushButton*>())
-            emulated = button->text() == "Use an emulated board" ? button : emulated;
-        QVERIFY(emulated);
-        QTRY_VERIFY(emulated->isVisible()); // a layout later
-        QTest::mouseClick(emulated, Qt::LeftButton);
+        // Looked for anew each time: a message makes its buttons again.
+        const auto emulated = [this]() -> QPushButton* {
+            for (auto* button : bench_->window().page(Step::Deploy)->findChildren<QPushButton*>())
+                if (button->isVisible() && button->text() == "Use an emulated board")
+                    return button;
+            return nullptr;
+        };
+        QTRY_VERIFY(emulated()); // a layout later
+        QTest::mouseClick(emulated(), Qt::LeftButton);
         QTRY_VERIFY_WITH_TIMEOUT(desk().board() && desk().board()->emulated && settled(), 20000);
         QVERIFY(!desk().linkProblem());
     }
