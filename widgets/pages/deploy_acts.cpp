@@ -92,17 +92,17 @@ bool DeployActs::waits(DeployAct act) const {
 }
 
 void DeployActs::showCard(DeployAct act) {
-    const QString todo[] = {tr("The board needs the workbench's firmware."),
-                            tr("The int8 model goes to the slot that does not run."),
-                            tr("Every layer on host and board, bit for bit."),
-                            tr("Live predictions from the board.")};
+    const QString hints[] = {tr("The board needs the workbench's firmware."),
+                             tr("The int8 model goes to the slot that does not run."),
+                             tr("Every layer on host and board, bit for bit."),
+                             tr("Live predictions from the board.")};
     const QString verbs[] = {tr("Flash"), tr("Upload"), tr("Check"), tr("Run")};
     const QString again[] = {tr("Flash again"), tr("Upload again"), tr("Check again"),
                              tr("Run again")};
     const auto at = static_cast<size_t>(act);
     const Card& card = cards_[at];
     StepState state = desk_.state(act);
-    QString words = desk_.words(act).isEmpty() ? todo[at] : desk_.words(act);
+    QString words = desk_.words(act).isEmpty() ? hints[at] : desk_.words(act);
     if (act == DeployAct::Run && desk_.isLive()) {
         const double rate = desk_.feed().ratePerSecond();
         const LiveCounts& counts = desk_.feed().counts();

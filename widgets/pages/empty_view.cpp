@@ -18,10 +18,6 @@ constexpr int kCardWidth = 320;
 constexpr int kCardHeight = 236;
 constexpr int kIcon = 28;
 
-QString toQt(std::string_view text) {
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
 /// A box with an icon, a title and words; buttons go into its layout.
 QFrame* card(const Theming& theming, const QString& icon, const QString& title,
              const QString& words) {
@@ -108,7 +104,7 @@ QWidget* NoDataView::exampleCard(PageContext& context) {
         auto* button = new QPushButton(title.section(':', 0, 0));
         button->setToolTip(inLanguage("Example", example.summary));
         button->setAccessibleName(tr("Open the example %1").arg(title));
-        const QString name = toQt(example.name);
+        const QString name = fromText(example.name);
         connect(button, &QPushButton::clicked, this,
                 [&context, name] { context.openExample(name); });
         layoutOf(box)->addWidget(button);

@@ -6,33 +6,16 @@
 #include <QPainter>
 
 #include <algorithm>
-#include <iterator>
 
 namespace tmw::ui {
 
 namespace {
-constexpr Token kTints[] = {Token::Class1, Token::Class2, Token::Class3};
-constexpr float kFill = 0.45F;
 constexpr int kRow = 22;
 constexpr int kBar = 10;
 constexpr int kName = 76;
 constexpr int kValue = 34;
 constexpr int kGap = 8;
 } // namespace
-
-QColor classTint(size_t number, const Theming& theming) {
-    return theming.color(kTints[number % std::size(kTints)]);
-}
-
-QBrush classFill(size_t number, const Theming& theming) {
-    QColor color = classTint(number, theming);
-    color.setAlphaF(kFill);
-    return color;
-}
-
-bool isHatched(size_t number) {
-    return number >= std::size(kTints);
-}
 
 ClassBars::ClassBars(const Theming& theming, QWidget* parent) : QWidget(parent), theming_(theming) {
     connect(&theming, &Theming::changed, this, qOverload<>(&QWidget::update));

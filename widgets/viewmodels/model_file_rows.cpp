@@ -17,10 +17,6 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(ModelFile)
 };
 
-QString toQt(std::string_view text) {
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
 GridCell number(qint64 value) {
     return {countText(value), value};
 }
@@ -139,7 +135,7 @@ QList<GridRow> operatorRows(const ModelFile& file) {
         rows.append(GridRow{number(static_cast<qint64>(i)),
                             {name, {}, false, {}, name},
                             runsCell(file, static_cast<int32_t>(i)),
-                            output ? GridCell{toQt(tensorTypeName(output->type))} : none(),
+                            output ? GridCell{fromText(tensorTypeName(output->type))} : none(),
                             output ? shapeCell(output->shape) : none(),
                             file.facts.plan
                                 ? number(static_cast<qint64>(file.facts.plan->operators[i].macs))
@@ -169,7 +165,7 @@ QList<GridRow> tensorRows(const ModelFile& file) {
         rows.append(GridRow{number(static_cast<qint64>(i)),
                             {name, {}, false, {}, name},
                             {useOf(graph, static_cast<int32_t>(i))},
-                            {toQt(tensorTypeName(tensor.type))},
+                            {fromText(tensorTypeName(tensor.type))},
                             shapeCell(tensor.shape),
                             scaleCell(tensor.quantization),
                             zeroPointCell(tensor.quantization),
@@ -188,8 +184,8 @@ QList<GridColumn> boardColumns() {
 QList<GridRow> boardRows(const ModelFile& file) {
     QList<GridRow> rows;
     for (const auto& [board, fit] : file.boards) {
-        const QString title = toQt(board->title);
-        rows.append(GridRow{{title, {}, false, {}, title + ", " + toQt(board->cpu)},
+        const QString title = fromText(board->title);
+        rows.append(GridRow{{title, {}, false, {}, title + ", " + fromText(board->cpu)},
                             fitCell(fit),
                             memoryCell(fit.flash),
                             memoryCell(fit.ram)});
