@@ -4554,10 +4554,6 @@
         <translation>für Eingang %1</translation>
     </message>
     <message>
-        <source>for input %1, right is %2</source>
-        <translation>für Eingang %1, richtig ist %2</translation>
-    </message>
-    <message>
         <source>confidence %1, for %2 s</source>
         <translation>Konfidenz %1, seit %2 s</translation>
     </message>
@@ -4632,6 +4628,10 @@
     <message>
         <source>Space pauses, M marks, 1 to %1 mark as %2, R records. A label holds in the recording until the next mark.</source>
         <translation>Leertaste hält an, M markiert, 1 bis %1 markieren als %2, R nimmt auf. Ein Label gilt in der Aufnahme bis zur nächsten Marke.</translation>
+    </message>
+    <message>
+        <source>right is %1</source>
+        <translation>richtig ist %1</translation>
     </message>
 </context>
 <context>

@@ -69,12 +69,12 @@ void LiveInspector::showAnswer() {
     answer_->setText(answer_->fontMetrics().elidedText(said, Qt::ElideRight, width() - 24));
     answer_->setToolTip(said);
     if (!feed.meaning().classifies) {
-        const double input = point->raw.empty() ? 0 : static_cast<double>(point->raw.front());
-        confidence_->setText(point->truth.empty()
-                                 ? tr("for input %1").arg(numberText(input, 3))
-                                 : tr("for input %1, right is %2")
-                                       .arg(numberText(input, 3),
-                                            numberText(static_cast<double>(point->truth[0]), 3)));
+        QStringList words;
+        if (point->raw.size() == 1)
+            words += tr("for input %1").arg(numberText(static_cast<double>(point->raw[0]), 3));
+        if (!point->truth.empty())
+            words += tr("right is %1").arg(numberText(static_cast<double>(point->truth[0]), 3));
+        confidence_->setText(words.join(", "));
         return;
     }
     QList<ClassBars::Bar> bars;
@@ -91,6 +91,8 @@ void LiveInspector::showFacts() {
     const LiveFeed& feed = desk_.feed();
     const LiveCounts& counts = feed.counts();
     const double rate = feed.ratePerSecond();
+    if (counts.predictions == 0)
+        facts_->clear(); // the run before may have had other facts
     facts_->set(tr("Predictions"), countText(static_cast<qint64>(counts.predictions)));
     facts_->set(tr("Rate"), desk_.isLive() && rate > 0
                                 ? tr("%1 a second, by this computer's clock").arg(rate, 0, 'f', 1)

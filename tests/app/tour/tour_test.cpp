@@ -6,6 +6,7 @@
 #include "tests/app/tour/layout_check.h"
 #include "tests/app/tour/pause_watch.h"
 #include "tests/support/test_data.h"
+#include "widgets/pages/live_inspector.h"
 #include "widgets/viewmodels/words.h"
 
 #include <QDir>
@@ -177,6 +178,9 @@ class TourTest : public QObject {
         QTRY_VERIFY_WITH_TIMEOUT(desk.predictions() > 300, kLong);
         lookAtAll(name + "_8_live");
         QCOMPARE(desk.identical(), desk.predictions());
+        // No fact of the example before stands on.
+        QCOMPARE(textsOf(window()).contains(LiveInspector::tr("Right")),
+                 desk.feed().meaning().classifies);
         click(primary(Step::Live));
         QTRY_VERIFY_WITH_TIMEOUT(settled() && !desk.isLive(), kLong);
     }
