@@ -56,6 +56,17 @@ class TourTest : public QObject {
         QVERIFY(window().page(step)->isVisible());
     }
 
+    /// As the menu does: in an event, which the watch measures.
+    void choose(ThemeChoice choice) {
+        const QString words =
+            choice == ThemeChoice::Dark ? MainWindow::tr("Dark") : MainWindow::tr("Light");
+        for (QAction* action : window().findChildren<QAction*>())
+            if (action->text() == words)
+                QMetaObject::invokeMethod(action, &QAction::trigger, Qt::QueuedConnection);
+        QCoreApplication::processEvents();
+        QCOMPARE(bench_->theming().choice(), choice);
+    }
+
     QStringList textsOf(const QWidget& widget) {
         QStringList texts;
         for (const QLabel* label : widget.findChildren<QLabel*>())
@@ -91,11 +102,11 @@ class TourTest : public QObject {
     /// In both shades at the design's size, and light at the least one.
     void lookAtAll(const QString& name) {
         window().resize(kDesign);
-        bench_->theming().choose(ThemeChoice::Light);
+        choose(ThemeChoice::Light);
         lookAt(name);
-        bench_->theming().choose(ThemeChoice::Dark);
+        choose(ThemeChoice::Dark);
         lookAt(name + "_dark");
-        bench_->theming().choose(ThemeChoice::Light);
+        choose(ThemeChoice::Light);
         window().resize(kLeast);
         lookAt(name + "_small");
         window().resize(kDesign);
