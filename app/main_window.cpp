@@ -20,6 +20,7 @@
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenuBar>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSettings>
@@ -84,6 +85,8 @@ MainWindow::MainWindow(Workflow& workflow, const FitCheck& fit, BoardDesk& desk,
     statusBar()->setSizeGripEnabled(false);
     statusBar()->setContentsMargins(0, 0, 0, 0);
     makeMenus();
+    for (QWidget* part : QWidgetList{menuBar(), rail_, start_, modelFile_, statusBar()})
+        theming_.dress(part);
 
     connect(rail_, &Rail::chosen, this, &MainWindow::goTo);
     connect(start_, &StartPage::newWanted, projects_, &Projects::create);
@@ -118,12 +121,18 @@ void MainWindow::makePages() {
         stack_->addWidget(page);
         QWidget* inspector = page->inspector();
         inspectors_->addWidget(inspector ? inspector : new QWidget);
+        theming_.dress(page);
+        if (!inspector)
+            continue;
+        inspector->setProperty("kind", "inspector");
+        inspector->setAttribute(Qt::WA_StyledBackground);
+        theming_.dress(inspector);
     }
 }
 
 void MainWindow::makeInspector() {
     auto* head = new InspectorHead;
-    head->setProperty("kind", "panelHead");
+    head->setProperty("kind", "inspectorHead");
     head->setAttribute(Qt::WA_StyledBackground);
     auto* line = new QHBoxLayout(head);
     line->setContentsMargins(12, 0, 6, 0);
@@ -139,8 +148,7 @@ void MainWindow::makeInspector() {
     inspector_->setTitleBarWidget(head);
     inspector_->setWidget(inspectors_);
     inspector_->setFeatures(QDockWidget::DockWidgetClosable);
-    inspectors_->setProperty("kind", "inspector");
-    inspectors_->setAttribute(Qt::WA_StyledBackground);
+    theming_.dress(head);
     inspectors_->setFixedWidth(kInspector);
     addDockWidget(Qt::RightDockWidgetArea, inspector_);
     connect(close, &QToolButton::clicked, this, [this] {

@@ -19,7 +19,6 @@ Workbench::Workbench(QApplication& application)
     const int colours = QSettings().value("window/colours", 0).toInt();
     if (colours >= 0 && colours <= static_cast<int>(ThemeChoice::Dark))
         theming_.choose(static_cast<ThemeChoice>(colours));
-    theming_.dress();
 }
 
 } // namespace tmw::ui

@@ -7,8 +7,7 @@ namespace {
 
 /// "@name" stands for a token's colour. Properties name what a widget is: [kind="primary"].
 constexpr const char* kSheet = R"(
-QWidget { font-size: 13px; color: @text; }
-QMainWindow, QDialog { background: @window; }
+QDialog { background: @window; }
 QToolTip { background: @panel; color: @text; border: 1px solid @control; padding: 4px; font-size: 12px; }
 
 QMenuBar { background: @window; border-bottom: 1px solid @line; min-height: 27px; }
@@ -89,6 +88,7 @@ QWidget[kind="panelHead"] { background: @panel; border: none; border-bottom: 1px
 QWidget[kind="pageHead"] { background: @panel; border: none; border-bottom: 1px solid @line; }
 QWidget[kind="rail"] { background: @window; border: none; border-right: 1px solid @line; }
 QWidget[kind="inspector"] { background: @panel; border: none; border-left: 1px solid @line; }
+QWidget[kind="inspectorHead"] { background: @panel; border: none; border-left: 1px solid @line; border-bottom: 1px solid @line; }
 QWidget[kind="status"] { background: @window; border: none; border-top: 1px solid @line; }
 QStatusBar { background: @window; }
 QStatusBar::item { border: none; }
@@ -107,7 +107,6 @@ QHeaderView::down-arrow { image: url(:/icons/@shade/down.svg); width: 8px; heigh
 QTableView[kind="matrix"] QHeaderView::section { border: none; }
 QTableCornerButton::section { background: @panel; border: none; }
 
-QMainWindow::separator { width: 0; height: 0; }
 QSplitter::handle { background: @window; image: none; }
 QAbstractScrollArea::corner { background: @panel; border: none; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }

@@ -6,7 +6,7 @@
 #include <QFontDatabase>
 #include <QPainter>
 #include <QPalette>
-#include <QStyleFactory>
+#include <QProxyStyle>
 #include <QSvgRenderer>
 
 namespace tmw::ui {
@@ -46,22 +46,29 @@ QPalette paletteOf(Shade shade) {
     return palette;
 }
 
+/// The inspector's edge is a line of its own.
+class Style : public QProxyStyle {
+public:
+    Style() : QProxyStyle("Fusion") {}
+    int pixelMetric(PixelMetric metric, const QStyleOption* option,
+                    const QWidget* widget) const override {
+        return metric == PM_DockWidgetSeparatorExtent
+                   ? 0
+                   : QProxyStyle::pixelMetric(metric, option, widget);
+    }
+};
+
 } // namespace
 
 Theming::Theming(QApplication& application, QObject* parent)
-    : QObject(parent), application_(application) {
+    : QObject(parent), application_(application), dressing_(application) {
     // A person's own font setting does not matter here, but its size does: Qt scales by it.
     for (const char* file : {"NotoSans-Regular", "NotoSans-Bold", "JetBrainsMono-Regular"})
         QFontDatabase::addApplicationFont(QStringLiteral(":/fonts/%1.ttf").arg(file));
     systemDark_ = application.palette().color(QPalette::Window).lightness() < 128;
-    QApplication::setStyle(QStyleFactory::create("Fusion"));
+    QApplication::setStyle(new Style);
     application.setFont(sans(13));
     apply();
-}
-
-void Theming::dress() {
-    dressed_ = true;
-    application_.setStyleSheet(styleSheet(shade_));
 }
 
 void Theming::choose(ThemeChoice choice) {
@@ -76,8 +83,7 @@ void Theming::apply() {
         choice_ == ThemeChoice::Dark || (choice_ == ThemeChoice::System && systemDark_);
     shade_ = dark ? Shade::Dark : Shade::Light;
     application_.setPalette(paletteOf(shade_));
-    if (dressed_)
-        dress();
+    dressing_.change(styleSheet(shade_));
     emit changed();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/theme/dressing.h"
 #include "widgets/theme/tokens.h"
 
 #include <QFont>
@@ -13,17 +14,16 @@ namespace tmw::ui {
 
 enum class ThemeChoice : uint8_t { System, Light, Dark };
 
-/// The colours in force, as palette and style sheet of the application and for what paints itself.
-/// A change is one signal.
+/// The colours in force, as palette, as style sheet, and for what paints itself. A change is one
+/// signal.
 class Theming : public QObject {
     Q_OBJECT
 public:
     /// Brings in the fonts and the palette.
     explicit Theming(QApplication& application, QObject* parent = nullptr);
 
-    /// Puts the style sheet on, once the window is built: under one, each widget that moves into
-    /// another is dressed again with all that it holds, which was half of the start.
-    void dress();
+    /// Has a part of the window wear the style sheet, see Dressing.
+    void dress(QWidget* part) { dressing_.add(part); }
 
     ThemeChoice choice() const { return choice_; }
     void choose(ThemeChoice choice);
@@ -48,10 +48,10 @@ private:
     bool systemIsDark() const;
 
     QApplication& application_;
+    Dressing dressing_;
     ThemeChoice choice_ = ThemeChoice::System;
     Shade shade_ = Shade::Light;
     bool systemDark_ = false;
-    bool dressed_ = false;
     bool calm_ = false;
 };
 
