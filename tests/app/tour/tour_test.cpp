@@ -65,6 +65,7 @@ class TourTest : public QObject {
                 QMetaObject::invokeMethod(action, &QAction::trigger, Qt::QueuedConnection);
         QCoreApplication::processEvents();
         QCOMPARE(bench_->theming().choice(), choice);
+        QTRY_VERIFY(window().updatesEnabled()); // all that is in sight wears it
     }
 
     QStringList textsOf(const QWidget& widget) {
