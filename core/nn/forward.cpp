@@ -41,7 +41,7 @@ std::vector<std::vector<float>> run(const Graph& graph, std::span<const float> w
         const size_t count = std::min(samples - done, pass.capacity());
         const size_t columns = nn::padded(count);
         spread(inputs.subspan(done * width, count * width), count, pass.input());
-        pass.forward(weights.data(), columns, true);
+        pass.forward(weights.data(), count, true);
         for (size_t i = 0; i < answers.size(); ++i) {
             const auto answer = pass.answer(first + i, columns);
             gather(answer, count,

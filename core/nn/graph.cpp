@@ -85,13 +85,17 @@ Result<Graph> Graph::build(Shape input, std::vector<LayerSpec> layers) {
     for (size_t i = 0; i < layers.size(); ++i) {
         TMW_TRY(LayerShape made, opRow(layers[i]).layer.shape(layers[i], shape, names[i]));
         GraphLayer layer{names[i], std::move(layers[i]), shape, made.output, {}};
-        for (auto& [name, extent] : made.parameters) {
-            uint64_t count = 1;
-            for (const int32_t dimension : extent)
-                count *= static_cast<uint64_t>(dimension);
-            layer.parameters.push_back({name, extent, total, count});
-            total += count;
-        }
+        const auto add = [&](const auto& tensors, double momentum) {
+            for (const auto& [name, extent] : tensors) {
+                uint64_t count = 1;
+                for (const int32_t dimension : extent)
+                    count *= static_cast<uint64_t>(dimension);
+                layer.parameters.push_back({name, extent, total, count, momentum});
+                total += count;
+            }
+        };
+        add(made.parameters, 0);
+        add(made.averages, made.momentum);
         if (total > kParametersLimit)
             return fail(kTooLarge, layer.name, total, kParametersLimit);
         graph.macs_ += made.macs;

@@ -16,6 +16,8 @@ struct Parameter {
     Shape shape;
     size_t offset = 0;
     size_t count = 0;
+    /// Above 0 it is not trained: a moving average with this momentum of what backward gives.
+    double momentum = 0;
 };
 
 struct GraphLayer {
@@ -31,7 +33,8 @@ class Graph {
 public:
     /// Up to 256 layers, 65536 units each, 2^24 parameters together. Errors name the layer:
     /// graph.empty, graph.too_many_layers, graph.bad_input, graph.bad_units, graph.rank,
-    /// graph.softmax_of_one, graph.too_large, graph.duplicate_name, graph.bad_name.
+    /// graph.softmax_of_one, graph.window, graph.reshape, graph.too_large, graph.duplicate_name,
+    /// graph.bad_name.
     static Result<Graph> build(Shape input, std::vector<LayerSpec> layers);
 
     const Shape& input() const { return input_; }

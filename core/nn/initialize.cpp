@@ -3,7 +3,9 @@
 
 #include "core/ops/op_table.h"
 
+#include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace tmw::nn {
 
@@ -29,6 +31,30 @@ Activation activationAfter(const Graph& graph, size_t layer) {
     return own;
 }
 
+std::optional<Initializer> initializerOf(const LayerSpec& spec) {
+    return std::visit(
+        [](const auto& each) -> std::optional<Initializer> {
+            if constexpr (requires { each.initializer; })
+                return each.initializer;
+            else
+                return std::nullopt;
+        },
+        spec);
+}
+
+/// Keras' counts of what goes into and out of one value of a kernel: its last two dimensions, times
+/// the taps before them.
+struct Fans {
+    double in;
+    double out;
+};
+Fans fansOf(const Shape& kernel) {
+    double taps = 1;
+    for (size_t i = 0; i + 2 < kernel.size(); ++i)
+        taps *= kernel[i];
+    return {taps * kernel[kernel.size() - 2], taps * kernel.back()};
+}
+
 Initializer choose(Initializer initializer, Activation activation) {
     if (initializer != Initializer::Auto)
         return initializer;
@@ -42,13 +68,17 @@ std::vector<float> initialWeights(const Graph& graph, Random& random) {
     std::vector<float> weights(graph.parameterCount());
     for (size_t i = 0; i < graph.layers().size(); ++i) {
         const GraphLayer& layer = graph.layers()[i];
-        const auto* dense = std::get_if<DenseSpec>(&layer.spec);
-        if (!dense)
+        for (const Parameter& each : layer.parameters)
+            if (each.name == "gamma" || each.name == "moving_variance")
+                std::fill_n(weights.begin() + static_cast<ptrdiff_t>(each.offset), each.count,
+                            1.0F);
+        const auto initializer = initializerOf(layer.spec);
+        if (!initializer)
             continue;
-        const Initializer kind = choose(dense->initializer, activationAfter(graph, i));
+        const Initializer kind = choose(*initializer, activationAfter(graph, i));
         const bool he = kind == Initializer::HeUniform || kind == Initializer::HeNormal;
-        const double fan = layer.input[0] + (he ? 0 : layer.output[0]);
-        const double variance = 2.0 / fan;
+        const Fans fans = fansOf(layer.parameters[0].shape);
+        const double variance = 2.0 / (fans.in + (he ? 0 : fans.out));
         const bool uniform = kind == Initializer::GlorotUniform || kind == Initializer::HeUniform;
         const double scale =
             uniform ? std::sqrt(3.0 * variance) : std::sqrt(variance) / kCutDeviation;

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <variant>
+#include <vector>
 
 namespace tmw {
 
@@ -26,6 +27,81 @@ struct ActivationSpec {
     std::string name;
 };
 
-using LayerSpec = std::variant<DenseSpec, ActivationSpec>;
+/// Same: as many outputs as inputs divided by the stride, rounded up, with zeros around as
+/// TensorFlow places them (the odd one behind). Valid: only where the window fits.
+enum class Padding : uint8_t { Valid, Same };
+
+/// One size for each axis that a window slides along; signals of one axis have a height of 1.
+struct Extent {
+    int height = 1;
+    int width = 1;
+    bool operator==(const Extent&) const = default;
+};
+
+/// What slides: how large, how far each step, how far apart its taps.
+struct Window {
+    Extent size;
+    Extent stride;
+    Extent dilation;
+    Padding padding = Padding::Valid;
+};
+
+/// Keras' Conv1D and Conv2D: kernel height x width x channels x filters.
+struct ConvolutionSpec {
+    int filters = 1;
+    Window window;
+    Activation activation = Activation::Linear;
+    Initializer initializer = Initializer::Auto;
+    bool bias = true;
+    std::string name;
+};
+struct Conv1DSpec : ConvolutionSpec {};
+struct Conv2DSpec : ConvolutionSpec {};
+
+/// Keras' DepthwiseConv1D and DepthwiseConv2D: `multiplier` filters for each channel, kernel height
+/// x width x channels x multiplier.
+struct DepthwiseSpec {
+    int multiplier = 1;
+    Window window;
+    Activation activation = Activation::Linear;
+    Initializer initializer = Initializer::Auto;
+    bool bias = true;
+    std::string name;
+};
+struct DepthwiseConv1DSpec : DepthwiseSpec {};
+struct DepthwiseConv2DSpec : DepthwiseSpec {};
+
+/// Pools along one or two axes, as its input has; a size of 0 is the whole axis, which leaves the
+/// channels alone.
+struct PoolSpec {
+    Window window;
+    std::string name;
+};
+struct MaxPoolSpec : PoolSpec {};
+struct AveragePoolSpec : PoolSpec {};
+
+/// Any shape to a flat row, or to another of as many values.
+struct ReshapeSpec {
+    std::vector<int32_t> shape; ///< empty: flat
+    std::string name;
+};
+
+/// Zeroes a share of its values in training and scales the others up.
+struct DropoutSpec {
+    double rate = 0.5;
+    std::string name;
+};
+
+/// y = gamma (x - mean) / sqrt(variance + epsilon) + beta by channel: in training of the batch,
+/// otherwise of Keras' moving averages.
+struct BatchNormalizationSpec {
+    double momentum = 0.99;
+    double epsilon = 0.001;
+    std::string name;
+};
+
+using LayerSpec = std::variant<DenseSpec, ActivationSpec, Conv1DSpec, Conv2DSpec,
+                               DepthwiseConv1DSpec, DepthwiseConv2DSpec, MaxPoolSpec,
+                               AveragePoolSpec, ReshapeSpec, DropoutSpec, BatchNormalizationSpec>;
 
 } // namespace tmw

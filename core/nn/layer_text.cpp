@@ -50,6 +50,10 @@ Result<LayerSpec> parseLayer(std::string_view text, size_t number, size_t start)
         return fail(kEmptyLayer, number, start);
     for (const auto& word : words.words)
         words.text.append(words.text.empty() ? "" : " ").append(word);
+    if (words.words.front() == "flatten") { // Keras' name for the reshape that is most used
+        words.words.front() = "reshape";
+        words.words.insert(words.words.begin() + 1, "flat");
+    }
     const OpRow* row = findRow(words.words.front());
     if (!row)
         return fail(kUnknownLayer, number, words.text, words.words.front(), kinds());

@@ -154,12 +154,9 @@ void BatchRunner::fill(std::span<const uint32_t> samples) {
     filled_ = samples.size();
 }
 
-Score BatchRunner::forward(const float* weights, std::span<const uint32_t> samples) {
-    fill(samples);
-    const size_t columns = padded(samples.size());
-    pass_.forward(weights, columns, !objective_.fromLogits());
+Score BatchRunner::compare(std::span<const uint32_t> samples) {
     LossBatch batch;
-    batch.gradient = pass_.answerGradient(columns);
+    batch.gradient = pass_.answerGradient(padded(samples.size()));
     batch.answer = pass_.lastAnswer();
     batch.targets = targets_.data();
     batch.labels = labels_.data();
@@ -189,17 +186,21 @@ Score BatchRunner::forward(const float* weights, std::span<const uint32_t> sampl
 }
 
 Score BatchRunner::gradient(const float* weights, std::span<const uint32_t> samples,
-                            float* gradient) {
-    const Score score = forward(weights, samples);
-    pass_.backward(weights, padded(samples.size()), objective_.fromLogits(), gradient);
+                            float* gradient, uint64_t noise) {
+    fill(samples);
+    pass_.forwardToTrain(weights, samples.size(), !objective_.fromLogits(), noise);
+    const Score score = compare(samples);
+    pass_.backward(weights, objective_.fromLogits(), gradient);
     return score;
 }
 
 Score BatchRunner::score(const float* weights, std::span<const uint32_t> samples) {
     Score total;
     for (size_t done = 0; done < samples.size(); done += capacity()) {
-        const Score part =
-            forward(weights, samples.subspan(done, std::min(capacity(), samples.size() - done)));
+        const auto some = samples.subspan(done, std::min(capacity(), samples.size() - done));
+        fill(some);
+        pass_.forward(weights, some.size(), !objective_.fromLogits());
+        const Score part = compare(some);
         total.loss += part.loss;
         total.metric += part.metric;
     }

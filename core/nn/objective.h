@@ -54,12 +54,14 @@ public:
 
     size_t capacity() const { return pass_.capacity(); }
     /// Loss and gradient of the mean loss over the samples, at most capacity() of them.
-    Score gradient(const float* weights, std::span<const uint32_t> samples, float* gradient);
+    /// `noise`: where random layers begin, another one for each step.
+    Score gradient(const float* weights, std::span<const uint32_t> samples, float* gradient,
+                   uint64_t noise = 0);
     /// Loss alone, of any number of samples.
     Score score(const float* weights, std::span<const uint32_t> samples);
 
 private:
-    Score forward(const float* weights, std::span<const uint32_t> samples);
+    Score compare(std::span<const uint32_t> samples);
     void fill(std::span<const uint32_t> samples);
 
     const Objective& objective_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/nn/pass.h"
 
+#include "core/nn/kernels/product.h"
 #include "core/ops/op_table.h"
 
 #include <algorithm>
@@ -24,8 +25,14 @@ std::vector<size_t> widthsOf(const Graph& graph) {
 size_t scratchOf(const Graph& graph, size_t capacity) {
     size_t most = 0;
     for (const auto& layer : graph.layers())
-        most = std::max(most, opRow(layer.spec).layer.scratch(layer, capacity));
+        if (const auto scratch = opRow(layer.spec).layer.scratch)
+            most = std::max(most, scratch(layer, capacity));
     return most;
+}
+
+size_t memoryOf(const GraphLayer& layer) {
+    const auto memory = opRow(layer.spec).layer.memory;
+    return memory ? memory(layer) : 0;
 }
 
 } // namespace
@@ -47,6 +54,8 @@ Pass::Pass(const Graph& graph, size_t capacity, bool trains, const Workers& work
     for (auto& gradient : gradients_)
         gradient = AlignedFloats(rowsOf(*std::ranges::max_element(widths_)) * capacity);
     scratch_ = AlignedFloats(scratchOf(graph, capacity));
+    for (const auto& layer : graph.layers())
+        memories_.emplace_back(memoryOf(layer));
 }
 
 size_t Pass::bytes(const Graph& graph, size_t capacity, bool trains) {
@@ -56,7 +65,9 @@ size_t Pass::bytes(const Graph& graph, size_t capacity, bool trains) {
         rows += rowsOf(width);
         widest = std::max(widest, rowsOf(width));
     }
-    const size_t training = trains ? 2 * widest * capacity + scratchOf(graph, capacity) : 0;
+    size_t training = trains ? 2 * widest * capacity + scratchOf(graph, capacity) : 0;
+    for (const auto& layer : graph.layers())
+        training += trains ? memoryOf(layer) : 0;
     return (rows * capacity + training) * sizeof(float);
 }
 
@@ -68,21 +79,46 @@ Batch Pass::answerGradient(size_t columns) {
     return {gradients_[0].data(), widths_.back(), columns, capacity_};
 }
 
-void Pass::forward(const float* weights, size_t columns, bool activated) {
+LayerPass Pass::layerPass(size_t layer, const float* weights) {
+    return {graph_.layers()[layer],
+            weights,
+            padded(samples_),
+            capacity_,
+            workers_,
+            samples_,
+            trains_,
+            noise_ + (uint64_t{layer} << 32),
+            memories_.empty() ? nullptr : memories_[layer].data()};
+}
+
+void Pass::run(const float* weights, bool activated) {
     const auto& layers = graph_.layers();
     for (size_t i = 0; i < layers.size(); ++i)
         opRow(layers[i].spec)
-            .layer.forward({layers[i], weights, columns, capacity_, workers_}, tensors_[i].data(),
-                           tensors_[i + 1].data(), activated || i + 1 < layers.size());
+            .layer.forward(layerPass(i, weights), tensors_[i].data(), tensors_[i + 1].data(),
+                           activated || i + 1 < layers.size());
 }
 
-void Pass::backward(const float* weights, size_t columns, bool throughActivation, float* gradient) {
+void Pass::forward(const float* weights, size_t samples, bool activated) {
+    samples_ = samples;
+    trains_ = false;
+    run(weights, activated);
+}
+
+void Pass::forwardToTrain(const float* weights, size_t samples, bool activated, uint64_t noise) {
+    samples_ = samples;
+    trains_ = true;
+    noise_ = noise;
+    run(weights, activated);
+}
+
+void Pass::backward(const float* weights, bool throughActivation, float* gradient) {
     const auto& layers = graph_.layers();
     float* byAnswer = gradients_[0].data();
     float* byInput = gradients_[1].data();
     for (size_t i = layers.size(); i-- > 0;) {
         opRow(layers[i].spec)
-            .layer.backward({layers[i], weights, columns, capacity_, workers_},
+            .layer.backward(layerPass(i, weights),
                             {tensors_[i].data(), tensors_[i + 1].data(), byAnswer,
                              i > 0 ? byInput : nullptr, gradient, scratch_.data(),
                              throughActivation && i + 1 == layers.size()});

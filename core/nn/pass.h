@@ -3,6 +3,7 @@
 
 #include "core/nn/graph.h"
 #include "core/nn/kernels/activation.h"
+#include "core/nn/layers/layer_ops.h"
 #include "core/nn/workers.h"
 
 #include <memory>
@@ -41,19 +42,25 @@ public:
     size_t capacity() const { return capacity_; }
     /// To be filled, columns up to padded(samples).
     Batch input() { return batch(0, capacity_); }
-    /// Each layer in order; `activated`: the last with its activation.
-    void forward(const float* weights, size_t columns, bool activated);
+    /// Each layer in order over the first `samples` columns; `activated`: the last with its
+    /// activation.
+    void forward(const float* weights, size_t samples, bool activated);
+    /// The same as training does it: batches normalize themselves, and layers that are random take
+    /// the numbers of `noise`.
+    void forwardToTrain(const float* weights, size_t samples, bool activated, uint64_t noise);
     /// What layer `layer` answered.
     Batch answer(size_t layer, size_t columns) { return batch(layer + 1, columns); }
     const float* lastAnswer() const { return tensors_.back().data(); }
     /// The gradient by the last answer, to be filled before backward.
     Batch answerGradient(size_t columns);
-    /// `throughActivation`: it is by what went into the last activation. Fills `gradient`, laid out
-    /// as the weights.
-    void backward(const float* weights, size_t columns, bool throughActivation, float* gradient);
+    /// After forwardToTrain. `throughActivation`: the gradient is by what went into the last
+    /// activation. Fills `gradient`, laid out as the weights.
+    void backward(const float* weights, bool throughActivation, float* gradient);
 
 private:
     Batch batch(size_t tensor, size_t columns);
+    LayerPass layerPass(size_t layer, const float* weights);
+    void run(const float* weights, bool activated);
 
     const Graph& graph_;
     const Workers& workers_;
@@ -62,6 +69,10 @@ private:
     std::vector<AlignedFloats> tensors_;
     AlignedFloats gradients_[2];
     AlignedFloats scratch_;
+    std::vector<AlignedFloats> memories_; ///< of the layers
+    size_t samples_ = 0;                  ///< of the last forward pass
+    bool trains_ = false;
+    uint64_t noise_ = 0;
 };
 
 } // namespace tmw::nn

@@ -130,7 +130,8 @@ Result<bool> Trainer::epoch(std::stop_token stop) {
         }
         const auto samples =
             std::span(order_).subspan(done, std::min(batch_, order_.size() - done));
-        const Score score = runner_.gradient(weights_.data(), samples, gradient_.data());
+        const Score score =
+            runner_.gradient(weights_.data(), samples, gradient_.data(), noiseOf(steps_));
         total.loss += score.loss;
         total.metric += score.metric;
         step();
@@ -146,8 +147,35 @@ Result<bool> Trainer::epoch(std::stop_token stop) {
     return true;
 }
 
+/// Each step has numbers of its own, wherever training went on from.
+uint64_t Trainer::noiseOf(uint64_t step) const {
+    constexpr uint64_t kGolden = 0x9e3779b97f4a7c15U;
+    return (options_.seed + 1) * kGolden ^ step * 0xd1342543de82ef95U;
+}
+
+/// What moving averages will be, since the optimizer steps over them as over all weights.
+void Trainer::follow() {
+    averages_.clear();
+    for (const GraphLayer& layer : graph_.layers())
+        for (const Parameter& each : layer.parameters)
+            for (size_t i = each.offset; each.momentum > 0 && i < each.offset + each.count; ++i)
+                averages_.push_back(weights_.data()[i] +
+                                    (gradient_.data()[i] - weights_.data()[i]) *
+                                        static_cast<float>(1 - each.momentum));
+}
+
+void Trainer::putAverages() {
+    auto next = averages_.begin();
+    for (const GraphLayer& layer : graph_.layers())
+        for (const Parameter& each : layer.parameters)
+            if (each.momentum > 0)
+                for (size_t i = each.offset; i < each.offset + each.count; ++i)
+                    weights_.data()[i] = *next++;
+}
+
 void Trainer::step() {
     ++steps_;
+    follow();
     const bool isAdam = options_.optimizer == OptimizerKind::Adam;
     const float rate = isAdam ? adamRate(options_.rate, steps_) : static_cast<float>(options_.rate);
     constexpr size_t kCost = 40; // multiply-adds' worth of a weight's step
@@ -161,6 +189,7 @@ void Trainer::step() {
             descend(weights_.data() + from, first_.data() + from, gradient_.data() + from, count,
                     rate, static_cast<float>(options_.momentum));
     });
+    putAverages();
 }
 
 EpochRecord Trainer::record(const Score& train) {

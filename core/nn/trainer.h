@@ -26,6 +26,9 @@ private:
     EpochRecord record(const Score& train);
     void judge(const EpochRecord& record);
     void step();
+    uint64_t noiseOf(uint64_t step) const;
+    void follow();
+    void putAverages();
     bool weightsAreNumbers() const;
     Checkpoint checkpoint() const;
 
@@ -43,6 +46,7 @@ private:
     AlignedFloats saved_[3];
     uint64_t savedSteps_ = 0;
     Random::State savedRandom_{};
+    std::vector<float> averages_;
     std::vector<float> best_;
     std::vector<uint32_t> order_;
     Random random_;

@@ -10,7 +10,7 @@
 #define HWY_TARGET_INCLUDE "core/nn/kernels/product.cpp"
 #include <hwy/foreach_target.h>
 // After foreach_target.h, which re-includes this file.
-#include "core/nn/kernels/vector_math.h"
+#include "core/nn/kernels/tile.h"
 
 HWY_BEFORE_NAMESPACE();
 namespace tmw::nn {
@@ -20,61 +20,11 @@ const char* instructionSet() {
     return hwy::TargetName(HWY_TARGET);
 }
 
-/// R rows by C vectors of sums, in registers.
-template <size_t R, size_t C>
-struct Tile {
-    V sums[R][C];
-
-    HWY_INLINE void set(const float* start) {
-        const D d;
-#pragma GCC unroll 4
-        for (size_t r = 0; r < R; ++r)
-#pragma GCC unroll 2
-            for (size_t v = 0; v < C; ++v)
-                sums[r][v] = hn::Set(d, start ? start[r] : 0.0F);
-    }
-
-    HWY_INLINE void accumulate(const Product& p, const float* a, const float* b, size_t depth) {
-        const D d;
-        for (size_t k = 0; k < depth; ++k, a += p.aColumn, b += p.bRow) {
-            V row[C];
-#pragma GCC unroll 2
-            for (size_t v = 0; v < C; ++v)
-                row[v] = hn::LoadU(d, b + v * kWidth);
-#pragma GCC unroll 4
-            for (size_t r = 0; r < R; ++r) {
-                const V value = hn::Set(d, a[r * p.aRow]);
-#pragma GCC unroll 2
-                for (size_t v = 0; v < C; ++v)
-                    sums[r][v] = fused(value, row[v], sums[r][v]);
-            }
-        }
-    }
-
-    HWY_INLINE void store(float* c, size_t cRow) const {
-        const D d;
-#pragma GCC unroll 4
-        for (size_t r = 0; r < R; ++r)
-#pragma GCC unroll 2
-            for (size_t v = 0; v < C; ++v)
-                hn::StoreU(sums[r][v], d, c + r * cRow + v * kWidth);
-    }
-
-    HWY_INLINE void addBefore(const float* other) {
-        const D d;
-#pragma GCC unroll 4
-        for (size_t r = 0; r < R; ++r)
-#pragma GCC unroll 2
-            for (size_t v = 0; v < C; ++v)
-                sums[r][v] = hn::Add(hn::LoadU(d, other + (r * C + v) * kWidth), sums[r][v]);
-    }
-};
-
 template <size_t R, size_t C>
 HWY_INLINE void multiplyTile(const Product& p, const float* start, size_t row, size_t column) {
     Tile<R, C> tile;
     tile.set(start ? start + row : nullptr);
-    tile.accumulate(p, p.a + row * p.aRow, p.b + column, p.depth);
+    tile.accumulate(p.a + row * p.aRow, p.aRow, p.aColumn, p.b + column, p.bRow, p.depth);
     tile.store(p.c + row * p.cRow + column, p.cRow);
 }
 
@@ -82,6 +32,8 @@ template <size_t C>
 HWY_INLINE void multiplyPanel(const Product& p, const float* start, size_t column, size_t first,
                               size_t last) {
     size_t row = first;
+    for (; row + kTileRows <= last; row += kTileRows)
+        multiplyTile<kTileRows, C>(p, start, row, column);
     for (; row + 4 <= last; row += 4)
         multiplyTile<4, C>(p, start, row, column);
     for (; row < last; ++row)
@@ -113,7 +65,8 @@ HWY_INLINE void sampleTile(const Product& p, size_t row, size_t column) {
             tile.store(waiting[level++], C * kWidth);
             tile.set(nullptr);
         }
-        tile.accumulate(p, a + block * kBlock * p.aColumn, b + block * kBlock * p.bRow, kBlock);
+        tile.accumulate(a + block * kBlock * p.aColumn, p.aRow, p.aColumn,
+                        b + block * kBlock * p.bRow, p.bRow, kBlock);
         for (size_t done = block; done & 1; done >>= 1)
             tile.addBefore(waiting[--level]);
     }

@@ -3,9 +3,8 @@
 
 #include "core/nn/graph.h"
 #include "core/nn/kernels/activation.h"
+#include "core/nn/layers/reshape.h"
 #include "core/nn/layers/words.h"
-
-#include <algorithm>
 
 namespace tmw::nn {
 
@@ -26,10 +25,46 @@ Status checkActivation(Activation activation, const Shape& output, std::string_v
     return {};
 }
 
+namespace {
+
+/// Values of the last dimension, and how many times there are these.
+struct Places {
+    size_t count;
+    size_t channels;
+
+    explicit Places(const GraphLayer& layer)
+        : count(elementCount(layer.output).value() / static_cast<size_t>(layer.output.back())),
+          channels(static_cast<size_t>(layer.output.back())) {}
+};
+
+} // namespace
+
+void activate(Activation activation, float* answer, const LayerPass& pass, size_t first,
+              size_t last) {
+    const size_t channels = Places(pass.layer).channels;
+    const size_t together = activation == Activation::Softmax ? 1 : last - first;
+    for (size_t place = first; place < last; place += together)
+        activate(activation, {answer + place * channels * pass.stride, together * channels,
+                              pass.columns, pass.stride});
+}
+
+void activateBackward(Activation activation, const float* answer, float* byAnswer,
+                      const LayerPass& pass) {
+    const auto [places, channels] = Places(pass.layer);
+    const size_t together = activation == Activation::Softmax ? 1 : places;
+    for (size_t place = 0; place < places; place += together) {
+        const size_t at = place * channels * pass.stride;
+        activateBackward(activation, answer + at,
+                         {byAnswer + at, together * channels, pass.columns, pass.stride});
+    }
+}
+
 Result<LayerShape> activationShape(const LayerSpec& spec, const Shape& input,
                                    std::string_view name) {
     TMW_CHECK(checkActivation(std::get<ActivationSpec>(spec).activation, input, name));
-    return LayerShape{input, {}, 0};
+    LayerShape shape;
+    shape.output = input;
+    return shape;
 }
 
 Result<LayerSpec> parseActivationLayer(const LayerWords& words) {
@@ -58,27 +93,16 @@ Activation activationOfLayer(const LayerSpec& spec) {
 }
 
 void activationForward(const LayerPass& pass, const float* input, float* answer, bool activated) {
-    const size_t rows = elementCount(pass.layer.output).value();
-    for (size_t r = 0; r < rows; ++r)
-        std::copy_n(input + r * pass.stride, pass.columns, answer + r * pass.stride);
+    copyForward(pass, input, answer, activated);
     if (activated)
-        activate(activationOfLayer(pass.layer.spec), {answer, rows, pass.columns, pass.stride});
+        activate(activationOfLayer(pass.layer.spec), answer, pass, 0, Places(pass.layer).count);
 }
 
 void activationBackward(const LayerPass& pass, const LayerGradients& gradients) {
-    const size_t rows = elementCount(pass.layer.output).value();
     if (!gradients.throughActivation)
-        activateBackward(activationOfLayer(pass.layer.spec), gradients.answer,
-                         {gradients.byAnswer, rows, pass.columns, pass.stride});
-    if (!gradients.byInput)
-        return;
-    for (size_t r = 0; r < rows; ++r)
-        std::copy_n(gradients.byAnswer + r * pass.stride, pass.columns,
-                    gradients.byInput + r * pass.stride);
-}
-
-size_t activationScratch(const GraphLayer&, size_t) {
-    return 0;
+        activateBackward(activationOfLayer(pass.layer.spec), gradients.answer, gradients.byAnswer,
+                         pass);
+    copyBackward(pass, gradients);
 }
 
 } // namespace tmw::nn

@@ -13,11 +13,17 @@ std::string formatActivationLayer(const LayerSpec& spec);
 Activation activationOfLayer(const LayerSpec& spec);
 void activationForward(const LayerPass& pass, const float* input, float* answer, bool activated);
 void activationBackward(const LayerPass& pass, const LayerGradients& gradients);
-size_t activationScratch(const GraphLayer& layer, size_t stride);
 
-inline constexpr LayerOps kActivationOps{
-    activationShape,   parseActivationLayer, formatActivationLayer, activationOfLayer,
-    activationForward, activationBackward,   activationScratch};
+inline constexpr LayerOps kActivationOps{activationShape,       parseActivationLayer,
+                                         formatActivationLayer, activationOfLayer,
+                                         activationForward,     activationBackward};
+
+/// In place, over the places [first, last) of an answer; softmax goes over the channels of each.
+void activate(Activation activation, float* answer, const LayerPass& pass, size_t first,
+              size_t last);
+/// Over all of it.
+void activateBackward(Activation activation, const float* answer, float* byAnswer,
+                      const LayerPass& pass);
 
 /// Softmax of one value is always 1: graph.softmax_of_one.
 Status checkActivation(Activation activation, const Shape& output, std::string_view name);

@@ -16,9 +16,9 @@ namespace {
 
 constexpr ErrorKind kBadUnits{"graph.bad_units",
                               "Layer \"%1\" has %2 units. Give it from 1 to %3."};
-constexpr ErrorKind kRank{
-    "graph.rank", "Layer \"%1\" takes a flat row of values and gets a tensor of %2. Give the "
-                  "network one value per input."};
+constexpr ErrorKind kRank{"graph.rank",
+                          "Layer \"%1\" takes a flat row of values and gets a tensor of %2. Put "
+                          "\"flatten\" before it."};
 constexpr ErrorKind kUnitsWord{"layers.bad_units",
                                "Layer %1 (\"%2\"): \"%3\" is not a number of units from 1 to %4."};
 

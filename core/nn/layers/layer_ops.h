@@ -18,6 +18,9 @@ struct LayerShape {
     Shape output;
     /// Trainable tensors in the order of their storage.
     std::vector<std::pair<std::string, Shape>> parameters;
+    /// Tensors that are not trained but follow what each batch gives, with this momentum.
+    std::vector<std::pair<std::string, Shape>> averages;
+    double momentum = 0;
     uint64_t macs = 0;
 };
 
@@ -37,6 +40,10 @@ struct LayerPass {
     size_t columns;
     size_t stride;
     const nn::Workers& workers;
+    size_t samples = 0; ///< columns that are not padding
+    bool trains = false;
+    uint64_t noise = 0;      ///< where this step's random numbers of this layer begin
+    float* memory = nullptr; ///< what LayerOps::memory asked for, kept from forward to backward
 };
 
 struct LayerGradients {
@@ -62,8 +69,19 @@ struct LayerOps {
     /// `activated`: with the activation.
     void (*forward)(const LayerPass& pass, const float* input, float* answer, bool activated);
     void (*backward)(const LayerPass& pass, const LayerGradients& gradients);
-    /// Floats of scratch that backward needs.
-    size_t (*scratch)(const GraphLayer& layer, size_t stride);
+    /// Floats of scratch that backward needs; null: none.
+    size_t (*scratch)(const GraphLayer& layer, size_t stride) = nullptr;
+    /// Floats of memory; null: none.
+    size_t (*memory)(const GraphLayer& layer) = nullptr;
 };
+
+namespace nn {
+
+/// Of layers without an activation of their own.
+inline Activation linear(const LayerSpec&) {
+    return Activation::Linear;
+}
+
+} // namespace nn
 
 } // namespace tmw

@@ -8,7 +8,7 @@
 namespace tmw {
 
 namespace {
-constexpr WriteLayer kWriters[] = {tflite::writeFullyConnected, tflite::writeActivation};
+constexpr WriteLayer kWriters[] = {tflite::writeFullyConnected, tflite::writeActivation, nullptr, nullptr, nullptr, nullptr, nullptr, nullptr, nullptr, nullptr, nullptr};
 static_assert(std::size(kWriters) == kOpCount, "one row per alternative of LayerSpec");
 } // namespace
 

@@ -26,6 +26,15 @@ private slots:
         QTest::newRow("binary") << "dense 9 sigmoid he_normal, dense 1 sigmoid"
                                 << withValidation(randomClasses(150, 5, 2), 30) << 8
                                 << OptimizerKind::Sgd;
+        QTest::newRow("image") << "reshape 12x12x1, conv2d 9 3x3 same relu, maxpool 2, "
+                                  "batch_normalization, depthwise_conv2d 3x3 same stride=2, "
+                                  "conv2d 6 1x1 relu6, avgpool global, dropout 0.2, dense 3 softmax"
+                               << withValidation(randomClasses(90, 144, 3), 20) << 4
+                               << OptimizerKind::Adam;
+        QTest::newRow("signal") << "reshape 48x3, conv1d 18 5 tanh, maxpool 2, conv1d 5 3 "
+                                   "stride=2, flatten, dense 2"
+                                << withValidation(randomNumbers(120, 144, 2), 20) << 4
+                                << OptimizerKind::Adam;
         // Wide enough that threads share the work.
         QTest::newRow("wide") << "dense 256 relu, dense 250 tanh, dense 3"
                               << randomNumbers(128, 48, 3) << 3 << OptimizerKind::Adam;

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/nn/graph.h"
+#include "core/nn/layers/window.h"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+namespace tmw::test {
+
+using Row = std::vector<double>;
+using Rows = std::vector<Row>;
+
+/// The forward pass of training in doubles, which shares nothing with the trainer but the shapes:
+/// plain loops, one value at a time, libm. Without dropout.
+class ReferenceNetwork {
+public:
+    explicit ReferenceNetwork(const Graph& graph) : graph_(graph) {}
+
+    Rows answers(const Row& weights, Rows rows) const {
+        for (const GraphLayer& layer : graph_.layers())
+            std::visit([&](const auto& spec) { apply(spec, layer, weights, rows); }, layer.spec);
+        return rows;
+    }
+
+private:
+    static void activate(Activation activation, double* row, size_t count) {
+        const double top = *std::max_element(row, row + count);
+        double sum = 0;
+        for (size_t i = 0; i < count; ++i) {
+            double& v = row[i];
+            switch (activation) {
+            case Activation::Linear:
+                break;
+            case Activation::Relu:
+                v = std::max(v, 0.0);
+                break;
+            case Activation::Relu6:
+                v = std::clamp(v, 0.0, 6.0);
+                break;
+            case Activation::Tanh:
+                v = std::tanh(v);
+                break;
+            case Activation::Sigmoid:
+                v = 1 / (1 + std::exp(-v));
+                break;
+            case Activation::Softmax:
+                v = std::exp(v - top);
+                break;
+            }
+            sum += v;
+        }
+        for (size_t i = 0; activation == Activation::Softmax && i < count; ++i)
+            row[i] /= sum;
+    }
+
+    static void activateAll(Activation activation, const GraphLayer& layer, Row& row) {
+        const auto channels = static_cast<size_t>(layer.output.back());
+        for (size_t at = 0; at < row.size(); at += channels)
+            activate(activation, row.data() + at, channels);
+    }
+
+    static void apply(const DenseSpec& dense, const GraphLayer& layer, const Row& weights,
+                      Rows& rows) {
+        const auto units = static_cast<size_t>(dense.units);
+        for (Row& row : rows) {
+            Row out(units);
+            for (size_t u = 0; u < units; ++u) {
+                out[u] = dense.bias ? weights[layer.parameters[1].offset + u] : 0;
+                for (size_t i = 0; i < row.size(); ++i)
+                    out[u] += row[i] * weights[layer.parameters[0].offset + i * units + u];
+            }
+            row = std::move(out);
+            activateAll(dense.activation, layer, row);
+        }
+    }
+
+    static void apply(const ActivationSpec& spec, const GraphLayer& layer, const Row&, Rows& rows) {
+        for (Row& row : rows)
+            activateAll(spec.activation, layer, row);
+    }
+
+    struct Size {
+        int height, width, channels;
+        explicit Size(const Shape& s)
+            : height(s.size() == 3 ? s[0] : 1), width(s[s.size() - 2]), channels(s.back()) {}
+        size_t at(int y, int x, int c) const {
+            return static_cast<size_t>((y * width + x) * channels + c);
+        }
+    };
+
+    /// Zeros in front along one axis: half of what is missing, rounded down.
+    static int before(int in, int out, int size, int stride, int dilation, Padding padding) {
+        const int missing = (out - 1) * stride + (size - 1) * dilation + 1 - in;
+        return padding == Padding::Same ? std::max(missing, 0) / 2 : 0;
+    }
+
+    /// Calls visit(input place, tap) for what of the window at (oy, ox) lies inside.
+    template <typename Visit>
+    static void slide(const Window& w, const Size& in, const Size& out, int oy, int ox,
+                      Visit visit) {
+        const int top = before(in.height, out.height, w.size.height, w.stride.height,
+                               w.dilation.height, w.padding);
+        const int left =
+            before(in.width, out.width, w.size.width, w.stride.width, w.dilation.width, w.padding);
+        for (int ky = 0; ky < w.size.height; ++ky)
+            for (int kx = 0; kx < w.size.width; ++kx) {
+                const int y = oy * w.stride.height + ky * w.dilation.height - top;
+                const int x = ox * w.stride.width + kx * w.dilation.width - left;
+                if (y >= 0 && y < in.height && x >= 0 && x < in.width)
+                    visit(y, x, ky * w.size.width + kx);
+            }
+    }
+
+    static void apply(const ConvolutionSpec& spec, const GraphLayer& layer, const Row& weights,
+                      Rows& rows) {
+        const Size in(layer.input);
+        const Size out(layer.output);
+        for (Row& row : rows) {
+            Row made(static_cast<size_t>(out.height * out.width * out.channels));
+            for (int oy = 0; oy < out.height; ++oy)
+                for (int ox = 0; ox < out.width; ++ox)
+                    for (int f = 0; f < out.channels; ++f) {
+                        const auto filter = static_cast<size_t>(f);
+                        double sum = spec.bias ? weights[layer.parameters[1].offset + filter] : 0;
+                        slide(spec.window, in, out, oy, ox, [&](int y, int x, int tap) {
+                            for (int c = 0; c < in.channels; ++c)
+                                sum += row[in.at(y, x, c)] *
+                                       weights[layer.parameters[0].offset +
+                                               static_cast<size_t>((tap * in.channels + c) *
+                                                                   out.channels) +
+                                               filter];
+                        });
+                        made[out.at(oy, ox, f)] = sum;
+                    }
+            row = std::move(made);
+            activateAll(spec.activation, layer, row);
+        }
+    }
+
+    static void apply(const DepthwiseSpec& spec, const GraphLayer& layer, const Row& weights,
+                      Rows& rows) {
+        const Size in(layer.input);
+        const Size out(layer.output);
+        for (Row& row : rows) {
+            Row made(static_cast<size_t>(out.height * out.width * out.channels));
+            for (int oy = 0; oy < out.height; ++oy)
+                for (int ox = 0; ox < out.width; ++ox)
+                    for (int f = 0; f < out.channels; ++f) {
+                        const auto filter = static_cast<size_t>(f);
+                        double sum = spec.bias ? weights[layer.parameters[1].offset + filter] : 0;
+                        slide(spec.window, in, out, oy, ox, [&](int y, int x, int tap) {
+                            sum += row[in.at(y, x, f / spec.multiplier)] *
+                                   weights[layer.parameters[0].offset +
+                                           static_cast<size_t>(tap * out.channels) + filter];
+                        });
+                        made[out.at(oy, ox, f)] = sum;
+                    }
+            row = std::move(made);
+            activateAll(spec.activation, layer, row);
+        }
+    }
+
+    static void pool(const PoolSpec& spec, const GraphLayer& layer, Rows& rows, bool greatest) {
+        const Size in(layer.input);
+        const bool global = spec.window.size.width == 0;
+        const Size out(global ? Shape{1, 1, in.channels} : layer.output);
+        Window window = spec.window;
+        if (global)
+            window = {{in.height, in.width}, {}, {}, Padding::Valid};
+        if (layer.input.size() == 2)
+            window.size.height = window.stride.height = 1;
+        for (Row& row : rows) {
+            Row made(static_cast<size_t>(out.height * out.width * out.channels));
+            for (int oy = 0; oy < out.height; ++oy)
+                for (int ox = 0; ox < out.width; ++ox)
+                    for (int c = 0; c < out.channels; ++c) {
+                        std::vector<double> seen;
+                        slide(window, in, out, oy, ox,
+                              [&](int y, int x, int) { seen.push_back(row[in.at(y, x, c)]); });
+                        double sum = 0;
+                        for (const double v : seen)
+                            sum += v;
+                        made[out.at(oy, ox, c)] = greatest
+                                                      ? *std::max_element(seen.begin(), seen.end())
+                                                      : sum / static_cast<double>(seen.size());
+                    }
+            row = std::move(made);
+        }
+    }
+    static void apply(const MaxPoolSpec& spec, const GraphLayer& layer, const Row&, Rows& rows) {
+        pool(spec, layer, rows, true);
+    }
+    static void apply(const AveragePoolSpec& spec, const GraphLayer& layer, const Row&,
+                      Rows& rows) {
+        pool(spec, layer, rows, false);
+    }
+
+    static void apply(const ReshapeSpec&, const GraphLayer&, const Row&, Rows&) {}
+    static void apply(const DropoutSpec&, const GraphLayer&, const Row&, Rows&) {}
+
+    static void apply(const BatchNormalizationSpec& spec, const GraphLayer& layer,
+                      const Row& weights, Rows& rows) {
+        const auto channels = static_cast<size_t>(layer.output.back());
+        for (size_t c = 0; c < channels; ++c) {
+            double sum = 0;
+            double count = 0;
+            for (const Row& row : rows)
+                for (size_t i = c; i < row.size(); i += channels, ++count)
+                    sum += row[i];
+            const double mean = sum / count;
+            double squares = 0;
+            for (const Row& row : rows)
+                for (size_t i = c; i < row.size(); i += channels)
+                    squares += (row[i] - mean) * (row[i] - mean);
+            const double scale =
+                weights[layer.parameters[0].offset + c] / std::sqrt(squares / count + spec.epsilon);
+            for (Row& row : rows)
+                for (size_t i = c; i < row.size(); i += channels)
+                    row[i] = (row[i] - mean) * scale + weights[layer.parameters[1].offset + c];
+        }
+    }
+
+    const Graph& graph_;
+};
+
+} // namespace tmw::test
