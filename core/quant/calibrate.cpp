@@ -66,7 +66,8 @@ Status observe(const Graph& graph, std::span<const float> weights, std::span<con
 
 Result<Calibration> calibrate(const TrainedModel& model, const Features& features, size_t limit,
                               std::stop_token stop) {
-    TMW_TRY(const Graph graph, lower(model.graph));
+    TMW_TRY(const TrainedModel lowered, lower(model));
+    const Graph& graph = lowered.graph;
     TMW_TRY(const size_t width, elementCount(graph.input()));
     if (width != features.inputWidth())
         return fail(kWidth, width, features.inputWidth());
@@ -85,7 +86,7 @@ Result<Calibration> calibrate(const TrainedModel& model, const Features& feature
             const auto sample = features.input(chosen[at + i]);
             inputs.insert(inputs.end(), sample.begin(), sample.end());
         }
-        TMW_CHECK(observe(graph, model.weights, inputs, count, calibration));
+        TMW_CHECK(observe(graph, lowered.weights, inputs, count, calibration));
     }
     return calibration;
 }

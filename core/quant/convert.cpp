@@ -3,6 +3,7 @@
 
 #include "core/quant/lowering.h"
 #include "core/tflite/ops/activation.h"
+#include "core/tflite/ops/convolution.h"
 #include "core/tflite/ops/layer_writer.h"
 
 #include <algorithm>
@@ -69,7 +70,8 @@ Result<ModelKind> parseModelKind(std::string_view word) {
 Result<TfliteModel> convert(const TrainedModel& model, ModelKind kind,
                             const Calibration* calibration, WeightScales scales) {
     TMW_CHECK(checkWeights(model));
-    TMW_TRY(const Graph graph, lower(model.graph));
+    TMW_TRY(const TrainedModel lowered, lower(model));
+    const Graph& graph = lowered.graph;
     const auto& layers = graph.layers();
     const bool int8 = kind == ModelKind::Int8;
     if (int8 && !calibration)
@@ -82,11 +84,15 @@ Result<TfliteModel> convert(const TrainedModel& model, ModelKind kind,
     if (int8)
         tensor.quantization =
             activationQuantization(tflite::usefulRange(calibration->input, &layers.front()));
-    const int32_t input = to.addActivation("input", batchOfOne(graph.input()), tensor.quantization);
+    Shape shape{1};
+    shape.insert(shape.end(), graph.input().begin(), graph.input().end());
+    const int32_t input = to.addActivation("input", shape, tensor.quantization);
     tensor.index = input;
+    if (tensorShape(graph.input()) != shape)
+        tensor = tflite::addReshape(tensor, "input/image", tensorShape(graph.input()), to);
     for (size_t i = 0; i < layers.size(); ++i) {
         const LayerToWrite layer{layers[i],
-                                 model.weights,
+                                 lowered.weights,
                                  tensor,
                                  int8 ? &calibration->outputs[i] : nullptr,
                                  i + 1 < layers.size() ? &layers[i + 1] : nullptr,

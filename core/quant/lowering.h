@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/nn/graph.h"
+#include "core/nn/training.h"
 
 namespace tmw {
 
-/// The same network with one layer for each operator of its .tflite. Relu and relu6 stay in, or go
-/// into, the dense layer before them; tanh, sigmoid and softmax become layers of their own; linear
-/// activations go. Weights keep their places. The layer that ends one of `graph`'s has its name;
-/// the sums in front of a separate activation are "NAME.sums".
-/// Errors: convert.no_operator.
-Result<Graph> lower(const Graph& graph);
+/// The same network with one layer for each operator of its .tflite, and its weights. Relu and
+/// relu6 stay in, or go into, the layer of sums before them; tanh, sigmoid and softmax become
+/// layers of their own; linear activations and dropout go. Batch normalization goes into the
+/// weights of the layer before it, by its moving averages, or becomes a depthwise convolution. The
+/// layer that ends one of the model's has its name; the sums in front of a separate activation are
+/// "NAME.sums". Errors: convert.no_operator.
+Result<TrainedModel> lower(const TrainedModel& model);
 
 } // namespace tmw

@@ -79,7 +79,7 @@ Result<LayerTensor> writeActivation(const LayerToWrite& from, ModelWriter& to) {
     if (from.range)
         output.quantization = answersOf(facts, from);
     output.index =
-        to.addActivation(from.layer.name, batchOfOne(from.layer.output), output.quantization);
+        to.addActivation(from.layer.name, tensorShape(from.layer.output), output.quantization);
     const OperatorVersion& version = from.range ? facts.inInt8 : facts.inFloat;
     if (spec.activation == Activation::Softmax)
         to.addOperator(version, {from.input.index}, {output.index},

@@ -5,10 +5,9 @@
 
 namespace tmw::tflite {
 
-/// FULLY_CONNECTED, with relu and relu6 fused. Int8 weights have one scale for the whole tensor,
-/// which every runtime takes, or one for each output, which needs newer ones; bias is int32 in
-/// steps of input scale times weight scale. The scale of the weights grows where a bias would not
-/// fit. Errors: convert.too_large (names the layer).
+/// FULLY_CONNECTED, with relu and relu6 fused. One scale for the whole tensor of int8 weights,
+/// which every runtime takes, or one for each output, which needs newer ones. Errors: see
+/// writeSums.
 Result<LayerTensor> writeFullyConnected(const LayerToWrite& from, ModelWriter& to);
 
 } // namespace tmw::tflite

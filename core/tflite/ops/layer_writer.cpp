@@ -3,12 +3,24 @@
 
 #include "core/ops/op_table.h"
 #include "core/tflite/ops/activation.h"
+#include "core/tflite/ops/convolution.h"
 #include "core/tflite/ops/fully_connected.h"
 
 namespace tmw {
 
 namespace {
-constexpr WriteLayer kWriters[] = {tflite::writeFullyConnected, tflite::writeActivation, nullptr, nullptr, nullptr, nullptr, nullptr, nullptr, nullptr, nullptr, nullptr};
+/// Null: lowering leaves none of them.
+constexpr WriteLayer kWriters[] = {tflite::writeFullyConnected,
+                                   tflite::writeActivation,
+                                   tflite::writeConvolution,
+                                   tflite::writeConvolution,
+                                   tflite::writeDepthwise,
+                                   tflite::writeDepthwise,
+                                   tflite::writeMaxPool,
+                                   tflite::writeAveragePool,
+                                   tflite::writeReshape,
+                                   nullptr,
+                                   nullptr};
 static_assert(std::size(kWriters) == kOpCount, "one row per alternative of LayerSpec");
 } // namespace
 
@@ -16,8 +28,8 @@ WriteLayer layerWriter(const LayerSpec& spec) {
     return kWriters[spec.index()];
 }
 
-Shape batchOfOne(const Shape& sample) {
-    Shape shape{1};
+Shape tensorShape(const Shape& sample) {
+    Shape shape = sample.size() == 2 ? Shape{1, 1} : Shape{1};
     shape.insert(shape.end(), sample.begin(), sample.end());
     return shape;
 }

@@ -31,7 +31,8 @@ using WriteLayer = Result<LayerTensor> (*)(const LayerToWrite& from, ModelWriter
 /// The one for this layer.
 WriteLayer layerWriter(const LayerSpec& spec);
 
-/// `sample` with a batch of one in front.
-Shape batchOfOne(const Shape& sample);
+/// Of a sample inside the file: a batch of one in front, and signals as images of height 1, which
+/// the operators for images take.
+Shape tensorShape(const Shape& sample);
 
 } // namespace tmw

@@ -66,8 +66,9 @@ void ConvertTest::loweredLayers() {
     const auto model = test::sampleNetwork(
         3, "dense 4 tanh, dense 5, activation relu, activation linear, dense 2 softmax");
     TMW_VERIFY(model);
-    const auto graph = lower(model->graph);
-    TMW_VERIFY(graph);
+    const auto lowered = lower(*model);
+    TMW_VERIFY(lowered);
+    const Graph* graph = &lowered->graph;
     std::vector<std::string> names;
     for (const GraphLayer& layer : graph->layers())
         names.push_back(layer.name);
@@ -80,10 +81,10 @@ void ConvertTest::loweredLayers() {
 void ConvertTest::loweringKeepsNamesApart() {
     const auto model = test::sampleNetwork(1, "dense 1 tanh name=a, dense 1 name=a.sums");
     TMW_VERIFY(model);
-    TMW_VERIFY(lower(model->graph));
+    TMW_VERIFY(lower(*model));
     const auto nothing = test::sampleNetwork(1, "activation linear");
     TMW_VERIFY(nothing);
-    QCOMPARE(lower(nothing->graph).error().code(), std::string_view("convert.no_operator"));
+    QCOMPARE(lower(*nothing).error().code(), std::string_view("convert.no_operator"));
 }
 
 void ConvertTest::zeroIsExact_data() {

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/tflite/ops/layer_writer.h"
+
+namespace tmw::tflite {
+
+/// The weights of a layer of weighted sums on their way into the file.
+struct Sums {
+    size_t units = 0; ///< answers, or filters
+    /// Unit after unit; those of one unit in the order of the file.
+    std::vector<float> kernel;
+    std::vector<float> bias; ///< one a unit, or none
+    Shape shape;             ///< of the kernel in the file
+    bool unitsLast = false;  ///< the file has the units as last dimension, not as first
+};
+
+/// Kernel and bias as constants, and the tensor of the layer's answers.
+struct WrittenSums {
+    int32_t kernel = 0;
+    int32_t bias = 0; ///< -1: none
+    LayerTensor output;
+};
+
+/// Int8 weights have one scale, or one for each unit; bias is int32 in steps of input scale times
+/// weight scale. The scale of the weights grows where a bias would not fit.
+/// Errors: convert.too_large (names the layer).
+Result<WrittenSums> writeSums(const LayerToWrite& from, const Sums& sums, bool perUnit,
+                              ModelWriter& to);
+
+/// Values of a parameter of the layer.
+std::span<const float> parameterValues(const LayerToWrite& from, size_t index);
+
+schema::ActivationFunctionType fusedActivation(Activation activation);
+
+} // namespace tmw::tflite
