@@ -70,6 +70,9 @@ private slots:
         QTest::newRow("adam_mae") << Loss::MeanAbsoluteError;
         QTest::newRow("adam_binary") << Loss::BinaryCrossEntropy;
         QTest::newRow("adam_categorical") << Loss::SparseCategoricalCrossEntropy;
+        QTest::newRow("adam_image") << Loss::SparseCategoricalCrossEntropy;
+        QTest::newRow("adam_signal") << Loss::MeanSquaredError;
+        QTest::newRow("adam_separable") << Loss::SparseCategoricalCrossEntropy;
         QTest::newRow("sgd_mse") << Loss::MeanSquaredError;
         QTest::newRow("sgd_categorical") << Loss::SparseCategoricalCrossEntropy;
     }
@@ -119,7 +122,7 @@ private slots:
 
     /// Predictions of the same weights. Cross-entropies: Keras was asked for logits.
     void answers() {
-        for (const char* name : {"adam_mse", "adam_mae", "sgd_mse"}) {
+        for (const char* name : {"adam_mse", "adam_mae", "adam_signal", "sgd_mse"}) {
             const Golden golden = readGolden(name);
             const auto shape = golden.numbers("shape");
             const auto answers = predict(

@@ -3,7 +3,8 @@
 """Makes the *.txt beside this script: 20 steps of Keras on one batch from given weights.
 
 Each line is a name and its numbers. Weights lie as in the graph: kernel (inputs x units), bias,
-layer after layer. Needs Keras 3 with TensorFlow: python3 make.py
+or gamma, beta, moving mean and variance, layer after layer. Needs Keras 3 with TensorFlow:
+python3 make.py
 """
 import os
 import pathlib
@@ -24,6 +25,14 @@ CASES = [
      "adam", 0.001),
     ("sgd_mse", "dense 16 relu, dense 16 relu, dense 1", 1, "mse", "sgd", 0.05),
     ("sgd_categorical", "dense 6 sigmoid, dense 4 softmax", 5, "categorical", "sgd", 0.1),
+    ("adam_image", "reshape 8x8x1, conv2d 4 3x3 relu, maxpool 2, conv2d 6 3x3 same tanh, "
+     "reshape flat, dense 3 softmax", 64, "categorical", "adam", 0.001),
+    ("adam_signal", "reshape 20x3, conv1d 5 5 same stride=2 relu, avgpool 2, "
+     "conv1d 4 3 dilation=2 sigmoid, reshape flat, dense 2", 60, "mse", "adam", 0.001),
+    ("adam_separable", "reshape 8x8x1, conv2d 4 3x3 same stride=2 no_bias, batch_normalization, "
+     "activation relu, depthwise_conv2d 3x3 same multiplier=2 no_bias, batch_normalization, "
+     "activation relu6, conv2d 6 1x1 relu, avgpool global, dense 3 softmax", 64, "categorical",
+     "adam", 0.001),
 ]
 LOSSES = {
     "mse": keras.losses.MeanSquaredError,
@@ -33,14 +42,53 @@ LOSSES = {
 }
 
 
+def sizes(text):
+    return tuple(int(size) for size in text.split("x"))
+
+
+def layer_of(text, from_logits):
+    kind, *words = text.split()
+    options = dict(word.split("=") for word in words if "=" in word)
+    activations = [w for w in words if w in ("relu", "relu6", "tanh", "sigmoid", "softmax")]
+    activation = activations[0] if activations and not from_logits else "linear"
+    stride = sizes(options.get("stride", "1"))
+    common = {"padding": "same" if "same" in words else "valid", "strides": stride[0]}
+    sums = {"activation": activation, "use_bias": "no_bias" not in words,
+            "bias_initializer": "random_normal"}
+    dilation = {"dilation_rate": int(options.get("dilation", 1))}
+    layers = keras.layers
+    if kind == "dense":
+        return layers.Dense(int(words[0]), **sums)
+    if kind == "activation":
+        return layers.Activation(activation)
+    if kind == "reshape":
+        return layers.Flatten() if words[0] == "flat" else layers.Reshape(sizes(words[0]))
+    if kind == "conv1d":
+        return layers.Conv1D(int(words[0]), int(words[1]), **common, **sums, **dilation)
+    if kind == "conv2d":
+        return layers.Conv2D(int(words[0]), sizes(words[1]), **common, **sums, **dilation)
+    if kind == "depthwise_conv2d":
+        return layers.DepthwiseConv2D(sizes(words[0]), depth_multiplier=int(options["multiplier"]),
+                                      **common, **sums, **dilation)
+    if kind == "batch_normalization":
+        return layers.BatchNormalization()
+    return None
+
+
+def pool_of(text, rank):
+    kind, size, *_ = text.split()
+    name = "Max" if kind == "maxpool" else "Average"
+    if size == "global":
+        return getattr(keras.layers, f"Global{name}Pooling{rank}D")()
+    return getattr(keras.layers, f"{name}Pooling{rank}D")(int(size))
+
+
 def build(layers, inputs, from_logits):
     model = keras.Sequential([keras.Input((inputs,))])
-    words = [layer.split() for layer in layers.split(", ")]
-    for i, word in enumerate(words):
-        activation = word[2] if len(word) > 2 else "linear"
-        if from_logits and i == len(words) - 1:
-            activation = "linear"
-        model.add(keras.layers.Dense(int(word[1]), activation, bias_initializer="random_normal"))
+    texts = layers.split(", ")
+    for i, text in enumerate(texts):
+        layer = layer_of(text, from_logits and i == len(texts) - 1)
+        model.add(layer or pool_of(text, len(model.output_shape) - 2))
     return model
 
 
