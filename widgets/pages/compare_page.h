@@ -2,19 +2,19 @@
 #pragma once
 
 #include "widgets/pages/page.h"
-#include "widgets/viewmodels/grid_model.h"
 
 class QStackedWidget;
 
 namespace tmw::ui {
 
 struct ConversionCure;
+class CompareInspector;
+class FlipsPanel;
 class LayerErrorPanel;
 class LossCard;
 class MeasuresPanel;
 class Panel;
 class PlotView;
-class Table;
 
 /// Float against int8: sizes, work, quality, error by layer, and the samples they disagree about.
 class ComparePage : public Page {
@@ -22,6 +22,7 @@ class ComparePage : public Page {
 public:
     explicit ComparePage(PageContext& context);
 
+    QWidget* inspector() override;
     void runAgain() override;
 
 protected:
@@ -41,11 +42,11 @@ private:
     MeasuresPanel* measures_;
     LayerErrorPanel* layers_;
     LossCard* card_;
-    GridModel* flips_;
-    Table* flipTable_;
+    FlipsPanel* flips_;
     PlotView* answers_;
-    Panel* samplePanel_;
+    Panel* answersPanel_;
     QStackedWidget* samples_;
+    CompareInspector* inspector_;
     QPushButton* again_;
     bool starting_ = false;
 };
