@@ -125,7 +125,11 @@ void PlotView::addBarTexts() {
     if (bars.size() > kFewBars)
         return;
     for (int i = 0; i < barTexts_.size() && static_cast<size_t>(i) < bars.size(); ++i) {
+        if (barTexts_.at(i).isEmpty())
+            continue;
         QCPItemText* words = addText(barTexts_.at(i));
+        if (series_.size() > 1) // a line may pass there
+            words->setBrush(theming_.color(Token::Panel));
         words->setPositionAlignment(Qt::AlignBottom | Qt::AlignHCenter);
         words->position->setTypeY(QCPItemPosition::ptPlotCoords);
         const double y = bars.y(static_cast<size_t>(i));
@@ -152,9 +156,10 @@ void PlotView::addBand() {
 void PlotView::addBandWords() {
     QCPItemText* words = addText(bandWords_);
     words->setColor(theming_.color(Token::Muted));
-    words->setPositionAlignment(Qt::AlignTop | Qt::AlignLeft);
+    words->setBrush(theming_.color(Token::Panel));
+    words->setPositionAlignment(Qt::AlignBottom | Qt::AlignRight);
     words->position->setType(QCPItemPosition::ptAxisRectRatio);
-    words->position->setCoords(0, 0);
+    words->position->setCoords(1, 1);
 }
 
 void PlotView::addBandEdges() {

@@ -36,7 +36,7 @@ GridCell marginCell(const ClassAnswer& answer) {
         if (static_cast<int>(i) != answer.truth)
             others = std::max(others, answer.probabilities[i]);
     const double margin = answer.probabilities[static_cast<size_t>(answer.truth)] - others;
-    return {QString::number(margin, 'f', 2), margin};
+    return {QString::number(margin, 'f', 3), margin};
 }
 
 GridCell apartCell(const Comparison& comparison, size_t at) {

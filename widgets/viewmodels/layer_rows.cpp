@@ -38,12 +38,19 @@ QString scaleText(const std::vector<float>& scales) {
         .arg(numberText(static_cast<double>(*least), 3), greatest);
 }
 
+/// What is far below a step is 0 to int8 and to people.
+QString endText(float value, double step) {
+    constexpr double kNothing = 1e-3;
+    const auto end = static_cast<double>(value);
+    return numberText(std::abs(end) < kNothing * step ? 0 : end, 3);
+}
+
 Facts rangeFacts(const QString& name, const TensorRange* range) {
     if (!range)
         return {};
     return {{name, Words::tr("%1 to %2")
-                       .arg(numberText(static_cast<double>(range->seen.low), 3),
-                            numberText(static_cast<double>(range->seen.high), 3))},
+                       .arg(endText(range->seen.low, range->step),
+                            endText(range->seen.high, range->step))},
             {Words::tr("Scale, zero"),
              QString("%1, %2").arg(numberText(range->step, 3)).arg(range->zeroPoint)},
             {Words::tr("Clipped"),

@@ -59,7 +59,12 @@ void ResultModelsTest::gridIsAModel() {
     QCOMPARE(grid.rowCount(), 3);
     QCOMPARE(grid.index(0, 0).data().toString(), QString("setosa"));
     QCOMPARE(grid.index(0, 1).data().toString(), QString("50.0"));
-    QCOMPARE(grid.index(0, 4).data(GridModel::kSortRole).toInt(), 2);
+    QCOMPARE(grid.index(0, 4).data().toString(), QString("-"));
+    Evaluation scored = threeClasses();
+    scored.scores = ScoreMetrics{{0.75, 1, 0.5}, 0.75, 0.1};
+    grid.set(classColumns(), classRows(scored));
+    QCOMPARE(grid.index(0, 4).data().toString(), QString("0.750"));
+    QCOMPARE(grid.index(0, 4).data(GridModel::kSortRole).toDouble(), 0.75);
     grid.set(classColumns(), {});
     QCOMPARE(grid.rowCount(), 0);
 }
@@ -154,8 +159,8 @@ void ResultModelsTest::rangesAndBlocksAreModels() {
     GridModel grid;
     QAbstractItemModelTester tester(&grid, QAbstractItemModelTester::FailureReportingMode::QtTest);
     Comparison comparison;
-    comparison.ranges = {{"input", {-1, 1}, {-2, 2}, 0.015, 133, 0},
-                         {"dense", {0, 4}, {0, 3}, 0.01, 400, 0.125}};
+    comparison.ranges = {{"input", {-1, 1}, {-2, 2}, 0.015, 5, 133, 0},
+                         {"dense", {0, 4}, {0, 3}, 0.01, -128, 400, 0.125}};
     grid.set(rangeColumns(), rangeRows(comparison));
     QCOMPARE(grid.rowCount(), 2);
     QCOMPARE(grid.index(1, 7).data().toString(), QString("12.50"));
