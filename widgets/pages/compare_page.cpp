@@ -25,8 +25,8 @@ namespace tmw::ui {
 ComparePage::ComparePage(PageContext& context)
     : Page(Step::Compare, tr("Compare"), context), stack_(new QStackedWidget),
       missing_(kindLabel("muted")), measures_(new MeasuresPanel(context.theming)),
-      layers_(new LayerErrorPanel(context.theming)), card_(new LossCard), flips_(new FlipsPanel(context.theming)),
-      answers_(new PlotView(context.theming)),
+      layers_(new LayerErrorPanel(context.theming)), card_(new LossCard),
+      flips_(new FlipsPanel(context.theming)), answers_(new PlotView(context.theming)),
       answersPanel_(new Panel(tr("Predictions over truth"))), samples_(new QStackedWidget),
       inspector_(new CompareInspector(context.theming)), again_(addButton(tr("Convert again"))) {
     makeBody();
@@ -170,9 +170,17 @@ void ComparePage::showMessage() {
 void ComparePage::showComparison() {
     const Compared* done = workflow().compared();
     stack_->setCurrentIndex(done ? 1 : 0);
-    if (!done)
+    if (!done) {
+        shown_ = {};
         return;
+    }
     measures_->show(*done);
+    // Counted instructions change the measures alone: a choice made meanwhile stays.
+    const auto key = std::tuple(done->models[0].model.sha256(), done->models[1].model.sha256(),
+                                done->scales, done->features.get());
+    if (key == shown_)
+        return;
+    shown_ = key;
     layers_->show(*done);
     card_->show(*done, workflow().spec().settings);
     showSamples();

@@ -3,6 +3,10 @@
 
 #include "widgets/pages/page.h"
 
+#include <array>
+#include <string>
+#include <tuple>
+
 class QStackedWidget;
 
 namespace tmw::ui {
@@ -48,6 +52,9 @@ private:
     QStackedWidget* samples_;
     CompareInspector* inspector_;
     QPushButton* again_;
+    /// What tells one comparison from another: models, weight scales, data.
+    std::tuple<std::array<uint8_t, 32>, std::array<uint8_t, 32>, std::string, const Features*>
+        shown_;
     bool starting_ = false;
 };
 
