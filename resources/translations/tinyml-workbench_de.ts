@@ -3659,7 +3659,7 @@
     </message>
     <message>
         <source>In ±1.96 sd</source>
-        <translation>In ±1,96 s</translation>
+        <translation>In ±1.96 s</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -4600,7 +4600,7 @@
     </message>
     <message>
         <source>signal to noise, higher is better</source>
-        <translation>Signal zu Rauschen, höher ist besser</translation>
+        <translation>höher ist besser</translation>
     </message>
 </context>
 <context>

@@ -128,8 +128,6 @@ void PlotView::addBarTexts() {
         if (barTexts_.at(i).isEmpty())
             continue;
         QCPItemText* words = addText(barTexts_.at(i));
-        if (series_.size() > 1) // a line may pass there
-            words->setBrush(theming_.color(Token::Panel));
         words->setPositionAlignment(Qt::AlignBottom | Qt::AlignHCenter);
         words->position->setTypeY(QCPItemPosition::ptPlotCoords);
         const double y = bars.y(static_cast<size_t>(i));
