@@ -26,7 +26,7 @@ PlotView::PlotView(const Theming& theming, QWidget* parent)
     : QWidget(parent), theming_(theming), plot_(new QCustomPlot),
       legend_(new LegendRow(theming, kLeftMargin)), readOut_(new ReadOut(plot_, theming)),
       emptyText_(new QCPItemText(plot_)), cureText_(new QCPItemText(plot_)), mark_(kNone),
-      pending_(kNone), limit_(kNone) {
+      pending_(kNone), bandLow_(kNone), bandHigh_(kNone), limit_(kNone) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(8, 4, 8, 4);
     column->setSpacing(0);
@@ -170,6 +170,12 @@ void PlotView::setPendingFrom(double x, const QString& words) {
 
 void PlotView::setBarTexts(const QStringList& texts) {
     barTexts_ = texts;
+}
+
+void PlotView::setBandY(double low, double high, const QString& words) {
+    bandLow_ = low;
+    bandHigh_ = high;
+    bandWords_ = words;
 }
 
 void PlotView::setSideways(bool on) {

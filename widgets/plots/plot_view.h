@@ -77,6 +77,9 @@ public:
     void setBlocks(std::vector<PlotBlock> blocks);
     /// A dashed red line that must not be passed, with its value; NaN: none.
     void setLimitY(double y, const QString& words = {});
+    /// A tinted band along x, or along the diagonal where there is one; NaN: none. `words` stand
+    /// in it.
+    void setBandY(double low, double high, const QString& words = {});
     /// Words over the bars of the first series, one a bar.
     void setBarTexts(const QStringList& texts);
     /// Bars lie: x of a series goes up the y axis, for a histogram beside a plot.
@@ -160,6 +163,9 @@ private:
     void addLimit();
     void turnNames();
     void addDiagonal();
+    void addBand();
+    void addBandEdges();
+    void addBandWords();
     void addRing();
     QCPItemText* addText(const QString& text);
     void showLegend();
@@ -214,6 +220,9 @@ private:
     QString markWords_;
     double pending_;
     QString pendingWords_;
+    double bandLow_;
+    double bandHigh_;
+    QString bandWords_;
     QStringList barTexts_;
     std::vector<PlotBlock> blocks_;
     double limit_;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/viewmodels/workflow.h"
 
-#include "core/eval/predictions.h"
-
 #include <algorithm>
 
 namespace tmw::ui {
@@ -120,29 +118,6 @@ Result<Graph> Workflow::graph() const {
     TMW_TRY(auto layers, parseLayers(spec().settings.layers));
     const Shape input = features_ ? features_->sampleShape : run_ ? run_->sampleShape : Shape{1};
     return Graph::build(input, std::move(layers));
-}
-
-void Workflow::evaluate() {
-    if (!run_ || !features_)
-        return;
-    jobs_.start<Evaluated>(
-        JobKind::Evaluate, tr("Evaluating"), this,
-        [run = run_, features = features_](std::stop_token, const Progress&) -> Result<Evaluated> {
-            const auto& test = features->split.test;
-            TMW_TRY(const TrainedModel model, inDataUnits(run->model, run->targetScaling));
-            std::vector<float> answers =
-                predict(model.graph, model.weights, gatherInputs(*features, test), test.size());
-            TMW_TRY(Evaluation result, tmw::evaluate(*features, test, answers));
-            return Evaluated{run->number, std::move(result), std::move(answers), features};
-        },
-        [this](Result<Evaluated> evaluated) {
-            problems_[at(Step::Evaluate)] =
-                evaluated ? std::nullopt : std::optional<Error>(evaluated.error());
-            if (evaluated)
-                evaluated_ = std::move(*evaluated);
-            emit evaluatedChanged();
-            emit stepsChanged();
-        });
 }
 
 StepState Workflow::state(Step step) const {

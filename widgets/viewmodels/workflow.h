@@ -25,12 +25,20 @@ inline constexpr size_t kSteps = 8;
 
 enum class StepState : uint8_t { Empty, Ready, Running, Done, Stale, Problem };
 
+/// The same network as int8 on the same samples.
+struct Int8Answers {
+    Evaluation result;
+    std::vector<float> predictions;
+    double step = 0; ///< of an answer
+};
+
 /// The chosen run's network on the test split.
 struct Evaluated {
     int run = 0;
     Evaluation result;
     std::vector<float> predictions;           ///< a row a test sample, data units or probabilities
     std::shared_ptr<const Features> features; ///< whose test part it was
+    std::optional<Int8Answers> int8;          ///< of numbers, where it can be converted
 };
 
 /// Int8 on the validation split, as it is and with a scale for each answer of a layer.
