@@ -30,6 +30,7 @@ TrainPage::TrainPage(PageContext& context)
       goOn_(addButton(tr("Go on"))), use_(new QPushButton(tr("Use this run"))) {
     makeRunsPanel();
     makeInspector();
+    dimOnly({curves_}); // another run may be chosen instead
     content()->addWidget(splitter(Qt::Vertical, {curves_, runsPanel_}, {9, 4}), 1);
     connect(again_, &QPushButton::clicked, this, &TrainPage::runAgain);
     connect(goOn_, &QPushButton::clicked, this, [this] {
@@ -221,11 +222,14 @@ void TrainPage::showTrouble() {
             form_->enter("train.rate", rate);
             workflow().setProblem(Step::Train, std::nullopt);
         });
-    } else if (!problem && workflow().features() && workflow().run() &&
-               whyNotGoOn().startsWith(tr("The data changed"))) {
-        message().show(MessageKind::Warning, {},
-                       tr("Run %1 was trained on other data. Its curves are kept; the next steps "
-                          "need a run on the present data.")
+    } else if (!problem && workflow().features() && workflow().isOutOfDate(Step::Train)) {
+        const RunRow* row = rowOf(workflow().run()->number);
+        message().show(MessageKind::Warning, tr("Train is out of date"),
+                       (row && row->upToDate
+                            ? tr("Run %1 has other layers than the page Model now. Its curves are "
+                                 "kept; the next steps go on with it.")
+                            : tr("Run %1 was trained on other data. Its curves are kept; the next "
+                                 "steps need a run on the present data."))
                            .arg(workflow().run()->number));
         message().addCure(tr("Train again"), [this] { runAgain(); });
     }

@@ -84,6 +84,9 @@ public:
     Workflow(ProjectDocument& document, Jobs& jobs, QObject* parent = nullptr);
 
     StepState state(Step step) const;
+    /// A result is kept that an earlier step has made out of date, whatever is at work.
+    bool isOutOfDate(Step step) const;
+    bool trainedOnPresentData() const;
     /// What stands in the way at this step.
     const std::optional<Error>& problem(Step step) const;
     void setProblem(Step step, std::optional<Error> error);
@@ -148,6 +151,10 @@ private:
     void keep(std::shared_ptr<Run> run);
     void reset();
     bool trainIsStale() const;
+    /// For any board.
+    bool comparedIsOld() const;
+    /// Deploy or Live, as it was told.
+    StepState toldState(Step step) const;
     Project snapshot() const;
 
     ProjectDocument& document_;
