@@ -39,6 +39,7 @@ Workflow::Workflow(ProjectDocument& document, Jobs& jobs, QObject* parent)
     connect(&document, &ProjectDocument::closed, this, &Workflow::reset);
     connect(&document, &ProjectDocument::specChanged, this, &Workflow::specChanged);
     connect(&document, &ProjectDocument::changedOutside, this, &Workflow::lookForRuns);
+    connect(&jobs, &Jobs::changed, this, &Workflow::lookAtQueue);
     connect(&jobs, &Jobs::changed, this, &Workflow::stepsChanged);
 }
 
@@ -51,6 +52,8 @@ void Workflow::reset() {
     runs_.clear();
     run_.reset();
     training_.reset();
+    jobs_.cancel(JobKind::Train);
+    clearQueue();
     evaluated_.reset();
     compared_.reset();
     problems_ = {};
