@@ -229,6 +229,13 @@ const std::optional<Error>& Workflow::problem(Step step) const {
     return problems_[at(step)];
 }
 
+bool Workflow::refuses(Step step) {
+    const auto why = document_.whyReadOnly();
+    if (why)
+        setProblem(step, why);
+    return why.has_value();
+}
+
 void Workflow::setProblem(Step step, std::optional<Error> error) {
     problems_[at(step)] = std::move(error);
     emit stepsChanged();

@@ -164,6 +164,8 @@ private:
     void loadChosenRun();
     void keep(std::shared_ptr<Run> run);
     void reset();
+    /// Says so at the step where the project can only be looked at.
+    bool refuses(Step step);
     void begin(ProjectSpec spec, bool goOn);
     void endTraining(Result<Run> run);
     void beginQueued();

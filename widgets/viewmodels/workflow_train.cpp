@@ -18,7 +18,8 @@ void takeTraining(Settings& to, const Settings& from) {
 } // namespace
 
 void Workflow::train(bool goOn) {
-    begin(spec(), goOn);
+    if (!refuses(Step::Train))
+        begin(spec(), goOn);
 }
 
 void Workflow::begin(ProjectSpec with, bool goOn) {
