@@ -9,11 +9,19 @@
 namespace tmw::ui {
 
 namespace {
-constexpr int kLeast = 70;   // pixels left of the axis
+constexpr int kAnyPlot = 56; // pixels left of the axis
+constexpr int kLeast = 70;   // of a lane
 constexpr int kMost = 150;   // a name that needs more is cut in its middle
 constexpr int kBeside = 22;  // of the name: ticks and their 0 and 1
+constexpr int kAir = 8;      // left of it
 constexpr int kBottom = 6;   // where no tick tells x
 constexpr int kTickRow = 22; // where they do
+
+/// What the name of a lane needs.
+int roomFor(const QString& name) {
+    const int wide = QFontMetrics(Theming::sans(12)).horizontalAdvance(name);
+    return std::clamp(wide + kBeside + kAir, kLeast, kMost);
+}
 } // namespace
 
 void PlotView::setLane() {
@@ -44,8 +52,17 @@ void PlotView::showXTicks() {
 }
 
 void PlotView::widenForName() {
-    const int name = QFontMetrics(Theming::sans(12)).horizontalAdvance(yTitle_);
-    setLeftMargin(std::clamp(name + kBeside + 8, kLeast, kMost));
+    setLeftMargin(leftMargin());
+}
+
+void PlotView::setLeftMargin(int margin) {
+    QMargins least = plot_->axisRect()->minimumMargins();
+    margin = std::max(margin, lane_ ? roomFor(yTitle_) : kAnyPlot);
+    if (least.left() == margin)
+        return;
+    least.setLeft(margin);
+    plot_->axisRect()->setMinimumMargins(least);
+    plot_->replot(QCustomPlot::rpQueuedReplot);
 }
 
 void PlotView::addLaneName() {
@@ -54,7 +71,7 @@ void PlotView::addLaneName() {
     name->setFont(Theming::sans(12));
     name->setColor(theming_.color(Token::Text));
     name->setText(
-        QFontMetrics(name->font()).elidedText(yTitle_, Qt::ElideMiddle, kMost - kBeside - 8));
+        QFontMetrics(name->font()).elidedText(yTitle_, Qt::ElideMiddle, kMost - kBeside - kAir));
     name->setPositionAlignment(Qt::AlignRight | Qt::AlignVCenter);
     name->setPadding(QMargins(0, 0, kBeside, 0));
     name->position->setType(QCPItemPosition::ptAxisRectRatio);

@@ -227,16 +227,6 @@ void PlotView::dress() {
     cureText_->setColor(theming_.color(Token::Muted));
 }
 
-void PlotView::setLeftMargin(int margin) {
-    QMargins least = plot_->axisRect()->minimumMargins();
-    margin = std::max(margin, kLeftMargin);
-    if (least.left() == margin)
-        return;
-    least.setLeft(margin);
-    plot_->axisRect()->setMinimumMargins(least);
-    plot_->replot(QCustomPlot::rpQueuedReplot);
-}
-
 int PlotView::leftMargin() const {
     return plot_->axisRect()->margins().left();
 }
