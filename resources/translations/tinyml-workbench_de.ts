@@ -3523,6 +3523,18 @@
         <source>Use an emulated board</source>
         <translation>Emuliertes Board verwenden</translation>
     </message>
+    <message>
+        <source>Deploy is out of date</source>
+        <translation>Das Aufspielen ist veraltet</translation>
+    </message>
+    <message>
+        <source>An earlier step changed since run %1 was converted.</source>
+        <translation>Ein früherer Schritt hat sich geändert, seit Lauf %1 umgewandelt wurde.</translation>
+    </message>
+    <message>
+        <source>The board runs another model than run %1, int8.</source>
+        <translation>Auf dem Board läuft ein anderes Modell als Lauf %1, int8.</translation>
+    </message>
 </context>
 <context>
     <name>tmw::ui::EvaluateClasses</name>
@@ -4130,6 +4142,34 @@
     <message>
         <source>Checking the fit</source>
         <translation>Platz wird geprüft</translation>
+    </message>
+    <message>
+        <source>Looking for what fits</source>
+        <translation>Suche, was passt</translation>
+    </message>
+    <message>
+        <source>%1 of RAM, %2 to spare</source>
+        <translation>%1 RAM, %2 bleiben frei</translation>
+    </message>
+    <message>
+        <source>%1 of flash, %2 to spare</source>
+        <translation>%1 Flash, %2 bleiben frei</translation>
+    </message>
+    <message>
+        <source>Smaller layers</source>
+        <translation>Kleinere Schichten</translation>
+    </message>
+    <message>
+        <source>Set %1 units in layer %2</source>
+        <translation>%1 Einheiten in Schicht %2 setzen</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>Board</translation>
+    </message>
+    <message>
+        <source>Use the board %1</source>
+        <translation>Das Board %1 verwenden</translation>
     </message>
 </context>
 <context>
@@ -4914,6 +4954,14 @@
         <source>Cable pulled? Trying %1 again.</source>
         <translation>Kabel gezogen? %1 wird erneut versucht.</translation>
     </message>
+    <message>
+        <source>Live is out of date</source>
+        <translation>Live ist veraltet</translation>
+    </message>
+    <message>
+        <source>These predictions are of a model before the present one.</source>
+        <translation>Diese Vorhersagen stammen von einem Modell vor dem jetzigen.</translation>
+    </message>
 </context>
 <context>
     <name>tmw::ui::LivePlots</name>
@@ -5285,6 +5333,10 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
         <source>&amp;Record the sensor...</source>
         <translation>Sensor auf&amp;nehmen...</translation>
     </message>
+    <message>
+        <source>This project is only read</source>
+        <translation>Dieses Projekt wird nur gelesen</translation>
+    </message>
 </context>
 <context>
     <name>tmw::ui::MeasuresPanel</name>
@@ -5485,14 +5537,6 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
         <translation>Auch im Flash fehlen %1.</translation>
     </message>
     <message>
-        <source>%1: that fits with %2 RAM to spare.</source>
-        <translation>%1: Das passt, mit %2 RAM übrig.</translation>
-    </message>
-    <message>
-        <source>Or choose another board: %1 of the %2 known boards have room, such as %3.</source>
-        <translation>Oder ein anderes Board wählen: %1 der %2 bekannten Boards haben Platz, etwa %3.</translation>
-    </message>
-    <message>
         <source>Will not fit: it needs %1 more RAM than the board has</source>
         <translation>Passt nicht: Es braucht %1 mehr RAM, als das Board hat</translation>
     </message>
@@ -5503,10 +5547,6 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
     <message>
         <source>Apply</source>
         <translation>Anwenden</translation>
-    </message>
-    <message>
-        <source>Smaller layers</source>
-        <translation>Kleinere Schichten</translation>
     </message>
     <message>
         <source>Boards...</source>
@@ -5595,6 +5635,10 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
     <message>
         <source>Continue to Train</source>
         <translation>Weiter zum Training</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 known boards have room, such as %3.</source>
+        <translation>%1 der %2 bekannten Boards haben genug Platz, etwa %3.</translation>
     </message>
 </context>
 <context>
@@ -5701,6 +5745,10 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
     <message>
         <source>%1 over %2</source>
         <translation>%1 über %2</translation>
+    </message>
+    <message>
+        <source>The range is fixed: let it go</source>
+        <translation>Der Bereich ist fest: freigeben</translation>
     </message>
 </context>
 <context>
@@ -5986,6 +6034,10 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
     <message>
         <source>Note</source>
         <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>queued, %1 epochs</source>
+        <translation>wartet, %1 Epochen</translation>
     </message>
 </context>
 <context>
@@ -6357,6 +6409,10 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
         <source>Cancel: %1 %2</source>
         <translation>Abbrechen: %1 %2</translation>
     </message>
+    <message>
+        <source>Take out: %1</source>
+        <translation>Herausnehmen: %1</translation>
+    </message>
 </context>
 <context>
     <name>tmw::ui::TflitePage</name>
@@ -6475,6 +6531,18 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
         <source>best: epoch %1, %2</source>
         <translation>beste: Epoche %1, %2</translation>
     </message>
+    <message>
+        <source>%1, measured</source>
+        <translation>%1, gemessen</translation>
+    </message>
+    <message>
+        <source>Smooth</source>
+        <translation>Glätten</translation>
+    </message>
+    <message>
+        <source>Exponential moving average: %1 of the value before, %2 of the new one. What was measured stays, faint.</source>
+        <translation>Exponentiell gleitender Mittelwert: %1 vom Wert davor, %2 vom neuen. Das Gemessene bleibt blass dahinter.</translation>
+    </message>
 </context>
 <context>
     <name>tmw::ui::TrainPage</name>
@@ -6583,10 +6651,6 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
         <translation>%1 nehmen</translation>
     </message>
     <message>
-        <source>The data changed</source>
-        <translation>Die Daten haben sich geändert</translation>
-    </message>
-    <message>
         <source>Run %1 was trained on other data. Its curves are kept; the next steps need a run on the present data.</source>
         <translation>Lauf %1 wurde mit anderen Daten trainiert. Seine Kurven bleiben; die nächsten Schritte brauchen einen Lauf mit den jetzigen Daten.</translation>
     </message>
@@ -6682,6 +6746,34 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
         <source>Seed</source>
         <translation>Seed</translation>
     </message>
+    <message>
+        <source>Add to queue</source>
+        <translation>Einreihen</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Herausnehmen</translation>
+    </message>
+    <message>
+        <source>Trains with the settings as they are now, after the run at work</source>
+        <translation>Trainiert mit den jetzigen Einstellungen, nach dem laufenden Lauf</translation>
+    </message>
+    <message>
+        <source>The selected run is not trained</source>
+        <translation>Der markierte Lauf wird nicht trainiert</translation>
+    </message>
+    <message>
+        <source>Select a queued run first.</source>
+        <translation>Zuerst einen wartenden Lauf markieren.</translation>
+    </message>
+    <message>
+        <source>Train is out of date</source>
+        <translation>Das Training ist veraltet</translation>
+    </message>
+    <message>
+        <source>Run %1 has other layers than the page Model now. Its curves are kept; the next steps go on with it.</source>
+        <translation>Lauf %1 hat andere Schichten, als jetzt auf der Seite Modell stehen. Seine Kurven bleiben; die nächsten Schritte arbeiten mit ihm weiter.</translation>
+    </message>
 </context>
 <context>
     <name>tmw::ui::Workflow</name>
@@ -6716,6 +6808,10 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
     <message>
         <source>Remove data</source>
         <translation>Daten entfernen</translation>
+    </message>
+    <message>
+        <source>Training, %1, seed %2</source>
+        <translation>Training, %1, Seed %2</translation>
     </message>
 </context>
 </TS>

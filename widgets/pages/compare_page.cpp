@@ -127,9 +127,10 @@ void ComparePage::showState() {
     else
         setPrimary(
             tr("Convert and compare"), [this] { runAgain(); },
-            comparing                                   ? tr("Converting and comparing.")
-            : workflow().run() && workflow().features() ? QString()
-                                                        : tr("Train on the present data first."),
+            comparing ? tr("Converting and comparing.")
+            : workflow().trainedOnPresentData() && workflow().features()
+                ? QString()
+                : tr("Train on the present data first."),
             "play");
     missing_->setText(state == StepState::Empty ? tr("Nothing to convert yet. Train a run first.")
                       : comparing ? tr("Converting to float and int8 and comparing them.")
@@ -145,8 +146,7 @@ void ComparePage::showMessage() {
     const Run* run = workflow().run();
     const QString board = QString::fromStdString(workflow().spec().settings.board);
     const bool other = run && run->number != done->run;
-    if (workflow().state(Step::Compare) == StepState::Stale && !other &&
-        done->scales == workflow().spec().settings.weightScales) {
+    if (!other && !workflow().trainedOnPresentData()) {
         message().show(MessageKind::Warning, tr("Compare is out of date"),
                        tr("The data changed since run %1 was trained.").arg(done->run));
         message().addCure(tr("Go to Train"), [this] { context().goTo(Step::Train); });

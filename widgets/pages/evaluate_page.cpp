@@ -99,7 +99,7 @@ void EvaluatePage::showState() {
         setPrimary(tr("Evaluate"), {}, tr("Evaluating."));
         break;
     default: {
-        const bool fresh = workflow().run() && workflow().features();
+        const bool fresh = workflow().trainedOnPresentData() && workflow().features();
         setPrimary(
             tr("Evaluate"), [this] { runAgain(); },
             fresh ? QString() : tr("Train on the present data first."), "play");

@@ -127,6 +127,8 @@ void PlotView::draw() {
     if (!zoomed_)
         fit();
     addNotes();
+    if (lane_)
+        addLaneName();
     readers_.start();
     plot_->replot(QCustomPlot::rpQueuedReplot);
 }

@@ -50,6 +50,7 @@ public:
 
     /// "Loss (nats)"; "(no unit)" is the caller's to say.
     void setAxes(const QString& x, const QString& y);
+    void setYTitle(const QString& title);
     QString xTitle() const;
     QString yTitle() const;
     /// Shown where every value is above 0 and there are no bars.
@@ -96,10 +97,15 @@ public:
     /// The ranges stay as they are, until the next fit().
     void hold() { setZoomed(true); }
     bool isZoomed() const { return zoomed_; }
+    /// A range is fixed by hand.
+    bool isHeld() const { return heldX_ || heldY_; }
     AxisRange shownX() const;
     AxisRange shownY() const;
     /// As by hand.
     void showX(AxisRange range);
+    /// One of several narrow plots from 0 to 1 over each other: its name stands level beside the
+    /// axis, and only the lowest one tells x.
+    void setLane();
     /// Stands under this plot and names the x axis of both.
     void setXNamedBy(PlotView* below);
     /// At least this wide left of the axis, so that plots over one x axis line up.
@@ -119,6 +125,7 @@ public:
     const std::vector<ShownSeries>& series() const { return series_; }
 
 signals:
+    /// Zoomed or not, fixed by hand or not.
     void zoomedChanged();
     void logYChanged(bool log);
     /// The x range was moved by hand.
@@ -166,6 +173,10 @@ private:
     void addBand();
     void addBandEdges();
     void addBandWords();
+    void addLaneName();
+    void widenForName();
+    void setYTicks();
+    void showXTicks();
     void addRing();
     QCPItemText* addText(const QString& text);
     void showLegend();
@@ -231,6 +242,7 @@ private:
     Hit selected_;
     Hit hovered_;
     bool sideways_ = false;
+    bool lane_ = false;
     bool fitting_ = false;
     bool legendShown_ = true;
     bool diagonal_ = false;

@@ -37,6 +37,7 @@ Workflow::Workflow(ProjectDocument& document, Jobs& jobs, QObject* parent)
     connect(&document, &ProjectDocument::closed, this, &Workflow::reset);
     connect(&document, &ProjectDocument::specChanged, this, &Workflow::specChanged);
     connect(&document, &ProjectDocument::changedOutside, this, &Workflow::lookForRuns);
+    connect(&jobs, &Jobs::changed, this, &Workflow::lookAtQueue);
     connect(&jobs, &Jobs::changed, this, &Workflow::stepsChanged);
 }
 
@@ -49,6 +50,8 @@ void Workflow::reset() {
     runs_.clear();
     run_.reset();
     training_.reset();
+    jobs_.cancel(JobKind::Train);
+    clearQueue();
     evaluated_.reset();
     compared_.reset();
     problems_ = {};
@@ -126,7 +129,8 @@ StepState Workflow::state(Step step) const {
         return StepState::Empty;
     if (problems_[at(step)] && !(step == Step::Train && training_))
         return StepState::Problem;
-    const bool trainedOnThis = run_ && run_->dataFingerprint == fingerprint_;
+    const StepState ready = trainedOnPresentData() ? StepState::Ready : StepState::Empty;
+    const auto doneOr = [](bool old) { return old ? StepState::Stale : StepState::Done; };
     switch (step) {
     case Step::Data:
         return running(JobKind::Data) ? StepState::Running
@@ -145,25 +149,51 @@ StepState Workflow::state(Step step) const {
     case Step::Evaluate:
         if (running(JobKind::Evaluate))
             return StepState::Running;
-        if (!trainedOnThis)
-            return evaluated_ ? StepState::Stale : StepState::Empty;
-        return !evaluated_                       ? StepState::Ready
-               : evaluated_->run == run_->number ? StepState::Done
-                                                 : StepState::Stale;
+        return evaluated_ ? doneOr(isOutOfDate(step)) : ready;
     case Step::Compare:
         if (running(JobKind::Compare) || running(JobKind::Count))
             return StepState::Running;
-        if (!trainedOnThis)
-            return compared_ ? StepState::Stale : StepState::Empty;
-        return !compared_ ? StepState::Ready
-               : compared_->run == run_->number && compared_->scales == spec().settings.weightScales
-                   ? StepState::Done
-                   : StepState::Stale;
+        return compared_ ? doneOr(isOutOfDate(step)) : ready;
     case Step::Deploy:
     case Step::Live:
         break;
     }
-    return compared_ ? std::max(told_[at(step)], StepState::Ready) : StepState::Empty;
+    return toldState(step);
+}
+
+StepState Workflow::toldState(Step step) const {
+    if (!compared_)
+        return StepState::Empty;
+    const StepState told = std::max(told_[at(step)], StepState::Ready);
+    return told == StepState::Done && comparedIsOld() ? StepState::Stale : told;
+}
+
+bool Workflow::isOutOfDate(Step step) const {
+    switch (step) {
+    case Step::Features:
+        return features_ && jobs_.isRunning(JobKind::Data);
+    case Step::Train:
+        return run_ && !training_ &&
+               (!trainedOnPresentData() || run_->settings.layers != spec().settings.layers);
+    case Step::Evaluate:
+        return evaluated_ && (!trainedOnPresentData() || evaluated_->run != run_->number);
+    case Step::Compare:
+        return compared_ && (comparedIsOld() || compared_->board != spec().settings.board);
+    case Step::Deploy:
+    case Step::Live:
+        return toldState(step) == StepState::Stale;
+    default:
+        return false;
+    }
+}
+
+bool Workflow::comparedIsOld() const {
+    return !trainedOnPresentData() || compared_->run != run_->number ||
+           compared_->scales != spec().settings.weightScales;
+}
+
+bool Workflow::trainedOnPresentData() const {
+    return run_ && run_->dataFingerprint == fingerprint_;
 }
 
 bool Workflow::trainIsStale() const {
@@ -172,6 +202,13 @@ bool Workflow::trainIsStale() const {
 
 const std::optional<Error>& Workflow::problem(Step step) const {
     return problems_[at(step)];
+}
+
+bool Workflow::refuses(Step step) {
+    const auto why = document_.whyReadOnly();
+    if (why)
+        setProblem(step, why);
+    return why.has_value();
 }
 
 void Workflow::setProblem(Step step, std::optional<Error> error) {
