@@ -60,8 +60,8 @@ MainWindow::MainWindow(Workflow& workflow, const FitCheck& fit, BoardDesk& desk,
       projects_(new Projects(workflow, this)), rail_(new Rail(workflow, theming)),
       stack_(new QStackedWidget), body_(new QStackedWidget), start_(new StartPage),
       modelFile_(new TflitePage(context_)), status_(new StatusLine(context_)),
-      inspector_(new QDockWidget), inspectors_(new QStackedWidget), inspectorTitle_(new QLabel),
-      wholeLine_(workflow, desk) {
+      readOnly_(new QWidget), whyReadOnly_(new MessageBar(theming)), inspector_(new QDockWidget),
+      inspectors_(new QStackedWidget), inspectorTitle_(new QLabel), wholeLine_(workflow, desk) {
     setMinimumSize(1024, 680);
     resize(1280, 800);
     setAcceptDrops(true);
@@ -70,14 +70,8 @@ MainWindow::MainWindow(Workflow& workflow, const FitCheck& fit, BoardDesk& desk,
     context_.record = [this] { record(); };
     context_.chooseBoard = [this] { BoardList(context_.desk, this).exec(); };
     makePages();
-    auto* project = new QWidget;
-    auto* line = new QHBoxLayout(project);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(0);
-    line->addWidget(rail_);
-    line->addWidget(stack_, 1);
     body_->addWidget(start_);
-    body_->addWidget(project);
+    body_->addWidget(projectView());
     body_->addWidget(modelFile_);
     setCentralWidget(body_);
     makeInspector();
@@ -112,6 +106,31 @@ MainWindow::MainWindow(Workflow& workflow, const FitCheck& fit, BoardDesk& desk,
 }
 
 MainWindow::~MainWindow() = default;
+
+QWidget* MainWindow::projectView() {
+    auto* room = new QVBoxLayout(readOnly_);
+    room->setContentsMargins(12, 12, 12, 12);
+    room->addWidget(whyReadOnly_);
+    auto* column = new QVBoxLayout;
+    column->setSpacing(0);
+    column->addWidget(readOnly_);
+    column->addWidget(stack_, 1);
+    auto* view = new QWidget;
+    auto* line = new QHBoxLayout(view);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(0);
+    line->addWidget(rail_);
+    line->addLayout(column, 1);
+    return view;
+}
+
+/// Over all pages, since it holds for each of them.
+void MainWindow::showReadOnly() {
+    const auto why = workflow_.document().whyReadOnly();
+    readOnly_->setVisible(why.has_value());
+    if (why)
+        whyReadOnly_->show(MessageKind::Warning, tr("This project is only read"), sentenceOf(*why));
+}
 
 void MainWindow::makePages() {
     pages_ = {makeDataPage(context_),   makeFeaturesPage(context_), makeModelPage(context_),
@@ -181,6 +200,7 @@ void MainWindow::showProject() {
     const bool open = workflow_.document().isOpen();
     goTo(Step::Data);
     showTitle();
+    showReadOnly();
     for (QAction* each : commands_)
         if (each->property("needsProject").toBool())
             each->setEnabled(open);

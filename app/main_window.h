@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/system_motion.h"
 #include "widgets/pages/page.h"
 #include "widgets/theme/theming.h"
 #include "widgets/viewmodels/whole_line.h"
@@ -48,6 +49,7 @@ protected:
 
 private:
     void makePages();
+    QWidget* projectView();
     void makeInspector();
     void makeMenus();
     void makeFileMenu();
@@ -69,6 +71,7 @@ private:
     void showProject();
     void showBody();
     void showTitle();
+    void showReadOnly();
     void showInspector();
 
     Workflow& workflow_;
@@ -82,12 +85,15 @@ private:
     StartPage* start_;
     TflitePage* modelFile_;
     StatusLine* status_;
+    QWidget* readOnly_;
+    MessageBar* whyReadOnly_;
     QDockWidget* inspector_;
     QStackedWidget* inspectors_;
     QLabel* inspectorTitle_;
     Step current_ = Step::Data;
     bool inspectorWanted_ = true;
     WholeLine wholeLine_;
+    SystemMotion motion_;
     QList<QAction*> commands_;
 };
 

@@ -21,6 +21,12 @@
 
 namespace tmw::ui {
 
+namespace {
+
+constexpr const char* kCalmKey = "window/calm";
+
+} // namespace
+
 QAction* MainWindow::action(QMenu* menu, const QString& text, const QKeySequence& key,
                             const std::function<void()>& act) {
     QAction* made = menu->addAction(text);
@@ -110,11 +116,17 @@ void MainWindow::makeViewMenu() {
            [this] { isFullScreen() ? showNormal() : showFullScreen(); });
     QAction* calm = action(menu, tr("Less motion"), {}, [this] {
         theming_.setCalm(!theming_.isCalm());
-        QSettings().setValue("window/calm", theming_.isCalm());
+        QSettings().setValue(kCalmKey, theming_.isCalm());
     });
     calm->setCheckable(true);
-    theming_.setCalm(QSettings().value("window/calm", false).toBool());
+    theming_.setCalm(QSettings().value(kCalmKey, false).toBool());
     calm->setChecked(theming_.isCalm());
+    connect(&motion_, &SystemMotion::told, this, [this, calm](bool less) {
+        if (QSettings().contains(kCalmKey))
+            return; // the person chose
+        theming_.setCalm(less);
+        calm->setChecked(less);
+    });
     QMenu* colors = menu->addMenu(tr("Colours"));
     auto* group = new QActionGroup(this);
     const std::pair<ThemeChoice, QString> choices[] = {{ThemeChoice::System, tr("As the system")},

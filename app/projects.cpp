@@ -46,8 +46,12 @@ Projects::Projects(Workflow& workflow, QWidget* window)
 
 void Projects::open(const QString& folder) {
     const ProjectDocument& document = workflow_.document();
-    if (!document.isOpen() || document.folder() != toPath(folder))
-        adopt(Project::open(toPath(folder), Project::Access::Write));
+    if (document.isOpen() && document.folder() == toPath(folder))
+        return;
+    auto project = Project::open(toPath(folder), Project::Access::Write);
+    if (!project && project.error().code() == kProjectNewer.code)
+        project = Project::open(toPath(folder), Project::Access::Read);
+    adopt(std::move(project));
 }
 
 void Projects::openExample(const QString& name) {

@@ -78,6 +78,9 @@ void StatusJob::showList() {
         connect(cancel, &QAction::triggered, &jobs_,
                 [this, kind = job.kind] { jobs_.cancel(kind); });
     }
+    for (const WaitingJob& job : jobs_.waiting())
+        connect(list.addAction(tr("Take out: %1").arg(job.title)), &QAction::triggered, &jobs_,
+                [this, id = job.id] { jobs_.takeOut(id); });
     if (jobs_.running().isEmpty())
         list.addAction(tr("No job running"))->setEnabled(false);
     if (!jobs_.ended().isEmpty())

@@ -33,6 +33,10 @@ std::string bytesText(size_t bytes) {
     return count(static_cast<long long>(bytes));
 }
 
+std::string decibels(double value) {
+    return isExact(value) ? "exact" : std::isfinite(value) ? figure(value, 4) : "-";
+}
+
 } // namespace
 
 Json comparisonDocument(const Comparison& comparison, const Counted& inFloat, const Counted& int8) {
@@ -41,13 +45,16 @@ Json comparisonDocument(const Comparison& comparison, const Counted& inFloat, co
         layers.push_back(
             {{"layer", layer.layer},
              {"snr_db", std::isfinite(layer.snrDb) ? Json(layer.snrDb) : Json(nullptr)},
-             {"exact", std::isinf(layer.snrDb)}});
+             {"exact", isExact(layer.snrDb)},
+             {"alone_db", std::isfinite(layer.aloneDb) ? Json(layer.aloneDb) : Json(nullptr)},
+             {"alone_exact", isExact(layer.aloneDb)}});
     Json ranges = Json::array();
     for (const auto& range : comparison.ranges)
         ranges.push_back({{"tensor", range.tensor},
                           {"seen", {range.seen.low, range.seen.high}},
                           {"int8_covers", {range.covered.low, range.covered.high}},
                           {"step", range.step},
+                          {"zero_point", range.zeroPoint},
                           {"steps_used", range.steps},
                           {"cut_off", range.outside}});
     Json flips = nullptr;
@@ -61,6 +68,7 @@ Json comparisonDocument(const Comparison& comparison, const Counted& inFloat, co
               modelJson(ModelKind::Int8, comparison.int8, int8)}},
             {"flips", flips},
             {"layers", layers},
+            {"alone_samples", comparison.aloneSamples},
             {"ranges", ranges}};
 }
 
@@ -90,10 +98,11 @@ std::string comparisonText(const Comparison& comparison, const Counted& inFloat,
         text += "Only float right " + std::to_string(comparison.flips->firstOnlyRight) +
                 ", only int8 right " + std::to_string(comparison.flips->secondOnlyRight) +
                 ", McNemar's exact p " + figure(comparison.flips->p, 3) + "\n";
-    TextTable layers({"layer", "signal to noise, dB"});
+    TextTable layers({"layer", "alone, dB", "added up, dB"});
     for (const auto& layer : comparison.layers)
-        layers.add({layer.layer, std::isinf(layer.snrDb) ? "exact" : figure(layer.snrDb, 4)});
-    text = table.text() + text + "\n" + layers.text();
+        layers.add({layer.layer, decibels(layer.aloneDb), decibels(layer.snrDb)});
+    text = table.text() + text + "\nSignal to quantization noise; alone on " +
+           count(static_cast<long long>(comparison.aloneSamples)) + " samples\n" + layers.text();
     if (!inFloat.instructions)
         text += "\nInstructions were not counted: " + inFloat.reason + "\n";
     return text;

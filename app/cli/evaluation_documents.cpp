@@ -66,6 +66,11 @@ Json evaluationDocument(const Evaluation& result) {
     json["accuracy"] = metrics.accuracy.value;
     json["accuracy_interval_95"] = {metrics.accuracy.low, metrics.accuracy.high};
     json["macro_f1"] = metrics.macroF1;
+    if (result.scores) {
+        json["macro_auc"] = result.scores->macroAuc;
+        json["calibration_error"] = result.scores->calibrationError;
+        json["calibration_bins"] = kCalibrationBins;
+    }
     json["confusion"] = matrixJson(result);
     Json classes = Json::array();
     for (size_t i = 0; i < metrics.classes.size(); ++i)
@@ -74,6 +79,8 @@ Json evaluationDocument(const Evaluation& result) {
                            {"recall", metrics.classes[i].recall},
                            {"f1", metrics.classes[i].f1},
                            {"samples", metrics.classes[i].support}});
+    for (size_t i = 0; result.scores && i < classes.size(); ++i)
+        classes[i]["auc"] = result.scores->auc[i];
     json["classes"] = classes;
     return json;
 }
@@ -88,6 +95,10 @@ std::string evaluationText(const Evaluation& result) {
                              {"R2", figure(result.regression->r2)}});
     text += pairs({{"Accuracy", accuracyText(result.classification->accuracy, result.samples)},
                    {"Macro F1", figure(result.classification->macroF1)}});
+    if (result.scores)
+        text += pairs({{"Macro AUC", figure(result.scores->macroAuc)},
+                       {"Calibration error, " + std::to_string(kCalibrationBins) + " bins",
+                        figure(result.scores->calibrationError)}});
     return text + "\n" + classesText(result);
 }
 

@@ -2,6 +2,7 @@
 #include "core/eval/comparer.h"
 
 #include "core/base/remark.h"
+#include "core/eval/layer_alone.h"
 #include "core/eval/layer_noise.h"
 #include "core/plan/runner.h"
 #include "core/quant/quantization.h"
@@ -61,6 +62,26 @@ Status runSample(Runner& runner, const TfliteModel& model, std::span<const float
     return {};
 }
 
+/// Three runs a sample: more would tell no more.
+constexpr size_t kAloneSamples = 256;
+
+Status measureAlone(const TfliteModel& inFloat, const TfliteModel& int8, const Features& features,
+                    std::span<const uint32_t> part, std::stop_token stop, Comparison& made) {
+    if (!features.split.validation.empty())
+        part = features.split.validation;
+    made.aloneSamples = std::min(part.size(), kAloneSamples);
+    TMW_TRY(LayerAloneMeter meter, LayerAloneMeter::make(inFloat, int8));
+    for (size_t i = 0; i < made.aloneSamples; ++i) {
+        if (stop.stop_requested())
+            return fail(kCancelled);
+        TMW_CHECK(meter.add(features.input(part[i * part.size() / made.aloneSamples])));
+    }
+    const std::vector<double> decibels = meter.decibels();
+    for (LayerNoise& layer : made.layers)
+        layer.aloneDb = decibels[layer.op];
+    return {};
+}
+
 std::optional<Flips> flipsOf(const Features& features, std::span<const uint32_t> part,
                              const Comparison& comparison) {
     if (features.task == Task::Regression)
@@ -93,6 +114,7 @@ Result<Comparison> compare(const TfliteModel& inFloat, const TfliteModel& int8,
         const auto raw = std::span(features.raw).subspan(sample * width, width);
         TMW_CHECK(runSample(floatRunner, inFloat, raw, floatTrace, made.inFloat.answers));
         TMW_CHECK(runSample(int8Runner, int8, raw, int8Trace, made.int8.answers));
+        made.firstApart.push_back(noise.firstApart());
         input.add(features.input(sample));
     }
     TMW_TRY(made.inFloat.evaluation, evaluate(features, part, made.inFloat.answers));
@@ -101,6 +123,7 @@ Result<Comparison> compare(const TfliteModel& inFloat, const TfliteModel& int8,
     made.layers = noise.result();
     made.ranges = noise.ranges();
     made.ranges.insert(made.ranges.begin(), input.result());
+    TMW_CHECK(measureAlone(inFloat, int8, features, part, stop, made));
     return made;
 }
 

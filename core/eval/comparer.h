@@ -7,6 +7,8 @@
 #include "core/tflite/tflite_model.h"
 #include "device_runtime/base/core_family.h"
 
+#include <cmath>
+#include <limits>
 #include <optional>
 #include <span>
 #include <stop_token>
@@ -29,15 +31,23 @@ struct ComparedModel {
 /// sum of squared differences), over all samples. Infinite where there is no difference.
 struct LayerNoise {
     std::string layer;
-    double snrDb = 0;
+    double snrDb = 0; ///< added up to here
+    /// What this layer adds by itself (LayerAloneMeter), on `aloneSamples`; NaN: not measured.
+    double aloneDb = std::numeric_limits<double>::quiet_NaN();
+    size_t op = 0; ///< operator of both models
 };
+/// Whether a figure in dB stands for no difference at all.
+inline bool isExact(double decibels) {
+    return std::isinf(decibels) && decibels > 0;
+}
 
 /// The values of a tensor against what int8 can say of them.
 struct TensorRange {
     std::string tensor;
-    Range seen;         ///< of the float model, over all samples
-    Range covered;      ///< by int8, from the ranges of the calibration
-    double step = 0;    ///< of int8
+    Range seen;      ///< of the float model, over all samples
+    Range covered;   ///< by int8, from the ranges of the calibration
+    double step = 0; ///< of int8
+    int32_t zeroPoint = 0;
     double steps = 0;   ///< of the 255 that `seen` takes
     double outside = 0; ///< share of the float values that lie beyond `covered` by over a step
 };
@@ -51,6 +61,10 @@ struct Comparison {
     std::optional<Flips> flips;
     /// In the order they run. A sum in front of a separate activation is part of its layer.
     std::vector<LayerNoise> layers;
+    /// Of the validation split, or of the samples where that is empty, evenly spread.
+    size_t aloneSamples = 0;
+    /// By sample: the first of `layers` with an int8 value more than one step from the float one.
+    std::vector<std::optional<size_t>> firstApart;
     /// The input, then one for each of `layers`.
     std::vector<TensorRange> ranges;
 };

@@ -77,6 +77,8 @@ Result<Evaluation> evaluate(const Features& features, std::span<const uint32_t> 
     const auto truth = gatherLabels(features, part);
     const auto classes = columns ? predictedClasses(predictions, columns) : std::vector<int32_t>{};
     result.classification = classificationMetrics(classes, truth, wanted);
+    if (columns)
+        result.scores = scoreMetrics(predictions, columns, truth, wanted);
     result.loss = crossEntropy(predictions, columns, truth);
     return result;
 }

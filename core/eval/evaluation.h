@@ -19,7 +19,8 @@ struct Evaluation {
     double loss = 0;
     std::optional<RegressionMetrics> regression = {};
     std::optional<ClassificationMetrics> classification = {};
-    std::vector<std::string> labels; ///< class names, for the matrix
+    std::optional<ScoreMetrics> scores = {}; ///< with `classification`
+    std::vector<std::string> labels;         ///< class names, for the matrix
 };
 
 /// `predictions`: one row for each of `part` (indices of samples), in data units or probabilities.

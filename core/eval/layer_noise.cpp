@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 
 namespace tmw {
 
@@ -33,14 +32,43 @@ const TfliteTensor& tensorOf(const TfliteModel& model, const TracedOutput& outpu
     return model.graph().tensors[static_cast<size_t>(output.tensor)];
 }
 
+/// Whether any value is more than a step away from what the float one would be here.
+bool isApart(std::span<const float> expected, std::span<const uint8_t> bytes,
+             const TfliteTensor& tensor) {
+    const auto rounded = quantized(expected, tensor);
+    if (!rounded || rounded->size() != bytes.size())
+        return false;
+    for (size_t i = 0; i < bytes.size(); ++i)
+        if (std::abs((*rounded)[i] - static_cast<int8_t>(bytes[i])) > 1)
+            return true;
+    return false;
+}
+
 } // namespace
 
-LayerNoiseMeter::LayerNoiseMeter(const TfliteModel& reference, const TfliteModel& other)
-    : reference_(reference), other_(other), answers_(reference.graph().operators.size()),
-      sums_(answers_.size()) {
-    for (const TfliteOperator& op : reference.graph().operators)
-        shown_.push_back(op.outputs.size() == 1 && !endsInActivation(reference.graph(), op));
+std::vector<bool> shownLayers(const TfliteModel& model) {
+    std::vector<bool> shown;
+    for (const TfliteOperator& op : model.graph().operators)
+        shown.push_back(op.outputs.size() == 1 && !endsInActivation(model.graph(), op));
+    return shown;
 }
+
+std::optional<std::vector<int8_t>> quantized(std::span<const float> values,
+                                             const TfliteTensor& tensor) {
+    if (tensor.type != DataType::Int8 || tensor.quantization.scales.size() != 1)
+        return std::nullopt;
+    const Quantization to{{tensor.quantization.scales[0]},
+                          {static_cast<int32_t>(tensor.quantization.zeroPoints[0])}};
+    std::vector<int8_t> made;
+    made.reserve(values.size());
+    for (const float value : values)
+        made.push_back(quantizeInt8(value, to));
+    return made;
+}
+
+LayerNoiseMeter::LayerNoiseMeter(const TfliteModel& reference, const TfliteModel& other)
+    : reference_(reference), other_(other), shown_(shownLayers(reference)),
+      answers_(reference.graph().operators.size()), sums_(answers_.size()) {}
 
 // An operator without a record of its own shows another's bytes.
 Runner::Trace LayerNoiseMeter::referenceTrace() {
@@ -66,37 +94,42 @@ Runner::Trace LayerNoiseMeter::otherTrace() {
         if (!op.record || !values || values->empty() || values->size() != expected.size())
             return;
         Sums& sums = sums_[index];
-        if (!sums.seen)
+        if (!sums.noise.any())
             sums.range = RangeMeter(tensor);
-        sums.seen = true;
         sums.range.add(expected);
-        for (size_t i = 0; i < expected.size(); ++i) {
-            const double signal = static_cast<double>(expected[i]);
-            const double noise = signal - static_cast<double>((*values)[i]);
-            sums.signal += signal * signal;
-            sums.noise += noise * noise;
-        }
+        sums.apart = isApart(expected, bytes, tensor);
+        for (size_t i = 0; i < expected.size(); ++i)
+            sums.noise.add(expected[i], (*values)[i]);
     };
 }
 
 std::vector<TensorRange> LayerNoiseMeter::ranges() const {
     std::vector<TensorRange> ranges;
     for (const Sums& sums : sums_)
-        if (sums.seen)
+        if (sums.noise.any())
             ranges.push_back(sums.range.result());
     return ranges;
+}
+
+std::optional<size_t> LayerNoiseMeter::firstApart() const {
+    size_t layer = 0;
+    for (const Sums& sums : sums_) {
+        if (sums.apart)
+            return layer;
+        layer += sums.noise.any() ? 1 : 0;
+    }
+    return std::nullopt;
 }
 
 std::vector<LayerNoise> LayerNoiseMeter::result() const {
     std::vector<LayerNoise> layers;
     const TfliteSubgraph& graph = reference_.graph();
     for (size_t i = 0; i < sums_.size(); ++i) {
-        if (!sums_[i].seen)
+        if (!sums_[i].noise.any())
             continue;
-        const double snr = sums_[i].noise > 0 ? 10 * std::log10(sums_[i].signal / sums_[i].noise)
-                                              : std::numeric_limits<double>::infinity();
         const auto output = static_cast<size_t>(graph.operators[i].outputs[0]);
-        layers.push_back({graph.tensors[output].name, snr});
+        layers.push_back(
+            {.layer = graph.tensors[output].name, .snrDb = sums_[i].noise.decibels(), .op = i});
     }
     return layers;
 }

@@ -3,11 +3,21 @@
 
 #include "core/eval/comparer.h"
 #include "core/eval/range_meter.h"
+#include "core/eval/signal_noise.h"
 #include "core/plan/runner.h"
 
+#include <optional>
 #include <vector>
 
 namespace tmw {
+
+/// By operator: whether its answer is a layer's. A sum in front of a separate activation is part of
+/// the activation's layer.
+std::vector<bool> shownLayers(const TfliteModel& model);
+
+/// As the tensor would hold them; nothing where it is not int8 with one scale.
+std::optional<std::vector<int8_t>> quantized(std::span<const float> values,
+                                             const TfliteTensor& tensor);
 
 /// Gathers what each layer answers in two models of one network, sample by sample.
 class LayerNoiseMeter {
@@ -18,16 +28,19 @@ public:
     Runner::Trace referenceTrace();
     Runner::Trace otherTrace();
 
+    /// Of the sample that both ran last: the first layer with an int8 value more than one step
+    /// from the float one in that tensor's steps, as an index into `result`.
+    std::optional<size_t> firstApart() const;
+
     std::vector<LayerNoise> result() const;
     /// Of the same layers.
     std::vector<TensorRange> ranges() const;
 
 private:
     struct Sums {
-        double signal = 0;
-        double noise = 0;
-        bool seen = false;
+        SignalNoise noise;
         RangeMeter range;
+        bool apart = false; ///< on this sample
     };
     const TfliteModel& reference_;
     const TfliteModel& other_;

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <vector>
 
@@ -51,6 +52,24 @@ ClassificationMetrics classificationMetrics(std::span<const int32_t> predicted,
 
 /// The class of each row of scores: the greatest, the first of equals; one column: 1 from 0.5 on.
 std::vector<int32_t> predictedClasses(std::span<const float> scores, size_t columns);
+
+/// How good the scores are, not only the greatest of them.
+struct ScoreMetrics {
+    /// Of each class against the rest: the chance that a sample of the class scores higher than one
+    /// outside it, equal scores counted half (J. A. Hanley, B. J. McNeil, Radiology 143, 1982), as
+    /// scikit-learn's roc_auc_score(average=None, multi_class="ovr"). NaN where no sample is of the
+    /// class, or all are.
+    std::vector<double> auc;
+    double macroAuc = std::numeric_limits<double>::quiet_NaN(); ///< mean over those that have one
+    /// Expected calibration error (C. Guo and others, ICML 2017): samples go into kCalibrationBins
+    /// bins of equal width by the score of the class they are said to be, each (low, high]; the
+    /// mean over samples of |share that is right - mean score| of their bin. NaN without samples.
+    double calibrationError = std::numeric_limits<double>::quiet_NaN();
+};
+inline constexpr size_t kCalibrationBins = 15;
+/// Rows of scores as predictedClasses takes them; one column: the second class's.
+ScoreMetrics scoreMetrics(std::span<const float> scores, size_t columns,
+                          std::span<const int32_t> truth, size_t classes);
 
 /// Samples that only one of two models gets right, and McNemar's exact two-sided p: twice the
 /// binomial tail of the smaller count at probability 1/2, at most 1.

@@ -15,8 +15,8 @@ enum class LossCause : uint8_t {
 
 /// Where int8 differs most from float, and why.
 struct QuantizationLoss {
-    std::string layer; ///< the one with the least signal to noise; empty: all are exact
-    double snrDb = 0;
+    std::string layer; ///< the one that adds the most by itself; empty: all are exact
+    double snrDb = 0;  ///< of it alone
     LossCause cause = LossCause::Rounding;
     TensorRange range;
     /// Of the weights of one answer: the largest magnitude over the layer's median one; 1 for

@@ -16,7 +16,8 @@ RangeMeter::RangeMeter(const TfliteTensor& tensor) {
         return;
     const float scale = tensor.quantization.scales[0];
     const auto& zeros = tensor.quantization.zeroPoints;
-    const float zero = zeros.empty() ? 0 : static_cast<float>(zeros[0]);
+    range_.zeroPoint = zeros.empty() ? 0 : static_cast<int32_t>(zeros[0]);
+    const auto zero = static_cast<float>(range_.zeroPoint);
     range_.covered = {scale * (kLeast - zero), scale * (kGreatest - zero)};
     range_.step = static_cast<double>(scale);
 }

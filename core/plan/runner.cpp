@@ -57,10 +57,10 @@ struct Runner::Body {
     void indexTrace();
     Status writeInputs(std::span<const Tensor> values);
     Status writeRaw(std::span<const float> values);
-    Status runTraced(const Trace& trace);
+    Status runTraced(const Edit& edit);
     Status finish(rt::Status status) const;
     std::vector<Tensor> readOutputs() const;
-    void callTrace(const std::vector<size_t>& operators, const Trace& trace) const;
+    void callEdit(const std::vector<size_t>& operators, const Edit& edit);
 };
 
 void Runner::Body::indexTrace() {
@@ -102,12 +102,12 @@ Status Runner::Body::writeRaw(std::span<const float> values) {
                 values.size());
 }
 
-Status Runner::Body::runTraced(const Trace& trace) {
+Status Runner::Body::runTraced(const Edit& edit) {
     interpreter.restart();
-    callTrace(early, trace);
+    callEdit(early, edit);
     for (uint32_t record = 0; record < interpreter.plan().recordCount(); ++record) {
         TMW_CHECK(finish(interpreter.runNext()));
-        callTrace(after[record], trace);
+        callEdit(after[record], edit);
     }
     return {};
 }
@@ -130,11 +130,11 @@ std::vector<Tensor> Runner::Body::readOutputs() const {
     return results;
 }
 
-void Runner::Body::callTrace(const std::vector<size_t>& operators, const Trace& trace) const {
+void Runner::Body::callEdit(const std::vector<size_t>& operators, const Edit& edit) {
     for (const size_t index : operators)
         for (const TracedOutput& output : plan.operators[index].outputs)
-            trace(plan.operators[index], output,
-                  {interpreter.arena() + output.arenaOffset, output.bytes});
+            edit(plan.operators[index], output,
+                 {bytesOf(arena).data() + output.arenaOffset, output.bytes});
 }
 
 Runner::Runner(std::shared_ptr<Body> body) : body_(std::move(body)) {}
@@ -189,6 +189,12 @@ Result<std::vector<Tensor>> Runner::invokeTraced(std::span<const Tensor> inputs,
                                                  const Trace& trace) {
     TMW_CHECK(body_->writeInputs(inputs));
     TMW_CHECK(body_->runTraced(trace));
+    return body_->readOutputs();
+}
+
+Result<std::vector<Tensor>> Runner::invokeEdited(std::span<const Tensor> inputs, const Edit& edit) {
+    TMW_CHECK(body_->writeInputs(inputs));
+    TMW_CHECK(body_->runTraced(edit));
     return body_->readOutputs();
 }
 

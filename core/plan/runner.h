@@ -27,6 +27,10 @@ public:
     using Trace = std::function<void(const TracedOperator& op, const TracedOutput& output,
                                      std::span<const uint8_t> bytes)>;
 
+    /// The same, and the bytes may be changed: later records read what is left there.
+    using Edit = std::function<void(const TracedOperator& op, const TracedOutput& output,
+                                    std::span<uint8_t> bytes)>;
+
     /// Errors: runner.refused with the runtime's status, runner.too_large.
     static Result<Runner> make(Plan plan);
 
@@ -39,6 +43,7 @@ public:
     Result<std::vector<Tensor>> invoke(std::span<const Tensor> inputs);
     /// The same; calls `trace` for each operator that has outputs, right after its record.
     Result<std::vector<Tensor>> invokeTraced(std::span<const Tensor> inputs, const Trace& trace);
+    Result<std::vector<Tensor>> invokeEdited(std::span<const Tensor> inputs, const Edit& edit);
     /// Raw values of the first input through the input contract. runner.raw_count.
     Result<std::vector<Tensor>> invokeRaw(std::span<const float> values);
     Result<std::vector<Tensor>> invokeRawTraced(std::span<const float> values, const Trace& trace);

@@ -19,10 +19,6 @@ constexpr ErrorKind kMissing{"project.missing",
                              "%1 does not exist. 'tmw new %1' makes an empty project."};
 constexpr ErrorKind kNotAProject{"project.not_a_project",
                                  "%1 is not a project: it holds no project.json."};
-constexpr ErrorKind kNewer{
-    "project.newer",
-    "%1 was written by a newer version (schema %2, this one knows %3), so it can be looked at but "
-    "not changed. Update TinyML Workbench."};
 constexpr ErrorKind kCannotCopy{"project.cannot_copy", "%1 cannot be copied to %2: %3."};
 constexpr ErrorKind kReadOnly{"project.read_only",
                               "%1 cannot be written to. Copy it to a folder of yours."};
@@ -100,8 +96,10 @@ Result<Project> Project::open(const std::filesystem::path& folder, Access access
     }
     TMW_TRY(project.text_, readSpecText(folder));
     TMW_TRY(auto parsed, parseSpec(project.text_));
-    if (access == Access::Write && parsed.schema > kProjectSchema)
-        return fail(kNewer, folder.string(), parsed.schema, kProjectSchema);
+    if (parsed.schema > kProjectSchema)
+        project.whyReadOnly_ = Error(kProjectNewer, folder.string(), parsed.schema, kProjectSchema);
+    if (access == Access::Write && project.whyReadOnly_)
+        return tl::unexpected(*project.whyReadOnly_);
     project.spec_ = std::move(parsed.spec);
     return project;
 }
@@ -126,7 +124,7 @@ Status Project::reread() {
     TMW_TRY(std::string text, readSpecText(folder_));
     TMW_TRY(auto parsed, parseSpec(text));
     if (parsed.schema > kProjectSchema)
-        return fail(kNewer, folder_.string(), parsed.schema, kProjectSchema);
+        return fail(kProjectNewer, folder_.string(), parsed.schema, kProjectSchema);
     text_ = std::move(text);
     spec_ = std::move(parsed.spec);
     return {};

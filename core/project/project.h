@@ -5,11 +5,17 @@
 #include "core/project/project_spec.h"
 
 #include <filesystem>
+#include <optional>
 
 namespace tmw {
 
 inline constexpr ErrorKind kProjectBusy{
     "project.busy", "%1 is being changed by %2 (process %3). Wait for it or close it."};
+
+inline constexpr ErrorKind kProjectNewer{
+    "project.newer",
+    "%1 was written by a newer version (schema %2, this one knows %3), so it can be looked at but "
+    "not changed. Update TinyML Workbench."};
 
 /// A project folder "name.tmw":
 ///   project.json  the only mutable root
@@ -49,6 +55,8 @@ public:
 
     const std::filesystem::path& folder() const { return folder_; }
     const ProjectSpec& spec() const { return spec_; }
+    /// project.newer where a newer program wrote it: it was opened to be read.
+    const std::optional<Error>& whyReadOnly() const { return whyReadOnly_; }
     /// Saves `spec` in one step: after an error the old one stands, here and on disk.
     Status save(ProjectSpec spec);
 
@@ -61,6 +69,7 @@ private:
     std::filesystem::path folder_;
     ProjectSpec spec_;
     std::string text_; ///< project.json as it was read or saved last
+    std::optional<Error> whyReadOnly_;
     FileLock lock_;
 };
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui LinguistTools Network PrintSupport Svg Widgets)
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core DBus Gui LinguistTools Network PrintSupport Svg Widgets)
 find_package(QCustomPlotQt6 REQUIRED)
 find_package(Eigen3 3.4 REQUIRED)
 find_package(FlatBuffers REQUIRED)

@@ -317,38 +317,6 @@
         <translation>%1: %2 nur mit float richtig, %3 nur mit int8 richtig, p = %4 (McNemar, exakt)</translation>
     </message>
     <message>
-        <source>Row</source>
-        <translation>Zeile</translation>
-    </message>
-    <message>
-        <source>True</source>
-        <translation>Wahr</translation>
-    </message>
-    <message>
-        <source>float says</source>
-        <translation>float sagt</translation>
-    </message>
-    <message>
-        <source>int8 says</source>
-        <translation>int8 sagt</translation>
-    </message>
-    <message>
-        <source>Right</source>
-        <translation>Richtig</translation>
-    </message>
-    <message>
-        <source>only float</source>
-        <translation>nur float</translation>
-    </message>
-    <message>
-        <source>only int8</source>
-        <translation>nur int8</translation>
-    </message>
-    <message>
-        <source>exact</source>
-        <translation>exakt</translation>
-    </message>
-    <message>
         <source>Side by side; accuracy from %1 to 100 %</source>
         <translation>Gegenüberstellung; Genauigkeit von %1 bis 100 %</translation>
     </message>
@@ -1728,10 +1696,6 @@
         <translation>F1</translation>
     </message>
     <message>
-        <source>Samples</source>
-        <translation>Proben</translation>
-    </message>
-    <message>
         <source>Residual</source>
         <translation>Residuum</translation>
     </message>
@@ -1754,6 +1718,22 @@
     <message>
         <source>Largest error</source>
         <translation>Größter Fehler</translation>
+    </message>
+    <message>
+        <source>Macro AUC</source>
+        <translation>Makro-AUC</translation>
+    </message>
+    <message>
+        <source>Calibration error, %1 bins</source>
+        <translation>Kalibrierfehler, %1 Intervalle</translation>
+    </message>
+    <message>
+        <source>RMSE, int8</source>
+        <translation>RMSE, int8</translation>
+    </message>
+    <message>
+        <source>AUC</source>
+        <translation>AUC</translation>
     </message>
 </context>
 <context>
@@ -1793,6 +1773,45 @@
     <message>
         <source>test R2 about 0.8 (six splits: 0.78 to 0.88)</source>
         <translation>Test-R2 etwa 0.8 (sechs Aufteilungen: 0.78 bis 0.88)</translation>
+    </message>
+</context>
+<context>
+    <name>Flips</name>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>True</source>
+        <translation>Wahr</translation>
+    </message>
+    <message>
+        <source>float</source>
+        <translation>float</translation>
+    </message>
+    <message>
+        <source>int8</source>
+        <translation>int8</translation>
+    </message>
+    <message>
+        <source>Margin float</source>
+        <translation>Abstand float</translation>
+    </message>
+    <message>
+        <source>Margin int8</source>
+        <translation>Abstand int8</translation>
+    </message>
+    <message>
+        <source>First layer that differs by more than 1 step</source>
+        <translation>Erste Schicht mit mehr als 1 Stufe Abweichung</translation>
+    </message>
+    <message>
+        <source>%1 of %2 test samples; McNemar exact p = %3</source>
+        <translation>%1 von %2 Testproben; McNemar exakt p = %3</translation>
     </message>
 </context>
 <context>
@@ -1945,6 +1964,81 @@
     </message>
 </context>
 <context>
+    <name>LayerError</name>
+    <message>
+        <source>exact</source>
+        <translation>exakt</translation>
+    </message>
+    <message>
+        <source>%1 dB</source>
+        <translation>%1 dB</translation>
+    </message>
+    <message>
+        <source>%1, one for all</source>
+        <translation>%1, eine für alle</translation>
+    </message>
+    <message>
+        <source>%1 to %2, one a channel</source>
+        <translation>%1 bis %2, eine je Kanal</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Scale, zero</source>
+        <translation>Skala, Null</translation>
+    </message>
+    <message>
+        <source>Clipped</source>
+        <translation>Gekappt</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Scale now</source>
+        <translation>Skala jetzt</translation>
+    </message>
+    <message>
+        <source>Steps used</source>
+        <translation>Stufen genutzt</translation>
+    </message>
+    <message>
+        <source>%1 of 127 by the median channel</source>
+        <translation>%1 von 127 vom mittleren Kanal</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>SQNR alone</source>
+        <translation>SQNR allein</translation>
+    </message>
+    <message>
+        <source>%1, worst</source>
+        <translation>%1, schlechteste</translation>
+    </message>
+    <message>
+        <source>Added up</source>
+        <translation>Aufsummiert</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>Ein</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>worst, %1</source>
+        <translation>schlechteste, %1</translation>
+    </message>
+</context>
+<context>
     <name>LayerForm</name>
     <message>
         <source>Dense</source>
@@ -2049,16 +2143,8 @@
         <translation>In jeder Schicht sind die int8-Antworten die von float.</translation>
     </message>
     <message>
-        <source>Largest error: layer %1, %2 dB.</source>
-        <translation>Größter Fehler: Schicht %1, %2 dB.</translation>
-    </message>
-    <message>
         <source>%1 % of its values lie beyond %2, the range that the calibration saw, and are cut off.</source>
         <translation>%1 % ihrer Werte liegen außerhalb von %2, dem Bereich, den die Kalibrierung sah, und werden abgeschnitten.</translation>
-    </message>
-    <message>
-        <source>Answer %1 has weights of %2 times the usual size there, and one scale serves all answers.</source>
-        <translation>Die Gewichte von Antwort %1 sind dort %2-mal so groß wie üblich, und eine Skala dient allen Antworten.</translation>
     </message>
     <message>
         <source>Its values take %1 of 255 steps: %2 of the range %3.</source>
@@ -2067,10 +2153,6 @@
     <message>
         <source>Nothing stands out: it is the rounding to 255 steps.</source>
         <translation>Nichts sticht heraus: Es ist das Runden auf 255 Stufen.</translation>
-    </message>
-    <message>
-        <source>A scale for each answer of a layer</source>
-        <translation>Eine Skala je Antwort einer Schicht</translation>
     </message>
     <message>
         <source>One scale a layer, which older runtimes take too</source>
@@ -2115,6 +2197,18 @@
     <message>
         <source>Cut off %</source>
         <translation>Abgeschnitten %</translation>
+    </message>
+    <message>
+        <source>Largest error: layer %1, %2 dB alone.</source>
+        <translation>Größter Fehler: Schicht %1, allein %2 dB.</translation>
+    </message>
+    <message>
+        <source>Channel %1 has weights of %2 times the usual size there, and one scale serves all channels.</source>
+        <translation>Die Gewichte von Kanal %1 sind dort %2-mal so groß wie üblich, und eine Skala dient allen Kanälen.</translation>
+    </message>
+    <message>
+        <source>A scale for each channel of a layer</source>
+        <translation>Eine Skala je Kanal einer Schicht</translation>
     </message>
 </context>
 <context>
@@ -2364,6 +2458,17 @@
     <message>
         <source>Flash</source>
         <translation>Flash</translation>
+    </message>
+</context>
+<context>
+    <name>NumberSeries</name>
+    <message>
+        <source>test samples</source>
+        <translation>Testproben</translation>
+    </message>
+    <message>
+        <source>predicted, %1</source>
+        <translation>vorhergesagt, %1</translation>
     </message>
 </context>
 <context>
@@ -2853,18 +2958,41 @@
     </message>
 </context>
 <context>
+    <name>tmw::ui::CompareInspector</name>
+    <message>
+        <source>No layer selected</source>
+        <translation>Keine Schicht ausgewählt</translation>
+    </message>
+    <message>
+        <source>Weight range by channel</source>
+        <translation>Gewichte je Kanal</translation>
+    </message>
+    <message>
+        <source>Input and output</source>
+        <translation>Eingang und Ausgang</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Largest |weight|</source>
+        <translation>Größtes |Gewicht|</translation>
+    </message>
+    <message>
+        <source>largest |weight|</source>
+        <translation>größtes |Gewicht|</translation>
+    </message>
+    <message>
+        <source>SQNR: signal to quantization noise. Alone: the layer reads what the float model&apos;s layer reads, in int8 steps; on %1 samples of the validation split. Added up: the whole int8 model, on the test split.</source>
+        <translation>SQNR: Signal zu Quantisierungsrauschen. Allein: die Schicht liest, was sie im float-Modell liest, in int8-Stufen; auf %1 Proben des Validierungsteils. Aufsummiert: das ganze int8-Modell auf dem Testteil.</translation>
+    </message>
+</context>
+<context>
     <name>tmw::ui::ComparePage</name>
     <message>
         <source>Compare</source>
         <translation>Vergleich</translation>
-    </message>
-    <message>
-        <source>Samples that changed</source>
-        <translation>Geänderte Proben</translation>
-    </message>
-    <message>
-        <source>Flips</source>
-        <translation>Wechsel</translation>
     </message>
     <message>
         <source>Convert again</source>
@@ -2877,10 +3005,6 @@
     <message>
         <source>int8</source>
         <translation>int8</translation>
-    </message>
-    <message>
-        <source>Samples that one model alone gets right</source>
-        <translation>Proben, die nur ein Modell richtig hat</translation>
     </message>
     <message>
         <source>Predictions of both models over truth</source>
@@ -2949,10 +3073,6 @@
     <message>
         <source>Instructions could not be counted</source>
         <translation>Die Instruktionen ließen sich nicht zählen</translation>
-    </message>
-    <message>
-        <source>%1 of %2 test samples: one model alone is right</source>
-        <translation>%1 von %2 Testproben: nur ein Modell liegt richtig</translation>
     </message>
     <message>
         <source>Predictions over truth</source>
@@ -3403,6 +3523,18 @@
         <source>Use an emulated board</source>
         <translation>Emuliertes Board verwenden</translation>
     </message>
+    <message>
+        <source>Deploy is out of date</source>
+        <translation>Das Aufspielen ist veraltet</translation>
+    </message>
+    <message>
+        <source>An earlier step changed since run %1 was converted.</source>
+        <translation>Ein früherer Schritt hat sich geändert, seit Lauf %1 umgewandelt wurde.</translation>
+    </message>
+    <message>
+        <source>The board runs another model than run %1, int8.</source>
+        <translation>Auf dem Board läuft ein anderes Modell als Lauf %1, int8.</translation>
+    </message>
 </context>
 <context>
     <name>tmw::ui::EvaluateClasses</name>
@@ -3476,6 +3608,81 @@
     </message>
 </context>
 <context>
+    <name>tmw::ui::EvaluateInspector</name>
+    <message>
+        <source>No sample selected</source>
+        <translation>Keine Probe ausgewählt</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>Eingänge</translation>
+    </message>
+    <message>
+        <source>All residuals, float</source>
+        <translation>Alle Residuen, float</translation>
+    </message>
+    <message>
+        <source>float against int8</source>
+        <translation>float gegen int8</translation>
+    </message>
+    <message>
+        <source>The selected sample</source>
+        <translation>Die ausgewählte Probe</translation>
+    </message>
+    <message>
+        <source>True</source>
+        <translation>Wahr</translation>
+    </message>
+    <message>
+        <source>Predicted</source>
+        <translation>Vorhergesagt</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>float says</source>
+        <translation>float sagt</translation>
+    </message>
+    <message>
+        <source>int8 says</source>
+        <translation>int8 sagt</translation>
+    </message>
+    <message>
+        <source>Residual</source>
+        <translation>Residuum</translation>
+    </message>
+    <message>
+        <source>Largest gap</source>
+        <translation>Größter Abstand</translation>
+    </message>
+    <message>
+        <source>One step is</source>
+        <translation>Eine Stufe ist</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Std. dev.</source>
+        <translation>Std.-Abw.</translation>
+    </message>
+    <message>
+        <source>In ±1.96 sd</source>
+        <translation>In ±1.96 s</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Row %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+</context>
+<context>
     <name>tmw::ui::EvaluateNumbers</name>
     <message>
         <source>Worst samples</source>
@@ -3484,10 +3691,6 @@
     <message>
         <source>Predicted against true</source>
         <translation>Vorhergesagt gegen wahr</translation>
-    </message>
-    <message>
-        <source>Prediction over the input</source>
-        <translation>Vorhersage über dem Eingang</translation>
     </message>
     <message>
         <source>Residuals</source>
@@ -3502,18 +3705,6 @@
         <translation>Zielwert</translation>
     </message>
     <message>
-        <source>predicted less true, with histogram</source>
-        <translation>vorhergesagt minus wahr, mit Histogramm</translation>
-    </message>
-    <message>
-        <source>%1 of %2 test samples, greatest error first</source>
-        <translation>%1 von %2 Testproben, größter Fehler zuerst</translation>
-    </message>
-    <message>
-        <source>predicted</source>
-        <translation>vorhergesagt</translation>
-    </message>
-    <message>
         <source>True %1</source>
         <translation>%1, wahr</translation>
     </message>
@@ -3522,28 +3713,48 @@
         <translation>%1, vorhergesagt</translation>
     </message>
     <message>
-        <source>true, test samples</source>
-        <translation>wahr, Testproben</translation>
-    </message>
-    <message>
-        <source>predicted, float</source>
-        <translation>vorhergesagt, float</translation>
-    </message>
-    <message>
-        <source>residual</source>
-        <translation>Residuum</translation>
-    </message>
-    <message>
-        <source>samples</source>
-        <translation>Proben</translation>
-    </message>
-    <message>
-        <source>Residual</source>
-        <translation>Residuum</translation>
-    </message>
-    <message>
         <source>Samples</source>
         <translation>Proben</translation>
+    </message>
+    <message>
+        <source>Predictions and residuals</source>
+        <translation>Vorhersagen und Residuen</translation>
+    </message>
+    <message>
+        <source>float</source>
+        <translation>float</translation>
+    </message>
+    <message>
+        <source>int8</source>
+        <translation>int8</translation>
+    </message>
+    <message>
+        <source>Predictions</source>
+        <translation>Vorhersagen</translation>
+    </message>
+    <message>
+        <source>Plots</source>
+        <translation>Diagramme</translation>
+    </message>
+    <message>
+        <source>Against truth</source>
+        <translation>Gegen Wahrheit</translation>
+    </message>
+    <message>
+        <source>test split, %1 samples</source>
+        <translation>Testteil, %1 Proben</translation>
+    </message>
+    <message>
+        <source>dashed: ±%1, 95 %</source>
+        <translation>gestrichelt: ±%1, 95 %</translation>
+    </message>
+    <message>
+        <source>band: ±%1, 95 %</source>
+        <translation>Band: ±%1, 95 %</translation>
+    </message>
+    <message>
+        <source>Residual, %1</source>
+        <translation>Residuum, %1</translation>
     </message>
 </context>
 <context>
@@ -3555,14 +3766,6 @@
     <message>
         <source>Evaluate again</source>
         <translation>Neu auswerten</translation>
-    </message>
-    <message>
-        <source>Inputs</source>
-        <translation>Eingänge</translation>
-    </message>
-    <message>
-        <source>The selected sample</source>
-        <translation>Die ausgewählte Probe</translation>
     </message>
     <message>
         <source>Run %1 was not evaluated yet.</source>
@@ -3615,30 +3818,6 @@
     <message>
         <source>The data changed since run %1 was trained.</source>
         <translation>Die Daten haben sich geändert, seit Lauf %1 trainiert wurde.</translation>
-    </message>
-    <message>
-        <source>No sample selected</source>
-        <translation>Keine Probe ausgewählt</translation>
-    </message>
-    <message>
-        <source>True</source>
-        <translation>Wahr</translation>
-    </message>
-    <message>
-        <source>Predicted</source>
-        <translation>Vorhergesagt</translation>
-    </message>
-    <message>
-        <source>Loss</source>
-        <translation>Verlust</translation>
-    </message>
-    <message>
-        <source>Residual</source>
-        <translation>Residuum</translation>
-    </message>
-    <message>
-        <source>Row %1</source>
-        <translation>Zeile %1</translation>
     </message>
     <message>
         <source>Only %1 test samples: the 95 % interval is wide, so these figures can be far off. Give the test split a larger share, or bring in more data.</source>
@@ -3964,6 +4143,34 @@
         <source>Checking the fit</source>
         <translation>Platz wird geprüft</translation>
     </message>
+    <message>
+        <source>Looking for what fits</source>
+        <translation>Suche, was passt</translation>
+    </message>
+    <message>
+        <source>%1 of RAM, %2 to spare</source>
+        <translation>%1 RAM, %2 bleiben frei</translation>
+    </message>
+    <message>
+        <source>%1 of flash, %2 to spare</source>
+        <translation>%1 Flash, %2 bleiben frei</translation>
+    </message>
+    <message>
+        <source>Smaller layers</source>
+        <translation>Kleinere Schichten</translation>
+    </message>
+    <message>
+        <source>Set %1 units in layer %2</source>
+        <translation>%1 Einheiten in Schicht %2 setzen</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>Board</translation>
+    </message>
+    <message>
+        <source>Use the board %1</source>
+        <translation>Das Board %1 verwenden</translation>
+    </message>
 </context>
 <context>
     <name>tmw::ui::FitPanel</name>
@@ -4010,6 +4217,29 @@
     <message>
         <source>int8: plan %1, arena %2. As float: plan %3, arena %4.</source>
         <translation>int8: Plan %1, Arena %2. Als float: Plan %3, Arena %4.</translation>
+    </message>
+</context>
+<context>
+    <name>tmw::ui::FlipsPanel</name>
+    <message>
+        <source>Flips</source>
+        <translation>Wechsel</translation>
+    </message>
+    <message>
+        <source>Samples that changed</source>
+        <translation>Geänderte Proben</translation>
+    </message>
+    <message>
+        <source>Samples that one model alone gets right</source>
+        <translation>Proben, die nur ein Modell richtig hat</translation>
+    </message>
+    <message>
+        <source>float right, int8 wrong: %1</source>
+        <translation>float richtig, int8 falsch: %1</translation>
+    </message>
+    <message>
+        <source>int8 right, float wrong: %1</source>
+        <translation>int8 richtig, float falsch: %1</translation>
     </message>
 </context>
 <context>
@@ -4393,24 +4623,24 @@
         <translation>Diagramm</translation>
     </message>
     <message>
-        <source>int8 against float</source>
-        <translation>int8 gegen float</translation>
-    </message>
-    <message>
-        <source>Signal to noise (dB)</source>
-        <translation>Signal-Rausch-Abstand (dB)</translation>
-    </message>
-    <message>
         <source>No layers to compare</source>
         <translation>Keine Schichten zum Vergleichen</translation>
     </message>
     <message>
-        <source>higher is better</source>
-        <translation>höher ist besser</translation>
+        <source>this layer alone</source>
+        <translation>diese Schicht allein</translation>
     </message>
     <message>
-        <source>higher is better; exact: %1</source>
-        <translation>höher ist besser; exakt: %1</translation>
+        <source>added up to here</source>
+        <translation>bis hier aufsummiert</translation>
+    </message>
+    <message>
+        <source>SQNR (dB)</source>
+        <translation>SQNR (dB)</translation>
+    </message>
+    <message>
+        <source>signal to noise, higher is better</source>
+        <translation>höher ist besser</translation>
     </message>
 </context>
 <context>
@@ -4723,6 +4953,14 @@
     <message>
         <source>Cable pulled? Trying %1 again.</source>
         <translation>Kabel gezogen? %1 wird erneut versucht.</translation>
+    </message>
+    <message>
+        <source>Live is out of date</source>
+        <translation>Live ist veraltet</translation>
+    </message>
+    <message>
+        <source>These predictions are of a model before the present one.</source>
+        <translation>Diese Vorhersagen stammen von einem Modell vor dem jetzigen.</translation>
     </message>
 </context>
 <context>
@@ -5095,6 +5333,10 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
         <source>&amp;Record the sensor...</source>
         <translation>Sensor auf&amp;nehmen...</translation>
     </message>
+    <message>
+        <source>This project is only read</source>
+        <translation>Dieses Projekt wird nur gelesen</translation>
+    </message>
 </context>
 <context>
     <name>tmw::ui::MeasuresPanel</name>
@@ -5295,14 +5537,6 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
         <translation>Auch im Flash fehlen %1.</translation>
     </message>
     <message>
-        <source>%1: that fits with %2 RAM to spare.</source>
-        <translation>%1: Das passt, mit %2 RAM übrig.</translation>
-    </message>
-    <message>
-        <source>Or choose another board: %1 of the %2 known boards have room, such as %3.</source>
-        <translation>Oder ein anderes Board wählen: %1 der %2 bekannten Boards haben Platz, etwa %3.</translation>
-    </message>
-    <message>
         <source>Will not fit: it needs %1 more RAM than the board has</source>
         <translation>Passt nicht: Es braucht %1 mehr RAM, als das Board hat</translation>
     </message>
@@ -5313,10 +5547,6 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
     <message>
         <source>Apply</source>
         <translation>Anwenden</translation>
-    </message>
-    <message>
-        <source>Smaller layers</source>
-        <translation>Kleinere Schichten</translation>
     </message>
     <message>
         <source>Boards...</source>
@@ -5405,6 +5635,10 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
     <message>
         <source>Continue to Train</source>
         <translation>Weiter zum Training</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 known boards have room, such as %3.</source>
+        <translation>%1 der %2 bekannten Boards haben genug Platz, etwa %3.</translation>
     </message>
 </context>
 <context>
@@ -5511,6 +5745,10 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
     <message>
         <source>%1 over %2</source>
         <translation>%1 über %2</translation>
+    </message>
+    <message>
+        <source>The range is fixed: let it go</source>
+        <translation>Der Bereich ist fest: freigeben</translation>
     </message>
 </context>
 <context>
@@ -5796,6 +6034,10 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
     <message>
         <source>Note</source>
         <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>queued, %1 epochs</source>
+        <translation>wartet, %1 Epochen</translation>
     </message>
 </context>
 <context>
@@ -6167,6 +6409,10 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
         <source>Cancel: %1 %2</source>
         <translation>Abbrechen: %1 %2</translation>
     </message>
+    <message>
+        <source>Take out: %1</source>
+        <translation>Herausnehmen: %1</translation>
+    </message>
 </context>
 <context>
     <name>tmw::ui::TflitePage</name>
@@ -6285,6 +6531,18 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
         <source>best: epoch %1, %2</source>
         <translation>beste: Epoche %1, %2</translation>
     </message>
+    <message>
+        <source>%1, measured</source>
+        <translation>%1, gemessen</translation>
+    </message>
+    <message>
+        <source>Smooth</source>
+        <translation>Glätten</translation>
+    </message>
+    <message>
+        <source>Exponential moving average: %1 of the value before, %2 of the new one. What was measured stays, faint.</source>
+        <translation>Exponentiell gleitender Mittelwert: %1 vom Wert davor, %2 vom neuen. Das Gemessene bleibt blass dahinter.</translation>
+    </message>
 </context>
 <context>
     <name>tmw::ui::TrainPage</name>
@@ -6393,10 +6651,6 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
         <translation>%1 nehmen</translation>
     </message>
     <message>
-        <source>The data changed</source>
-        <translation>Die Daten haben sich geändert</translation>
-    </message>
-    <message>
         <source>Run %1 was trained on other data. Its curves are kept; the next steps need a run on the present data.</source>
         <translation>Lauf %1 wurde mit anderen Daten trainiert. Seine Kurven bleiben; die nächsten Schritte brauchen einen Lauf mit den jetzigen Daten.</translation>
     </message>
@@ -6492,6 +6746,34 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
         <source>Seed</source>
         <translation>Seed</translation>
     </message>
+    <message>
+        <source>Add to queue</source>
+        <translation>Einreihen</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Herausnehmen</translation>
+    </message>
+    <message>
+        <source>Trains with the settings as they are now, after the run at work</source>
+        <translation>Trainiert mit den jetzigen Einstellungen, nach dem laufenden Lauf</translation>
+    </message>
+    <message>
+        <source>The selected run is not trained</source>
+        <translation>Der markierte Lauf wird nicht trainiert</translation>
+    </message>
+    <message>
+        <source>Select a queued run first.</source>
+        <translation>Zuerst einen wartenden Lauf markieren.</translation>
+    </message>
+    <message>
+        <source>Train is out of date</source>
+        <translation>Das Training ist veraltet</translation>
+    </message>
+    <message>
+        <source>Run %1 has other layers than the page Model now. Its curves are kept; the next steps go on with it.</source>
+        <translation>Lauf %1 hat andere Schichten, als jetzt auf der Seite Modell stehen. Seine Kurven bleiben; die nächsten Schritte arbeiten mit ihm weiter.</translation>
+    </message>
 </context>
 <context>
     <name>tmw::ui::Workflow</name>
@@ -6526,6 +6808,10 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
     <message>
         <source>Remove data</source>
         <translation>Daten entfernen</translation>
+    </message>
+    <message>
+        <source>Training, %1, seed %2</source>
+        <translation>Training, %1, Seed %2</translation>
     </message>
 </context>
 </TS>

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/compare_page.h"
 
+#include "widgets/pages/compare_inspector.h"
+#include "widgets/pages/flips_panel.h"
 #include "widgets/pages/layer_error_panel.h"
 #include "widgets/pages/loss_card.h"
 #include "widgets/pages/measures_panel.h"
 #include "widgets/pages/pages.h"
 #include "widgets/parts/panel.h"
-#include "widgets/parts/table.h"
 #include "widgets/plots/plot_view.h"
 #include "widgets/viewmodels/comparison_rows.h"
-#include "widgets/viewmodels/evaluation_rows.h"
+#include "widgets/viewmodels/number_rows.h"
 #include "widgets/viewmodels/words.h"
 
 #include <QDesktopServices>
@@ -25,12 +26,15 @@ ComparePage::ComparePage(PageContext& context)
     : Page(Step::Compare, tr("Compare"), context), stack_(new QStackedWidget),
       missing_(kindLabel("muted")), measures_(new MeasuresPanel(context.theming)),
       layers_(new LayerErrorPanel(context.theming)), card_(new LossCard),
-      flips_(new GridModel(this)),
-      flipTable_(new Table(flips_, "flips", tr("Samples that changed"), GridModel::kSortRole)),
-      answers_(new PlotView(context.theming)), samplePanel_(new Panel(tr("Flips"))),
-      samples_(new QStackedWidget), again_(addButton(tr("Convert again"))) {
+      flips_(new FlipsPanel(context.theming)), answers_(new PlotView(context.theming)),
+      answersPanel_(new Panel(tr("Predictions over truth"))), samples_(new QStackedWidget),
+      inspector_(new CompareInspector(context.theming)), again_(addButton(tr("Convert again"))) {
     makeBody();
     connect(again_, &QPushButton::clicked, this, &ComparePage::runAgain);
+    connect(layers_, &LayerErrorPanel::layerChosen, this, [this](int layer) {
+        if (const Compared* done = workflow().compared())
+            inspector_->show(*done, layer);
+    });
     connect(measures_, &MeasuresPanel::countWanted, this,
             [this] { workflow().countInstructions(); });
     connect(card_, &LossCard::cureChosen, this, &ComparePage::apply);
@@ -49,22 +53,25 @@ ComparePage::ComparePage(PageContext& context)
     showState();
 }
 
+QWidget* ComparePage::inspector() {
+    return inspector_;
+}
+
 void ComparePage::makeBody() {
-    flips_->set(flipColumns(), {});
-    flipTable_->setAccessibleName(tr("Samples that one model alone gets right"));
     answers_->setAccessibleName(tr("Predictions of both models over truth"));
     answers_->setDiagonal(true);
-    samples_->addWidget(flipTable_);
-    samples_->addWidget(answers_);
-    samplePanel_->setBody(samples_);
-    samplePanel_->setMinimumHeight(180);
+    answersPanel_->setBody(answers_);
+    answersPanel_->setNote(tr("test split; the dotted line is the truth"));
+    samples_->addWidget(flips_);
+    samples_->addWidget(answersPanel_);
+    samples_->setMinimumHeight(180);
     auto* body = new QWidget;
     auto* column = new QVBoxLayout(body);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(12);
     column->addWidget(measures_);
     column->addWidget(splitter(Qt::Vertical,
-                               {splitter(Qt::Horizontal, {layers_, card_}, {6, 5}), samplePanel_},
+                               {splitter(Qt::Horizontal, {layers_, card_}, {6, 5}), samples_},
                                {1, 1}),
                       1);
     missing_->setAlignment(Qt::AlignCenter);
@@ -120,9 +127,10 @@ void ComparePage::showState() {
     else
         setPrimary(
             tr("Convert and compare"), [this] { runAgain(); },
-            comparing                                   ? tr("Converting and comparing.")
-            : workflow().run() && workflow().features() ? QString()
-                                                        : tr("Train on the present data first."),
+            comparing ? tr("Converting and comparing.")
+            : workflow().trainedOnPresentData() && workflow().features()
+                ? QString()
+                : tr("Train on the present data first."),
             "play");
     missing_->setText(state == StepState::Empty ? tr("Nothing to convert yet. Train a run first.")
                       : comparing ? tr("Converting to float and int8 and comparing them.")
@@ -138,8 +146,7 @@ void ComparePage::showMessage() {
     const Run* run = workflow().run();
     const QString board = QString::fromStdString(workflow().spec().settings.board);
     const bool other = run && run->number != done->run;
-    if (workflow().state(Step::Compare) == StepState::Stale && !other &&
-        done->scales == workflow().spec().settings.weightScales) {
+    if (!other && !workflow().trainedOnPresentData()) {
         message().show(MessageKind::Warning, tr("Compare is out of date"),
                        tr("The data changed since run %1 was trained.").arg(done->run));
         message().addCure(tr("Go to Train"), [this] { context().goTo(Step::Train); });
@@ -163,9 +170,17 @@ void ComparePage::showMessage() {
 void ComparePage::showComparison() {
     const Compared* done = workflow().compared();
     stack_->setCurrentIndex(done ? 1 : 0);
-    if (!done)
+    if (!done) {
+        shown_ = {};
         return;
+    }
     measures_->show(*done);
+    // Counted instructions change the measures alone: a choice made meanwhile stays.
+    const auto key = std::tuple(done->models[0].model.sha256(), done->models[1].model.sha256(),
+                                done->scales, done->features.get());
+    if (key == shown_)
+        return;
+    shown_ = key;
     layers_->show(*done);
     card_->show(*done, workflow().spec().settings);
     showSamples();
@@ -174,14 +189,10 @@ void ComparePage::showComparison() {
 void ComparePage::showSamples() {
     const Compared& done = *workflow().compared();
     if (done.comparison.flips) {
-        const QList<GridRow> rows = flipRows(done);
-        samplePanel_->setTitle(tr("Flips"));
-        samplePanel_->setNote(tr("%1 of %2 test samples: one model alone is right")
-                                  .arg(rows.size())
-                                  .arg(countText(static_cast<qint64>(done.comparison.samples))));
-        samplePanel_->setVisible(!rows.isEmpty());
-        flips_->set(flipColumns(), rows);
-        samples_->setCurrentWidget(flipTable_);
+        const Flips& flips = *done.comparison.flips;
+        samples_->setVisible(flips.firstOnlyRight + flips.secondOnlyRight > 0);
+        flips_->show(done);
+        samples_->setCurrentWidget(flips_);
         return;
     }
     const QString name = QString::fromStdString(done.features->targetNames.front());
@@ -196,13 +207,11 @@ void ComparePage::showSamples() {
     };
     add(done.comparison.inFloat, tr("float"), SeriesRole::Float);
     add(done.comparison.int8, tr("int8"), SeriesRole::Int8);
-    samplePanel_->setVisible(true);
-    samplePanel_->setTitle(tr("Predictions over truth"));
-    samplePanel_->setNote(tr("test split; the dotted line is the truth"));
+    samples_->setVisible(true);
     answers_->remember("compare/answers/" + name);
     answers_->setAxes(tr("True %1").arg(name), tr("Predicted %1").arg(name));
     answers_->setSeries(std::move(both));
-    samples_->setCurrentWidget(answers_);
+    samples_->setCurrentWidget(answersPanel_);
 }
 
 Page* makeComparePage(PageContext& context) {

@@ -2,19 +2,23 @@
 #pragma once
 
 #include "widgets/pages/page.h"
-#include "widgets/viewmodels/grid_model.h"
+
+#include <array>
+#include <string>
+#include <tuple>
 
 class QStackedWidget;
 
 namespace tmw::ui {
 
 struct ConversionCure;
+class CompareInspector;
+class FlipsPanel;
 class LayerErrorPanel;
 class LossCard;
 class MeasuresPanel;
 class Panel;
 class PlotView;
-class Table;
 
 /// Float against int8: sizes, work, quality, error by layer, and the samples they disagree about.
 class ComparePage : public Page {
@@ -22,6 +26,7 @@ class ComparePage : public Page {
 public:
     explicit ComparePage(PageContext& context);
 
+    QWidget* inspector() override;
     void runAgain() override;
 
 protected:
@@ -41,12 +46,15 @@ private:
     MeasuresPanel* measures_;
     LayerErrorPanel* layers_;
     LossCard* card_;
-    GridModel* flips_;
-    Table* flipTable_;
+    FlipsPanel* flips_;
     PlotView* answers_;
-    Panel* samplePanel_;
+    Panel* answersPanel_;
     QStackedWidget* samples_;
+    CompareInspector* inspector_;
     QPushButton* again_;
+    /// What tells one comparison from another: models, weight scales, data.
+    std::tuple<std::array<uint8_t, 32>, std::array<uint8_t, 32>, std::string, const Features*>
+        shown_;
     bool starting_ = false;
 };
 

@@ -43,7 +43,10 @@ DeployPage::DeployPage(PageContext& context)
     auto* left = new QVBoxLayout(steps);
     left->setContentsMargins(0, 0, kScrollBar, 0);
     left->setSpacing(12);
-    left->addWidget(new DeployActs(context));
+    auto* acts = new DeployActs(context);
+    auto* check = new DeployCheck(context);
+    dimOnly({acts, check}); // slots tell what is on the board now
+    left->addWidget(acts);
     left->addWidget(exports_);
     left->addStretch();
     auto* top = new QHBoxLayout;
@@ -53,7 +56,7 @@ DeployPage::DeployPage(PageContext& context)
     auto* right = new QVBoxLayout;
     right->setSpacing(12);
     right->addLayout(top);
-    right->addWidget(new DeployCheck(context), 1);
+    right->addWidget(check, 1);
     auto* line = new QHBoxLayout;
     // A low window scrolls them; none is squeezed.
     QWidget* scrolled = scrolling(steps);
@@ -166,8 +169,24 @@ void DeployPage::showMessage() {
             message().addCure(tr("Use an emulated board"),
                               [this] { desk_.setBoard(kEmulated, {}); });
         message().addCure(tr("Boards..."), [this] { context().chooseBoard(); });
+    } else if (workflow().isOutOfDate(Step::Deploy)) {
+        tellAge();
     } else if (!exports_->says()) {
         message().dismiss();
+    }
+}
+
+void DeployPage::tellAge() {
+    if (workflow().isOutOfDate(Step::Compare)) {
+        message().show(MessageKind::Note, tr("Deploy is out of date"),
+                       tr("An earlier step changed since run %1 was converted.")
+                           .arg(workflow().compared()->run));
+        message().addCure(tr("Go to Compare"), [this] { context().goTo(Step::Compare); });
+    } else {
+        message().show(
+            MessageKind::Note, tr("Deploy is out of date"),
+            tr("The board runs another model than run %1, int8.").arg(workflow().compared()->run));
+        message().addCure(tr("Deploy"), [this] { desk_.deploy(); });
     }
 }
 

@@ -30,6 +30,7 @@ private:
     void showBoard();
     void showHead();
     void showMessage();
+    void tellAge();
 
     BoardDesk& desk_;
     QWidget* inspector_;

@@ -1,204 +1,230 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/evaluate_numbers.h"
 
-#include "widgets/parts/splitter.h"
 #include "widgets/parts/table.h"
 #include "widgets/plots/fit_tool.h"
+#include "widgets/plots/plot_stack.h"
 #include "widgets/viewmodels/words.h"
 
+#include <QCheckBox>
 #include <QComboBox>
-#include <QHBoxLayout>
-#include <QLabel>
+#include <QGridLayout>
+#include <QSignalBlocker>
 #include <QToolButton>
-#include <QVBoxLayout>
 
 #include <algorithm>
-#include <numeric>
 
 namespace tmw::ui {
 
 namespace {
 
 constexpr size_t kWorst = 500;
+constexpr int kHistogramWidth = 140;
+constexpr int kAgainstView = 1;
 
-Panel* panelOf(const QString& title, const std::vector<PlotView*>& plots, const Theming& theming) {
-    auto* panel = new Panel(title);
-    auto* body = new QWidget;
-    auto* line = new QHBoxLayout(body);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(0);
-    for (size_t i = 0; i < plots.size(); ++i)
-        line->addWidget(plots[i], i == 0 ? 5 : 2);
-    panel->setBody(body);
-    panel->addTool(makeFitTool(plots, theming));
-    panel->setMinimumHeight(170);
-    return panel;
+/// The same on both axes, so that the diagonal is one.
+void squareRanges(PlotView* plot, const std::vector<NumberSeries>& shown) {
+    double low = std::numeric_limits<double>::max();
+    double high = std::numeric_limits<double>::lowest();
+    for (const NumberSeries& each : shown)
+        for (const NumberAnswer& answer : *each.answers) {
+            low = std::min({low, answer.truth, answer.predicted});
+            high = std::max({high, answer.truth, answer.predicted});
+        }
+    if (!(low < high))
+        return;
+    const double air = 0.04 * (high - low);
+    plot->setRangeX(low - air, high + air);
+    plot->setRangeY(low - air, high + air);
 }
 
 } // namespace
 
 EvaluateNumbers::EvaluateNumbers(const Theming& theming, QWidget* parent)
-    : QWidget(parent), truth_(new PlotView(theming)), overInput_(new PlotView(theming)),
+    : TabPanel(tr("Predictions and residuals"), parent), main_(new PlotView(theming)),
       residuals_(new PlotView(theming)), histogram_(new PlotView(theming)),
-      worstModel_(new GridModel(this)),
+      truth_(new PlotView(theming)), worstModel_(new GridModel(this)),
       worstTable_(new Table(worstModel_, "worst", tr("Worst samples"), GridModel::kSortRole)),
-      worstPanel_(new Panel(tr("Worst samples"))), targets_(new QComboBox) {
-    makeLayout(theming);
-    truth_->setDiagonal(true);
-    histogram_->setSideways(true);
-    truth_->setAccessibleName(tr("Predicted against true"));
-    overInput_->setAccessibleName(tr("Prediction over the input"));
+      targets_(new QComboBox), showsFloat_(makeSwitch(tr("float"))),
+      showsInt8_(makeSwitch(tr("int8"))) {
+    targets_->setAccessibleName(tr("Target"));
+    addTool(targets_);
+    addTool(showsFloat_);
+    addTool(showsInt8_);
+    makeViews(theming);
+    main_->setAccessibleName(tr("Predictions"));
     residuals_->setAccessibleName(tr("Residuals"));
     histogram_->setAccessibleName(tr("Histogram of residuals"));
+    truth_->setAccessibleName(tr("Predicted against true"));
     worstTable_->setAccessibleName(tr("Worst samples"));
-    connect(worstTable_, &Table::rowSelected, this, &EvaluateNumbers::choose);
+    connectAll();
+}
+
+QCheckBox* EvaluateNumbers::makeSwitch(const QString& name) {
+    auto* box = new QCheckBox(name);
+    box->setChecked(true);
+    return box;
+}
+
+void EvaluateNumbers::makeViews(const Theming& theming) {
+    histogram_->setSideways(true);
+    histogram_->setFixedWidth(kHistogramWidth);
+    truth_->setDiagonal(true);
+    worstModel_->set(worstColumns(), {});
+    worstTable_->setWideColumn(3);
+    auto* plots = new QWidget;
+    auto* grid = new QGridLayout(plots);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setSpacing(0);
+    grid->addWidget(main_, 0, 0);
+    grid->addWidget(residuals_, 1, 0);
+    grid->addWidget(histogram_, 1, 1);
+    grid->setRowStretch(0, 5);
+    grid->setRowStretch(1, 3);
+    addView(tr("Plots"), plots);
+    addView(tr("Against truth"), truth_);
+    addView(tr("Worst samples"), worstTable_);
+    addTool(makeFitTool({main_, residuals_, histogram_, truth_}, theming));
+    stackPlots(this, {main_, residuals_});
+}
+
+void EvaluateNumbers::connectAll() {
+    connect(worstTable_, &Table::rowSelected, this, [this](int row) {
+        if (row >= 0 && row < static_cast<int>(worst_.size()))
+            choose(worst_[static_cast<size_t>(row)].at);
+    });
     connect(targets_, &QComboBox::activated, this, &EvaluateNumbers::showTarget);
-    for (PlotView* plot : {truth_, residuals_})
-        connect(plot, &PlotView::clicked, this, [this](int series, int index) {
-            if (series != 0)
-                return;
-            const auto at =
-                std::find_if(worst_.begin(), worst_.end(), [index](const NumberAnswer& answer) {
-                    return answer.at == static_cast<size_t>(index);
-                });
-            if (at != worst_.end())
-                worstTable_->selectRow(static_cast<int>(at - worst_.begin()));
+    connect(showsFloat_, &QCheckBox::toggled, this, [this] { switched(showsFloat_, showsInt8_); });
+    connect(showsInt8_, &QCheckBox::toggled, this, [this] { switched(showsInt8_, showsFloat_); });
+    for (PlotView* plot : {main_, residuals_, truth_})
+        connect(plot, &PlotView::clicked, this, [this, plot](int series, int index) {
+            // Lines over the input are in order of it, clouds as the test part is.
+            if (plot->series()[static_cast<size_t>(series)].form == SeriesForm::Points)
+                choose(static_cast<size_t>(index));
         });
 }
 
-void EvaluateNumbers::makeLayout(const Theming& theming) {
-    worstModel_->set(worstColumns(), {});
-    worstPanel_->setBody(worstTable_);
-    worstTable_->setWideColumn(3);
-    worstPanel_->setMinimumHeight(120);
-    Panel* truthPanel = panelOf(tr("Predicted against true"), {truth_}, theming);
-    truthPanel->addTool(targets_);
-    targets_->setAccessibleName(tr("Target"));
-    targets_->hide();
-    inputPanel_ = panelOf(tr("Prediction over the input"), {overInput_}, theming);
-    Panel* residualPanel = panelOf(tr("Residuals"), {residuals_, histogram_}, theming);
-    residualPanel->setNote(tr("predicted less true, with histogram"));
-    auto* top = splitter(Qt::Horizontal, {truthPanel, inputPanel_}, {4, 5});
-    auto* bottom = splitter(Qt::Horizontal, {residualPanel, worstPanel_}, {8, 5});
-    auto* line = new QVBoxLayout(this);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->addWidget(splitter(Qt::Vertical, {top, bottom}, {1, 1}));
-}
-
-size_t EvaluateNumbers::target() const {
-    return static_cast<size_t>(std::max(0, targets_->currentIndex()));
+/// One of the two is always shown.
+void EvaluateNumbers::switched(QCheckBox* one, QCheckBox* other) {
+    if (!one->isChecked() && !other->isChecked()) {
+        const QSignalBlocker once(other);
+        other->setChecked(true);
+    }
+    if (features_)
+        showPlots();
 }
 
 void EvaluateNumbers::show(const Evaluated& evaluated) {
     features_ = evaluated.features;
     predictions_ = evaluated.predictions;
+    int8Predictions_ = evaluated.int8 ? evaluated.int8->predictions : std::vector<float>{};
+    const bool both = !int8Predictions_.empty();
+    for (QCheckBox* each : {showsFloat_, showsInt8_}) {
+        const QSignalBlocker once(each);
+        each->setChecked(each->isChecked() || !both);
+        each->setVisible(both);
+    }
     const int kept = targets_->currentIndex();
     targets_->clear();
     for (const std::string& name : features_->targetNames)
-        targets_->addItem(QString::fromStdString(name));
+        targets_->addItem(fromText(name));
     targets_->setCurrentIndex(std::clamp(kept, 0, std::max(0, targets_->count() - 1)));
     targets_->setVisible(targets_->count() > 1);
+    setViewVisible(kAgainstView, hasOneInput());
     showTarget();
 }
 
+bool EvaluateNumbers::hasOneInput() const {
+    return features_->inputWidth() == 1;
+}
+
 void EvaluateNumbers::showTarget() {
-    row_ = -1;
-    answers_ = numberAnswers(*features_, predictions_, target());
-    worst_ = worstFirst(answers_);
-    if (worst_.size() > kWorst)
-        worst_.resize(kWorst);
+    const auto target = static_cast<size_t>(std::max(0, targets_->currentIndex()));
+    inFloat_ = numberAnswers(*features_, predictions_, target);
+    int8_ = int8Predictions_.empty() ? std::vector<NumberAnswer>{}
+                                     : numberAnswers(*features_, int8Predictions_, target);
+    worst_ = worstFirst(inFloat_, kWorst);
+    selected_.reset();
     const QString name = targets_->currentText();
-    truth_->remember("evaluate/truth/" + name);
-    overInput_->remember("evaluate/input/" + name);
+    main_->remember((hasOneInput() ? "evaluate/input/" : "evaluate/truth/") + name);
+    truth_->remember("evaluate/against/" + name);
     residuals_->remember("evaluate/residuals/" + name);
     histogram_->remember("evaluate/histogram/" + name);
-    showTruth(name);
-    showInput(name);
-    showResiduals(name);
+    setNote(tr("test split, %1 samples").arg(countText(static_cast<qint64>(inFloat_.size()))));
+    showPlots();
     worstModel_->set(worstColumns(), worstRows(*features_, worst_));
-    worstPanel_->setNote(tr("%1 of %2 test samples, greatest error first")
-                             .arg(countText(static_cast<qint64>(worst_.size())),
-                                  countText(static_cast<qint64>(answers_.size()))));
     if (!worst_.empty())
         worstTable_->selectRow(0);
 }
 
-void EvaluateNumbers::showTruth(const QString& name) {
-    ShownSeries points{tr("predicted"), SeriesRole::Float, SeriesForm::Points, {}, {}};
-    double low = std::numeric_limits<double>::max();
-    double high = std::numeric_limits<double>::lowest();
-    for (const NumberAnswer& answer : answers_) {
-        points.x.append(answer.truth);
-        points.y.append(answer.predicted);
-        low = std::min({low, answer.truth, answer.predicted});
-        high = std::max({high, answer.truth, answer.predicted});
-    }
-    truth_->setAxes(tr("True %1").arg(name), tr("Predicted %1").arg(name));
-    if (low < high) { // the same on both axes, so that the diagonal is one
-        const double air = 0.04 * (high - low);
-        truth_->setRangeX(low - air, high + air);
-        truth_->setRangeY(low - air, high + air);
-    }
-    truth_->setSeries({std::move(points)});
+void EvaluateNumbers::showPlots() {
+    const NumberSeries inFloat{tr("float"), SeriesRole::Float, &inFloat_};
+    const NumberSeries int8{tr("int8"), SeriesRole::Int8, &int8_};
+    std::vector<NumberSeries> shown;
+    if (showsFloat_->isChecked() || int8_.empty())
+        shown.push_back(inFloat);
+    if (showsInt8_->isChecked() && !int8_.empty())
+        shown.push_back(int8);
+    const ResidualStats stats = residualStats(*shown.front().answers);
+    showPredictions(shown, stats);
+    showResiduals(shown.front(), stats);
+    ring();
 }
 
-void EvaluateNumbers::showInput(const QString& name) {
-    const bool one = features_->inputWidth() == 1;
-    inputPanel_->setVisible(one);
-    if (!one)
-        return;
-    const auto& test = features_->split.test;
-    ShownSeries samples{tr("true, test samples"), SeriesRole::Test, SeriesForm::Points, {}, {}};
-    ShownSeries said{tr("predicted, float"), SeriesRole::Float, SeriesForm::Line, {}, {}};
-    std::vector<size_t> order(answers_.size());
-    std::iota(order.begin(), order.end(), size_t{0});
-    const auto inputAt = [&](size_t i) { return static_cast<double>(features_->raw[test[i]]); };
-    std::sort(order.begin(), order.end(),
-              [&](size_t a, size_t b) { return inputAt(a) < inputAt(b); });
-    for (const size_t i : order) {
-        samples.x.append(inputAt(i));
-        samples.y.append(answers_[i].truth);
-        said.x.append(inputAt(i));
-        said.y.append(answers_[i].predicted);
-    }
-    overInput_->setAxes(QString::fromStdString(features_->inputNames.front()), name);
-    overInput_->setSeries({std::move(samples), std::move(said)});
+void EvaluateNumbers::showPredictions(const std::vector<NumberSeries>& shown,
+                                      const ResidualStats& stats) {
+    main_->setDiagonal(!hasOneInput());
+    if (!hasOneInput())
+        return showAgainst(main_, shown, stats);
+    showAgainst(truth_, shown, stats);
+    std::vector<ShownSeries> series{truthOverInput(*features_, inFloat_)};
+    for (const NumberSeries& each : shown)
+        series.push_back(overInput(each, *features_));
+    main_->setAxes({}, targets_->currentText());
+    main_->setSeries(std::move(series));
 }
 
-void EvaluateNumbers::showResiduals(const QString& name) {
-    const bool one = features_->inputWidth() == 1;
-    const auto& test = features_->split.test;
-    ShownSeries points{tr("residual"), SeriesRole::Float, SeriesForm::Points, {}, {}};
-    for (const NumberAnswer& answer : answers_) {
-        points.x.append(one ? static_cast<double>(features_->raw[test[answer.at]]) : answer.truth);
-        points.y.append(answer.residual());
-    }
-    const Histogram counts = residualHistogram(answers_);
-    ShownSeries bars{tr("samples"), SeriesRole::Float, SeriesForm::Bars, {}, {}};
-    bars.x = QVector<double>(counts.centres.begin(), counts.centres.end());
-    bars.y = QVector<double>(counts.counts.begin(), counts.counts.end());
+void EvaluateNumbers::showAgainst(PlotView* plot, const std::vector<NumberSeries>& shown,
+                                  const ResidualStats& stats) {
+    const QString name = targets_->currentText();
+    plot->setAxes(plot == main_ ? QString() : tr("True %1").arg(name),
+                  tr("Predicted %1").arg(name));
+    squareRanges(plot, shown);
+    plot->setBandY(-stats.band(), stats.band(),
+                   tr("dashed: ±%1, 95 %").arg(numberText(stats.band(), 3)));
+    std::vector<ShownSeries> series;
+    for (const NumberSeries& each : shown)
+        series.push_back(overTruth(each));
+    plot->setSeries(std::move(series));
+}
+
+void EvaluateNumbers::showResiduals(const NumberSeries& lead, const ResidualStats& stats) {
+    const Histogram counts = residualHistogram(*lead.answers);
     for (PlotView* plot : {residuals_, histogram_})
         plot->setRangeY(-counts.reach, counts.reach);
-    residuals_->setAxes(one ? QString::fromStdString(features_->inputNames.front())
-                            : tr("True %1").arg(name),
-                        tr("Residual"));
+    residuals_->setBandY(-stats.band(), stats.band(),
+                         tr("band: ±%1, 95 %").arg(numberText(stats.band(), 3)));
+    residuals_->setAxes(hasOneInput() ? fromText(features_->inputNames.front())
+                                      : tr("True %1").arg(targets_->currentText()),
+                        tr("Residual, %1").arg(lead.name));
     histogram_->setAxes(tr("Samples"), {});
-    residuals_->setSeries({std::move(points)});
-    histogram_->setSeries({std::move(bars)});
+    residuals_->setSeries({residualsOf(lead, *features_)});
+    histogram_->setSeries({histogramOf(lead, counts)});
 }
 
-const NumberAnswer* EvaluateNumbers::selected() const {
-    return row_ >= 0 && row_ < static_cast<int>(worst_.size()) ? &worst_[static_cast<size_t>(row_)]
-                                                               : nullptr;
-}
-
-void EvaluateNumbers::choose(int worstRow) {
-    row_ = worstRow;
-    const NumberAnswer* answer = selected();
-    const int at = answer ? static_cast<int>(answer->at) : -1;
-    truth_->setSelected(0, at);
-    residuals_->setSelected(0, at);
+void EvaluateNumbers::choose(size_t at) {
+    selected_ = at;
+    ring();
+    const auto row = std::ranges::find(worst_, at, &NumberAnswer::at);
+    const QSignalBlocker once(worstTable_);
+    worstTable_->selectRow(row == worst_.end() ? -1 : static_cast<int>(row - worst_.begin()));
     emit sampleChosen();
+}
+
+void EvaluateNumbers::ring() {
+    const int at = selected_ ? static_cast<int>(*selected_) : -1;
+    for (PlotView* plot : {main_, residuals_, truth_})
+        plot->setSelected(0, at);
 }
 
 } // namespace tmw::ui

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/parts/panel.h"
+#include "widgets/pages/number_series.h"
+#include "widgets/parts/tab_panel.h"
 #include "widgets/theme/theming.h"
-#include "widgets/viewmodels/evaluation_rows.h"
 
-#include <QWidget>
+#include <optional>
 
+class QCheckBox;
 class QComboBox;
 
 namespace tmw::ui {
@@ -14,43 +15,54 @@ namespace tmw::ui {
 class PlotView;
 class Table;
 
-/// How well a network predicts numbers: against truth, over the input where there is one, residuals
-/// with their histogram, and the worst samples.
-class EvaluateNumbers : public QWidget {
+/// How well a network predicts numbers, in float and as int8: over the input where there is one,
+/// against truth, residuals with their histogram, and the worst samples.
+class EvaluateNumbers : public TabPanel {
     Q_OBJECT
 public:
     explicit EvaluateNumbers(const Theming& theming, QWidget* parent = nullptr);
     void show(const Evaluated& evaluated);
-    const NumberAnswer* selected() const;
-    size_t target() const;
 
-    PlotView* truthPlot() const { return truth_; }
+    /// The chosen sample, within the test part.
+    std::optional<size_t> selected() const { return selected_; }
+    /// Of the target that is shown; int8 is empty where there is none.
+    const std::vector<NumberAnswer>& inFloat() const { return inFloat_; }
+    const std::vector<NumberAnswer>& int8() const { return int8_; }
 
 signals:
     void sampleChosen();
 
 private:
-    void makeLayout(const Theming& theming);
+    void makeViews(const Theming& theming);
+    QCheckBox* makeSwitch(const QString& name);
+    void connectAll();
     void showTarget();
-    void showTruth(const QString& name);
-    void showInput(const QString& name);
-    void showResiduals(const QString& name);
-    void choose(int worstRow);
+    void showPlots();
+    void showPredictions(const std::vector<NumberSeries>& shown, const ResidualStats& stats);
+    void showAgainst(PlotView* plot, const std::vector<NumberSeries>& shown,
+                     const ResidualStats& stats);
+    void showResiduals(const NumberSeries& lead, const ResidualStats& stats);
+    void switched(QCheckBox* one, QCheckBox* other);
+    bool hasOneInput() const;
+    void choose(size_t at);
+    void ring();
 
     std::shared_ptr<const Features> features_;
     std::vector<float> predictions_;
-    std::vector<NumberAnswer> answers_; ///< as the test part
+    std::vector<float> int8Predictions_;
+    std::vector<NumberAnswer> inFloat_; ///< as the test part
+    std::vector<NumberAnswer> int8_;
     std::vector<NumberAnswer> worst_;
-    int row_ = -1;
-    PlotView* truth_;
-    PlotView* overInput_;
+    std::optional<size_t> selected_;
+    PlotView* main_; ///< over the only input, or against truth
     PlotView* residuals_;
     PlotView* histogram_;
+    PlotView* truth_; ///< where `main_` does not show it
     GridModel* worstModel_;
     Table* worstTable_;
-    Panel* inputPanel_;
-    Panel* worstPanel_;
     QComboBox* targets_;
+    QCheckBox* showsFloat_;
+    QCheckBox* showsInt8_;
 };
 
 } // namespace tmw::ui

@@ -2,6 +2,7 @@
 #include "widgets/pages/evaluate_page.h"
 
 #include "widgets/pages/evaluate_classes.h"
+#include "widgets/pages/evaluate_inspector.h"
 #include "widgets/pages/evaluate_numbers.h"
 #include "widgets/pages/pages.h"
 #include "widgets/parts/figures.h"
@@ -9,17 +10,13 @@
 
 #include <QLabel>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
-
-#include <cmath>
 
 namespace tmw::ui {
 
 namespace {
 constexpr size_t kFew = 30;
-constexpr size_t kShownInputs = 16;
 } // namespace
 
 EvaluatePage::EvaluatePage(PageContext& context)
@@ -27,25 +24,13 @@ EvaluatePage::EvaluatePage(PageContext& context)
       stack_(new QStackedWidget), missing_(kindLabel("muted")),
       classes_(new EvaluateClasses(context.theming)),
       numbers_(new EvaluateNumbers(context.theming)), again_(addButton(tr("Evaluate again"))),
-      sampleTitle_(kindLabel("section")), sample_(new PairList), inputs_(new PairList) {
+      inspector_(new EvaluateInspector) {
     missing_->setAlignment(Qt::AlignCenter);
     missing_->setWordWrap(true);
     for (QWidget* each : std::initializer_list<QWidget*>{missing_, classes_, numbers_})
         stack_->addWidget(each);
     content()->addWidget(figures_);
     content()->addWidget(stack_, 1);
-    auto* column = new InspectorColumn;
-    column->add(sampleTitle_);
-    column->add(sample_);
-    column->addSection(tr("Inputs"));
-    column->add(inputs_);
-    column->addStretch();
-    auto* scroll = new QScrollArea;
-    scroll->setWidget(column);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setAccessibleName(tr("The selected sample"));
-    inspector_ = scroll;
     connect(again_, &QPushButton::clicked, this, &EvaluatePage::runAgain);
     connect(classes_, &EvaluateClasses::sampleChosen, this, &EvaluatePage::showSample);
     connect(numbers_, &EvaluateNumbers::sampleChosen, this, &EvaluatePage::showSample);
@@ -114,7 +99,7 @@ void EvaluatePage::showState() {
         setPrimary(tr("Evaluate"), {}, tr("Evaluating."));
         break;
     default: {
-        const bool fresh = workflow().run() && workflow().features();
+        const bool fresh = workflow().trainedOnPresentData() && workflow().features();
         setPrimary(
             tr("Evaluate"), [this] { runAgain(); },
             fresh ? QString() : tr("Train on the present data first."), "play");
@@ -164,7 +149,7 @@ void EvaluatePage::showEvaluation() {
         showSample();
         return;
     }
-    figures_->set(figuresOf(done->result));
+    figures_->set(figuresOf(done->result, done->int8 ? &done->int8->result : nullptr));
     if (done->result.classification) {
         stack_->setCurrentWidget(classes_);
         classes_->show(*done);
@@ -175,42 +160,19 @@ void EvaluatePage::showEvaluation() {
     showSample();
 }
 
+QWidget* EvaluatePage::inspector() {
+    return inspector_;
+}
+
 void EvaluatePage::showSample() {
-    sample_->clear();
-    inputs_->clear();
-    sampleTitle_->setText(tr("No sample selected"));
     const Evaluated* done = workflow().evaluated();
-    if (!done || !done->features)
-        return;
-    const Features& features = *done->features;
-    size_t at = 0;
-    if (stack_->currentWidget() == classes_ && classes_->selected()) {
-        const ClassAnswer& answer = *classes_->selected();
-        const auto name = [&](int i) {
-            return QString::fromStdString(features.classNames[static_cast<size_t>(i)]);
-        };
-        const double right = answer.probabilities[static_cast<size_t>(answer.truth)];
-        const double said = answer.probabilities[static_cast<size_t>(answer.predicted)];
-        at = answer.at;
-        sample_->set(tr("True"), name(answer.truth));
-        sample_->set(tr("Predicted"),
-                     name(answer.predicted) + QString(", %1").arg(said, 0, 'f', 3));
-        sample_->set(tr("Loss"), numberText(-std::log(std::max(right, 1e-7))));
-    } else if (stack_->currentWidget() == numbers_ && numbers_->selected()) {
-        const NumberAnswer& answer = *numbers_->selected();
-        at = answer.at;
-        sample_->set(tr("True"), numberText(answer.truth, 5));
-        sample_->set(tr("Predicted"), numberText(answer.predicted, 5));
-        sample_->set(tr("Residual"), numberText(answer.residual(), 4));
-    } else {
-        return;
-    }
-    sampleTitle_->setText(tr("Row %1").arg(countText(rowNumber(features, at))));
-    const size_t sample = features.split.test[at];
-    for (size_t i = 0; i < std::min(features.inputWidth(), kShownInputs); ++i)
-        inputs_->set(
-            QString::fromStdString(features.inputNames[i]),
-            numberText(static_cast<double>(features.raw[sample * features.inputWidth() + i]), 5));
+    if (done && stack_->currentWidget() == classes_ && classes_->selected())
+        inspector_->showClass(*done->features, *classes_->selected());
+    else if (done && stack_->currentWidget() == numbers_ && numbers_->selected())
+        inspector_->showNumber(*done->features, numbers_->inFloat(), numbers_->int8(),
+                               done->int8 ? done->int8->step : 0, *numbers_->selected());
+    else
+        inspector_->clear();
 }
 
 Page* makeEvaluatePage(PageContext& context) {

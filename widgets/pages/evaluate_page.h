@@ -8,9 +8,9 @@ class QStackedWidget;
 namespace tmw::ui {
 
 class EvaluateClasses;
+class EvaluateInspector;
 class EvaluateNumbers;
 class Figures;
-class PairList;
 
 /// The chosen run on the test split.
 class EvaluatePage : public Page {
@@ -18,7 +18,7 @@ class EvaluatePage : public Page {
 public:
     explicit EvaluatePage(PageContext& context);
 
-    QWidget* inspector() override { return inspector_; }
+    QWidget* inspector() override;
     void runAgain() override;
 
 protected:
@@ -38,10 +38,7 @@ private:
     EvaluateClasses* classes_;
     EvaluateNumbers* numbers_;
     QPushButton* again_;
-    QWidget* inspector_;
-    QLabel* sampleTitle_;
-    PairList* sample_;
-    PairList* inputs_;
+    EvaluateInspector* inspector_;
     bool starting_ = false;
 };
 

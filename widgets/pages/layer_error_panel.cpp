@@ -3,11 +3,13 @@
 
 #include "widgets/parts/table.h"
 #include "widgets/plots/fit_tool.h"
-#include "widgets/viewmodels/comparison_rows.h"
+#include "widgets/viewmodels/layer_rows.h"
 #include "widgets/viewmodels/loss_words.h"
 #include "widgets/viewmodels/words.h"
 
 #include <QToolButton>
+
+#include <algorithm>
 
 namespace tmw::ui {
 
@@ -23,34 +25,39 @@ LayerErrorPanel::LayerErrorPanel(const Theming& theming, QWidget* parent)
     addTool(makeFitTool({plot_}, theming));
     addView(tr("Plot"), plot_);
     addView(tr("Ranges"), table_);
-    setMinimumHeight(170);
-    // The plot's bar and the row of the same tensor; the input has a row and no bar.
+    setNote(tr("signal to noise, higher is better"));
+    setMinimumHeight(216);
     connect(table_, &Table::rowSelected, this, [this](int row) {
-        if (row > 0)
-            plot_->setSelected(0, row - 1);
+        if (row < 0)
+            return;
+        plot_->setSelected(0, row - 1);
+        emit layerChosen(row - 1);
     });
-    connect(plot_, &PlotView::clicked, this,
-            [this](int, int index) { table_->selectRow(index + 1); });
+    connect(plot_, &PlotView::clicked, this, [this](int, int index) { chooseLayer(index); });
 }
 
 void LayerErrorPanel::show(const Compared& compared) {
-    const LayerBars bars = layerBars(compared.comparison);
-    ShownSeries series{tr("int8 against float"), SeriesRole::Int8, SeriesForm::Bars, {}, {}};
-    for (size_t i = 0; i < bars.decibels.size(); ++i) {
-        series.x.append(static_cast<double>(i));
-        series.y.append(bars.decibels[i]);
+    const LayerBars bars = layerBars(compared);
+    ShownSeries alone{tr("this layer alone"), SeriesRole::Int8, SeriesForm::Bars, {}, {}};
+    ShownSeries added{tr("added up to here"), SeriesRole::Truth, SeriesForm::Line, {}, {}};
+    added.total = true;
+    for (size_t i = 0; i < bars.alone.size(); ++i) {
+        for (ShownSeries* each : {&alone, &added})
+            each->x.append(static_cast<double>(i));
+        alone.y.append(bars.alone[i]);
+        added.y.append(bars.addedUp[i]);
     }
     plot_->setNames(bars.names);
-    plot_->setAxes({}, tr("Signal to noise (dB)"));
+    plot_->setAxes({}, tr("SQNR (dB)"));
     plot_->setBarTexts(bars.texts);
     plot_->setEmpty(tr("No layers to compare"), {});
-    plot_->setSeries({std::move(series)});
-    setNote(bars.exact.isEmpty() ? tr("higher is better")
-                                 : tr("higher is better; exact: %1").arg(bars.exact.join(", ")));
+    plot_->setSeries({std::move(alone), std::move(added)});
     ranges_->set(rangeColumns(), rangeRows(compared.comparison));
-    const auto worst = bars.names.indexOf(fromText(compared.loss.layer));
-    if (worst >= 0)
-        table_->selectRow(static_cast<int>(worst) + 1);
+    chooseLayer(std::max(0, bars.worst));
+}
+
+void LayerErrorPanel::chooseLayer(int layer) {
+    table_->selectRow(layer + 1); // the input has a row and no bar
 }
 
 } // namespace tmw::ui

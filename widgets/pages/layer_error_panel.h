@@ -11,14 +11,20 @@ class GridModel;
 class PlotView;
 class Table;
 
-/// How far each layer's int8 answers are from the float ones, and the ranges behind them.
+/// What each layer adds to the error and what has added up there, and the ranges behind it.
 class LayerErrorPanel : public TabPanel {
     Q_OBJECT
 public:
     explicit LayerErrorPanel(const Theming& theming, QWidget* parent = nullptr);
     void show(const Compared& compared);
 
+signals:
+    /// As the comparison counts them; -1: the input.
+    void layerChosen(int layer);
+
 private:
+    void chooseLayer(int layer);
+
     PlotView* plot_;
     GridModel* ranges_;
     Table* table_;

@@ -130,6 +130,11 @@ void LivePage::showMessage() {
     } else if (workflow().problem(Step::Live) || !saysRecorded_) {
         saysRecorded_ = false;
         showProblem();
+        if (!workflow().problem(Step::Live) && workflow().isOutOfDate(Step::Live)) {
+            message().show(MessageKind::Note, tr("Live is out of date"),
+                           tr("These predictions are of a model before the present one."));
+            message().addCure(tr("Go to Deploy"), [this] { context().goTo(Step::Deploy); });
+        }
     }
 }
 

@@ -25,6 +25,7 @@ namespace {
 
 constexpr size_t kMostLanes = 4;
 constexpr size_t kChannels = 6;
+constexpr double kLaneTop = 1.12; ///< room for the 1
 constexpr size_t kKept = 1 << 15; ///< samples to scroll back through
 constexpr SeriesRole kChannelRoles[kChannels] = {SeriesRole::Float,    SeriesRole::Int8,
                                                  SeriesRole::Truth,    SeriesRole::Board,
@@ -72,8 +73,9 @@ void LivePlots::start() {
     std::vector<LiveChannel> channels;
     for (size_t i = 0; i < std::min(kChannels, meaning.inputs.size()); ++i)
         channels.push_back({QString::fromStdString(meaning.inputs[i]), kChannelRoles[i]});
-    signal_->setAxes(tr("Time (s)"),
-                     meaning.inputs.empty() ? tr("Sensor (no unit)") : inputsTitle(meaning));
+    if (!meaning.inputs.empty())
+        signal_->remember("live/signal/" + QString::fromStdString(meaning.inputs.front()));
+    signal_->setAxes({}, meaning.inputs.empty() ? tr("Sensor (no unit)") : inputsTitle(meaning));
     signal_->setChannels(channels);
     const size_t left = meaning.inputs.size() - channels.size();
     signalPanel_->setNote(
@@ -102,6 +104,8 @@ void LivePlots::makeLanes(const std::vector<size_t>& outputs) {
         auto* lane = new LivePlot(theming_, kKept);
         lane->setEmpty(tr("No predictions yet"), {});
         lane->setLegendShown(lanes_.empty() && !feed_.meaning().classifies);
+        if (feed_.meaning().classifies)
+            lane->setLane();
         startLane(*lane, output);
         lanesLayout_->addWidget(lane);
         lanes_.push_back(lane);
@@ -118,16 +122,16 @@ void LivePlots::startLane(LivePlot& lane, size_t output) {
     const LiveMeaning& meaning = feed_.meaning();
     const std::string name =
         output < meaning.outputs.size() ? meaning.outputs[output] : tr("Prediction").toStdString();
+    lane.remember("live/answer/" + QString::fromStdString(name));
     if (meaning.classifies) {
-        lane.setAxes(lane.xTitle(), QString::fromStdString(name));
-        lane.setRangeY(0, 1);
+        lane.setYTitle(QString::fromStdString(name));
+        lane.setRangeY(0, kLaneTop);
         lane.setChannels({{tr("board"), SeriesRole::Board, true, static_cast<int>(output)},
                           {tr("float"), SeriesRole::Float, true}});
         return;
     }
     const bool hasUnit = output < meaning.outputUnits.size();
-    lane.setAxes(lane.xTitle(),
-                 axisTitle(name, hasUnit ? meaning.outputUnits[output] : std::string()));
+    lane.setYTitle(axisTitle(name, hasUnit ? meaning.outputUnits[output] : std::string()));
     std::vector<LiveChannel> channels{{tr("float, here"), SeriesRole::Float, true},
                                       {tr("int8, board"), SeriesRole::Board, true}};
     if (hasTruth_)

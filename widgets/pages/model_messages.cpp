@@ -61,13 +61,9 @@ void ModelPage::showTooLarge() {
                  bytesText(short_.neededBytes()), figures.board, bytesText(short_.availableBytes));
     if (ram && fit.flash.missingBytes() > 0)
         text += ' ' + tr("Flash lacks %1 too.").arg(bytesText(fit.flash.missingBytes()));
-    if (figures.cure)
-        text += '\n' + tr("%1: that fits with %2 RAM to spare.")
-                           .arg(figures.cure->words, bytesText(figures.cure->spareBytes));
     const auto fitting = static_cast<size_t>(figures.boardsThatFit.size());
     if (fitting > 0)
-        text += '\n' + tr("Or choose another board: %1 of the %2 known boards have room, such as "
-                          "%3.")
+        text += '\n' + tr("%1 of the %2 known boards have room, such as %3.")
                            .arg(countText(static_cast<qint64>(fitting)),
                                 countText(static_cast<qint64>(figures.boardsKnown)),
                                 figures.boardsThatFit.mid(0, kNamedBoards).join(", "));
@@ -76,10 +72,10 @@ void ModelPage::showTooLarge() {
                         : tr("Will not fit: it needs %1 more flash than the board has"))
                        .arg(bytesText(short_.missingBytes())),
                    text);
-    if (figures.cure)
-        message().addCure(tr("Apply"), [this, layers = figures.cure->layers] {
-            workflow().document().edit(tr("Smaller layers"),
-                                       [&](ProjectSpec& spec) { spec.settings.layers = layers; });
+    for (const FitCure& cure : figures.cures)
+        message().addCureLine(cure.words, tr("Apply"), [this, cure] {
+            workflow().document().edit(cure.name,
+                                       [&](ProjectSpec& spec) { cure.change(spec.settings); });
         });
     message().addCure(tr("Boards..."), [this] { fitPanel_->focusBoards(); });
 }

@@ -3,6 +3,7 @@
 
 #include "widgets/parts/elided_label.h"
 #include "widgets/parts/panel.h"
+#include "widgets/parts/veil.h"
 #include "widgets/viewmodels/words.h"
 
 #include <QHBoxLayout>
@@ -22,7 +23,8 @@ constexpr int kLabelColumn = 92;
 Page::Page(Step step, const QString& title, PageContext& context, QWidget* parent)
     : QWidget(parent), step_(step), context_(context), title_(kindLabel("title", title)),
       result_(new ElidedLabel), buttons_(new QHBoxLayout), primary_(new QPushButton),
-      message_(new MessageBar(context.theming)), content_(new QVBoxLayout) {
+      message_(new MessageBar(context.theming)), body_(new QWidget),
+      content_(new QVBoxLayout(body_)) {
     auto* head = new QWidget;
     head->setProperty("kind", "pageHead");
     head->setAttribute(Qt::WA_StyledBackground);
@@ -52,14 +54,30 @@ Page::Page(Step step, const QString& title, PageContext& context, QWidget* paren
     below->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
     below->setSpacing(kMargin);
     below->addWidget(message_);
+    content_->setContentsMargins(0, 0, 0, 0);
     content_->setSpacing(kMargin);
-    below->addLayout(content_, 1);
+    below->addWidget(body_, 1);
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->setSpacing(0);
     outer->addWidget(head);
     outer->addLayout(below, 1);
     setAccessibleName(title);
+    dimOnly({body_});
+    connect(&workflow(), &Workflow::stepsChanged, this, &Page::showAge);
+}
+
+void Page::dimOnly(std::initializer_list<QWidget*> parts) {
+    qDeleteAll(veils_);
+    veils_.clear();
+    for (QWidget* part : parts)
+        veils_ += new Veil(*part, theming());
+}
+
+void Page::showAge() {
+    const bool old = workflow().isOutOfDate(step_);
+    for (Veil* veil : veils_)
+        veil->setOn(old);
 }
 
 QString Page::title() const {

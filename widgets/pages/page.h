@@ -19,6 +19,7 @@ namespace tmw::ui {
 
 class BoardDesk;
 class FitCheck;
+class Veil;
 
 /// What every page works with.
 struct PageContext {
@@ -72,8 +73,12 @@ protected:
     /// The step's problem as a message, or none. Called when states change.
     void showProblem();
     QVBoxLayout* content() { return content_; }
+    /// What is dimmed while the result of this step is out of date; without a word: all content.
+    void dimOnly(std::initializer_list<QWidget*> parts);
 
 private:
+    void showAge();
+
     Step step_;
     PageContext& context_;
     QLabel* title_;
@@ -82,7 +87,9 @@ private:
     QPushButton* primary_;
     std::function<void()> act_;
     MessageBar* message_;
+    QWidget* body_;
     QVBoxLayout* content_;
+    QList<Veil*> veils_;
 };
 
 /// An inspector's scrolling column with its margins.

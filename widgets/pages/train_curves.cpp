@@ -7,6 +7,7 @@
 #include "widgets/viewmodels/words.h"
 
 #include <QCheckBox>
+#include <QSettings>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -17,6 +18,8 @@ namespace tmw::ui {
 
 namespace {
 
+constexpr double kWeight = 0.8; ///< of what was before, in a smoothed curve
+constexpr const char* kSmoothKey = "plots/train/smooth";
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 using Member = double EpochRecord::*;
 
@@ -33,6 +36,28 @@ ShownSeries seriesOf(const std::vector<EpochRecord>& history, Member member, dou
         series.y.append(factor * record.*member);
     }
     return series;
+}
+
+/// Exponential moving average; it begins at the first value.
+ShownSeries smoothed(const ShownSeries& raw) {
+    ShownSeries smooth = raw;
+    for (qsizetype i = 1; i < smooth.y.size(); ++i)
+        smooth.y[i] = kWeight * smooth.y.at(i - 1) + (1 - kWeight) * raw.y.at(i);
+    return smooth;
+}
+
+/// Smoothed ones, before them the values themselves, faint.
+std::vector<ShownSeries> withSmoothed(std::vector<ShownSeries> all) {
+    std::vector<ShownSeries> shown;
+    for (const ShownSeries& raw : all)
+        if (!raw.faint) {
+            shown.push_back(raw);
+            shown.back().faint = true;
+            shown.back().name = TrainCurves::tr("%1, measured").arg(raw.name);
+        }
+    for (const ShownSeries& raw : all)
+        shown.push_back(smoothed(raw));
+    return shown;
 }
 
 /// Validation last: it is the one that is marked.
@@ -61,7 +86,7 @@ std::vector<ShownSeries> curvesOf(const TrainCurves::Shown& shown, Member train,
 
 TrainCurves::TrainCurves(const Theming& theming, QWidget* parent)
     : Panel(tr("Training"), parent), loss_(new PlotView(theming)), metric_(new PlotView(theming)),
-      log_(new QCheckBox(tr("Log loss axis"))) {
+      log_(new QCheckBox(tr("Log loss axis"))), smooth_(new QCheckBox(tr("Smooth"))) {
     auto* body = new QWidget;
     auto* column = new QVBoxLayout(body);
     column->setContentsMargins(0, 4, 0, 4);
@@ -69,6 +94,7 @@ TrainCurves::TrainCurves(const Theming& theming, QWidget* parent)
     column->addWidget(loss_, 3);
     column->addWidget(metric_, 2);
     setBody(body);
+    addTool(smooth_);
     addTool(log_);
     addTool(makeFitTool({loss_, metric_}, theming));
     loss_->setAccessibleName(tr("Loss over epochs"));
@@ -82,6 +108,14 @@ TrainCurves::TrainCurves(const Theming& theming, QWidget* parent)
     loss_->remember("train/loss");
     metric_->remember("train/metric");
     log_->setChecked(loss_->isLogY());
+    smooth_->setToolTip(tr("Exponential moving average: %1 of the value before, %2 of the new one. "
+                           "What was measured stays, faint.")
+                            .arg(numberText(kWeight), numberText(1 - kWeight)));
+    smooth_->setChecked(QSettings().value(kSmoothKey, false).toBool());
+    connect(smooth_, &QCheckBox::toggled, this, [this](bool on) {
+        QSettings().setValue(kSmoothKey, on);
+        draw();
+    });
     connect(log_, &QCheckBox::toggled, loss_, &PlotView::setLogY);
     connect(loss_, &PlotView::logYChanged, log_, &QCheckBox::setChecked);
 }
@@ -113,9 +147,18 @@ void TrainCurves::show(const Shown& shown) {
         best ? tr("best: epoch %1, %2").arg(countText(best->epoch), numberText(watchedLoss(*best)))
              : QString());
     metric_->setMarkX(mark, metricWords);
-    loss_->setSeries(curvesOf(shown, &EpochRecord::trainLoss, &EpochRecord::validationLoss, 1));
-    metric_->setSeries(
-        curvesOf(shown, &EpochRecord::trainMetric, &EpochRecord::validationMetric, factor));
+    shown_ = shown;
+    draw();
+}
+
+void TrainCurves::draw() {
+    const double factor = shown_.task != Task::Regression ? 100 : 1;
+    auto losses = curvesOf(shown_, &EpochRecord::trainLoss, &EpochRecord::validationLoss, 1);
+    auto metrics =
+        curvesOf(shown_, &EpochRecord::trainMetric, &EpochRecord::validationMetric, factor);
+    const bool smooth = smooth_->isChecked();
+    loss_->setSeries(smooth ? withSmoothed(std::move(losses)) : std::move(losses));
+    metric_->setSeries(smooth ? withSmoothed(std::move(metrics)) : std::move(metrics));
 }
 
 } // namespace tmw::ui

@@ -32,9 +32,13 @@ public:
     PlotView* metricPlot() const { return metric_; }
 
 private:
+    void draw();
+
     PlotView* loss_;
     PlotView* metric_;
     QCheckBox* log_;
+    QCheckBox* smooth_;
+    Shown shown_;
 };
 
 } // namespace tmw::ui

@@ -27,15 +27,16 @@ TrainPage::TrainPage(PageContext& context)
       model_(new RunsModel(context.workflow, this)),
       table_(new Table(model_, "runs", tr("Runs"), RunsModel::kSortRole)),
       runsPanel_(new Panel(tr("Runs"))), again_(addButton(tr("Train again"))),
-      goOn_(addButton(tr("Go on"))), use_(new QPushButton(tr("Use this run"))) {
+      goOn_(addButton(tr("Go on"))), queue_(addButton(tr("Add to queue"))),
+      takeOut_(new QPushButton(tr("Take out"))), use_(new QPushButton(tr("Use this run"))) {
     makeRunsPanel();
     makeInspector();
+    dimOnly({curves_}); // another run may be chosen instead
     content()->addWidget(splitter(Qt::Vertical, {curves_, runsPanel_}, {9, 4}), 1);
     connect(again_, &QPushButton::clicked, this, &TrainPage::runAgain);
-    connect(goOn_, &QPushButton::clicked, this, [this] {
-        resuming_ = true;
-        workflow().train(true);
-    });
+    connect(goOn_, &QPushButton::clicked, this, [this] { workflow().train(true); });
+    queue_->setToolTip(tr("Trains with the settings as they are now, after the run at work"));
+    connect(queue_, &QPushButton::clicked, &workflow(), &Workflow::queueTraining);
     drawing_.setSingleShot(true);
     drawing_.setInterval(kFrame);
     connect(&drawing_, &QTimer::timeout, this, [this] {
@@ -71,8 +72,12 @@ void TrainPage::makeRunsPanel() {
     table_->setColumnWidth(RunsModel::Note, 170);
     runsPanel_->setBody(table_);
     runsPanel_->setMinimumHeight(112);
-    use_->setProperty("kind", "small");
-    runsPanel_->addTool(use_);
+    for (QPushButton* tool : {takeOut_, use_}) {
+        tool->setProperty("kind", "small");
+        runsPanel_->addTool(tool);
+    }
+    connect(takeOut_, &QPushButton::clicked, this,
+            [this] { workflow().takeOutOfQueue(model_->queuedAt(table_->currentRow())); });
     connect(use_, &QPushButton::clicked, this, [this] { choose(table_->currentRow()); });
     connect(table_, &Table::rowActivated, this, &TrainPage::choose);
     connect(table_, &QAbstractItemView::clicked, this, [this](const QModelIndex& index) {
@@ -110,7 +115,6 @@ QWidget* TrainPage::inspector() {
 void TrainPage::runAgain() {
     if (!workflow().features() || workflow().training())
         return;
-    resuming_ = false;
     workflow().train(false);
 }
 
@@ -149,7 +153,8 @@ QString TrainPage::resultLine() const {
         return tr("There are no samples to train on yet.");
     if (const TrainingNow* now = workflow().training()) {
         const int epoch = now->history.empty() ? 0 : now->history.back().epoch;
-        QString line = tr("At epoch %1 of %2.").arg(countText(epoch), countText(now->epochs));
+        QString line =
+            tr("At epoch %1 of %2.").arg(countText(epoch), countText(now->settings.epochs));
         if (const EpochRecord* best = bestRecord(now->history))
             line += ' ' + tr("Best validation loss %1 at epoch %2.")
                               .arg(numberText(watchedLoss(*best)), countText(best->epoch));
@@ -179,6 +184,7 @@ void TrainPage::showState() {
     setResult(resultLine());
     again_->setVisible(done);
     goOn_->setVisible(any && !running && state != StepState::Problem);
+    queue_->setVisible(running);
     const QString why = whyNotGoOn();
     goOn_->setEnabled(why.isEmpty());
     goOn_->setToolTip(why);
@@ -199,6 +205,12 @@ void TrainPage::showState() {
         setPrimary(
             tr("Train"), [this] { runAgain(); }, {}, "play");
     }
+    showTools();
+    showTrouble();
+}
+
+void TrainPage::showTools() {
+    const bool running = workflow().training() != nullptr;
     const int selected = model_->runAt(table_->currentRow());
     const RunRow* row = rowOf(selected);
     const bool damaged = row && row->trouble;
@@ -207,7 +219,10 @@ void TrainPage::showState() {
                      : running         ? tr("Training is at work.")
                      : damaged         ? sentenceOf(*row->trouble)
                                        : tr("Select another run first."));
-    showTrouble();
+    takeOut_->setVisible(!workflow().queue().empty());
+    takeOut_->setEnabled(model_->queuedAt(table_->currentRow()) != 0);
+    takeOut_->setToolTip(takeOut_->isEnabled() ? tr("The selected run is not trained")
+                                               : tr("Select a queued run first."));
 }
 
 void TrainPage::showTrouble() {
@@ -221,11 +236,14 @@ void TrainPage::showTrouble() {
             form_->enter("train.rate", rate);
             workflow().setProblem(Step::Train, std::nullopt);
         });
-    } else if (!problem && workflow().features() && workflow().run() &&
-               whyNotGoOn().startsWith(tr("The data changed"))) {
-        message().show(MessageKind::Warning, {},
-                       tr("Run %1 was trained on other data. Its curves are kept; the next steps "
-                          "need a run on the present data.")
+    } else if (!problem && workflow().features() && workflow().isOutOfDate(Step::Train)) {
+        const RunRow* row = rowOf(workflow().run()->number);
+        message().show(MessageKind::Warning, tr("Train is out of date"),
+                       (row && row->upToDate
+                            ? tr("Run %1 has other layers than the page Model now. Its curves are "
+                                 "kept; the next steps go on with it.")
+                            : tr("Run %1 was trained on other data. Its curves are kept; the next "
+                                 "steps need a run on the present data."))
                            .arg(workflow().run()->number));
         message().addCure(tr("Train again"), [this] { runAgain(); });
     }

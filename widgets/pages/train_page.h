@@ -38,6 +38,7 @@ private:
     QString whyNotGoOn() const;
     const RunRow* rowOf(int run) const;
     void choose(int modelRow);
+    void showTools();
 
     TrainCurves* curves_;
     RunsModel* model_;
@@ -45,13 +46,14 @@ private:
     Panel* runsPanel_;
     QPushButton* again_;
     QPushButton* goOn_;
+    QPushButton* queue_;
+    QPushButton* takeOut_;
     QPushButton* use_;
     QWidget* inspector_;
     SettingsForm* form_;
     QLabel* factsTitle_;
     PairList* facts_;
     QTimer drawing_;
-    bool resuming_ = false;
 };
 
 } // namespace tmw::ui

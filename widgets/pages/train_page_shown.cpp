@@ -29,27 +29,29 @@ void TrainPage::showCurves() {
     const RunRow* chosen = rowOf(workflow().spec().chosenRun);
     const Features* features = workflow().features();
     shown.task = features ? features->task : workflow().run() ? workflow().run()->task : shown.task;
-    const std::string& loss =
-        now || !chosen ? workflow().spec().settings.loss : chosen->settings.loss;
+    const Settings& settings = now      ? now->settings
+                               : chosen ? chosen->settings
+                                        : workflow().spec().settings;
+    const std::string& loss = settings.loss;
     shown.lossUnit = loss == "auto" ? (shown.task == Task::Regression ? tr("scaled") : tr("nats"))
                      : loss == "mse" || loss == "mae" ? tr("scaled")
                                                       : tr("nats");
     if (now) {
-        if (resuming_ && chosen)
+        if (now->goesOn && chosen)
             shown.history = chosen->history;
         shown.history.insert(shown.history.end(), now->history.begin(), now->history.end());
-        shown.epochs = now->epochs;
+        shown.epochs = settings.epochs;
         shown.atWork = true;
         const int next = workflow().runs().empty() ? 1 : workflow().runs().back().number + 1;
         curves_->setTitle(tr("Run %1").arg(next));
-        curves_->setNote(tr("seed %1").arg(workflow().spec().settings.trainSeed));
+        curves_->setNote(tr("seed %1").arg(settings.trainSeed));
     } else if (chosen) {
         shown.history = chosen->history;
         shown.epochs = chosen->history.empty() ? 0 : chosen->history.back().epoch;
         curves_->setTitle(tr("Run %1").arg(chosen->number));
         curves_->setNote(tr("seed %1").arg(chosen->settings.trainSeed));
     } else {
-        shown.epochs = workflow().spec().settings.epochs;
+        shown.epochs = settings.epochs;
         curves_->setTitle(tr("Training"));
         curves_->setNote({});
     }
@@ -76,7 +78,8 @@ void TrainPage::showFacts() {
                                                static_cast<double>(now->history.size()) / seconds
                                          : 0;
         factsTitle_->setText(tr("Running now"));
-        facts_->set(tr("Epoch"), tr("%1 of %2").arg(countText(epoch), countText(now->epochs)));
+        facts_->set(tr("Epoch"),
+                    tr("%1 of %2").arg(countText(epoch), countText(now->settings.epochs)));
         facts_->set(tr("Speed"), speedText(speed));
         facts_->set(tr("Time"), durationText(seconds));
         return;

@@ -9,6 +9,8 @@
 #include <QPainter>
 #include <QPushButton>
 
+#include <utility>
+
 namespace tmw::ui {
 
 namespace {
@@ -39,18 +41,17 @@ constexpr int kMarkAt = 12;
 
 MessageBar::MessageBar(const Theming& theming, QWidget* parent)
     : QFrame(parent), theming_(theming), title_(new QLabel), text_(kindLabel("value")),
-      cures_(new QHBoxLayout) {
-    auto* words = new QVBoxLayout;
-    words->setSpacing(2);
+      cures_(new QHBoxLayout), words_(new QVBoxLayout) {
+    words_->setSpacing(2);
     title_->setFont(Theming::sans(13, true));
     text_->setWordWrap(true);
     text_->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    words->addWidget(title_);
-    words->addWidget(text_);
+    words_->addWidget(title_);
+    words_->addWidget(text_);
     auto* line = new QHBoxLayout(this);
     line->setContentsMargins(kMarkAt + 24, 8, 12, 8);
     line->setSpacing(12);
-    line->addLayout(words, 1);
+    line->addLayout(words_, 1);
     cures_->setSpacing(8);
     line->addLayout(cures_);
     connect(&theming, &Theming::changed, this, qOverload<>(&QWidget::update));
@@ -67,6 +68,10 @@ void MessageBar::show(MessageKind kind, const QString& title, const QString& tex
         item->widget()->deleteLater();
         delete item;
     }
+    for (QWidget* each : std::exchange(lines_, {})) {
+        each->hide(); // it would take room until it goes
+        each->deleteLater();
+    }
     setAccessibleName(title.isEmpty() ? text : title + ". " + text);
     setVisible(true);
     update();
@@ -76,6 +81,23 @@ void MessageBar::addCure(const QString& verb, std::function<void()> act) {
     auto* button = new QPushButton(verb);
     connect(button, &QPushButton::clicked, this, [act = std::move(act)] { act(); });
     cures_->addWidget(button);
+}
+
+void MessageBar::addCureLine(const QString& words, const QString& verb, std::function<void()> act) {
+    auto* line = new QWidget;
+    auto* row = new QHBoxLayout(line);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    auto* button = new QPushButton(verb);
+    button->setProperty("kind", "small");
+    button->setAccessibleName(verb + ": " + words);
+    connect(button, &QPushButton::clicked, this, [act = std::move(act)] { act(); });
+    auto* label = kindLabel("value", words);
+    label->setWordWrap(true);
+    row->addWidget(label, 1);
+    row->addWidget(button);
+    words_->addWidget(line);
+    lines_.append(line);
 }
 
 void MessageBar::dismiss() {

@@ -7,6 +7,7 @@
 
 class QHBoxLayout;
 class QLabel;
+class QVBoxLayout;
 
 namespace tmw::ui {
 
@@ -22,6 +23,8 @@ public:
     void show(MessageKind kind, const QString& title, const QString& text);
     /// A cure: its verb, and what it does.
     void addCure(const QString& verb, std::function<void()> act);
+    /// One of several, in a line of its own: what it comes to, before its button.
+    void addCureLine(const QString& words, const QString& verb, std::function<void()> act);
     void dismiss();
 
 protected:
@@ -33,6 +36,8 @@ private:
     QLabel* title_;
     QLabel* text_;
     QHBoxLayout* cures_;
+    QVBoxLayout* words_;
+    QList<QWidget*> lines_;
 };
 
 } // namespace tmw::ui

@@ -14,6 +14,7 @@ constexpr float kFilled = 0.45F;
 constexpr double kLine = 1.8;
 constexpr double kDenseLine = 1.3;
 constexpr size_t kDense = 2000;
+constexpr double kTotalPoint = 6; // across
 
 QCPScatterStyle scatterOf(const SeriesStyle& style) {
     const auto shape = style.marker == Marker::Diamond    ? QCPScatterStyle::ssDiamond
@@ -33,6 +34,12 @@ void PlotView::addCurve(const ShownSeries& series) {
     const bool dense = series.channel || series.data->size() > kDense;
     curve->setName(series.name);
     curve->setPen(penOf(styleOf(series, theming_), dense ? kDenseLine : kLine));
+    if (series.total) {
+        auto* points = new CloudPlottable(plot_, series.data);
+        points->setPen(Qt::NoPen);
+        points->setShape({QCPScatterStyle::ssCircle, Qt::NoPen,
+                          QBrush(styleOf(series, theming_).color), kTotalPoint});
+    }
     if (!series.filled)
         return;
     QColor fill = styleOf(series, theming_).color;
@@ -112,6 +119,7 @@ void PlotView::draw() {
         if (item != readOut_ && item != emptyText_ && item != cureText_)
             plot_->removeItem(item);
     }
+    plot_->xAxis->grid()->setVisible(sideways_ || (names_.isEmpty() && !hasBars()));
     drawSeries();
     showLegend();
     showEmpty();
@@ -119,6 +127,8 @@ void PlotView::draw() {
     if (!zoomed_)
         fit();
     addNotes();
+    if (lane_)
+        addLaneName();
     readers_.start();
     plot_->replot(QCustomPlot::rpQueuedReplot);
 }

@@ -12,6 +12,7 @@ namespace tmw::ui {
 namespace {
 constexpr double kRing = 13; // pixels across
 constexpr int kFewBars = 40;
+constexpr float kBandFill = 0.09F;
 } // namespace
 
 void PlotView::addNotes() {
@@ -19,6 +20,8 @@ void PlotView::addNotes() {
         addPending();
     if (!hasData())
         return;
+    if (std::isfinite(bandLow_) && std::isfinite(bandHigh_))
+        addBand();
     addBlocks();
     if (std::isfinite(limit_))
         addLimit();
@@ -122,11 +125,48 @@ void PlotView::addBarTexts() {
     if (bars.size() > kFewBars)
         return;
     for (int i = 0; i < barTexts_.size() && static_cast<size_t>(i) < bars.size(); ++i) {
+        if (barTexts_.at(i).isEmpty())
+            continue;
         QCPItemText* words = addText(barTexts_.at(i));
         words->setPositionAlignment(Qt::AlignBottom | Qt::AlignHCenter);
         words->position->setTypeY(QCPItemPosition::ptPlotCoords);
         const double y = bars.y(static_cast<size_t>(i));
         words->position->setCoords(bars.x(static_cast<size_t>(i)), std::isfinite(y) ? y : 0);
+    }
+}
+
+void PlotView::addBand() {
+    addBandWords();
+    if (diagonal_)
+        return addBandEdges();
+    QColor fill = theming_.color(Token::Float);
+    fill.setAlphaF(kBandFill);
+    auto* band = new QCPItemRect(plot_);
+    band->setPen(QPen(fill, 1));
+    band->setBrush(fill);
+    band->setLayer("background");
+    for (QCPItemPosition* corner : {band->topLeft, band->bottomRight})
+        corner->setTypeX(QCPItemPosition::ptAxisRectRatio);
+    band->topLeft->setCoords(0, bandHigh_);
+    band->bottomRight->setCoords(1, bandLow_);
+}
+
+void PlotView::addBandWords() {
+    QCPItemText* words = addText(bandWords_);
+    words->setColor(theming_.color(Token::Muted));
+    words->setBrush(theming_.color(Token::Panel));
+    words->setPositionAlignment(Qt::AlignBottom | Qt::AlignRight);
+    words->position->setType(QCPItemPosition::ptAxisRectRatio);
+    words->position->setCoords(1, 1);
+}
+
+void PlotView::addBandEdges() {
+    for (const double offset : {bandLow_, bandHigh_}) {
+        auto* edge = new QCPItemStraightLine(plot_);
+        edge->setPen(QPen(theming_.color(Token::Muted), 1, Qt::DashLine));
+        edge->setLayer("grid");
+        edge->point1->setCoords(0, offset);
+        edge->point2->setCoords(1, 1 + offset);
     }
 }
 

@@ -52,12 +52,14 @@ void PlotView::holdRanges(std::optional<AxisRange> x, std::optional<AxisRange> y
     heldY_ = y;
     keep();
     fit();
+    emit zoomedChanged();
 }
 
 void PlotView::remember(const QString& name) {
     if (name == name_)
         return;
     const bool usual = name_.isEmpty() && logY_;
+    const bool held = isHeld();
     name_.clear(); // nothing is stored while it is read
     const QSettings settings;
     const QString key = "plots/" + name;
@@ -66,6 +68,8 @@ void PlotView::remember(const QString& name) {
     setLogY(settings.value(key + "/logY", usual).toBool());
     name_ = name;
     fit();
+    if (held != isHeld())
+        emit zoomedChanged();
 }
 
 void PlotView::keep() {
@@ -101,7 +105,7 @@ void PlotView::showScale() {
     if (log)
         plot_->yAxis->setTicker(QSharedPointer<LogTicks>::create());
     else
-        plot_->yAxis->setTicker(QSharedPointer<RoundTicks>::create());
+        setYTicks();
 }
 
 void PlotView::fitData() {

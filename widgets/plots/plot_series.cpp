@@ -37,7 +37,7 @@ SeriesStyle styleOf(const ShownSeries& series, const Theming& theming) {
     if (series.classNumber >= 0)
         return classStyle(series.classNumber, theming);
     SeriesStyle style = styleOf(series.role, series.form, series.faint, theming);
-    if (series.channel)
+    if (series.channel || series.total)
         style.line = Qt::SolidLine;
     return style;
 }

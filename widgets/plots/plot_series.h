@@ -23,6 +23,7 @@ struct ShownSeries {
     int classNumber = -1; ///< a class of a cloud: its tint and shape instead of the role's
     bool channel = false; ///< a channel of a signal: always a solid line
     bool filled = false;  ///< a line that stands on 0, as a probability does
+    bool total = false;   ///< a sum of others: a solid line with a point at each place
     std::shared_ptr<const CurveData> data = {}; ///< x and y, where the caller does not hold them
 };
 

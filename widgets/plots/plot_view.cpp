@@ -26,7 +26,7 @@ PlotView::PlotView(const Theming& theming, QWidget* parent)
     : QWidget(parent), theming_(theming), plot_(new QCustomPlot),
       legend_(new LegendRow(theming, kLeftMargin)), readOut_(new ReadOut(plot_, theming)),
       emptyText_(new QCPItemText(plot_)), cureText_(new QCPItemText(plot_)), mark_(kNone),
-      pending_(kNone), limit_(kNone) {
+      pending_(kNone), bandLow_(kNone), bandHigh_(kNone), limit_(kNone) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(8, 4, 8, 4);
     column->setSpacing(0);
@@ -73,9 +73,10 @@ void PlotView::followAxes() {
     connect(plot_, &QCustomPlot::afterLayout, this, [this] {
         // A little may stand out at both ends; what stands out more is cut in its middle, for the
         // unit to stay.
-        plot_->yAxis->setLabel(
-            QFontMetrics(plot_->yAxis->labelFont())
-                .elidedText(yTitle_, Qt::ElideMiddle, plot_->axisRect()->height() + kStandsOut));
+        if (!lane_)
+            plot_->yAxis->setLabel(QFontMetrics(plot_->yAxis->labelFont())
+                                       .elidedText(yTitle_, Qt::ElideMiddle,
+                                                   plot_->axisRect()->height() + kStandsOut));
         if (legend_->setLeft(leftMargin()))
             emit leftMarginChanged();
     });
@@ -98,8 +99,14 @@ void PlotView::makeItems() {
 
 void PlotView::setAxes(const QString& x, const QString& y) {
     plot_->xAxis->setLabel(x);
-    yTitle_ = y;
-    plot_->yAxis->setLabel(y);
+    setYTitle(y);
+}
+
+void PlotView::setYTitle(const QString& title) {
+    yTitle_ = title;
+    plot_->yAxis->setLabel(lane_ ? QString() : title);
+    if (lane_)
+        widenForName();
     readers_.start();
 }
 
@@ -110,6 +117,7 @@ QString PlotView::xTitle() const {
 
 void PlotView::setXNamedBy(PlotView* below) {
     below_ = below;
+    showXTicks();
 }
 
 QString PlotView::yTitle() const {
@@ -172,6 +180,12 @@ void PlotView::setBarTexts(const QStringList& texts) {
     barTexts_ = texts;
 }
 
+void PlotView::setBandY(double low, double high, const QString& words) {
+    bandLow_ = low;
+    bandHigh_ = high;
+    bandWords_ = words;
+}
+
 void PlotView::setSideways(bool on) {
     sideways_ = on;
     plot_->yAxis->grid()->setVisible(!on);
@@ -208,7 +222,7 @@ void PlotView::dress() {
         axis->setLabelColor(theming_.color(Token::Text));
         axis->setLabelFont(Theming::sans(12));
         axis->setTickLabelColor(theming_.color(Token::Muted));
-        axis->setTickLabelFont(Theming::sans(11));
+        axis->setTickLabelFont(Theming::sans(lane_ && axis == plot_->yAxis ? 10 : 11));
         axis->grid()->setPen(QPen(theming_.color(Token::Grid), 1));
         axis->grid()->setZeroLinePen(QPen(theming_.color(Token::Grid), 1));
         axis->grid()->setSubGridVisible(false);
@@ -217,16 +231,6 @@ void PlotView::dress() {
     emptyText_->setColor(theming_.color(Token::Text));
     cureText_->setFont(Theming::sans(12));
     cureText_->setColor(theming_.color(Token::Muted));
-}
-
-void PlotView::setLeftMargin(int margin) {
-    QMargins least = plot_->axisRect()->minimumMargins();
-    margin = std::max(margin, kLeftMargin);
-    if (least.left() == margin)
-        return;
-    least.setLeft(margin);
-    plot_->axisRect()->setMinimumMargins(least);
-    plot_->replot(QCustomPlot::rpQueuedReplot);
 }
 
 int PlotView::leftMargin() const {

@@ -50,6 +50,7 @@ public:
 
     /// "Loss (nats)"; "(no unit)" is the caller's to say.
     void setAxes(const QString& x, const QString& y);
+    void setYTitle(const QString& title);
     QString xTitle() const;
     QString yTitle() const;
     /// Shown where every value is above 0 and there are no bars.
@@ -77,6 +78,9 @@ public:
     void setBlocks(std::vector<PlotBlock> blocks);
     /// A dashed red line that must not be passed, with its value; NaN: none.
     void setLimitY(double y, const QString& words = {});
+    /// A tinted band along x, or along the diagonal where there is one; NaN: none. `words` stand
+    /// in it.
+    void setBandY(double low, double high, const QString& words = {});
     /// Words over the bars of the first series, one a bar.
     void setBarTexts(const QStringList& texts);
     /// Bars lie: x of a series goes up the y axis, for a histogram beside a plot.
@@ -93,10 +97,15 @@ public:
     /// The ranges stay as they are, until the next fit().
     void hold() { setZoomed(true); }
     bool isZoomed() const { return zoomed_; }
+    /// A range is fixed by hand.
+    bool isHeld() const { return heldX_ || heldY_; }
     AxisRange shownX() const;
     AxisRange shownY() const;
     /// As by hand.
     void showX(AxisRange range);
+    /// One of several narrow plots from 0 to 1 over each other: its name stands level beside the
+    /// axis, and only the lowest one tells x.
+    void setLane();
     /// Stands under this plot and names the x axis of both.
     void setXNamedBy(PlotView* below);
     /// At least this wide left of the axis, so that plots over one x axis line up.
@@ -116,6 +125,7 @@ public:
     const std::vector<ShownSeries>& series() const { return series_; }
 
 signals:
+    /// Zoomed or not, fixed by hand or not.
     void zoomedChanged();
     void logYChanged(bool log);
     /// The x range was moved by hand.
@@ -160,6 +170,13 @@ private:
     void addLimit();
     void turnNames();
     void addDiagonal();
+    void addBand();
+    void addBandEdges();
+    void addBandWords();
+    void addLaneName();
+    void widenForName();
+    void setYTicks();
+    void showXTicks();
     void addRing();
     QCPItemText* addText(const QString& text);
     void showLegend();
@@ -214,6 +231,9 @@ private:
     QString markWords_;
     double pending_;
     QString pendingWords_;
+    double bandLow_;
+    double bandHigh_;
+    QString bandWords_;
     QStringList barTexts_;
     std::vector<PlotBlock> blocks_;
     double limit_;
@@ -222,6 +242,7 @@ private:
     Hit selected_;
     Hit hovered_;
     bool sideways_ = false;
+    bool lane_ = false;
     bool fitting_ = false;
     bool legendShown_ = true;
     bool diagonal_ = false;

@@ -11,7 +11,7 @@ QDialog { background: @window; }
 QToolTip { background: @panel; color: @text; border: 1px solid @control; padding: 4px; font-size: 12px; }
 
 QMenuBar { background: @window; border-bottom: 1px solid @line; min-height: 27px; }
-QMenuBar::item { padding: 3px 10px; background: transparent; }
+QMenuBar::item { padding: 0 10px; background: transparent; }
 QMenuBar::item:selected { background: @selected; }
 QMenu { background: @panel; border: 1px solid @control; padding: 4px 0; }
 QMenu::item { padding: 5px 28px 5px 28px; }

@@ -28,6 +28,7 @@ BoardDesk::BoardDesk(Workflow& workflow, QObject* parent) : QObject(parent), wor
     connect(&screen_, &QTimer::timeout, this, &BoardDesk::drain);
     connect(&workflow.document(), &ProjectDocument::opened, this, &BoardDesk::reset);
     connect(&workflow.document(), &ProjectDocument::closed, this, &BoardDesk::reset);
+    connect(&workflow, &Workflow::comparedChanged, this, &BoardDesk::lookAtModel);
 }
 
 BoardDesk::~BoardDesk() = default;
@@ -55,6 +56,7 @@ void BoardDesk::setBoard(const QString& name, const QString& port) {
     workflow_.document().edit(
         tr("Board"), [&name](ProjectSpec& spec) { spec.settings.board = name.toStdString(); });
     reset();
+    workflow_.setState(Step::Deploy, StepState::Ready);
 }
 
 bool BoardDesk::setFaults(const QString& faults) {
@@ -138,6 +140,27 @@ void BoardDesk::takeStatus(const BoardStatus& status) {
     hello_ = status.hello;
     health_ = status.health;
     linkProblem_.reset();
+    lookAtModel();
+}
+
+void BoardDesk::lookAtModel() {
+    const Compared* compared = workflow_.compared();
+    if (!compared || !hello_ || hello_->runningSlot >= rt::kSlots ||
+        states_[at(DeployAct::Upload)] != StepState::Done)
+        return;
+    const auto& running = hello_->slotInfo[hello_->runningSlot].modelSha256;
+    const bool present = std::ranges::any_of(compared->models, [&](const ConvertedModel& each) {
+        return each.kind == ModelKind::Int8 && std::ranges::equal(each.model.sha256(), running);
+    });
+    const auto holds = [this](Step step) {
+        const StepState state = workflow_.state(step);
+        return state == StepState::Done || state == StepState::Stale;
+    };
+    if (holds(Step::Deploy))
+        workflow_.setState(Step::Deploy, present ? StepState::Done : StepState::Stale);
+    // What was seen live stays that of the model it came from.
+    if (!present && holds(Step::Live))
+        workflow_.setState(Step::Live, StepState::Stale);
 }
 
 void BoardDesk::begin(DeployAct act) {

@@ -105,6 +105,8 @@ private:
     void fail(DeployAct act, const QString& words);
     void goOn(DeployAct after);
     void takeStatus(const BoardStatus& status);
+    /// Whether what was deployed is the present model.
+    void lookAtModel();
     void flash();
     void upload();
     void verify();

@@ -31,19 +31,6 @@ QString costSentence(const Compared& compared);
 /// "No loss: 2 only float right, 1 only int8 right, p = 1"; empty for numbers.
 QString flipsSentence(const Comparison& comparison);
 
-/// Samples of which one of the two models alone is right.
-QList<GridColumn> flipColumns();
-QList<GridRow> flipRows(const Compared& compared);
-
-/// Signal to noise of the layers that differ, in the order they run.
-struct LayerBars {
-    QStringList names;
-    std::vector<double> decibels; ///< 0 where it is exact
-    QStringList texts;
-    QStringList exact;
-};
-LayerBars layerBars(const Comparison& comparison);
-
 } // namespace tmw::ui
 
 Q_DECLARE_METATYPE(tmw::ui::BarPair)

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace tmw::ui {
 
@@ -16,6 +17,8 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Evaluation)
 };
 
+constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+
 QString fixed(double value, int digits) {
     return std::isfinite(value) ? QString::number(value, 'f', digits) : QStringLiteral("-");
 }
@@ -23,13 +26,6 @@ QString fixed(double value, int digits) {
 GridCell number(double value, const QString& text) {
     return {text, std::isfinite(value) ? value : -1.0};
 }
-
-/// So many that a column of residuals has the same decimals.
-int decimalsFor(double reach) {
-    return reach > 0 ? std::clamp(3 - static_cast<int>(std::floor(std::log10(reach))), 0, 6) : 3;
-}
-
-constexpr int kBins = 21;
 
 } // namespace
 
@@ -42,7 +38,7 @@ qint64 rowNumber(const Features& features, size_t at) {
     return static_cast<qint64>(features.sourceRow[features.split.test[at]]) + 1;
 }
 
-QList<Figure> figuresOf(const Evaluation& evaluation) {
+QList<Figure> figuresOf(const Evaluation& evaluation, const Evaluation* int8) {
     const auto samples = static_cast<qint64>(evaluation.samples);
     const QString count = Words::tr("%1 test samples").arg(countText(samples));
     if (const auto& metrics = evaluation.classification) {
@@ -57,16 +53,25 @@ QList<Figure> figuresOf(const Evaluation& evaluation) {
                           QString::number(100 * metrics->accuracy.high, 'f', 1)),
                  Words::tr("95 % interval (Wilson)")},
                 {fixed(metrics->macroF1, 3), Words::tr("Macro F1")},
+                {fixed(evaluation.scores ? evaluation.scores->macroAuc : kNone, 3),
+                 Words::tr("Macro AUC")},
+                {fixed(evaluation.scores ? evaluation.scores->calibrationError : kNone, 3),
+                 Words::tr("Calibration error, %1 bins").arg(kCalibrationBins)},
                 {numberText(evaluation.loss), Words::tr("Loss (nats)")}};
     }
-    if (const auto& metrics = evaluation.regression)
-        return {{numberText(metrics->rmse), Words::tr("RMSE, %1").arg(count)},
-                {Words::tr("%1 to %2")
-                     .arg(numberText(metrics->rmseLow, 3), numberText(metrics->rmseHigh, 3)),
-                 Words::tr("95 % interval (normal)")},
-                {numberText(metrics->mae), Words::tr("MAE")},
-                {fixed(metrics->r2, 4), Words::tr("R²")},
-                {numberText(metrics->largest), Words::tr("Largest error")}};
+    if (const auto& metrics = evaluation.regression) {
+        QList<Figure> figures{
+            {numberText(metrics->rmse), Words::tr("RMSE, %1").arg(count)},
+            {Words::tr("%1 to %2")
+                 .arg(numberText(metrics->rmseLow, 3), numberText(metrics->rmseHigh, 3)),
+             Words::tr("95 % interval (normal)")},
+            {numberText(metrics->mae), Words::tr("MAE")},
+            {fixed(metrics->r2, 4), Words::tr("R²")},
+            {numberText(metrics->largest), Words::tr("Largest error")}};
+        if (int8 && int8->regression)
+            figures.insert(2, {numberText(int8->regression->rmse), Words::tr("RMSE, int8")});
+        return figures;
+    }
     return {};
 }
 
@@ -135,7 +140,7 @@ QList<GridColumn> classColumns() {
             {Words::tr("Recall %"), true},
             {Words::tr("Precision %"), true},
             {Words::tr("F1"), true},
-            {Words::tr("Samples"), true}};
+            {Words::tr("AUC"), true}};
 }
 
 QList<GridRow> classRows(const Evaluation& evaluation) {
@@ -144,75 +149,14 @@ QList<GridRow> classRows(const Evaluation& evaluation) {
         return rows;
     for (size_t i = 0; i < evaluation.classification->classes.size(); ++i) {
         const ClassMetrics& of = evaluation.classification->classes[i];
-        const auto support = static_cast<qint64>(of.support);
+        const double auc = evaluation.scores ? evaluation.scores->auc[i] : kNone;
         rows.append({{QString::fromStdString(evaluation.labels[i])},
                      number(of.recall, fixed(100 * of.recall, 1)),
                      number(of.precision, fixed(100 * of.precision, 1)),
                      number(of.f1, fixed(of.f1, 3)),
-                     {countText(support), support}});
+                     number(auc, fixed(auc, 3))});
     }
     return rows;
-}
-
-std::vector<NumberAnswer> numberAnswers(const Features& features,
-                                        const std::vector<float>& predictions, size_t target) {
-    const auto& test = features.split.test;
-    const size_t width = features.targetWidth();
-    std::vector<NumberAnswer> answers;
-    for (size_t i = 0; i < test.size(); ++i)
-        answers.push_back({i, static_cast<double>(features.target(test[i])[target]),
-                           static_cast<double>(predictions[i * width + target])});
-    return answers;
-}
-
-std::vector<NumberAnswer> worstFirst(std::vector<NumberAnswer> answers) {
-    std::stable_sort(answers.begin(), answers.end(), [](const auto& a, const auto& b) {
-        return std::abs(a.residual()) > std::abs(b.residual());
-    });
-    return answers;
-}
-
-QList<GridColumn> worstColumns() {
-    return {{Words::tr("Row"), true},
-            {Words::tr("True"), true},
-            {Words::tr("Predicted"), true},
-            {Words::tr("Residual"), true}};
-}
-
-QList<GridRow> worstRows(const Features& features, const std::vector<NumberAnswer>& answers) {
-    QList<GridRow> rows;
-    double reach = 0;
-    for (const NumberAnswer& answer : answers)
-        reach = std::max({reach, std::abs(answer.truth), std::abs(answer.residual())});
-    const int decimals = decimalsFor(reach);
-    for (const NumberAnswer& answer : answers) {
-        const qint64 row = rowNumber(features, answer.at);
-        const QString sign = answer.residual() > 0 ? QStringLiteral("+") : QString();
-        rows.append({{countText(row), row},
-                     {fixed(answer.truth, decimals), answer.truth},
-                     {fixed(answer.predicted, decimals), answer.predicted},
-                     {sign + fixed(answer.residual(), decimals), answer.residual()}});
-    }
-    return rows;
-}
-
-Histogram residualHistogram(const std::vector<NumberAnswer>& answers) {
-    Histogram histogram;
-    double reach = 0;
-    for (const NumberAnswer& answer : answers)
-        reach = std::max(reach, std::abs(answer.residual()));
-    histogram.reach = reach > 0 && std::isfinite(reach) ? reach * 1.05 : 1;
-    const double width = 2 * histogram.reach / kBins;
-    histogram.counts.assign(kBins, 0);
-    for (int i = 0; i < kBins; ++i)
-        histogram.centres.push_back(-histogram.reach + (i + 0.5) * width);
-    for (const NumberAnswer& answer : answers) {
-        const double place = (answer.residual() + histogram.reach) / width;
-        if (std::isfinite(place))
-            ++histogram
-                  .counts[static_cast<size_t>(std::clamp(static_cast<int>(place), 0, kBins - 1))];
-    }
-    return histogram;
 }
 
 } // namespace tmw::ui

@@ -14,7 +14,8 @@ struct Figure {
     QString caption;
 };
 
-QList<Figure> figuresOf(const Evaluation& evaluation);
+/// `int8`: the same of int8, where there is one.
+QList<Figure> figuresOf(const Evaluation& evaluation, const Evaluation* int8 = nullptr);
 
 /// What a network said of a test sample; `at` counts within the test part.
 struct ClassAnswer {
@@ -31,31 +32,9 @@ std::vector<ClassAnswer> answersOfCell(const std::vector<ClassAnswer>& all, int 
 QList<GridColumn> cellColumns();
 QList<GridRow> cellRows(const Features& features, const std::vector<ClassAnswer>& answers);
 
-/// Recall, precision and F1 of each class.
+/// Recall, precision, F1 and AUC of each class.
 QList<GridColumn> classColumns();
 QList<GridRow> classRows(const Evaluation& evaluation);
-
-/// One number predicted for a test sample.
-struct NumberAnswer {
-    size_t at = 0;
-    double truth = 0;
-    double predicted = 0;
-    double residual() const { return predicted - truth; }
-};
-std::vector<NumberAnswer> numberAnswers(const Features& features,
-                                        const std::vector<float>& predictions, size_t target);
-/// Greatest error first.
-std::vector<NumberAnswer> worstFirst(std::vector<NumberAnswer> answers);
-QList<GridColumn> worstColumns();
-QList<GridRow> worstRows(const Features& features, const std::vector<NumberAnswer>& answers);
-
-struct Histogram {
-    std::vector<double> centres;
-    std::vector<double> counts;
-    double reach = 1; ///< bins cover [-reach, reach]
-};
-/// Of residuals, around 0.
-Histogram residualHistogram(const std::vector<NumberAnswer>& answers);
 
 /// The line of the table that a test sample came from, from 1.
 qint64 rowNumber(const Features& features, size_t at);

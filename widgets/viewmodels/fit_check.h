@@ -5,15 +5,18 @@
 #include "device_runtime/host/fit.h"
 #include "widgets/viewmodels/workflow.h"
 
+#include <QList>
 #include <QObject>
+
+#include <functional>
 
 namespace tmw::ui {
 
-/// A smaller network that goes onto the board.
+/// A change of the project after which the network fits; each was tried with the planner.
 struct FitCure {
-    std::string layers;
-    QString words; ///< "Set 32 units in dense"
-    uint64_t spareBytes = 0;
+    QString name;  ///< of the edit
+    QString words; ///< "Set 32 units in layer 1: 40.0 KB RAM, 8.0 KB to spare"
+    std::function<void(Settings&)> change;
 };
 
 /// What the network of the settings needs, computed before any training: the plan's size does not
@@ -32,7 +35,7 @@ struct FitFigures {
     std::optional<uint64_t> arenaRoom;
     QStringList boardsThatFit;
     size_t boardsKnown = 0;
-    std::optional<FitCure> cure;
+    QList<FitCure> cures; ///< the least change first; found after the rest
 };
 
 /// Works out the fit of the chosen board on every edit, beside the window. A network that does not
@@ -53,6 +56,7 @@ signals:
 private:
     void look();
     void take(Result<FitFigures> figures);
+    void lookForCures(const Settings& settings, std::shared_ptr<const Features> features);
 
     Workflow& workflow_;
     std::optional<FitFigures> figures_;

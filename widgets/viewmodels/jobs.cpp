@@ -108,6 +108,17 @@ void Jobs::cancel(JobKind kind) {
     emit changed();
 }
 
+int Jobs::addWaiting(const QString& title) {
+    waiting_.append({next_, title});
+    emit changed();
+    return next_++;
+}
+
+void Jobs::takeOut(int id) {
+    if (waiting_.removeIf([id](const WaitingJob& job) { return job.id == id; }) > 0)
+        emit changed();
+}
+
 bool Jobs::isRunning(JobKind kind) const {
     return std::ranges::find(infos_, kind, &JobInfo::kind) != infos_.end();
 }

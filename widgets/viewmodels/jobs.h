@@ -42,6 +42,12 @@ struct JobInfo {
     QDateTime begun;
 };
 
+/// A job that begins when another has ended.
+struct WaitingJob {
+    int id = 0;
+    QString title;
+};
+
 /// Puts work on threads of their own and brings its answer back to the thread of this object. What
 /// a job answers after a newer one of its kind has begun is dropped.
 class Jobs : public QObject {
@@ -68,6 +74,11 @@ public:
     }
 
     void cancel(JobKind kind);
+    /// Shows a job behind those at work; who adds it begins it in its time. Answers its id.
+    int addWaiting(const QString& title);
+    /// Out of the list, to begin it or because nobody wants it any more.
+    void takeOut(int id);
+    const QList<WaitingJob>& waiting() const { return waiting_; }
     bool isRunning(JobKind kind) const;
     const QList<JobInfo>& running() const { return infos_; }
     /// What the last ones came to, the newest last.
@@ -92,6 +103,7 @@ private:
 
     int next_ = 1;
     QList<JobInfo> infos_;
+    QList<WaitingJob> waiting_;
     QStringList ended_;
     std::vector<std::unique_ptr<Task>> tasks_;
 };

@@ -50,7 +50,7 @@ QString rangeText(const Range& range) {
 QString causeSentence(const QuantizationLoss& loss) {
     if (loss.layer.empty())
         return Words::tr("Each layer's int8 answers are those of float.");
-    const QString where = Words::tr("Largest error: layer %1, %2 dB.")
+    const QString where = Words::tr("Largest error: layer %1, %2 dB alone.")
                               .arg(fromText(loss.layer), QString::number(loss.snrDb, 'f', 1));
     switch (loss.cause) {
     case LossCause::Outside:
@@ -62,8 +62,8 @@ QString causeSentence(const QuantizationLoss& loss) {
     case LossCause::OneScale:
         return where + ' ' +
                Words::tr(
-                   "Answer %1 has weights of %2 times the usual size there, and one scale serves "
-                   "all answers.")
+                   "Channel %1 has weights of %2 times the usual size there, and one scale serves "
+                   "all channels.")
                    .arg(countText(static_cast<qint64>(loss.widestAnswer)),
                         numberText(loss.weightRatio, 2));
     case LossCause::FewSteps:
@@ -80,7 +80,7 @@ QString causeSentence(const QuantizationLoss& loss) {
 QList<ConversionCure> curesOf(const Compared& compared, const Settings& settings) {
     QList<ConversionCure> cures;
     if (compared.tried)
-        cures.append({Words::tr("A scale for each answer of a layer"), gainOf(*compared.tried),
+        cures.append({Words::tr("A scale for each channel of a layer"), gainOf(*compared.tried),
                       "convert.weight_scales", "channel"});
     else if (compared.scales == toText(WeightScales::Channel))
         cures.append({Words::tr("One scale a layer, which older runtimes take too"),

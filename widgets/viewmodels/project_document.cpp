@@ -109,8 +109,14 @@ std::filesystem::path ProjectDocument::folder() const {
     return project_ ? project_->folder() : std::filesystem::path();
 }
 
+std::optional<Error> ProjectDocument::whyReadOnly() const {
+    return project_ ? project_->whyReadOnly() : std::nullopt;
+}
+
 void ProjectDocument::edit(const QString& name, const std::function<void(ProjectSpec&)>& change,
                            const QString& merge) {
+    if (whyReadOnly())
+        return emit specChanged(); // for what was typed to go
     ProjectSpec after = spec_;
     change(after);
     if (toJsonText(after) == toJsonText(spec_))
@@ -152,6 +158,8 @@ Status ProjectDocument::save() {
 }
 
 Status ProjectDocument::write(const std::function<Status(Project&)>& act) {
+    if (const auto why = whyReadOnly())
+        return tl::unexpected(*why);
     TMW_CHECK(project_->hold());
     const auto written = [&]() -> Status {
         TMW_CHECK(meetOthers());
@@ -197,7 +205,7 @@ void ProjectDocument::takeUp() {
 }
 
 void ProjectDocument::look() {
-    if (!isOpen())
+    if (!isOpen() || whyReadOnly())
         return;
     watch();
     const auto changed = project_->changedOutside();

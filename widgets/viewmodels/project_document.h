@@ -38,11 +38,14 @@ public:
     QString title() const;
     std::filesystem::path folder() const;
     QUndoStack& undoStack() { return undo_; }
+    /// Why it can be looked at only; nothing: it can be changed.
+    std::optional<Error> whyReadOnly() const;
     /// Edits that are not on disk yet.
     bool isDirty() const { return dirty_; }
 
     /// One step of undo with this name. Edits of the same `merge` that follow each other become one
-    /// (typing); empty: never. What changes nothing is no step.
+    /// (typing); empty: never. What changes nothing is no step, and a project that can only be
+    /// looked at stays as it is.
     void edit(const QString& name, const std::function<void(ProjectSpec&)>& change,
               const QString& merge = {});
     /// Writes what is dirty now. Errors: project.busy, file.*.

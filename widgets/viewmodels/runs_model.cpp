@@ -103,9 +103,9 @@ RunsModel::Line RunsModel::lineAtWork() const {
     const TrainingNow& now = *workflow_.training();
     const EpochRecord* best = bestRecord(now.history);
     const auto seconds = static_cast<double>(now.begun.secsTo(QDateTime::currentDateTime()));
-    const int next = workflow_.runs().empty() ? 1 : workflow_.runs().back().number + 1;
+    const int next = nextNumber();
     const int epoch = now.history.empty() ? 0 : now.history.back().epoch;
-    const Settings& settings = workflow_.spec().settings;
+    const Settings& settings = now.settings;
     Line line;
     line.texts = {QString(),
                   countText(next),
@@ -115,7 +115,7 @@ RunsModel::Line RunsModel::lineAtWork() const {
                   best ? countText(best->epoch) : QStringLiteral("-"),
                   QString::number(settings.trainSeed),
                   durationText(seconds),
-                  tr("running, epoch %1 of %2").arg(countText(epoch), countText(now.epochs))};
+                  tr("running, epoch %1 of %2").arg(countText(epoch), countText(settings.epochs))};
     line.sorts = {false,
                   next,
                   now.begun,
@@ -128,9 +128,44 @@ RunsModel::Line RunsModel::lineAtWork() const {
     return line;
 }
 
+RunsModel::Line RunsModel::lineQueued(const QueuedRun& run, int number) const {
+    const QString none = QStringLiteral("-");
+    const QString note = tr("queued, %1 epochs").arg(countText(run.settings.epochs));
+    const QString layers = QString::fromStdString(run.settings.layers);
+    Line line;
+    line.queued = run.job;
+    line.texts = {QString(),
+                  countText(number),
+                  whenText(run.added),
+                  layers,
+                  none,
+                  none,
+                  QString::number(run.settings.trainSeed),
+                  none,
+                  note};
+    line.sorts = {false,
+                  number,
+                  run.added,
+                  layers,
+                  std::nan(""),
+                  0,
+                  static_cast<qlonglong>(run.settings.trainSeed),
+                  0.0,
+                  line.texts[Note]};
+    return line;
+}
+
+int RunsModel::nextNumber() const {
+    return workflow_.runs().empty() ? 1 : workflow_.runs().back().number + 1;
+}
+
 void RunsModel::load() {
     beginResetModel();
     lines_.clear();
+    const auto& queue = workflow_.queue();
+    int number = nextNumber() + (workflow_.training() ? 1 : 0) + static_cast<int>(queue.size());
+    for (auto run = queue.rbegin(); run != queue.rend(); ++run)
+        lines_.push_back(lineQueued(*run, --number));
     if (workflow_.training())
         lines_.push_back(lineAtWork());
     const auto& runs = workflow_.runs();
@@ -140,10 +175,16 @@ void RunsModel::load() {
 }
 
 void RunsModel::showProgress() {
-    if (!workflow_.training() || lines_.empty() || lines_.front().run != 0)
+    const size_t row = workflow_.queue().size();
+    if (!workflow_.training() || row >= lines_.size() || lines_[row].run != 0)
         return;
-    lines_.front() = lineAtWork();
-    emit dataChanged(index(0, 0), index(0, Columns - 1));
+    lines_[row] = lineAtWork();
+    const int shown = static_cast<int>(row);
+    emit dataChanged(index(shown, 0), index(shown, Columns - 1));
+}
+
+int RunsModel::queuedAt(int row) const {
+    return row < 0 || row >= rowCount() ? 0 : lines_[static_cast<size_t>(row)].queued;
 }
 
 int RunsModel::runAt(int row) const {

@@ -8,7 +8,8 @@
 
 namespace tmw::ui {
 
-/// All trainings of the project, newest first; the one at work is the first row.
+/// All trainings of the project, newest first: those that are queued, the one at work, then those
+/// that ended.
 class RunsModel : public QAbstractTableModel {
     Q_OBJECT
 public:
@@ -18,8 +19,10 @@ public:
 
     explicit RunsModel(Workflow& workflow, QObject* parent = nullptr);
 
-    /// The run of a row; 0: the one at work.
+    /// The run of a row; 0: one at work or queued.
     int runAt(int row) const;
+    /// The waiting job of a row; 0: it is not queued.
+    int queuedAt(int row) const;
     /// -1 where there is none.
     int rowOf(int run) const;
 
@@ -32,6 +35,7 @@ public:
 private:
     struct Line {
         int run = 0;
+        int queued = 0;
         bool chosen = false;
         bool damaged = false;
         std::array<QString, Columns> texts;
@@ -41,6 +45,8 @@ private:
     void showProgress();
     Line lineOf(const RunRow& run) const;
     Line lineAtWork() const;
+    Line lineQueued(const QueuedRun& run, int number) const;
+    int nextNumber() const;
 
     Workflow& workflow_;
     std::vector<Line> lines_;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/viewmodels/workflow.h"
 
-#include "core/eval/predictions.h"
-
 #include <algorithm>
 
 namespace tmw::ui {
@@ -39,6 +37,7 @@ Workflow::Workflow(ProjectDocument& document, Jobs& jobs, QObject* parent)
     connect(&document, &ProjectDocument::closed, this, &Workflow::reset);
     connect(&document, &ProjectDocument::specChanged, this, &Workflow::specChanged);
     connect(&document, &ProjectDocument::changedOutside, this, &Workflow::lookForRuns);
+    connect(&jobs, &Jobs::changed, this, &Workflow::lookAtQueue);
     connect(&jobs, &Jobs::changed, this, &Workflow::stepsChanged);
 }
 
@@ -51,6 +50,8 @@ void Workflow::reset() {
     runs_.clear();
     run_.reset();
     training_.reset();
+    jobs_.cancel(JobKind::Train);
+    clearQueue();
     evaluated_.reset();
     compared_.reset();
     problems_ = {};
@@ -122,36 +123,14 @@ Result<Graph> Workflow::graph() const {
     return Graph::build(input, std::move(layers));
 }
 
-void Workflow::evaluate() {
-    if (!run_ || !features_)
-        return;
-    jobs_.start<Evaluated>(
-        JobKind::Evaluate, tr("Evaluating"), this,
-        [run = run_, features = features_](std::stop_token, const Progress&) -> Result<Evaluated> {
-            const auto& test = features->split.test;
-            TMW_TRY(const TrainedModel model, inDataUnits(run->model, run->targetScaling));
-            std::vector<float> answers =
-                predict(model.graph, model.weights, gatherInputs(*features, test), test.size());
-            TMW_TRY(Evaluation result, tmw::evaluate(*features, test, answers));
-            return Evaluated{run->number, std::move(result), std::move(answers), features};
-        },
-        [this](Result<Evaluated> evaluated) {
-            problems_[at(Step::Evaluate)] =
-                evaluated ? std::nullopt : std::optional<Error>(evaluated.error());
-            if (evaluated)
-                evaluated_ = std::move(*evaluated);
-            emit evaluatedChanged();
-            emit stepsChanged();
-        });
-}
-
 StepState Workflow::state(Step step) const {
     const auto running = [this](JobKind kind) { return jobs_.isRunning(kind); };
     if (!document_.isOpen())
         return StepState::Empty;
     if (problems_[at(step)] && !(step == Step::Train && training_))
         return StepState::Problem;
-    const bool trainedOnThis = run_ && run_->dataFingerprint == fingerprint_;
+    const StepState ready = trainedOnPresentData() ? StepState::Ready : StepState::Empty;
+    const auto doneOr = [](bool old) { return old ? StepState::Stale : StepState::Done; };
     switch (step) {
     case Step::Data:
         return running(JobKind::Data) ? StepState::Running
@@ -170,25 +149,51 @@ StepState Workflow::state(Step step) const {
     case Step::Evaluate:
         if (running(JobKind::Evaluate))
             return StepState::Running;
-        if (!trainedOnThis)
-            return evaluated_ ? StepState::Stale : StepState::Empty;
-        return !evaluated_                       ? StepState::Ready
-               : evaluated_->run == run_->number ? StepState::Done
-                                                 : StepState::Stale;
+        return evaluated_ ? doneOr(isOutOfDate(step)) : ready;
     case Step::Compare:
         if (running(JobKind::Compare) || running(JobKind::Count))
             return StepState::Running;
-        if (!trainedOnThis)
-            return compared_ ? StepState::Stale : StepState::Empty;
-        return !compared_ ? StepState::Ready
-               : compared_->run == run_->number && compared_->scales == spec().settings.weightScales
-                   ? StepState::Done
-                   : StepState::Stale;
+        return compared_ ? doneOr(isOutOfDate(step)) : ready;
     case Step::Deploy:
     case Step::Live:
         break;
     }
-    return compared_ ? std::max(told_[at(step)], StepState::Ready) : StepState::Empty;
+    return toldState(step);
+}
+
+StepState Workflow::toldState(Step step) const {
+    if (!compared_)
+        return StepState::Empty;
+    const StepState told = std::max(told_[at(step)], StepState::Ready);
+    return told == StepState::Done && comparedIsOld() ? StepState::Stale : told;
+}
+
+bool Workflow::isOutOfDate(Step step) const {
+    switch (step) {
+    case Step::Features:
+        return features_ && jobs_.isRunning(JobKind::Data);
+    case Step::Train:
+        return run_ && !training_ &&
+               (!trainedOnPresentData() || run_->settings.layers != spec().settings.layers);
+    case Step::Evaluate:
+        return evaluated_ && (!trainedOnPresentData() || evaluated_->run != run_->number);
+    case Step::Compare:
+        return compared_ && (comparedIsOld() || compared_->board != spec().settings.board);
+    case Step::Deploy:
+    case Step::Live:
+        return toldState(step) == StepState::Stale;
+    default:
+        return false;
+    }
+}
+
+bool Workflow::comparedIsOld() const {
+    return !trainedOnPresentData() || compared_->run != run_->number ||
+           compared_->scales != spec().settings.weightScales;
+}
+
+bool Workflow::trainedOnPresentData() const {
+    return run_ && run_->dataFingerprint == fingerprint_;
 }
 
 bool Workflow::trainIsStale() const {
@@ -197,6 +202,13 @@ bool Workflow::trainIsStale() const {
 
 const std::optional<Error>& Workflow::problem(Step step) const {
     return problems_[at(step)];
+}
+
+bool Workflow::refuses(Step step) {
+    const auto why = document_.whyReadOnly();
+    if (why)
+        setProblem(step, why);
+    return why.has_value();
 }
 
 void Workflow::setProblem(Step step, std::optional<Error> error) {

@@ -25,12 +25,20 @@ inline constexpr size_t kSteps = 8;
 
 enum class StepState : uint8_t { Empty, Ready, Running, Done, Stale, Problem };
 
+/// The same network as int8 on the same samples.
+struct Int8Answers {
+    Evaluation result;
+    std::vector<float> predictions;
+    double step = 0; ///< of an answer
+};
+
 /// The chosen run's network on the test split.
 struct Evaluated {
     int run = 0;
     Evaluation result;
     std::vector<float> predictions;           ///< a row a test sample, data units or probabilities
     std::shared_ptr<const Features> features; ///< whose test part it was
+    std::optional<Int8Answers> int8;          ///< of numbers, where it can be converted
 };
 
 /// Int8 on the validation split, as it is and with a scale for each answer of a layer.
@@ -56,9 +64,17 @@ struct Compared {
 
 /// A training at work.
 struct TrainingNow {
-    int epochs = 0; ///< at most
+    Settings settings;
+    bool goesOn = false; ///< from the chosen run
     std::vector<EpochRecord> history;
     QDateTime begun;
+};
+
+/// A training that begins when the one at work was kept.
+struct QueuedRun {
+    int job = 0; ///< in the list of jobs
+    Settings settings;
+    QDateTime added;
 };
 
 /// A line of the runs table.
@@ -84,6 +100,9 @@ public:
     Workflow(ProjectDocument& document, Jobs& jobs, QObject* parent = nullptr);
 
     StepState state(Step step) const;
+    /// A result is kept that an earlier step has made out of date, whatever is at work.
+    bool isOutOfDate(Step step) const;
+    bool trainedOnPresentData() const;
     /// What stands in the way at this step.
     const std::optional<Error>& problem(Step step) const;
     void setProblem(Step step, std::optional<Error> error);
@@ -105,6 +124,8 @@ public:
     /// The chosen run; null without one.
     const Run* run() const { return run_.get(); }
     const TrainingNow* training() const { return training_ ? &*training_ : nullptr; }
+    /// In the order they will begin.
+    const std::vector<QueuedRun>& queue() const { return queue_; }
     const Evaluated* evaluated() const { return evaluated_ ? &*evaluated_ : nullptr; }
     const Compared* compared() const { return compared_ ? &*compared_ : nullptr; }
 
@@ -118,6 +139,10 @@ public:
     /// Takes sources out of the project; its runs stay.
     void removeSources(const std::vector<size_t>& indices);
     void train(bool goOn = false);
+    /// Another one with the settings as they are now, behind those that are at work or queued; on
+    /// the data as it is when it begins. After one that fails, the queue waits.
+    void queueTraining();
+    void takeOutOfQueue(int job);
     /// Ends a training well: the best so far is kept.
     void stopTraining();
     void chooseRun(int number);
@@ -147,7 +172,18 @@ private:
     void loadChosenRun();
     void keep(std::shared_ptr<Run> run);
     void reset();
+    /// Says so at the step where the project can only be looked at.
+    bool refuses(Step step);
+    void begin(ProjectSpec spec, bool goOn);
+    void endTraining(Result<Run> run);
+    void beginQueued();
+    void lookAtQueue();
+    void clearQueue();
     bool trainIsStale() const;
+    /// For any board.
+    bool comparedIsOld() const;
+    /// Deploy or Live, as it was told.
+    StepState toldState(Step step) const;
     Project snapshot() const;
 
     ProjectDocument& document_;
@@ -160,6 +196,7 @@ private:
     std::vector<RunRow> runs_;
     std::shared_ptr<const Run> run_;
     std::optional<TrainingNow> training_;
+    std::vector<QueuedRun> queue_;
     std::optional<Evaluated> evaluated_;
     std::optional<Compared> compared_;
     std::array<std::optional<Error>, kSteps> problems_;

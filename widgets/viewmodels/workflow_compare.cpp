@@ -48,7 +48,7 @@ std::optional<TriedScales> tryScales(const Run& run, const Features& features,
 } // namespace
 
 void Workflow::compare() {
-    if (!run_ || !features_)
+    if (!run_ || !features_ || refuses(Step::Compare))
         return;
     auto project = std::make_shared<Project>(snapshot());
     jobs_.start<Compared>(

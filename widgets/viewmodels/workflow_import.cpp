@@ -8,6 +8,8 @@ namespace tmw::ui {
 void Workflow::importFiles(const std::vector<std::filesystem::path>& paths,
                            const ImportChoices& choices,
                            const std::map<std::string, ColumnChoice>& columns, bool replace) {
+    if (refuses(Step::Data))
+        return;
     auto project = std::make_shared<Project>(
         Project::preview(document_.folder(), specForImport(spec(), columns, replace)));
     jobs_.start<PreparedImport>(

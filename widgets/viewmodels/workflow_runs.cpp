@@ -62,41 +62,6 @@ void Workflow::loadChosenRun() {
     }
 }
 
-void Workflow::train(bool goOn) {
-    auto project = std::make_shared<Project>(snapshot());
-    training_ = TrainingNow{spec().settings.epochs, {}, QDateTime::currentDateTime()};
-    problems_[kTrain].reset();
-    emit trainingChanged();
-    const int epochs = spec().settings.epochs;
-    jobs_.start<Run>(
-        JobKind::Train, tr("Training"), this,
-        [this, project, epochs, goOn](std::stop_token stop, const Progress& progress) {
-            TrainCallbacks callbacks;
-            callbacks.epoch = [this, &progress, epochs](const EpochRecord& record) {
-                progress(static_cast<double>(record.epoch) / epochs, "epochs");
-                QMetaObject::invokeMethod(
-                    this,
-                    [this, record] {
-                        if (training_) {
-                            training_->history.push_back(record);
-                            emit epochDone();
-                        }
-                    },
-                    Qt::QueuedConnection);
-            };
-            return trainRun(*project, {.resume = goOn}, stop, callbacks);
-        },
-        [this](Result<Run> run) {
-            training_.reset();
-            if (run)
-                keep(std::make_shared<Run>(std::move(*run)));
-            else if (run.error().code() != kCancelled.code)
-                problems_[kTrain] = run.error();
-            emit trainingChanged();
-            emit stepsChanged();
-        });
-}
-
 void Workflow::keep(std::shared_ptr<Run> run) {
     const auto folder = document_.folder();
     const Status kept =
@@ -110,10 +75,6 @@ void Workflow::keep(std::shared_ptr<Run> run) {
     if (!kept)
         problems_[kTrain] = kept.error();
     emit stepsChanged();
-}
-
-void Workflow::stopTraining() {
-    jobs_.cancel(JobKind::Train);
 }
 
 void Workflow::chooseRun(int number) {

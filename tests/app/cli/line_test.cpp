@@ -65,6 +65,10 @@ private slots:
         QVERIFY(json["models"][1]["instructions"].get<int>() > 0);
         QVERIFY(json["flips"]["mcnemar_p"].get<double>() <= 1);
         QCOMPARE(json["layers"].size(), size_t(3));
+        QVERIFY(json["alone_samples"].get<int>() > 0);
+        for (const Json& layer : json["layers"])
+            QVERIFY2(layer["alone_exact"].get<bool>() || layer["alone_db"].get<double>() > 20,
+                     layer.dump().c_str());
     }
     void uploadThenMonitorInAnotherCall() {
         TMW_RUN(flash, 0, at(), "flash", "mps2-an385", "--json");

@@ -7,6 +7,7 @@
 #include "tests/app/tour/pause_watch.h"
 #include "tests/support/test_data.h"
 #include "widgets/pages/live_inspector.h"
+#include "widgets/parts/veil.h"
 #include "widgets/viewmodels/words.h"
 
 #include <QDir>
@@ -197,6 +198,31 @@ class TourTest : public QObject {
         QTRY_VERIFY_WITH_TIMEOUT(settled() && !desk.isLive(), kLong);
     }
 
+    /// Results of before a change of the data stay, dimmed, until it is taken back.
+    void outOfDate(const QString& name) {
+        if (name != "iris")
+            return;
+        workflow().document().edit("Seed", [](ProjectSpec& spec) { ++spec.settings.splitSeed; });
+        QTRY_VERIFY_WITH_TIMEOUT(settled() && workflow().features(), kLong);
+        for (const Step step : {Step::Train, Step::Evaluate, Step::Compare, Step::Deploy}) {
+            goTo(step);
+            QCOMPARE(workflow().state(step), StepState::Stale);
+            QTRY_VERIFY(isDimmed(step));
+            const QString page = QString::number(static_cast<int>(step) + 1);
+            lookAt(name + "_old_" + page);
+            choose(ThemeChoice::Dark);
+            lookAt(name + "_old_" + page + "_dark");
+            choose(ThemeChoice::Light);
+        }
+        workflow().document().undoStack().undo();
+        QTRY_VERIFY_WITH_TIMEOUT(settled() && !workflow().isOutOfDate(Step::Compare), kLong);
+        QVERIFY(!isDimmed(Step::Deploy));
+    }
+    bool isDimmed(Step step) {
+        const auto veils = window().page(step)->findChildren<Veil*>();
+        return std::ranges::any_of(veils, [](const Veil* veil) { return veil->isVisible(); });
+    }
+
 private slots:
     void initTestCase() {
         QStandardPaths::setTestModeEnabled(true);
@@ -261,7 +287,7 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(settled() && workflow().features(), kLong);
         for (const auto& part :
              {&TourTest::dataAndFeatures, &TourTest::model, &TourTest::train, &TourTest::evaluate,
-              &TourTest::compare, &TourTest::deployAndWatch}) {
+              &TourTest::compare, &TourTest::deployAndWatch, &TourTest::outOfDate}) {
             (this->*part)(name);
             if (QTest::currentTestFailed())
                 return;

@@ -86,6 +86,29 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(bench_->workflow().features(), 20000);
     }
 
+    void aProjectOfANewerProgramCanBeLookedAt() {
+        window().open(folder_.filePath("iris.tmw"));
+        QTRY_VERIFY_WITH_TIMEOUT(bench_->workflow().features(), 20000);
+        TMW_VERIFY(bench_->workflow().document().close());
+        QFile file(folder_.filePath("iris.tmw/project.json"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray old = file.readAll();
+        file.close();
+        write("iris.tmw/project.json", QByteArray(old).replace("\"schema\": 1", "\"schema\": 9"));
+        window().open(folder_.filePath("iris.tmw"));
+        QTRY_VERIFY_WITH_TIMEOUT(bench_->workflow().features(), 20000);
+        const auto labels = window().findChildren<QLabel*>();
+        QVERIFY(std::ranges::any_of(labels, [](const QLabel* label) {
+            return label->isVisible() && label->text().contains("newer version (schema 9");
+        }));
+        picture("read_only");
+        bench_->workflow().train();
+        QVERIFY(!bench_->workflow().training());
+        QCOMPARE(bench_->workflow().state(Step::Train), StepState::Problem);
+        TMW_VERIFY(bench_->workflow().document().close());
+        write("iris.tmw/project.json", old);
+    }
+
     void aModelIsShownAndClosed() {
         TMW_NEED_DATA("models/tflite-micro/hello_world_int8.tflite");
         window().open(modelPath());

@@ -52,6 +52,34 @@ private slots:
         QVERIFY(near(metrics.classes[2].f1, 0) && std::isnan(metrics.classes[3].f1));
         QVERIFY(near(metrics.macroF1, (2.0 / 3 + 0.4 + 0) / 3));
     }
+    /// Class 0: of 2 inside and 3 outside, 3 pairs in order and one equal. Class 1: the same count.
+    /// Class 2: all in order. Calibration: 0.82 (right) and 0.84 (wrong) share a bin, the others
+    /// are alone and right.
+    void areaAndCalibration() {
+        const std::vector<float> scores{0.82f, 0.10f, 0.08f, 0.42f, 0.30f, 0.28f, 0.42f, 0.50f,
+                                        0.08f, 0.12f, 0.30f, 0.58f, 0.84f, 0.10f, 0.06f};
+        const std::vector<int32_t> truth{0, 0, 1, 2, 1};
+        const auto metrics = scoreMetrics(scores, 3, truth, 3);
+        QVERIFY(near(metrics.auc[0], 3.5 / 6) && near(metrics.auc[1], 3.5 / 6));
+        QVERIFY(near(metrics.auc[2], 1) && near(metrics.macroAuc, 13.0 / 18));
+        const double expected = (std::abs(1 - 1.66) + 0.58 + 0.50 + 0.42) / 5;
+        QVERIFY(near(metrics.calibrationError, expected, 1e-6));
+    }
+    /// One column is the second class: both areas are the same one.
+    void areaOfTwoClasses() {
+        const std::vector<float> scores{0.1f, 0.41f, 0.35f, 0.8f};
+        const std::vector<int32_t> truth{0, 0, 1, 1};
+        const auto metrics = scoreMetrics(scores, 1, truth, 2);
+        QVERIFY(near(metrics.auc[0], 0.75) && near(metrics.auc[1], 0.75));
+        // Said: 0 at 0.9, 0 at 0.59, 0 at 0.65 (wrong), 1 at 0.8.
+        QVERIFY(near(metrics.calibrationError, (0.1 + 0.41 + 0.65 + 0.2) / 4, 1e-6));
+    }
+    void noAreaForAClassThatIsNotThere() {
+        const std::vector<float> scores{0.7f, 0.2f, 0.1f, 0.2f, 0.7f, 0.1f};
+        const auto metrics = scoreMetrics(scores, 3, std::vector<int32_t>{0, 1}, 3);
+        QVERIFY(std::isnan(metrics.auc[2]) && near(metrics.macroAuc, 1));
+        QVERIFY(std::isnan(scoreMetrics({}, 3, {}, 3).calibrationError));
+    }
     void firstOfEqualsAndHalfCountsAsOne() {
         QCOMPARE(predictedClasses(std::vector<float>{1, 1, 0, 0.2f, 0.3f, 0.5f}, 3),
                  (std::vector<int32_t>{0, 2}));

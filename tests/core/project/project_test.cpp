@@ -156,7 +156,9 @@ private slots:
         auto text = toJsonText({});
         text.replace(text.find("\"schema\": 1"), 11, "\"schema\": 9");
         TMW_VERIFY(writeFile(path("c.tmw") / "project.json", text));
-        TMW_VERIFY(Project::open(path("c.tmw"), Project::Access::Read));
+        const auto read = Project::open(path("c.tmw"), Project::Access::Read);
+        TMW_VERIFY(read);
+        QVERIFY(read->whyReadOnly());
         QCOMPARE(Project::open(path("c.tmw"), Project::Access::Write).error().code(),
                  std::string_view("project.newer"));
     }

@@ -136,6 +136,19 @@ void TrainToCompareTest::walk() {
     QTRY_VERIFY_WITH_TIMEOUT(!workflow.jobs().isRunning(JobKind::Count), 120000);
     picture("compare_done");
 
+    // The inspector has the worst layer first, then the one of the row that is clicked.
+    const auto titled = [&](const std::string& layer) {
+        const auto labels = window.page(Step::Compare)->inspector()->findChildren<QLabel*>();
+        return std::any_of(labels.begin(), labels.end(), [&](const QLabel* each) {
+            return each->text() == QString::fromStdString(layer);
+        });
+    };
+    QVERIFY(titled(workflow.compared()->loss.layer));
+    auto* ranges = window.findChild<QTableView*>("ranges");
+    QVERIFY(ranges);
+    ranges->selectRow(1);
+    QVERIFY(titled(comparison.layers.front().layer));
+
     // A cure is applied by its button, converts again, and is a step of undo.
     QVERIFY(workflow.compared()->tried);
     const auto buttons = window.page(Step::Compare)->findChildren<QPushButton*>();

@@ -262,6 +262,10 @@ void PlotViewTest::log_axis_and_held_ranges_are_remembered() {
     QVERIFY(!view_->isLogY());
     QCOMPARE(view_->shownX().high, 100.0);
     view_->remember("test/loss");
+    std::unique_ptr<QToolButton> tool(makeFitTool({view_.get()}, *theming_));
+    QVERIFY(tool->isChecked() && !view_->isZoomed());
+    tool->click();
+    QVERIFY(!tool->isChecked() && !view_->isHeld());
     view_->holdRanges({}, {});
     QCOMPARE(view_->shownX().high, 100.0);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/project/examples.h"
+#include "tests/support/test_data.h"
 #include "widgets/viewmodels/column_model.h"
 #include "widgets/viewmodels/feature_model.h"
 #include "widgets/viewmodels/fit_check.h"
@@ -113,7 +114,7 @@ private slots:
         QVERIFY(layers.graph());
     }
 
-    void what_does_not_fit_names_a_cure_that_fits() {
+    void what_does_not_fit_names_cures_that_fit() {
         Bench bench;
         QVERIFY(bench.open("iris"));
         LayerModel layers(bench.workflow);
@@ -123,16 +124,35 @@ private slots:
         QVERIFY(fit.figures()->int8 && fit.figures()->int8->fits());
         bench.document.edit("board", [](ProjectSpec& spec) {
             spec.settings.board = "microbit";
-            spec.settings.layers = "dense 2048 relu, dense 2048 relu, dense 3 softmax";
+            spec.settings.layers = "dense 512 relu, dense 512 relu, dense 3 softmax";
         });
         QVERIFY(bench.settled());
         QVERIFY(fit.figures() && fit.figures()->int8 && !fit.figures()->int8->fits());
         QCOMPARE(bench.workflow.state(Step::Model), StepState::Problem);
-        QVERIFY(fit.figures()->cure);
-        QVERIFY(layers.setText(QString::fromStdString(fit.figures()->cure->layers)));
-        QVERIFY(bench.settled());
-        QVERIFY(fit.figures()->int8->fits());
-        QCOMPARE(bench.workflow.state(Step::Model), StepState::Done);
+        const QList<FitCure> cures = fit.figures()->cures;
+        QCOMPARE(cures.size(), 3);
+        for (const FitCure& cure : cures) {
+            bench.document.edit(cure.name, [&](ProjectSpec& spec) { cure.change(spec.settings); });
+            QVERIFY(bench.settled());
+            QVERIFY2(fit.figures() && fit.figures()->int8->fits(), qPrintable(cure.words));
+            QCOMPARE(bench.workflow.state(Step::Model), StepState::Done);
+            bench.document.undoStack().undo();
+            QVERIFY(bench.settled());
+            QVERIFY(!fit.figures()->int8->fits());
+        }
+        // One unit more than the cure gives would be too many.
+        Settings settings = bench.workflow.spec().settings;
+        cures.first().change(settings);
+        auto specs = parseLayers(settings.layers);
+        TMW_VERIFY(specs);
+        int before = 0;
+        for (auto& spec : *specs)
+            if (auto* dense = std::get_if<DenseSpec>(&spec); dense && before++ == 0)
+                ++dense->units;
+        settings.layers = formatLayers(*specs);
+        const auto more = fitFigures(settings, *bench.workflow.features());
+        TMW_VERIFY(more);
+        QVERIFY(!more->int8->fits());
     }
 };
 

@@ -3,6 +3,7 @@
 #include "tests/support/test_data.h"
 #include "widgets/viewmodels/project_document.h"
 
+#include <QFile>
 #include <QProcess>
 #include <QRandomGenerator>
 #include <QSignalSpy>
@@ -65,6 +66,31 @@ class ProjectDocumentTest : public QObject {
     }
 
 private slots:
+    void whatANewerProgramWroteIsOnlyRead() {
+        TMW_VERIFY(createExample(path(), "iris"));
+        QFile file(QString::fromStdString((path() / "project.json").string()));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray newer = file.readAll().replace("\"schema\": 1", "\"schema\": 9");
+        file.close();
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(newer) == newer.size());
+        file.close();
+        ProjectDocument document;
+        auto project = Project::open(path(), Project::Access::Read);
+        TMW_VERIFY(project);
+        document.adopt(std::move(*project));
+        QVERIFY(document.whyReadOnly());
+        const int epochs = document.spec().settings.epochs;
+        QSignalSpy shown(&document, &ProjectDocument::specChanged);
+        setEpochs(document, epochs + 1);
+        QCOMPARE(document.spec().settings.epochs, epochs);
+        QCOMPARE(shown.count(), 1); // forms take back what was typed
+        QVERIFY(!document.undoStack().canUndo() && !document.isDirty());
+        QCOMPARE(document.write([](Project&) { return Status(); }).error().code(),
+                 kProjectNewer.code);
+        TMW_VERIFY(document.close());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), newer);
+    }
     void saves_by_itself_two_seconds_after_an_edit() {
         ProjectDocument document;
         begin(document);

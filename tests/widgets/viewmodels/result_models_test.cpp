@@ -3,8 +3,11 @@
 #include "widgets/viewmodels/comparison_rows.h"
 #include "widgets/viewmodels/confusion_model.h"
 #include "widgets/viewmodels/evaluation_rows.h"
+#include "widgets/viewmodels/flip_rows.h"
+#include "widgets/viewmodels/layer_rows.h"
 #include "widgets/viewmodels/loss_words.h"
 #include "widgets/viewmodels/memory_rows.h"
+#include "widgets/viewmodels/number_rows.h"
 #include "widgets/viewmodels/runs_model.h"
 
 #include <QAbstractItemModelTester>
@@ -56,7 +59,12 @@ void ResultModelsTest::gridIsAModel() {
     QCOMPARE(grid.rowCount(), 3);
     QCOMPARE(grid.index(0, 0).data().toString(), QString("setosa"));
     QCOMPARE(grid.index(0, 1).data().toString(), QString("50.0"));
-    QCOMPARE(grid.index(0, 4).data(GridModel::kSortRole).toInt(), 2);
+    QCOMPARE(grid.index(0, 4).data().toString(), QString("-"));
+    Evaluation scored = threeClasses();
+    scored.scores = ScoreMetrics{{0.75, 1, 0.5}, 0.75, 0.1};
+    grid.set(classColumns(), classRows(scored));
+    QCOMPARE(grid.index(0, 4).data().toString(), QString("0.750"));
+    QCOMPARE(grid.index(0, 4).data(GridModel::kSortRole).toDouble(), 0.75);
     grid.set(classColumns(), {});
     QCOMPARE(grid.rowCount(), 0);
 }
@@ -96,6 +104,11 @@ void ResultModelsTest::histogramHoldsEverySample() {
         all += count;
     QCOMPARE(all, 101.0);
     QVERIFY(histogram.reach > 1);
+    const ResidualStats stats = residualStats(answers);
+    // Of -1, -0.98 ... 1: variance 0.02^2 (101^2 - 1) / 12 * 101 / 100.
+    QVERIFY(std::abs(stats.mean) < 1e-12);
+    QVERIFY(std::abs(stats.deviation - std::sqrt(0.0004 * 10200 / 12 * 1.01)) < 1e-12);
+    QCOMPARE(stats.inside, size_t{101});
     QCOMPARE(histogram.counts.size(), histogram.centres.size());
 }
 
@@ -103,6 +116,7 @@ void ResultModelsTest::worstComesFirst() {
     const auto worst = worstFirst({{0, 1, 1.1}, {1, 2, 1}, {2, 0, 0.5}});
     QCOMPARE(worst.front().at, size_t{1});
     QCOMPARE(worst.back().at, size_t{0});
+    QCOMPARE(worstFirst({{0, 1, 1.1}, {1, 2, 1}, {2, 0, 0.5}}, 1).size(), size_t{1});
 }
 
 void ResultModelsTest::changeOfAccuracyIsInPoints() {
@@ -112,7 +126,6 @@ void ResultModelsTest::changeOfAccuracyIsInPoints() {
     compared.comparison.int8.evaluation.classification->accuracy = share(5, 10);
     compared.comparison.inFloat.evaluation.classification->accuracy = share(6, 10);
     compared.comparison.flips = Flips{2, 1, 1};
-    compared.comparison.layers = {{"dense", 30.2}, {"softmax", INFINITY}};
     const QList<GridRow> rows = comparisonRows(compared);
     QCOMPARE(rows.at(0).at(4).text, QString("0.50 of float"));
     QCOMPARE(rows.at(1).at(2).text, QString("200 B"));
@@ -121,8 +134,12 @@ void ResultModelsTest::changeOfAccuracyIsInPoints() {
     QVERIFY(costSentence(compared).contains("loses 10.0 points"));
     QVERIFY(flipsSentence(compared.comparison)
                 .startsWith("No loss: 2 only float right, 1 only int8 right, p = 1"));
-    QCOMPARE(layerBars(compared.comparison).exact, QStringList{"softmax"});
-    QCOMPARE(layerBars(compared.comparison).texts, QStringList({"30.2", "exact"}));
+    compared.comparison.layers = {{"dense", 30.2, 10.61}, {"softmax", 28, INFINITY}};
+    compared.loss.layer = "dense";
+    const LayerBars bars = layerBars(compared);
+    QCOMPARE(bars.worst, 0);
+    QCOMPARE(bars.texts, QStringList({"worst, 10.6", "exact"}));
+    QVERIFY(std::isnan(bars.alone.back()));
 }
 
 void ResultModelsTest::barsOfAccuracyStartBelowTheirIntervals() {
@@ -142,8 +159,8 @@ void ResultModelsTest::rangesAndBlocksAreModels() {
     GridModel grid;
     QAbstractItemModelTester tester(&grid, QAbstractItemModelTester::FailureReportingMode::QtTest);
     Comparison comparison;
-    comparison.ranges = {{"input", {-1, 1}, {-2, 2}, 0.015, 133, 0},
-                         {"dense", {0, 4}, {0, 3}, 0.01, 400, 0.125}};
+    comparison.ranges = {{"input", {-1, 1}, {-2, 2}, 0.015, 5, 133, 0},
+                         {"dense", {0, 4}, {0, 3}, 0.01, -128, 400, 0.125}};
     grid.set(rangeColumns(), rangeRows(comparison));
     QCOMPARE(grid.rowCount(), 2);
     QCOMPARE(grid.index(1, 7).data().toString(), QString("12.50"));
@@ -172,7 +189,7 @@ void ResultModelsTest::curesAreWaysToConvert() {
     compared.tried.reset();
     QCOMPARE(curesOf(compared, settings).first().value, std::string("tensor"));
     compared.loss = {"dense", 10.6, LossCause::OneScale, {}, 40, 7};
-    QVERIFY(causeSentence(compared.loss).contains("Answer 7 has weights of 40 times"));
+    QVERIFY(causeSentence(compared.loss).contains("Channel 7 has weights of 40 times"));
     QVERIFY(causeSentence({}).contains("those of float"));
 }
 

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/theme/theming.h"
+#include "widgets/viewmodels/layer_rows.h"
+
+#include <QWidget>
+
+class QLabel;
+
+namespace tmw::ui {
+
+class PairList;
+class PlotView;
+
+/// The layer that is chosen on Compare: what it adds to the error, its weights, what it reads and
+/// answers.
+class CompareInspector : public QWidget {
+    Q_OBJECT
+public:
+    explicit CompareInspector(const Theming& theming, QWidget* parent = nullptr);
+    /// `layer` as in layerFacts.
+    void show(const Compared& compared, int layer);
+
+private:
+    void showWeights(const LayerFacts& facts);
+
+    QLabel* title_;
+    PairList* error_;
+    QLabel* weightsTitle_;
+    PlotView* weights_;
+    PairList* input_;
+    PairList* output_;
+};
+
+} // namespace tmw::ui

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/viewmodels/workflow.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace tmw::ui {
+
+namespace {
+
+/// What a training takes of the settings; the rest belongs to the data and to later steps.
+void takeTraining(Settings& to, const Settings& from) {
+    for (const SettingRow& row : settingRows())
+        if (row.key.starts_with("train.") || row.key == "model.layers")
+            (void)setValue(to, row.key, valueText(from, row));
+}
+
+} // namespace
+
+void Workflow::train(bool goOn) {
+    if (!refuses(Step::Train))
+        begin(spec(), goOn);
+}
+
+void Workflow::begin(ProjectSpec with, bool goOn) {
+    const int epochs = with.settings.epochs;
+    training_ = TrainingNow{with.settings, goOn, {}, QDateTime::currentDateTime()};
+    auto project = std::make_shared<Project>(Project::preview(document_.folder(), std::move(with)));
+    problems_[static_cast<size_t>(Step::Train)].reset();
+    emit trainingChanged();
+    jobs_.start<Run>(
+        JobKind::Train, tr("Training"), this,
+        [this, project, epochs, goOn](std::stop_token stop, const Progress& progress) {
+            TrainCallbacks callbacks;
+            callbacks.epoch = [this, &progress, epochs](const EpochRecord& record) {
+                progress(static_cast<double>(record.epoch) / epochs, "epochs");
+                QMetaObject::invokeMethod(
+                    this,
+                    [this, record] {
+                        if (training_) {
+                            training_->history.push_back(record);
+                            emit epochDone();
+                        }
+                    },
+                    Qt::QueuedConnection);
+            };
+            return trainRun(*project, {.resume = goOn}, stop, callbacks);
+        },
+        [this](Result<Run> run) { endTraining(std::move(run)); });
+}
+
+void Workflow::endTraining(Result<Run> run) {
+    if (!training_)
+        return; // the project was closed meanwhile
+    training_.reset();
+    const bool well = run.has_value();
+    if (well)
+        keep(std::make_shared<Run>(std::move(*run)));
+    else if (run.error().code() != kCancelled.code)
+        problems_[static_cast<size_t>(Step::Train)] = run.error();
+    if (well)
+        beginQueued();
+    emit trainingChanged();
+    emit stepsChanged();
+}
+
+void Workflow::queueTraining() {
+    const Settings& settings = spec().settings;
+    const int job = jobs_.addWaiting(tr("Training, %1, seed %2")
+                                         .arg(QString::fromStdString(settings.layers))
+                                         .arg(settings.trainSeed));
+    queue_.push_back({job, settings, QDateTime::currentDateTime()});
+    emit trainingChanged();
+}
+
+void Workflow::takeOutOfQueue(int job) {
+    jobs_.takeOut(job);
+}
+
+void Workflow::beginQueued() {
+    if (queue_.empty() || !features_)
+        return;
+    ProjectSpec next = spec();
+    takeTraining(next.settings, queue_.front().settings);
+    jobs_.takeOut(queue_.front().job);
+    begin(std::move(next), false);
+}
+
+/// The list of jobs decides who waits.
+void Workflow::lookAtQueue() {
+    const auto& waiting = jobs_.waiting();
+    const auto gone = std::erase_if(queue_, [&](const QueuedRun& run) {
+        return std::ranges::find(waiting, run.job, &WaitingJob::id) == waiting.end();
+    });
+    if (gone > 0)
+        emit trainingChanged();
+}
+
+void Workflow::clearQueue() {
+    for (const QueuedRun& run : std::exchange(queue_, {}))
+        jobs_.takeOut(run.job);
+}
+
+void Workflow::stopTraining() {
+    jobs_.cancel(JobKind::Train);
+}
+
+} // namespace tmw::ui
