@@ -100,7 +100,7 @@ void LayerInspector::build(const std::vector<LayerField>& fields) {
 
 QWidget* LayerInspector::makeField(const LayerField& field) {
     const LayerFieldKind kind = field.kind;
-    if (kind == LayerFieldKind::Units) {
+    if (kind == LayerFieldKind::Units || kind == LayerFieldKind::Multiplier) {
         auto* box = new QSpinBox;
         box->setRange(1, kMostUnits);
         connect(box, &QSpinBox::valueChanged, this,
@@ -140,8 +140,11 @@ void LayerInspector::showValues(const std::vector<LayerField>& fields) {
             combo->setCurrentText(value);
         else if (auto* line = qobject_cast<QLineEdit*>(widget)) {
             line->setText(value);
-            line->setPlaceholderText(QString::fromStdString(
-                layers_.graph()->layers()[static_cast<size_t>(layer_)].name));
+            line->setPlaceholderText(
+                fields[i].kind == LayerFieldKind::Name
+                    ? QString::fromStdString(
+                          layers_.graph()->layers()[static_cast<size_t>(layer_)].name)
+                    : QStringLiteral("1"));
         }
     }
 }

@@ -24,28 +24,88 @@ QStringList listed(const std::string& words) {
     return QString::fromStdString(words).split(", ");
 }
 
-/// The words of a layer by what they are.
-struct Words {
-    QString units;
-    QString activation = "linear";
-    QString initializer = "auto";
-    bool bias = true;
+/// A word of the grammar that a field stands for.
+struct Place {
+    QString word;
+    LayerFieldKind kind;
+    const char* label;
+    QString unsaid; ///< the value that is left out
 };
 
-Words wordsOf(const LayerSpec& spec) {
-    Words words;
-    for (const QString& each : layerSetting(spec).split(' ', Qt::SkipEmptyParts)) {
-        const std::string text = each.toStdString();
-        if (each == "no_bias")
-            words.bias = false;
-        else if (nn::activationFromWord(text))
-            words.activation = each;
-        else if (nn::initializerFromWord(text))
-            words.initializer = each;
-        else
-            words.units = each;
+const std::vector<Place>& places() {
+    using Kind = LayerFieldKind;
+    static const std::vector<Place> kPlaces = {
+        {"UNITS", Kind::Units, QT_TRANSLATE_NOOP("LayerForm", "Units"), {}},
+        {"FILTERS", Kind::Units, QT_TRANSLATE_NOOP("LayerForm", "Filters"), {}},
+        {"SIZE", Kind::Size, QT_TRANSLATE_NOOP("LayerForm", "Window"), {}},
+        {"SIZE|global", Kind::Size, QT_TRANSLATE_NOOP("LayerForm", "Window"), {}},
+        {"HEIGHTxWIDTH", Kind::Size, QT_TRANSLATE_NOOP("LayerForm", "Window"), {}},
+        {"SHAPE|flat", Kind::Size, QT_TRANSLATE_NOOP("LayerForm", "Shape"), {}},
+        {"SHARE", Kind::Size, QT_TRANSLATE_NOOP("LayerForm", "Share"), {}},
+        {"multiplier=N", Kind::Multiplier, QT_TRANSLATE_NOOP("LayerForm", "Multiplier"), "1"},
+        {"stride=N", Kind::Stride, QT_TRANSLATE_NOOP("LayerForm", "Stride"), {}},
+        {"dilation=N", Kind::Dilation, QT_TRANSLATE_NOOP("LayerForm", "Dilation"), {}},
+        {"same", Kind::Padding, QT_TRANSLATE_NOOP("LayerForm", "Padding"), "valid"},
+        {"ACTIVATION", Kind::Activation, QT_TRANSLATE_NOOP("LayerForm", "Activation"), "linear"},
+        {"INITIALIZER", Kind::Initializer, QT_TRANSLATE_NOOP("LayerForm", "Start weights"), "auto"},
+        {"no_bias", Kind::Bias, QT_TRANSLATE_NOOP("LayerForm", "Bias"), "true"},
+        {"name=NAME", Kind::Name, QT_TRANSLATE_NOOP("LayerForm", "Name"), {}},
+    };
+    return kPlaces;
+}
+
+const Place* placeOf(const QString& word) {
+    for (const Place& each : places())
+        if (each.word == word)
+            return &each;
+    return nullptr;
+}
+
+/// "stride=" of "stride=N".
+QString keyOf(const Place& place) {
+    return place.word.endsWith("=N") ? place.word.chopped(1) : QString();
+}
+
+/// What of the layer's words says this; the value that is left out otherwise.
+QString valueOf(const Place& place, const QStringList& words, int positional) {
+    for (int i = 0; i < words.size(); ++i) {
+        const QString& word = words[i];
+        const std::string text = word.toStdString();
+        const QString key = keyOf(place);
+        if (!key.isEmpty() && word.startsWith(key))
+            return word.mid(key.size());
+        if (place.kind == LayerFieldKind::Padding && word == "same")
+            return word;
+        if (place.kind == LayerFieldKind::Bias && word == "no_bias")
+            return "false";
+        if ((place.kind == LayerFieldKind::Activation && nn::activationFromWord(text)) ||
+            (place.kind == LayerFieldKind::Initializer && nn::initializerFromWord(text)) ||
+            (place.kind <= LayerFieldKind::Size && i == positional))
+            return word;
     }
-    return words;
+    return place.unsaid;
+}
+
+QStringList choicesOf(LayerFieldKind kind) {
+    if (kind == LayerFieldKind::Activation)
+        return listed(nn::activationWords());
+    if (kind == LayerFieldKind::Initializer)
+        return listed(nn::initializerWords());
+    return kind == LayerFieldKind::Padding ? QStringList{"valid", "same"} : QStringList{};
+}
+
+/// As it is written in the layer's text; empty: left out.
+QString written(const Place& place, const QString& value) {
+    if (place.kind == LayerFieldKind::Bias)
+        return value == "true" ? QString() : place.word;
+    const QString key = keyOf(place);
+    if (value.isEmpty() || (value == place.unsaid && place.kind != LayerFieldKind::Activation))
+        return {};
+    return key + value;
+}
+
+QStringList grammarOf(const LayerSpec& spec) {
+    return fromText(opRow(spec).grammar).remove('[').remove(']').split(' ');
 }
 
 Result<LayerSpec> parsed(const LayerSpec& spec, const QString& setting, const QString& name) {
@@ -59,23 +119,18 @@ Result<LayerSpec> parsed(const LayerSpec& spec, const QString& setting, const QS
 } // namespace
 
 std::vector<LayerField> layerFields(const LayerSpec& spec) {
-    const Words words = wordsOf(spec);
+    const QStringList words = layerSetting(spec).split(' ', Qt::SkipEmptyParts);
     std::vector<LayerField> fields;
-    for (const QString& each : fromText(opRow(spec).grammar).remove('[').remove(']').split(' ')) {
-        if (each == "UNITS")
-            fields.push_back({LayerFieldKind::Units, Form::tr("Units"), words.units, {}});
-        else if (each == "ACTIVATION")
-            fields.push_back({LayerFieldKind::Activation, Form::tr("Activation"), words.activation,
-                              listed(nn::activationWords())});
-        else if (each == "INITIALIZER")
-            fields.push_back({LayerFieldKind::Initializer, Form::tr("Start weights"),
-                              words.initializer, listed(nn::initializerWords())});
-        else if (each == "no_bias")
-            fields.push_back(
-                {LayerFieldKind::Bias, Form::tr("Bias"), words.bias ? "true" : "false", {}});
-        else if (each.startsWith("name="))
-            fields.push_back(
-                {LayerFieldKind::Name, Form::tr("Name"), QString::fromStdString(nameOf(spec)), {}});
+    int positional = 0;
+    for (const QString& each : grammarOf(spec)) {
+        const Place* place = placeOf(each);
+        if (!place)
+            continue;
+        const QString value = place->kind == LayerFieldKind::Name
+                                  ? QString::fromStdString(nameOf(spec))
+                                  : valueOf(*place, words, positional);
+        fields.push_back({place->kind, Form::tr(place->label), value, choicesOf(place->kind)});
+        positional += place->kind <= LayerFieldKind::Size;
     }
     return fields;
 }
@@ -83,14 +138,18 @@ std::vector<LayerField> layerFields(const LayerSpec& spec) {
 Result<LayerSpec> withLayerField(const LayerSpec& spec, LayerFieldKind kind, const QString& value) {
     QStringList setting;
     QString name;
-    for (const LayerField& field : layerFields(spec)) {
-        const QString now = field.kind == kind ? value.trimmed() : field.value;
-        if (field.kind == LayerFieldKind::Name)
+    const auto fields = layerFields(spec);
+    auto field = fields.begin();
+    for (const QString& each : grammarOf(spec)) {
+        const Place* place = placeOf(each);
+        if (!place)
+            continue;
+        const QString now = place->kind == kind ? value.trimmed() : field->value;
+        ++field;
+        if (place->kind == LayerFieldKind::Name)
             name = now;
-        else if (field.kind == LayerFieldKind::Bias)
-            setting += now == "true" ? QString() : QStringLiteral("no_bias");
-        else if (field.kind != LayerFieldKind::Initializer || now != "auto")
-            setting += now;
+        else
+            setting += written(*place, now);
     }
     return parsed(spec, setting.join(' '), name);
 }

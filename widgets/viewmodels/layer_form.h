@@ -11,7 +11,18 @@
 
 namespace tmw::ui {
 
-enum class LayerFieldKind : uint8_t { Units, Activation, Initializer, Bias, Name };
+enum class LayerFieldKind : uint8_t {
+    Units,
+    Size, ///< of a window, a shape, or a share
+    Multiplier,
+    Stride,
+    Dilation,
+    Padding,
+    Activation,
+    Initializer,
+    Bias,
+    Name
+};
 
 /// A field of a layer's form, as its row of the op table has it.
 struct LayerField {
