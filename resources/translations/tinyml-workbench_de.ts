@@ -273,14 +273,6 @@
         <translation>R²</translation>
     </message>
     <message>
-        <source>int8 takes %1 of the flash and %2 of the RAM of float</source>
-        <translation>int8 braucht %1 des Flashs und %2 des RAMs von float</translation>
-    </message>
-    <message>
-        <source>, with %1 of the instructions</source>
-        <translation>, bei %1 der Instruktionen</translation>
-    </message>
-    <message>
         <source>keeps the accuracy of %1</source>
         <translation>hält die Genauigkeit von %1</translation>
     </message>
@@ -291,10 +283,6 @@
     <message>
         <source>gains %1 points of accuracy</source>
         <translation>gewinnt %1 Punkte Genauigkeit</translation>
-    </message>
-    <message>
-        <source>%1%2, and %3.</source>
-        <translation>%1%2, und %3.</translation>
     </message>
     <message>
         <source>%1%2; MAE %3 against %4.</source>
@@ -317,8 +305,20 @@
         <translation>%1: %2 nur mit float richtig, %3 nur mit int8 richtig, p = %4 (McNemar, exakt)</translation>
     </message>
     <message>
-        <source>Side by side; accuracy from %1 to 100 %</source>
-        <translation>Gegenüberstellung; Genauigkeit von %1 bis 100 %</translation>
+        <source>Bars; accuracy from %1 to 100 %</source>
+        <translation>Balken; Genauigkeit ab %1 bis 100 %</translation>
+    </message>
+    <message>
+        <source>int8 against float: %1 flash, %2 RAM</source>
+        <translation>int8 gegen float: %1 Flash, %2 RAM</translation>
+    </message>
+    <message>
+        <source>, %1 instructions</source>
+        <translation>, %1 Befehle</translation>
+    </message>
+    <message>
+        <source>%1%2; %3.</source>
+        <translation>%1%2; %3.</translation>
     </message>
 </context>
 <context>
@@ -740,10 +740,6 @@
     <message>
         <source>Layer &quot;%1&quot; has %2 units. Give it from 1 to %3.</source>
         <translation>Schicht „%1“ hat %2 Neuronen. Ihr 1 bis %3 geben.</translation>
-    </message>
-    <message>
-        <source>Layer &quot;%1&quot; takes a flat row of values and gets a tensor of %2. Give the network one value per input.</source>
-        <translation>Schicht „%1“ nimmt eine flache Zeile von Werten und bekommt einen Tensor %2. Dem Netz einen Wert je Eingang geben.</translation>
     </message>
     <message>
         <source>Layer %1 (&quot;%2&quot;): &quot;%3&quot; is not a number of units from 1 to %4.</source>
@@ -1429,6 +1425,54 @@
         <source>%1 cannot be copied to %2: %3.</source>
         <translation>%1 lässt sich nicht nach %2 kopieren: %3.</translation>
     </message>
+    <message>
+        <source>Layer &quot;%1&quot; has %2 filters. Give it from 1 to %3.</source>
+        <translation>Schicht „%1“ hat %2 Filter. Geben Sie ihr 1 bis %3.</translation>
+    </message>
+    <message>
+        <source>Layer %1 (&quot;%2&quot;): &quot;%3&quot; is not a number of filters from 1 to %4.</source>
+        <translation>Schicht %1 („%2“): „%3“ ist keine Anzahl Filter von 1 bis %4.</translation>
+    </message>
+    <message>
+        <source>Layer %1 (&quot;%2&quot;): &quot;%3&quot; is not a size of a window. Write %4.</source>
+        <translation>Schicht %1 („%2“): „%3“ ist keine Größe eines Fensters. Schreiben Sie %4.</translation>
+    </message>
+    <message>
+        <source>Layer &quot;%1&quot; takes an image (height x width x channels) and gets a tensor of %2. Put &quot;reshape 28x28x1&quot; with the image&apos;s size before it.</source>
+        <translation>Schicht „%1“ nimmt ein Bild (Höhe x Breite x Kanäle) und bekommt einen Tensor von %2. Setzen Sie „reshape 28x28x1“ mit der Größe des Bildes davor.</translation>
+    </message>
+    <message>
+        <source>Layer &quot;%1&quot; takes a signal (length x channels) and gets a tensor of %2. Put &quot;reshape 128x1&quot; with the signal&apos;s size before it.</source>
+        <translation>Schicht „%1“ nimmt ein Signal (Länge x Kanäle) und bekommt einen Tensor von %2. Setzen Sie „reshape 128x1“ mit der Größe des Signals davor.</translation>
+    </message>
+    <message>
+        <source>Layer &quot;%1&quot; takes a flat row of values and gets a tensor of %2. Put &quot;flatten&quot; before it.</source>
+        <translation>Schicht „%1“ nimmt eine flache Reihe von Werten und bekommt einen Tensor von %2. Setzen Sie „flatten“ davor.</translation>
+    </message>
+    <message>
+        <source>Layer %1 (&quot;%2&quot;): &quot;%3&quot; is not a share from 0 to below 1. Write 0.2 to drop a fifth.</source>
+        <translation>Schicht %1 („%2“): „%3“ ist kein Anteil von 0 bis unter 1. Schreiben Sie 0.2, um ein Fünftel fallen zu lassen.</translation>
+    </message>
+    <message>
+        <source>Layer &quot;%1&quot; pools signals (length x channels) and images (height x width x channels) and gets a tensor of %2. Take it out, or put a reshape before it.</source>
+        <translation>Schicht „%1“ fasst Signale (Länge x Kanäle) und Bilder (Höhe x Breite x Kanäle) zusammen und bekommt einen Tensor von %2. Nehmen Sie sie heraus, oder setzen Sie ein reshape davor.</translation>
+    </message>
+    <message>
+        <source>Layer %1 (&quot;%2&quot;): &quot;%3&quot; is not a size to pool. Write 2, 2x2 or global.</source>
+        <translation>Schicht %1 („%2“): „%3“ ist keine Größe zum Zusammenfassen. Schreiben Sie 2, 2x2 oder global.</translation>
+    </message>
+    <message>
+        <source>Layer &quot;%1&quot; makes %2 of a tensor of %3, which has not as many values. Give it a shape of as many.</source>
+        <translation>Schicht „%1“ macht %2 aus einem Tensor von %3, der nicht so viele Werte hat. Geben Sie ihr eine Form mit ebenso vielen.</translation>
+    </message>
+    <message>
+        <source>Layer %1 (&quot;%2&quot;): &quot;%3&quot; is not a shape. Write sizes with x between, such as 28x28x1, or flat.</source>
+        <translation>Schicht %1 („%2“): „%3“ ist keine Form. Schreiben Sie Größen mit x dazwischen, etwa 28x28x1, oder flat.</translation>
+    </message>
+    <message>
+        <source>Layer &quot;%1&quot;: its window of %2 does not fit its input of %3. Use a smaller one, &quot;same&quot;, or a larger input.</source>
+        <translation>Schicht „%1“: Ihr Fenster von %2 passt nicht in ihre Eingabe von %3. Nehmen Sie ein kleineres, „same“ oder eine größere Eingabe.</translation>
+    </message>
 </context>
 <context>
     <name>ErrorWord</name>
@@ -2071,6 +2115,110 @@
     <message>
         <source>Name</source>
         <translation>Name</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Multiplier</source>
+        <translation>Vielfaches</translation>
+    </message>
+    <message>
+        <source>Stride</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Dilation</source>
+        <translation>Weite</translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation>Rand</translation>
+    </message>
+    <message>
+        <source>Conv1D</source>
+        <translation>Conv1D</translation>
+    </message>
+    <message>
+        <source>filters that slide along a signal (length x channels)</source>
+        <translation>Filter, die ein Signal entlanggleiten (Länge x Kanäle)</translation>
+    </message>
+    <message>
+        <source>Conv2D</source>
+        <translation>Conv2D</translation>
+    </message>
+    <message>
+        <source>filters that slide over an image (height x width x channels)</source>
+        <translation>Filter, die über ein Bild gleiten (Höhe x Breite x Kanäle)</translation>
+    </message>
+    <message>
+        <source>DepthwiseConv1D</source>
+        <translation>DepthwiseConv1D</translation>
+    </message>
+    <message>
+        <source>filters that slide along each channel of a signal on its own</source>
+        <translation>Filter, die jeden Kanal eines Signals für sich entlanggleiten</translation>
+    </message>
+    <message>
+        <source>DepthwiseConv2D</source>
+        <translation>DepthwiseConv2D</translation>
+    </message>
+    <message>
+        <source>filters that slide over each channel of an image on its own</source>
+        <translation>Filter, die über jeden Kanal eines Bildes für sich gleiten</translation>
+    </message>
+    <message>
+        <source>MaxPooling</source>
+        <translation>MaxPooling</translation>
+    </message>
+    <message>
+        <source>the greatest value of each window, by channel</source>
+        <translation>der größte Wert jedes Fensters, je Kanal</translation>
+    </message>
+    <message>
+        <source>AveragePooling</source>
+        <translation>AveragePooling</translation>
+    </message>
+    <message>
+        <source>the mean of each window, by channel</source>
+        <translation>der Mittelwert jedes Fensters, je Kanal</translation>
+    </message>
+    <message>
+        <source>Reshape</source>
+        <translation>Reshape</translation>
+    </message>
+    <message>
+        <source>the same values in another shape; &quot;flatten&quot; makes a flat row</source>
+        <translation>dieselben Werte in anderer Form; „flatten“ macht eine flache Reihe</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>Dropout</translation>
+    </message>
+    <message>
+        <source>drops a share of the values at random in training</source>
+        <translation>lässt im Training einen Anteil der Werte zufällig fallen</translation>
+    </message>
+    <message>
+        <source>BatchNormalization</source>
+        <translation>BatchNormalization</translation>
+    </message>
+    <message>
+        <source>gives each channel mean 0 and variance 1, then a scale and offset that are trained</source>
+        <translation>gibt jedem Kanal Mittelwert 0 und Varianz 1, dann eine Skala und einen Versatz, die trainiert werden</translation>
     </message>
 </context>
 <context>
@@ -3571,10 +3719,6 @@
         <translation>Vorhergesagt</translation>
     </message>
     <message>
-        <source>true down, predicted across; count, then per cent of the row</source>
-        <translation>Wahr in Zeilen, vorhergesagt in Spalten; Anzahl, dann Prozent der Zeile</translation>
-    </message>
-    <message>
         <source>%1, told rightly</source>
         <translation>%1, richtig erkannt</translation>
     </message>
@@ -3605,6 +3749,10 @@
     <message>
         <source>no sample in this cell</source>
         <translation>keine Probe in dieser Zelle</translation>
+    </message>
+    <message>
+        <source>true down, predicted across; count and per cent</source>
+        <translation>wahr nach unten, vorhergesagt nach rechts; Anzahl, Prozent</translation>
     </message>
 </context>
 <context>

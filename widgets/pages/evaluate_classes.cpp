@@ -67,7 +67,7 @@ void EvaluateClasses::show(const Evaluated& evaluated) {
     all_ = classAnswers(*features_, evaluated.predictions);
     matrix_->set(evaluated.result);
     classModel_->set(classColumns(), classRows(evaluated.result));
-    matrixPanel_->setNote(tr("true down, predicted across; count, then per cent of the row"));
+    matrixPanel_->setNote(tr("true down, predicted across; count and per cent"));
     matrixView_->setCurrentIndex(matrix_->worstCell());
 }
 

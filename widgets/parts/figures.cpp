@@ -15,6 +15,7 @@ namespace tmw::ui {
 namespace {
 constexpr int kHeight = 72;
 constexpr int kApart = 40;
+constexpr int kLeastApart = 12;
 constexpr int kRow = 20;
 constexpr int kBar = 10;
 constexpr int kName = 96;
@@ -27,7 +28,7 @@ Figures::Figures(QWidget* parent) : QFrame(parent), row_(new QHBoxLayout(this)) 
     setProperty("kind", "panel");
     setFixedHeight(kHeight);
     row_->setContentsMargins(16, 8, 16, 8);
-    row_->setSpacing(kApart);
+    row_->setSpacing(kLeastApart);
 }
 
 void Figures::set(const QList<Figure>& figures) {
@@ -44,6 +45,7 @@ void Figures::set(const QList<Figure>& figures) {
         column->addWidget(kindLabel("figure", figure.value));
         column->addWidget(kindLabel("muted", figure.caption));
         row_->addWidget(pair);
+        row_->addSpacerItem(new QSpacerItem(kApart - 2 * kLeastApart, 0, QSizePolicy::Maximum));
         words.append(figure.caption + " " + figure.value);
     }
     row_->addStretch();

@@ -109,7 +109,7 @@ QList<GridColumn> comparisonColumns(const Compared* compared) {
     QString bars = Words::tr("Side by side");
     if (compared && compared->comparison.inFloat.evaluation.classification &&
         compared->comparison.int8.evaluation.classification)
-        bars = Words::tr("Side by side; accuracy from %1 to 100 %")
+        bars = Words::tr("Bars; accuracy from %1 to 100 %")
                    .arg(std::lround(
                        100 * accuracyStart(
                                  compared->comparison.inFloat.evaluation.classification->accuracy,
@@ -148,11 +148,11 @@ QString costSentence(const Compared& compared) {
         return ratioText(first > 0 ? second / first : std::nan(""));
     };
     const QString sizes =
-        Words::tr("int8 takes %1 of the flash and %2 of the RAM of float")
+        Words::tr("int8 against float: %1 flash, %2 RAM")
             .arg(ratio(static_cast<double>(a.planBytes), static_cast<double>(b.planBytes)),
                  ratio(static_cast<double>(a.arenaBytes), static_cast<double>(b.arenaBytes)));
     const QString speed = compared.floatInstructions && compared.int8Instructions
-                              ? Words::tr(", with %1 of the instructions")
+                              ? Words::tr(", %1 instructions")
                                     .arg(ratio(static_cast<double>(*compared.floatInstructions),
                                                static_cast<double>(*compared.int8Instructions)))
                               : QString();
@@ -166,7 +166,7 @@ QString costSentence(const Compared& compared) {
             : points < 0
                 ? Words::tr("loses %1 points of accuracy").arg(QString::number(-points, 'f', 1))
                 : Words::tr("gains %1 points of accuracy").arg(QString::number(points, 'f', 1));
-        return Words::tr("%1%2, and %3.").arg(sizes, speed, change);
+        return Words::tr("%1%2; %3.").arg(sizes, speed, change);
     }
     const double first = a.evaluation.regression ? a.evaluation.regression->mae : 0;
     const double second = b.evaluation.regression ? b.evaluation.regression->mae : 0;

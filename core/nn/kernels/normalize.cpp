@@ -16,25 +16,32 @@ HWY_BEFORE_NAMESPACE();
 namespace tmw::nn {
 namespace HWY_NAMESPACE {
 
-/// Sixteen sums of value(offset of a vector) over places and real samples of one channel, joined.
-template <typename Value>
-HWY_INLINE float sumOf(const Channels& c, size_t channel, Value value) {
+/// Sixteen sums of each of N values over places and real samples of one channel, joined into `to`.
+/// value(offset of a vector, values) makes the values.
+template <size_t N, typename Value>
+HWY_INLINE void sumsOf(const Channels& c, size_t channel, Value value, float* to) {
     const D d;
     HWY_ALIGN float lanes[kLanes * kLanes] = {};
     HWY_ALIGN float joined[kLanes];
     for (size_t part = 0; part < kParts; ++part) {
-        V sum = hn::Zero(d);
+        V sums[N];
+        for (V& sum : sums)
+            sum = hn::Zero(d);
         for (size_t place = 0; place < c.places; ++place) {
             const size_t row = (place * c.channels + channel) * c.columns.stride;
             for (size_t column = part * kWidth; column < c.samples; column += kLanes) {
                 const auto real = hn::FirstN(d, std::min<size_t>(c.samples - column, kWidth));
-                sum = hn::Add(sum, hn::IfThenElseZero(real, value(row + column)));
+                V values[N];
+                value(row + column, values);
+                for (size_t n = 0; n < N; ++n)
+                    sums[n] = hn::Add(sums[n], hn::IfThenElseZero(real, values[n]));
             }
         }
-        hn::Store(sum, d, lanes + part * kWidth);
+        for (size_t n = 0; n < N; ++n)
+            hn::Store(sums[n], d, lanes + n * kLanes + part * kWidth);
     }
     joinLanes(lanes, joined);
-    return joined[0];
+    std::copy_n(joined, N, to);
 }
 
 void channelMoments(const Channels& c, const float* input, float* mean, float* variance,
@@ -42,15 +49,19 @@ void channelMoments(const Channels& c, const float* input, float* mean, float* v
     const D d;
     const auto count = static_cast<float>(c.places * c.samples);
     for (size_t channel = first; channel < last; ++channel) {
-        mean[channel] =
-            sumOf(c, channel, [&](size_t at) { return hn::LoadU(d, input + at); }) / count;
+        float sum = 0;
+        sumsOf<1>(
+            c, channel, [&](size_t at, V* values) { values[0] = hn::LoadU(d, input + at); }, &sum);
+        mean[channel] = sum / count;
         const V middle = hn::Set(d, mean[channel]);
-        variance[channel] = sumOf(c, channel,
-                                  [&](size_t at) {
-                                      const V off = hn::Sub(hn::LoadU(d, input + at), middle);
-                                      return hn::Mul(off, off);
-                                  }) /
-                            count;
+        sumsOf<1>(
+            c, channel,
+            [&](size_t at, V* values) {
+                const V off = hn::Sub(hn::LoadU(d, input + at), middle);
+                values[0] = hn::Mul(off, off);
+            },
+            &sum);
+        variance[channel] = sum / count;
     }
 }
 
@@ -81,10 +92,15 @@ void normalizeBackward(const Channels& c, const float* input, const float* byAns
     for (size_t channel = first; channel < last; ++channel) {
         const float scale = 1.0F / std::sqrt(variance[channel] + epsilon);
         const V middle = hn::Set(d, mean[channel]);
-        const float sum = sumOf(c, channel, [&](size_t at) { return hn::LoadU(d, byAnswer + at); });
-        const float product = sumOf(c, channel, [&](size_t at) {
-            return hn::Mul(hn::LoadU(d, byAnswer + at), hn::Sub(hn::LoadU(d, input + at), middle));
-        });
+        float sums[2];
+        sumsOf<2>(
+            c, channel,
+            [&](size_t at, V* values) {
+                values[0] = hn::LoadU(d, byAnswer + at);
+                values[1] = hn::Mul(values[0], hn::Sub(hn::LoadU(d, input + at), middle));
+            },
+            sums);
+        const auto [sum, product] = sums;
         byBeta[channel] = sum;
         byGamma[channel] = product * scale;
         if (!byInput)

@@ -130,7 +130,7 @@ void ResultModelsTest::changeOfAccuracyIsInPoints() {
     QCOMPARE(rows.at(0).at(4).text, QString("0.50 of float"));
     QCOMPARE(rows.at(1).at(2).text, QString("200 B"));
     QCOMPARE(rows.last().at(4).text, QString("-10.0 points"));
-    QVERIFY(costSentence(compared).contains("0.25 of the flash"));
+    QVERIFY(costSentence(compared).contains("0.25 flash"));
     QVERIFY(costSentence(compared).contains("loses 10.0 points"));
     QVERIFY(flipsSentence(compared.comparison)
                 .startsWith("No loss: 2 only float right, 1 only int8 right, p = 1"));
