@@ -20,10 +20,19 @@ constexpr int kLeftMargin = 56;
 constexpr int kTellReaders = 300; // milliseconds after the last change
 constexpr int kStandsOut = 16;    // pixels
 
+/// Draws once after all the sizes that a layout tries, not at each of them.
+class QueuedPlot : public QCustomPlot {
+protected:
+    void resizeEvent(QResizeEvent*) override {
+        setViewport(rect());
+        replot(rpQueuedReplot);
+    }
+};
+
 } // namespace
 
 PlotView::PlotView(const Theming& theming, QWidget* parent)
-    : QWidget(parent), theming_(theming), plot_(new QCustomPlot),
+    : QWidget(parent), theming_(theming), plot_(new QueuedPlot),
       legend_(new LegendRow(theming, kLeftMargin)), readOut_(new ReadOut(plot_, theming)),
       emptyText_(new QCPItemText(plot_)), cureText_(new QCPItemText(plot_)), mark_(kNone),
       pending_(kNone), bandLow_(kNone), bandHigh_(kNone), limit_(kNone) {
