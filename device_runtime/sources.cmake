@@ -11,6 +11,9 @@ set(TMW_RUNTIME_KERNEL_SOURCES
   kernels/binary_float.cpp
   kernels/binary_int.cpp
   kernels/broadcast.cpp
+  kernels/conv_float.cpp
+  kernels/conv_int8.cpp
+  kernels/conv_int8_dsp.cpp
   kernels/copy.cpp
   kernels/fully_connected_float.cpp
   kernels/fully_connected_int8.cpp
@@ -22,7 +25,8 @@ set(TMW_RUNTIME_KERNEL_SOURCES
   kernels/requantize.cpp
   kernels/softmax_float.cpp
   kernels/softmax_int8.cpp
-  kernels/unary_float.cpp)
+  kernels/unary_float.cpp
+  kernels/window.cpp)
 set(TMW_RUNTIME_ENGINE_SOURCES
   engine/input_contract.cpp
   engine/interpreter.cpp)

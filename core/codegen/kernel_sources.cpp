@@ -24,6 +24,9 @@ constexpr auto kSources = std::to_array<KernelSource>({
     {KernelId::Requantize, "runRequantize", "requantize.cpp"},
     {KernelId::BinaryFloat, "runBinaryFloat", "binary_float.cpp"},
     {KernelId::BinaryInt, "runBinaryInt", "binary_int.cpp"},
+    {KernelId::ConvInt8, "runConvInt8", "conv_int8.cpp"},
+    {KernelId::ConvInt8Dsp, "runConvInt8Dsp", "conv_int8_dsp.cpp"},
+    {KernelId::ConvFloat, "runConvFloat", "conv_float.cpp"},
 });
 static_assert(kSources.size() == rt::kKernelIds - 1, "one row a kernel");
 

@@ -14,16 +14,19 @@ int32_t biasAt(const uint8_t* row) {
     return *reinterpret_cast<const int32_t*>(row);
 }
 
-/// One row of the input against all weights, four outputs at a time. The record's fields are taken
-/// out first: a byte written might be one of theirs, for all the compiler knows.
-void runRow(const FullyConnectedInt8Record& fc, const uint8_t* stream, const int8_t* in,
-            int8_t* out, bool perChannel) {
-    const uint32_t outputs = fc.outputs;
-    const uint32_t depth = fc.depth;
+} // namespace
+
+// Four outputs at a time. The fields are taken out first: a byte written might be one of theirs,
+// for all the compiler knows.
+void runInt8Row(const Int8Rows& rows, const int8_t* in, int8_t* out) {
+    const uint8_t* stream = rows.stream;
+    const uint32_t outputs = rows.outputs;
+    const uint32_t depth = rows.depth;
+    const bool perChannel = rows.perChannel;
     const uint32_t head = sizeof(int32_t) + (perChannel ? sizeof(Rescale) : 0);
     const uint32_t stride = head + paddedDepth(depth);
-    const Rescale common = fc.rescale;
-    const int32_t zeroPoint = fc.zeroPoint, low = fc.low, high = fc.high;
+    const Rescale common = rows.rescale;
+    const int32_t zeroPoint = rows.zeroPoint, low = rows.low, high = rows.high;
     const auto finish = [=](const uint8_t* row, int32_t sum) {
         const Rescale rescale =
             perChannel ? *reinterpret_cast<const Rescale*>(row + sizeof(int32_t)) : common;
@@ -43,37 +46,43 @@ void runRow(const FullyConnectedInt8Record& fc, const uint8_t* stream, const int
                                         biasAt(stream)));
 }
 
-} // namespace
+Status checkInt8Rows(Location weights, uint32_t depth, uint32_t outputs, bool perChannel,
+                     const Rescale& rescale, const Extents& extents) {
+    const uint64_t row =
+        sizeof(int32_t) + (perChannel ? sizeof(Rescale) : 0) + uint64_t(paddedDepth(depth));
+    if (static_cast<Memory>(weights >> 30) != Memory::Constants)
+        return Status::BadRecord;
+    if (row > kMostElements || !extents.canRead(weights, row * outputs, 4))
+        return Status::OutOfExtent;
+    if (!perChannel)
+        return isRescale(rescale) ? Status::Ok : Status::BadRecord;
+    const uint8_t* at = extents.constants.data() + (weights & kLocationOffset);
+    for (uint32_t o = 0; o < outputs; ++o, at += row)
+        if (!isRescale(*reinterpret_cast<const Rescale*>(at + sizeof(int32_t))))
+            return Status::BadRecord;
+    return Status::Ok;
+}
 
 uint16_t runFullyConnectedInt8(const PlanRecord& record, const KernelContext& context) {
     const FullyConnectedInt8Record& fc = as<FullyConnectedInt8Record>(record);
+    const Int8Rows rows = rowsOf(fc, context);
     const int8_t* in = context.read<int8_t>(fc.input);
     int8_t* out = context.write<int8_t>(fc.output);
-    const uint8_t* stream = context.read<uint8_t>(fc.weights);
-    for (uint32_t b = 0; b < fc.batches; ++b, in += fc.depth, out += fc.outputs)
-        runRow(fc, stream, in, out, (record.flags & kPerChannel) != 0);
+    for (uint32_t b = 0; b < fc.batches; ++b, in += rows.depth, out += rows.outputs)
+        runInt8Row(rows, in, out);
     return 0;
 }
 
 Status checkFullyConnectedInt8(const PlanRecord& record, const Extents& extents) {
     const FullyConnectedInt8Record& fc = as<FullyConnectedInt8Record>(record);
-    const bool perChannel = (record.flags & kPerChannel) != 0;
     const Status fields = checkFullyConnectedFields(fc);
     if (fields != Status::Ok)
         return fields;
-    const uint64_t row =
-        sizeof(int32_t) + (perChannel ? sizeof(Rescale) : 0) + uint64_t(paddedDepth(fc.depth));
-    if (row > kMostElements || !extents.canRead(fc.input, uint64_t(fc.batches) * fc.depth, 1) ||
-        !extents.canWrite(fc.output, uint64_t(fc.batches) * fc.outputs, 1) ||
-        !extents.canRead(fc.weights, row * fc.outputs, 4))
+    if (!extents.canRead(fc.input, uint64_t(fc.batches) * fc.depth, 1) ||
+        !extents.canWrite(fc.output, uint64_t(fc.batches) * fc.outputs, 1))
         return Status::OutOfExtent;
-    if (!perChannel)
-        return isRescale(fc.rescale) ? Status::Ok : Status::BadRecord;
-    const uint8_t* at = extents.constants.data() + (fc.weights & kLocationOffset);
-    for (uint32_t o = 0; o < fc.outputs; ++o, at += row)
-        if (!isRescale(*reinterpret_cast<const Rescale*>(at + sizeof(int32_t))))
-            return Status::BadRecord;
-    return Status::Ok;
+    return checkInt8Rows(fc.weights, fc.depth, fc.outputs, isPerChannel(record), fc.rescale,
+                         extents);
 }
 
 } // namespace rt

@@ -85,9 +85,9 @@ void runRow(const uint32_t* stream, const int8_t* in, const int8_t* end, int8_t*
 }
 
 /// For a clamp narrower than the type, once a row.
-void clampRow(const FullyConnectedInt8Record& fc, int8_t* out) {
-    for (uint32_t o = 0; o < fc.outputs; ++o)
-        out[o] = static_cast<int8_t>(clamp(out[o], fc.low, fc.high));
+void clampRow(int8_t* out, uint32_t outputs, int32_t low, int32_t high) {
+    for (const int8_t* const end = out + outputs; out != end; ++out)
+        *out = static_cast<int8_t>(clamp(*out, low, high));
 }
 
 constexpr uint64_t blockBytes(uint32_t width, uint32_t padded, bool perChannel) {
@@ -96,45 +96,32 @@ constexpr uint64_t blockBytes(uint32_t width, uint32_t padded, bool perChannel) 
 
 } // namespace
 
-uint16_t runFullyConnectedInt8Dsp(const PlanRecord& record, const KernelContext& context) {
-    const FullyConnectedInt8Record& fc = as<FullyConnectedInt8Record>(record);
-    const int8_t* in = context.read<int8_t>(fc.input);
-    int8_t* out = context.write<int8_t>(fc.output);
-    const uint32_t* const stream = context.read<uint32_t>(fc.weights);
-    const uint32_t padded = paddedDepth(fc.depth);
-    for (uint32_t b = 0; b < fc.batches; ++b, in += fc.depth, out += fc.outputs) {
-        if ((record.flags & kPerChannel) != 0)
-            runRow(stream, in, in + padded, out, fc.outputs, EachItsOwn{fc.zeroPoint});
-        else
-            runRow(stream, in, in + padded, out, fc.outputs,
-                   Common{Requantizer(fc.rescale, fc.zeroPoint)});
-        if (fc.low > -128 || fc.high < 127)
-            clampRow(fc, out);
-    }
-    return 0;
+void runInt8RowDsp(const Int8Rows& rows, const int8_t* in, int8_t* out) {
+    const uint32_t* const stream = reinterpret_cast<const uint32_t*>(rows.stream);
+    const int8_t* const end = in + paddedDepth(rows.depth);
+    if (rows.perChannel)
+        runRow(stream, in, end, out, rows.outputs, EachItsOwn{rows.zeroPoint});
+    else
+        runRow(stream, in, end, out, rows.outputs,
+               Common{Requantizer(rows.rescale, rows.zeroPoint)});
+    if (rows.low > -128 || rows.high < 127)
+        clampRow(out, rows.outputs, rows.low, rows.high);
 }
 
-Status checkFullyConnectedInt8Dsp(const PlanRecord& record, const Extents& extents) {
-    const FullyConnectedInt8Record& fc = as<FullyConnectedInt8Record>(record);
-    const bool perChannel = (record.flags & kPerChannel) != 0;
-    const Status fields = checkFullyConnectedFields(fc);
-    if (fields != Status::Ok)
-        return fields;
-    if (!isRescale(fc.rescale) || fc.depth < 1)
+Status checkInt8RowsDsp(Location weights, uint32_t depth, uint32_t outputs, bool perChannel,
+                        const Rescale& rescale, const Extents& extents) {
+    if (static_cast<Memory>(weights >> 30) != Memory::Constants || !isRescale(rescale) || depth < 1)
         return Status::BadRecord;
-    const uint32_t padded = paddedDepth(fc.depth);
-    const uint32_t fours = (fc.outputs + 1) / 4;
-    const bool pair = fc.outputs > 4 * fours;
+    const uint32_t padded = paddedDepth(depth);
+    const uint32_t fours = (outputs + 1) / 4;
+    const bool pair = outputs > 4 * fours;
     const uint64_t bytes =
         fours * blockBytes(4, padded, perChannel) + (pair ? blockBytes(2, padded, perChannel) : 0);
-    const uint64_t inputBytes = fc.batches == 0 ? 0 : uint64_t(fc.batches - 1) * fc.depth + padded;
-    if (!extents.canRead(fc.input, inputBytes, 1) ||
-        !extents.canWrite(fc.output, uint64_t(fc.batches) * fc.outputs, 1) ||
-        !extents.canRead(fc.weights, bytes, 4))
+    if (!extents.canRead(weights, bytes, 4))
         return Status::OutOfExtent;
     if (!perChannel)
         return Status::Ok;
-    const uint8_t* at = extents.constants.data() + (fc.weights & kLocationOffset);
+    const uint8_t* at = extents.constants.data() + (weights & kLocationOffset);
     for (uint32_t block = 0; block < fours + (pair ? 1u : 0u); ++block) {
         const uint32_t width = block < fours ? 4 : 2;
         const Rescale* rescales = reinterpret_cast<const Rescale*>(at + 4 * width);
@@ -144,6 +131,30 @@ Status checkFullyConnectedInt8Dsp(const PlanRecord& record, const Extents& exten
         at += blockBytes(width, padded, perChannel);
     }
     return Status::Ok;
+}
+
+uint16_t runFullyConnectedInt8Dsp(const PlanRecord& record, const KernelContext& context) {
+    const FullyConnectedInt8Record& fc = as<FullyConnectedInt8Record>(record);
+    const Int8Rows rows = rowsOf(fc, context);
+    const int8_t* in = context.read<int8_t>(fc.input);
+    int8_t* out = context.write<int8_t>(fc.output);
+    for (uint32_t b = 0; b < fc.batches; ++b, in += rows.depth, out += rows.outputs)
+        runInt8RowDsp(rows, in, out);
+    return 0;
+}
+
+Status checkFullyConnectedInt8Dsp(const PlanRecord& record, const Extents& extents) {
+    const FullyConnectedInt8Record& fc = as<FullyConnectedInt8Record>(record);
+    const Status fields = checkFullyConnectedFields(fc);
+    if (fields != Status::Ok)
+        return fields;
+    const uint32_t padded = paddedDepth(fc.depth);
+    const uint64_t inputBytes = fc.batches == 0 ? 0 : uint64_t(fc.batches - 1) * fc.depth + padded;
+    if (!extents.canRead(fc.input, inputBytes, 1) ||
+        !extents.canWrite(fc.output, uint64_t(fc.batches) * fc.outputs, 1))
+        return Status::OutOfExtent;
+    return checkInt8RowsDsp(fc.weights, fc.depth, fc.outputs, isPerChannel(record), fc.rescale,
+                            extents);
 }
 
 } // namespace rt

@@ -35,6 +35,9 @@ constexpr Kernel kDequantizeKernel = kernelOf<QuantizeRecord>(runDequantize, che
 constexpr Kernel kRequantizeKernel = kernelOf<RequantizeRecord>(runRequantize, checkRequantize);
 constexpr Kernel kBinaryFloatKernel = kernelOf<BinaryFloatRecord>(runBinaryFloat, checkBinaryFloat);
 constexpr Kernel kBinaryIntKernel = kernelOf<BinaryIntRecord>(runBinaryInt, checkBinaryInt);
+constexpr Kernel kConvInt8Kernel = kernelOf<ConvInt8Record>(runConvInt8, checkConvInt8);
+constexpr Kernel kConvInt8DspKernel = kernelOf<ConvInt8Record>(runConvInt8Dsp, checkConvInt8Dsp);
+constexpr Kernel kConvFloatKernel = kernelOf<ConvFloatRecord>(runConvFloat, checkConvFloat);
 
 } // namespace rt
 } // namespace tmw

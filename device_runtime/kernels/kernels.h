@@ -33,6 +33,12 @@ uint16_t runBinaryFloat(const PlanRecord& record, const KernelContext& context);
 Status checkBinaryFloat(const PlanRecord& record, const Extents& extents);
 uint16_t runBinaryInt(const PlanRecord& record, const KernelContext& context);
 Status checkBinaryInt(const PlanRecord& record, const Extents& extents);
+uint16_t runConvInt8(const PlanRecord& record, const KernelContext& context);
+Status checkConvInt8(const PlanRecord& record, const Extents& extents);
+uint16_t runConvInt8Dsp(const PlanRecord& record, const KernelContext& context);
+Status checkConvInt8Dsp(const PlanRecord& record, const Extents& extents);
+uint16_t runConvFloat(const PlanRecord& record, const KernelContext& context);
+Status checkConvFloat(const PlanRecord& record, const Extents& extents);
 
 } // namespace rt
 } // namespace tmw

@@ -21,8 +21,11 @@ enum class KernelId : uint16_t {
     Requantize = 11,
     BinaryFloat = 12,
     BinaryInt = 13,
+    ConvInt8 = 14,
+    ConvInt8Dsp = 15,
+    ConvFloat = 16,
 };
-constexpr size_t kKernelIds = 14; ///< one more than the greatest
+constexpr size_t kKernelIds = 17; ///< one more than the greatest
 
 /// Where an operand lies: the two highest bits name the memory, the others are an offset into it.
 enum class Memory : uint32_t { Arena = 0, State = 1, Constants = 2 };
@@ -91,6 +94,60 @@ struct FullyConnectedFloatRecord {
     uint32_t reserved;
 };
 constexpr Location kNowhere = 0xffffffffu;
+
+/// A filter that moves over planes of height x width pixels of `channels` each. The filter's tap
+/// (ky, kx) for output (y, x) lies at input (y * strideY + ky * dilationY - padTop, ...); outside
+/// of the plane it reads what stands for zero.
+struct WindowShape {
+    uint32_t batches;
+    uint32_t inHeight;
+    uint32_t inWidth;
+    uint32_t channels; ///< of the input
+    uint32_t outHeight;
+    uint32_t outWidth;
+    uint16_t height; ///< of the filter, at least 1, as are strides and dilations
+    uint16_t width;
+    uint16_t strideY;
+    uint16_t strideX;
+    uint16_t dilationY;
+    uint16_t dilationX;
+    uint16_t padTop;
+    uint16_t padLeft;
+};
+
+/// Each output pixel is a row of FullyConnectedInt8, or FullyConnectedInt8Dsp, whose input are the
+/// taps of its window, rows first, channels last: depth is height * width * channels. The weights
+/// are packed as theirs are.
+struct ConvInt8Record {
+    PlanRecord head;
+    Location input;
+    Location output;
+    Location weights;
+    Location scratch; ///< depth, padded to a multiple of 4, for a window that is not in one piece
+    WindowShape window;
+    uint32_t outputs;
+    int32_t inputZeroPoint;
+    int32_t zeroPoint; ///< of the output
+    int32_t low;       ///< clamp, inclusive, within -128 to 127
+    int32_t high;
+    Rescale rescale; ///< unless kPerChannel
+    uint32_t reserved;
+};
+
+/// out[y][x][o] = clamp(bias[o] + sum over taps inside the plane and channels, ascending): as
+/// FullyConnectedFloat.
+struct ConvFloatRecord {
+    PlanRecord head;
+    Location input;
+    Location output;
+    Location weights; ///< outputs x height x width x channels
+    Location bias;    ///< kNowhere: none
+    WindowShape window;
+    uint32_t outputs;
+    float low; ///< clamp, inclusive; a NaN passes
+    float high;
+    uint32_t reserved;
+};
 
 /// out[i] = table[in[i]], bytes as unsigned numbers.
 struct Lookup8Record {

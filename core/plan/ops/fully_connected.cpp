@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/plan/ops/channel_scales.h"
 #include "core/plan/ops/fully_connected_packing.h"
 #include "core/plan/ops/fused_activation.h"
 #include "core/plan/ops/op_table.h"
@@ -66,28 +67,6 @@ Status planFloat(OpPlanner& planner, const Form& form) {
     return {};
 }
 
-/// One rescaling an output, or one for all.
-Result<std::vector<rt::Rescale>> rescales(const OpPlanner& planner, const Form& form,
-                                          const AffineQuantization& in,
-                                          const AffineQuantization& out) {
-    const TensorQuantization& q = planner.input(1).quantization;
-    const bool perChannel = q.scales.size() > 1;
-    if (q.scales.empty() || (perChannel && (q.scales.size() != form.outputs || q.dimension != 0)))
-        return planner.refuse(kQuantization, "the weights need a scale, or one for each output");
-    if (std::ranges::any_of(q.zeroPoints, [](int64_t zero) { return zero != 0; }))
-        return planner.refuse(kQuantization, "the zero point of the weights must be 0");
-    const double scaleOut = static_cast<double>(out.scale);
-    std::vector<rt::Rescale> result;
-    for (const float scale : q.scales) {
-        // TensorFlow Lite Micro multiplies in float for one scale, in double for several.
-        const double product = perChannel
-                                   ? static_cast<double>(in.scale) * static_cast<double>(scale)
-                                   : static_cast<double>(in.scale * scale);
-        result.push_back(rescaleOf(product / scaleOut));
-    }
-    return result;
-}
-
 Status planInt8(OpPlanner& planner, const Form& form) {
     using R = rt::FullyConnectedInt8Record;
     if (!planner.isConstant(1) || (planner.hasInput(2) && !planner.isConstant(2)))
@@ -96,7 +75,7 @@ Status planInt8(OpPlanner& planner, const Form& form) {
         return planner.refuse(kUnsupportedType, planner.typeList());
     TMW_TRY(const AffineQuantization in, planner.affine(planner.input(0)));
     TMW_TRY(const AffineQuantization out, planner.affine(planner.output()));
-    TMW_TRY(auto scales, rescales(planner, form, in, out));
+    TMW_TRY(auto scales, accumulatorRescales(planner, form.outputs, 0, ScaleProduct::FloatForOne));
     FullyConnectedWeights weights{
         form.depth, form.outputs, planner.constant<int8_t>(1), {}, std::move(scales)};
     weights.foldInputZeroPoint(in.zeroPoint, planner.hasInput(2) ? planner.constant<int32_t>(2)

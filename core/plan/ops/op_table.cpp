@@ -11,10 +11,10 @@ struct Row {
 };
 
 constexpr Row kRows[] = {
-    {0, planAdd},      {6, planDequantize}, {9, planFullyConnected}, {14, planLogistic},
-    {18, planMul},     {19, planRelu},      {20, planReluN1To1},     {21, planRelu6},
-    {22, planReshape}, {25, planSoftmax},   {28, planTanh},          {43, planReshape},
-    {70, planReshape}, {114, planQuantize},
+    {0, planAdd},       {3, planConv},     {6, planDequantize}, {9, planFullyConnected},
+    {14, planLogistic}, {18, planMul},     {19, planRelu},      {20, planReluN1To1},
+    {21, planRelu6},    {22, planReshape}, {25, planSoftmax},   {28, planTanh},
+    {43, planReshape},  {70, planReshape}, {114, planQuantize},
 };
 
 } // namespace

@@ -9,6 +9,7 @@ namespace tmw {
 using PlanOp = Status (*)(OpPlanner&);
 
 Status planAdd(OpPlanner& planner);
+Status planConv(OpPlanner& planner);
 Status planDequantize(OpPlanner& planner);
 Status planFullyConnected(OpPlanner& planner);
 Status planLogistic(OpPlanner& planner);
