@@ -27,6 +27,14 @@ constexpr auto kSources = std::to_array<KernelSource>({
     {KernelId::ConvInt8, "runConvInt8", "conv_int8.cpp"},
     {KernelId::ConvInt8Dsp, "runConvInt8Dsp", "conv_int8_dsp.cpp"},
     {KernelId::ConvFloat, "runConvFloat", "conv_float.cpp"},
+    {KernelId::DepthwiseInt8, "runDepthwiseInt8", "depthwise_int8.cpp"},
+    {KernelId::DepthwiseFloat, "runDepthwiseFloat", "depthwise_float.cpp"},
+    {KernelId::PoolInt, "runPoolInt", "pool_int.cpp"},
+    {KernelId::PoolFloat, "runPoolFloat", "pool_float.cpp"},
+    {KernelId::ReduceInt, "runReduceInt", "reduce_int.cpp"},
+    {KernelId::ReduceFloat, "runReduceFloat", "reduce_float.cpp"},
+    {KernelId::ConvInt16, "runConvInt16", "conv_int16.cpp"},
+    {KernelId::DepthwiseInt16, "runDepthwiseInt16", "depthwise_int16.cpp"},
 });
 static_assert(kSources.size() == rt::kKernelIds - 1, "one row a kernel");
 

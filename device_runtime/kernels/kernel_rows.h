@@ -38,6 +38,17 @@ constexpr Kernel kBinaryIntKernel = kernelOf<BinaryIntRecord>(runBinaryInt, chec
 constexpr Kernel kConvInt8Kernel = kernelOf<ConvInt8Record>(runConvInt8, checkConvInt8);
 constexpr Kernel kConvInt8DspKernel = kernelOf<ConvInt8Record>(runConvInt8Dsp, checkConvInt8Dsp);
 constexpr Kernel kConvFloatKernel = kernelOf<ConvFloatRecord>(runConvFloat, checkConvFloat);
+constexpr Kernel kDepthwiseInt8Kernel =
+    kernelOf<DepthwiseInt8Record>(runDepthwiseInt8, checkDepthwiseInt8);
+constexpr Kernel kDepthwiseFloatKernel =
+    kernelOf<DepthwiseFloatRecord>(runDepthwiseFloat, checkDepthwiseFloat);
+constexpr Kernel kPoolIntKernel = kernelOf<PoolIntRecord>(runPoolInt, checkPoolInt);
+constexpr Kernel kPoolFloatKernel = kernelOf<PoolFloatRecord>(runPoolFloat, checkPoolFloat);
+constexpr Kernel kReduceIntKernel = kernelOf<ReduceIntRecord>(runReduceInt, checkReduceInt);
+constexpr Kernel kReduceFloatKernel = kernelOf<ReduceFloatRecord>(runReduceFloat, checkReduceFloat);
+constexpr Kernel kConvInt16Kernel = kernelOf<ConvInt16Record>(runConvInt16, checkConvInt16);
+constexpr Kernel kDepthwiseInt16Kernel =
+    kernelOf<DepthwiseInt16Record>(runDepthwiseInt16, checkDepthwiseInt16);
 
 } // namespace rt
 } // namespace tmw

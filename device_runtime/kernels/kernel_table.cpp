@@ -31,6 +31,14 @@ constexpr Kernel kFull[kKernelIds] = {
     kConvInt8Kernel,
     ifDsp(kConvInt8DspKernel),
     kConvFloatKernel,
+    kDepthwiseInt8Kernel,
+    kDepthwiseFloatKernel,
+    kPoolIntKernel,
+    kPoolFloatKernel,
+    kReduceIntKernel,
+    kReduceFloatKernel,
+    kConvInt16Kernel,
+    kDepthwiseInt16Kernel,
 };
 constexpr KernelTable kFullTable = {kFull, kKernelIds};
 

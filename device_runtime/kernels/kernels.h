@@ -39,6 +39,22 @@ uint16_t runConvInt8Dsp(const PlanRecord& record, const KernelContext& context);
 Status checkConvInt8Dsp(const PlanRecord& record, const Extents& extents);
 uint16_t runConvFloat(const PlanRecord& record, const KernelContext& context);
 Status checkConvFloat(const PlanRecord& record, const Extents& extents);
+uint16_t runDepthwiseInt8(const PlanRecord& record, const KernelContext& context);
+Status checkDepthwiseInt8(const PlanRecord& record, const Extents& extents);
+uint16_t runDepthwiseFloat(const PlanRecord& record, const KernelContext& context);
+Status checkDepthwiseFloat(const PlanRecord& record, const Extents& extents);
+uint16_t runPoolInt(const PlanRecord& record, const KernelContext& context);
+Status checkPoolInt(const PlanRecord& record, const Extents& extents);
+uint16_t runPoolFloat(const PlanRecord& record, const KernelContext& context);
+Status checkPoolFloat(const PlanRecord& record, const Extents& extents);
+uint16_t runReduceInt(const PlanRecord& record, const KernelContext& context);
+Status checkReduceInt(const PlanRecord& record, const Extents& extents);
+uint16_t runReduceFloat(const PlanRecord& record, const KernelContext& context);
+Status checkReduceFloat(const PlanRecord& record, const Extents& extents);
+uint16_t runConvInt16(const PlanRecord& record, const KernelContext& context);
+Status checkConvInt16(const PlanRecord& record, const Extents& extents);
+uint16_t runDepthwiseInt16(const PlanRecord& record, const KernelContext& context);
+Status checkDepthwiseInt16(const PlanRecord& record, const Extents& extents);
 
 } // namespace rt
 } // namespace tmw

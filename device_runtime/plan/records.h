@@ -24,8 +24,16 @@ enum class KernelId : uint16_t {
     ConvInt8 = 14,
     ConvInt8Dsp = 15,
     ConvFloat = 16,
+    DepthwiseInt8 = 17,
+    DepthwiseFloat = 18,
+    PoolInt = 19,
+    PoolFloat = 20,
+    ReduceInt = 21,
+    ReduceFloat = 22,
+    ConvInt16 = 23,
+    DepthwiseInt16 = 24,
 };
-constexpr size_t kKernelIds = 17; ///< one more than the greatest
+constexpr size_t kKernelIds = 25; ///< one more than the greatest
 
 /// Where an operand lies: the two highest bits name the memory, the others are an offset into it.
 enum class Memory : uint32_t { Arena = 0, State = 1, Constants = 2 };
@@ -148,6 +156,128 @@ struct ConvFloatRecord {
     float high;
     uint32_t reserved;
 };
+
+/// Output channel o = c * multiplier + m is clamp(zeroPoint + rescale(bias[o] + sum over taps
+/// inside the plane of (in - inputZeroPoint) * weight)) of input channel c. The stream at `weights`
+/// holds for each output channel its int32 bias, the int32 bias with inputZeroPoint folded in over
+/// all taps, its Rescale, and int8 weights, rows first, padded with zeros to a multiple of 4.
+struct DepthwiseInt8Record {
+    PlanRecord head;
+    Location input;
+    Location output;
+    Location weights;
+    uint32_t multiplier;
+    WindowShape window;
+    int32_t inputZeroPoint;
+    int32_t zeroPoint; ///< of the output
+    int32_t low;       ///< clamp, inclusive, within -128 to 127
+    int32_t high;
+};
+
+struct DepthwiseFloatRecord {
+    PlanRecord head;
+    Location input;
+    Location output;
+    Location weights; ///< height x width x outputs
+    Location bias;    ///< kNowhere: none
+    WindowShape window;
+    uint32_t multiplier;
+    float low; ///< clamp, inclusive; a NaN passes
+    float high;
+    uint32_t reserved;
+};
+
+/// As ConvInt8, with int16 activations whose zero point is 0, in the arithmetic of
+/// multiplyWideByQuantized. The stream at `weights` holds for each output its int64 bias, its
+/// Rescale (a shift of -31 to 7), and int8 weights, padded with zeros to a multiple of 8.
+struct ConvInt16Record {
+    PlanRecord head; ///< kNarrow in flags: sums wrap to 32 bits and are rescaled as int8's are
+    Location input;
+    Location output;
+    Location weights;
+    Location scratch; ///< depth int16, for a window that is not in one piece
+    WindowShape window;
+    uint32_t outputs;
+    int32_t low; ///< clamp, inclusive, within int16
+    int32_t high;
+    uint32_t reserved;
+};
+constexpr uint8_t kNarrow = 2; ///< in PlanRecord::flags
+
+/// As DepthwiseInt8, with the types and the stream of ConvInt16.
+struct DepthwiseInt16Record {
+    PlanRecord head;
+    Location input;
+    Location output;
+    Location weights;
+    uint32_t multiplier;
+    WindowShape window;
+    int32_t low;
+    int32_t high;
+};
+
+enum class PoolFunction : uint16_t { Max = 0, Average = 1 };
+
+/// Over the taps inside the plane, per channel; each window has at least one. Average: rounded to
+/// the nearest, ties away from zero.
+struct PoolIntRecord {
+    PlanRecord head;
+    Location input;
+    Location output;
+    WindowShape window;
+    uint16_t function; ///< PoolFunction
+    uint16_t type;     ///< DataType: Int8 or Int16
+    int32_t low;
+    int32_t high;
+    uint32_t reserved;
+};
+
+struct PoolFloatRecord {
+    PlanRecord head;
+    Location input;
+    Location output;
+    WindowShape window;
+    uint32_t function; ///< PoolFunction
+    float low;
+    float high;
+    uint32_t reserved;
+};
+
+/// Sums and the like over some dimensions: the output's shape and, for each of its elements, the
+/// elements that are reduced, outermost first, with strides in elements.
+struct ReduceShape {
+    uint32_t keptDims[3];
+    uint32_t keptStrides[3];
+    uint32_t reducedDims[3];
+    uint32_t reducedStrides[3];
+};
+/// Mean: integers are divided and cut towards zero.
+enum class ReduceFunction : uint16_t { Sum = 0, Mean = 1, Max = 2, Min = 3, Product = 4 };
+
+struct ReduceFloatRecord {
+    PlanRecord head;
+    Location input;
+    Location output;
+    ReduceShape shape;
+    uint32_t function; ///< ReduceFunction
+    uint32_t reserved;
+};
+
+/// Sum: clamp(zeroPoint + rescale(sum + start)) where kRescaled is set, for a mean of other scale
+/// too; Max, Min: as they are.
+struct ReduceIntRecord {
+    PlanRecord head;
+    Location input;
+    Location output;
+    ReduceShape shape;
+    uint16_t function; ///< ReduceFunction, but Product
+    uint16_t type;     ///< DataType: Int8, UInt8, Int16 or Int32
+    int32_t start;
+    int32_t zeroPoint;
+    Rescale rescale;
+    uint32_t reserved;
+};
+constexpr uint8_t kRescaled = 4; ///< in PlanRecord::flags
 
 /// out[i] = table[in[i]], bytes as unsigned numbers.
 struct Lookup8Record {

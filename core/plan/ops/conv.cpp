@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/plan/ops/conv.h"
+
 #include "core/plan/ops/channel_scales.h"
-#include "core/plan/ops/fully_connected_packing.h"
 #include "core/plan/ops/fused_activation.h"
 #include "core/plan/ops/op_table.h"
-#include "core/plan/ops/window.h"
+#include "core/plan/ops/stream.h"
 #include "device_runtime/kernels/window.h"
 
 #include <algorithm>
@@ -89,20 +90,38 @@ Result<FullyConnectedWeights> weightsOf(const OpPlanner& planner, const Form& fo
     return weights;
 }
 
-Status planInt8(OpPlanner& planner, const Form& form) {
+Status planInt16(OpPlanner& planner, const Form& form) {
+    if (!planner.isConstant(1) || (planner.hasInput(2) && !planner.isConstant(2)))
+        return planner.refuse(kUnsupportedForm, "weights and bias must be constants");
+    TMW_TRY(const auto scales, accumulatorRescales(planner, form.outputs, 0, ScaleProduct::Double));
+    const bool wide = planner.hasInput(2) && planner.input(2).type == DataType::Int64;
+    std::vector<int64_t> bias;
+    if (wide)
+        bias = planner.constant<int64_t>(2);
+    else if (planner.hasInput(2) && planner.input(2).type == DataType::Int32)
+        for (const int32_t value : planner.constant<int32_t>(2))
+            bias.push_back(value);
+    else if (planner.hasInput(2))
+        return planner.refuse(kUnsupportedType, planner.typeList());
+    return emitConvInt16(planner, form.window, form.clamp, scales, std::move(bias), !wide);
+}
+
+} // namespace
+
+Status emitConvInt8(OpPlanner& planner, const rt::WindowShape& window, ClampKind kind,
+                    const FullyConnectedWeights& weights) {
     using R = rt::ConvInt8Record;
     TMW_TRY(const AffineQuantization in, planner.affine(planner.input(0)));
     TMW_TRY(const AffineQuantization out, planner.affine(planner.output()));
-    TMW_TRY(const FullyConnectedWeights weights, weightsOf(planner, form, in.zeroPoint));
     const bool dsp = planner.core() == rt::CoreFamily::Armv7EM && weights.fitsDsp();
     const std::vector<uint8_t> stream = dsp ? weights.packDsp() : weights.packGeneric();
-    const IntegerClamp clamp = clampOf(form.clamp, out, DataType::Int8);
+    const IntegerClamp clamp = clampOf(kind, out, DataType::Int8);
     R record{};
     record.head.flags = weights.perChannel() ? rt::kPerChannel : 0;
     record.weights = planner.addConstants(std::span<const uint8_t>(stream));
     record.scratch = rt::kNowhere;
-    record.window = form.window;
-    record.outputs = form.outputs;
+    record.window = window;
+    record.outputs = weights.outputs;
     record.inputZeroPoint = in.zeroPoint;
     record.zeroPoint = out.zeroPoint;
     record.low = clamp.low;
@@ -111,15 +130,37 @@ Status planInt8(OpPlanner& planner, const Form& form) {
     Operand read = planner.read(offsetof(R, input), 0);
     if (dsp) // windows are read in whole words
         read.bytes += weights.padded() - weights.depth;
-    Scratch scratch{offsetof(R, scratch), weights.padded()};
-    if (rt::isInOnePiece(form.window))
-        scratch.bytes = 0;
+    const Scratch scratch{offsetof(R, scratch),
+                          rt::isInOnePiece(window) ? 0 : uint64_t(weights.padded())};
     planner.emit(dsp ? rt::KernelId::ConvInt8Dsp : rt::KernelId::ConvInt8, record, {read},
                  planner.write(offsetof(R, output)), false, scratch);
     return {};
 }
 
-} // namespace
+Status emitConvInt16(OpPlanner& planner, const rt::WindowShape& window, ClampKind kind,
+                     const std::vector<rt::Rescale>& scales, std::vector<int64_t> bias,
+                     bool narrow) {
+    using R = rt::ConvInt16Record;
+    TMW_CHECK(checkSymmetric(planner));
+    const auto depth = static_cast<uint32_t>(rt::windowDepth(window));
+    const auto weights = planner.constant<int8_t>(1);
+    TMW_TRY(const std::vector<uint8_t> stream,
+            packWide(planner, weights, depth, scales, bias, narrow));
+    TMW_TRY(const AffineQuantization out, planner.affine(planner.output()));
+    const IntegerClamp clamp = clampOf(kind, out, DataType::Int16);
+    R record{};
+    record.head.flags = narrow ? rt::kNarrow : 0;
+    record.weights = planner.addConstants(std::span<const uint8_t>(stream));
+    record.scratch = rt::kNowhere;
+    record.window = window;
+    record.outputs = static_cast<uint32_t>(weights.size() / depth);
+    record.low = clamp.low;
+    record.high = std::max(clamp.low, clamp.high);
+    const Scratch scratch{offsetof(R, scratch), rt::isInOnePiece(window) ? 0 : uint64_t(depth) * 2};
+    planner.emit(rt::KernelId::ConvInt16, record, {planner.read(offsetof(R, input), 0)},
+                 planner.write(offsetof(R, output)), false, scratch);
+    return {};
+}
 
 Status planConv(OpPlanner& planner) {
     TMW_CHECK(planner.expect(2, 1));
@@ -130,8 +171,13 @@ Status planConv(OpPlanner& planner) {
     const DataType out = planner.output().type;
     if (in == DataType::Float32 && weights == in && out == in)
         return planFloat(planner, form);
-    if (in == DataType::Int8 && weights == in && out == in)
-        return planInt8(planner, form);
+    if (in == DataType::Int8 && weights == in && out == in) {
+        TMW_TRY(const AffineQuantization q, planner.affine(planner.input(0)));
+        TMW_TRY(const FullyConnectedWeights packed, weightsOf(planner, form, q.zeroPoint));
+        return emitConvInt8(planner, form.window, form.clamp, packed);
+    }
+    if (in == DataType::Int16 && weights == DataType::Int8 && out == in)
+        return planInt16(planner, form);
     return planner.refuse(kUnsupportedType, planner.typeList());
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plan/ops/channel_scales.h"
-#include "core/plan/ops/fully_connected_packing.h"
+#include "core/plan/ops/conv.h"
 #include "core/plan/ops/fused_activation.h"
 #include "core/plan/ops/op_table.h"
 #include "core/tflite/schema_generated.h"
@@ -101,6 +101,25 @@ Status planInt8(OpPlanner& planner, const Form& form) {
     return {};
 }
 
+/// Each row of the input is a pixel of a convolution that has one tap.
+Status planInt16(OpPlanner& planner, const Form& form) {
+    if (!planner.isConstant(1) || (planner.hasInput(2) && !planner.isConstant(2)))
+        return planner.refuse(kUnsupportedForm, "weights and bias must be constants");
+    if (planner.hasInput(2) && planner.input(2).type != DataType::Int64)
+        return planner.refuse(kUnsupportedType, planner.typeList());
+    TMW_TRY(const auto scales,
+            accumulatorRescales(planner, form.outputs, 0, ScaleProduct::FloatForOne));
+    rt::WindowShape window{};
+    window.batches = window.inHeight = window.outHeight = 1;
+    window.inWidth = window.outWidth = form.batches;
+    window.channels = form.depth;
+    window.height = window.width = window.strideY = window.strideX = 1;
+    window.dilationY = window.dilationX = 1;
+    return emitConvInt16(
+        planner, window, form.clamp, scales,
+        planner.hasInput(2) ? planner.constant<int64_t>(2) : std::vector<int64_t>(), false);
+}
+
 } // namespace
 
 Status planFullyConnected(OpPlanner& planner) {
@@ -114,6 +133,8 @@ Status planFullyConnected(OpPlanner& planner) {
         return planFloat(planner, form);
     if (in == DataType::Int8 && weights == in && out == in)
         return planInt8(planner, form);
+    if (in == DataType::Int16 && weights == DataType::Int8 && out == in)
+        return planInt16(planner, form);
     return planner.refuse(kUnsupportedType, planner.typeList());
 }
 

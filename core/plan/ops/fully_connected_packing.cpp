@@ -1,20 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plan/ops/fully_connected_packing.h"
 
+#include "core/plan/ops/stream.h"
+
 #include <algorithm>
 #include <cstdlib>
 
 namespace tmw {
-
-namespace {
-
-template <typename T>
-void append(std::vector<uint8_t>& bytes, const T& value) {
-    const auto* at = reinterpret_cast<const uint8_t*>(&value);
-    bytes.insert(bytes.end(), at, at + sizeof value);
-}
-
-} // namespace
 
 void FullyConnectedWeights::foldInputZeroPoint(int32_t zeroPoint, std::span<const int32_t> given) {
     bias.clear();

@@ -11,10 +11,12 @@ struct Row {
 };
 
 constexpr Row kRows[] = {
-    {0, planAdd},       {3, planConv},     {6, planDequantize}, {9, planFullyConnected},
-    {14, planLogistic}, {18, planMul},     {19, planRelu},      {20, planReluN1To1},
-    {21, planRelu6},    {22, planReshape}, {25, planSoftmax},   {28, planTanh},
-    {43, planReshape},  {70, planReshape}, {114, planQuantize},
+    {0, planAdd},        {1, planAveragePool},    {3, planConv},       {4, planDepthwiseConv},
+    {6, planDequantize}, {9, planFullyConnected}, {14, planLogistic},  {17, planMaxPool},
+    {18, planMul},       {19, planRelu},          {20, planReluN1To1}, {21, planRelu6},
+    {22, planReshape},   {25, planSoftmax},       {28, planTanh},      {40, planMean},
+    {43, planReshape},   {70, planReshape},       {74, planSum},       {81, planReduceProduct},
+    {82, planReduceMax}, {89, planReduceMin},     {114, planQuantize},
 };
 
 } // namespace
