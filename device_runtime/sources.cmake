@@ -8,6 +8,7 @@ set(TMW_RUNTIME_BASE_SOURCES
 set(TMW_RUNTIME_PLAN_SOURCES
   plan/plan_view.cpp)
 set(TMW_RUNTIME_KERNEL_SOURCES
+  kernels/arg_extreme.cpp
   kernels/binary_float.cpp
   kernels/binary_int.cpp
   kernels/broadcast.cpp
@@ -19,12 +20,15 @@ set(TMW_RUNTIME_KERNEL_SOURCES
   kernels/depthwise_float.cpp
   kernels/depthwise_int16.cpp
   kernels/depthwise_int8.cpp
+  kernels/fill.cpp
   kernels/fully_connected_float.cpp
   kernels/fully_connected_int8.cpp
   kernels/fully_connected_int8_dsp.cpp
+  kernels/gather.cpp
   kernels/kernel.cpp
   kernels/kernel_table.cpp
   kernels/lookup8.cpp
+  kernels/move.cpp
   kernels/pool_float.cpp
   kernels/pool_int.cpp
   kernels/quantize.cpp

@@ -35,6 +35,10 @@ constexpr auto kSources = std::to_array<KernelSource>({
     {KernelId::ReduceFloat, "runReduceFloat", "reduce_float.cpp"},
     {KernelId::ConvInt16, "runConvInt16", "conv_int16.cpp"},
     {KernelId::DepthwiseInt16, "runDepthwiseInt16", "depthwise_int16.cpp"},
+    {KernelId::Move, "runMove", "move.cpp"},
+    {KernelId::Fill, "runFill", "fill.cpp"},
+    {KernelId::Gather, "runGather", "gather.cpp"},
+    {KernelId::ArgExtreme, "runArgExtreme", "arg_extreme.cpp"},
 });
 static_assert(kSources.size() == rt::kKernelIds - 1, "one row a kernel");
 

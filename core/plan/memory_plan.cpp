@@ -43,6 +43,38 @@ MemoryPlan placeInOrder(const std::vector<Lifetime>& lifetimes, const std::vecto
     return plan;
 }
 
+/// No plan can be smaller: the most that is needed at one time.
+uint64_t peakOf(const std::vector<Lifetime>& lifetimes) {
+    uint64_t peak = 0;
+    for (const Lifetime& at : lifetimes) {
+        uint64_t alive = 0;
+        for (const Lifetime& other : lifetimes)
+            alive += other.first <= at.first && at.first <= other.last ? other.bytes : 0;
+        peak = std::max(peak, alive);
+    }
+    return peak;
+}
+
+constexpr int kMostRepairs = 300;
+
+/// Places what sticks out furthest before all others, again and again, and keeps the best.
+MemoryPlan repaired(const std::vector<Lifetime>& lifetimes, std::vector<size_t> order,
+                    uint64_t peak) {
+    MemoryPlan best = placeInOrder(lifetimes, order);
+    MemoryPlan last = best;
+    for (int i = 0; i < kMostRepairs && best.bytes > peak; ++i) {
+        const auto furthest = std::ranges::find_if(
+            order, [&](size_t at) { return last.offsets[at] + lifetimes[at].bytes == last.bytes; });
+        // To the front and half way there in turn: either alone may go round in circles.
+        const auto to = i % 2 == 0 ? order.begin() : order.begin() + (furthest - order.begin()) / 2;
+        std::rotate(to, furthest, furthest + 1);
+        last = placeInOrder(lifetimes, order);
+        if (last.bytes < best.bytes)
+            best = last;
+    }
+    return best;
+}
+
 } // namespace
 
 MemoryPlan planMemory(const std::vector<Lifetime>& lifetimes, uint64_t alignment) {
@@ -58,13 +90,14 @@ MemoryPlan planMemory(const std::vector<Lifetime>& lifetimes, uint64_t alignment
             return std::tuple(b.last - b.first, b.bytes) < std::tuple(a.last - a.first, a.bytes);
         },
     };
+    const uint64_t peak = peakOf(rounded);
     std::optional<MemoryPlan> best;
     for (const Before& before : orders) {
         std::vector<size_t> order(rounded.size());
         std::iota(order.begin(), order.end(), size_t{0});
         std::stable_sort(order.begin(), order.end(),
                          [&](size_t a, size_t b) { return before(rounded[a], rounded[b]); });
-        MemoryPlan plan = placeInOrder(rounded, order);
+        MemoryPlan plan = repaired(rounded, std::move(order), peak);
         if (!best || plan.bytes < best->bytes)
             best = std::move(plan);
     }

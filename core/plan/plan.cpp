@@ -2,6 +2,7 @@
 #include "core/plan/plan.h"
 
 #include "core/plan/buffers.h"
+#include "core/plan/folding.h"
 #include "core/plan/operator_order.h"
 #include "core/plan/ops/op_table.h"
 #include "core/plan/plan_writer.h"
@@ -31,7 +32,10 @@ Status planOperator(PlanDraft& draft, int32_t index) {
     for (const int32_t input : op.inputs)
         if (input >= 0 && draft.graph.tensors[static_cast<size_t>(input)].isVariable)
             return planner.refuse(kUnsupportedForm, "it keeps state between calls");
-    return plan(planner);
+    const size_t first = draft.records.size();
+    TMW_CHECK(plan(planner));
+    foldConstants(draft, first);
+    return {};
 }
 
 /// A model's output that is a constant is copied to where outputs are.

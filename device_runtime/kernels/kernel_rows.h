@@ -49,6 +49,10 @@ constexpr Kernel kReduceFloatKernel = kernelOf<ReduceFloatRecord>(runReduceFloat
 constexpr Kernel kConvInt16Kernel = kernelOf<ConvInt16Record>(runConvInt16, checkConvInt16);
 constexpr Kernel kDepthwiseInt16Kernel =
     kernelOf<DepthwiseInt16Record>(runDepthwiseInt16, checkDepthwiseInt16);
+constexpr Kernel kMoveKernel = kernelOf<MoveRecord>(runMove, checkMove);
+constexpr Kernel kFillKernel = kernelOf<FillRecord>(runFill, checkFill);
+constexpr Kernel kGatherKernel = kernelOf<GatherRecord>(runGather, checkGather);
+constexpr Kernel kArgExtremeKernel = kernelOf<ArgExtremeRecord>(runArgExtreme, checkArgExtreme);
 
 } // namespace rt
 } // namespace tmw

@@ -39,6 +39,10 @@ constexpr Kernel kFull[kKernelIds] = {
     kReduceFloatKernel,
     kConvInt16Kernel,
     kDepthwiseInt16Kernel,
+    kMoveKernel,
+    kFillKernel,
+    kGatherKernel,
+    kArgExtremeKernel,
 };
 constexpr KernelTable kFullTable = {kFull, kKernelIds};
 

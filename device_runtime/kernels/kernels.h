@@ -55,6 +55,14 @@ uint16_t runConvInt16(const PlanRecord& record, const KernelContext& context);
 Status checkConvInt16(const PlanRecord& record, const Extents& extents);
 uint16_t runDepthwiseInt16(const PlanRecord& record, const KernelContext& context);
 Status checkDepthwiseInt16(const PlanRecord& record, const Extents& extents);
+uint16_t runMove(const PlanRecord& record, const KernelContext& context);
+Status checkMove(const PlanRecord& record, const Extents& extents);
+uint16_t runFill(const PlanRecord& record, const KernelContext& context);
+Status checkFill(const PlanRecord& record, const Extents& extents);
+uint16_t runGather(const PlanRecord& record, const KernelContext& context);
+Status checkGather(const PlanRecord& record, const Extents& extents);
+uint16_t runArgExtreme(const PlanRecord& record, const KernelContext& context);
+Status checkArgExtreme(const PlanRecord& record, const Extents& extents);
 
 } // namespace rt
 } // namespace tmw

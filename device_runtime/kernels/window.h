@@ -80,10 +80,10 @@ const T* gatherWindow(const WindowShape& w, const T* plane, int32_t originY, int
         if (xs.first == xs.last)
             continue;
         if (w.dilationX == 1)
-            memcpy(to, from, (xs.last - xs.first) * channels * sizeof(T));
+            memmove(to, from, (xs.last - xs.first) * channels * sizeof(T));
         else
             for (uint32_t kx = xs.first; kx < xs.last; ++kx, to += channels)
-                memcpy(to, from + (kx - xs.first) * w.dilationX * channels, channels * sizeof(T));
+                memmove(to, from + (kx - xs.first) * w.dilationX * channels, channels * sizeof(T));
     }
     return scratch;
 }

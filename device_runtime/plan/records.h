@@ -32,8 +32,12 @@ enum class KernelId : uint16_t {
     ReduceFloat = 22,
     ConvInt16 = 23,
     DepthwiseInt16 = 24,
+    Move = 25,
+    Fill = 26,
+    Gather = 27,
+    ArgExtreme = 28,
 };
-constexpr size_t kKernelIds = 25; ///< one more than the greatest
+constexpr size_t kKernelIds = 29; ///< one more than the greatest
 
 /// Where an operand lies: the two highest bits name the memory, the others are an offset into it.
 enum class Memory : uint32_t { Arena = 0, State = 1, Constants = 2 };
@@ -278,6 +282,58 @@ struct ReduceIntRecord {
     uint32_t reserved;
 };
 constexpr uint8_t kRescaled = 4; ///< in PlanRecord::flags
+
+/// Runs of bytes from places to places, in order, outermost dimension first; strides in bytes, from
+/// `input` and `output` on. Every dimension is at least 1.
+struct MoveRecord {
+    PlanRecord head;
+    Location input;
+    Location output;
+    uint32_t run; ///< bytes, at least 1
+    uint32_t dims[6];
+    int32_t inStrides[6];
+    int32_t outStrides[6];
+    uint32_t reserved;
+};
+
+/// The first `width` bytes of `value`, again and again.
+struct FillRecord {
+    PlanRecord head;
+    Location output;
+    uint32_t count;
+    uint32_t width; ///< 1, 2, 4 or 8
+    uint32_t reserved;
+    uint64_t value;
+};
+
+/// out[outer][i] = in[outer][indices[i]], `bytes` each. An index that is none of the axis counts as
+/// 0 and makes fault kIndexFault.
+struct GatherRecord {
+    PlanRecord head;
+    Location input;
+    Location indices;
+    Location output;
+    uint32_t outer;
+    uint32_t axis; ///< its elements, at least 1
+    uint32_t bytes;
+    uint32_t count; ///< of indices
+    uint32_t type;  ///< DataType of the indices: Int32 or Int64
+};
+constexpr uint16_t kIndexFault = 1;
+
+/// The index of the greatest, or the least, along the axis; the first of several.
+struct ArgExtremeRecord {
+    PlanRecord head;
+    Location input;
+    Location output;
+    uint32_t outer;
+    uint32_t axis; ///< at least 1
+    uint32_t inner;
+    uint16_t type;       ///< DataType of the input: Float32 or an integer
+    uint16_t outputType; ///< Int32 or Int64
+    uint32_t least;      ///< 1: of the least
+    uint32_t reserved;
+};
 
 /// out[i] = table[in[i]], bytes as unsigned numbers.
 struct Lookup8Record {

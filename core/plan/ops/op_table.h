@@ -9,15 +9,26 @@ namespace tmw {
 using PlanOp = Status (*)(OpPlanner&);
 
 Status planAdd(OpPlanner& planner);
+Status planArgMax(OpPlanner& planner);
+Status planArgMin(OpPlanner& planner);
 Status planAveragePool(OpPlanner& planner);
+Status planBroadcastTo(OpPlanner& planner);
+Status planConcatenation(OpPlanner& planner);
 Status planConv(OpPlanner& planner);
+Status planDepthToSpace(OpPlanner& planner);
 Status planDepthwiseConv(OpPlanner& planner);
 Status planDequantize(OpPlanner& planner);
+Status planEmbeddingLookup(OpPlanner& planner);
 Status planFullyConnected(OpPlanner& planner);
+Status planGather(OpPlanner& planner);
 Status planLogistic(OpPlanner& planner);
 Status planMaxPool(OpPlanner& planner);
 Status planMean(OpPlanner& planner);
+Status planMirrorPad(OpPlanner& planner);
 Status planMul(OpPlanner& planner);
+Status planPack(OpPlanner& planner);
+Status planPad(OpPlanner& planner);
+Status planPadV2(OpPlanner& planner);
 Status planQuantize(OpPlanner& planner);
 Status planReduceMax(OpPlanner& planner);
 Status planReduceMin(OpPlanner& planner);
@@ -26,9 +37,19 @@ Status planRelu(OpPlanner& planner);
 Status planRelu6(OpPlanner& planner);
 Status planReluN1To1(OpPlanner& planner);
 Status planReshape(OpPlanner& planner);
+Status planReverse(OpPlanner& planner);
+Status planShape(OpPlanner& planner);
+Status planSlice(OpPlanner& planner);
 Status planSoftmax(OpPlanner& planner);
+Status planSpaceToDepth(OpPlanner& planner);
+Status planSplit(OpPlanner& planner);
+Status planSplitV(OpPlanner& planner);
+Status planStridedSlice(OpPlanner& planner);
 Status planSum(OpPlanner& planner);
 Status planTanh(OpPlanner& planner);
+Status planTile(OpPlanner& planner);
+Status planTranspose(OpPlanner& planner);
+Status planUnpack(OpPlanner& planner);
 
 /// Null for an operator that cannot be planned.
 PlanOp findPlanOp(const TfliteOperator& op);
