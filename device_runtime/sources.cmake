@@ -28,6 +28,7 @@ set(TMW_RUNTIME_KERNEL_SOURCES
   kernels/kernel.cpp
   kernels/kernel_table.cpp
   kernels/lookup8.cpp
+  kernels/matmul_float.cpp
   kernels/move.cpp
   kernels/pool_float.cpp
   kernels/pool_int.cpp
@@ -38,6 +39,8 @@ set(TMW_RUNTIME_KERNEL_SOURCES
   kernels/requantize.cpp
   kernels/softmax_float.cpp
   kernels/softmax_int8.cpp
+  kernels/transpose_conv_float.cpp
+  kernels/transpose_conv_int.cpp
   kernels/unary_float.cpp
   kernels/wide_sums.cpp
   kernels/window.cpp)

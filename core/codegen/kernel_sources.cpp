@@ -39,6 +39,9 @@ constexpr auto kSources = std::to_array<KernelSource>({
     {KernelId::Fill, "runFill", "fill.cpp"},
     {KernelId::Gather, "runGather", "gather.cpp"},
     {KernelId::ArgExtreme, "runArgExtreme", "arg_extreme.cpp"},
+    {KernelId::TransposeConvInt, "runTransposeConvInt", "transpose_conv_int.cpp"},
+    {KernelId::TransposeConvFloat, "runTransposeConvFloat", "transpose_conv_float.cpp"},
+    {KernelId::MatMulFloat, "runMatMulFloat", "matmul_float.cpp"},
 });
 static_assert(kSources.size() == rt::kKernelIds - 1, "one row a kernel");
 

@@ -55,22 +55,49 @@ uint64_t peakOf(const std::vector<Lifetime>& lifetimes) {
     return peak;
 }
 
-constexpr int kMostRepairs = 300;
+/// Comparisons of two lifetimes that the search may cost.
+constexpr uint64_t kMostWork = 60'000'000;
+constexpr uint64_t kMostSteps = 5000;
 
-/// Places what sticks out furthest before all others, again and again, and keeps the best.
-MemoryPlan repaired(const std::vector<Lifetime>& lifetimes, std::vector<size_t> order,
-                    uint64_t peak) {
-    MemoryPlan best = placeInOrder(lifetimes, order);
-    MemoryPlan last = best;
-    for (int i = 0; i < kMostRepairs && best.bytes > peak; ++i) {
-        const auto furthest = std::ranges::find_if(
-            order, [&](size_t at) { return last.offsets[at] + lifetimes[at].bytes == last.bytes; });
-        // To the front and half way there in turn: either alone may go round in circles.
-        const auto to = i % 2 == 0 ? order.begin() : order.begin() + (furthest - order.begin()) / 2;
-        std::rotate(to, furthest, furthest + 1);
-        last = placeInOrder(lifetimes, order);
-        if (last.bytes < best.bytes)
-            best = last;
+/// Numbers that look random and are the same each time.
+class Dice {
+public:
+    size_t below(size_t limit) {
+        state_ = state_ * 1664525u + 1013904223u;
+        return (state_ >> 16) % limit;
+    }
+
+private:
+    uint32_t state_ = 1;
+};
+
+/// Moves what sticks out furthest to some place before, again and again, and goes on from there
+/// unless it became worse, which is taken too now and then: else it would stay in a corner.
+MemoryPlan climbed(const std::vector<Lifetime>& lifetimes, std::vector<size_t> order,
+                   uint64_t peak) {
+    constexpr size_t kWorseTaken = 20; // one of so many
+    MemoryPlan current = placeInOrder(lifetimes, order);
+    MemoryPlan best = current;
+    const uint64_t square = std::max<uint64_t>(1, lifetimes.size() * lifetimes.size());
+    const uint64_t steps = std::min(kMostSteps, kMostWork / square);
+    Dice dice;
+    for (uint64_t i = 0; i < steps && best.bytes > peak; ++i) {
+        std::vector<size_t> furthest; // places in the order
+        for (size_t k = 0; k < order.size(); ++k)
+            if (current.offsets[order[k]] + lifetimes[order[k]].bytes == current.bytes)
+                furthest.push_back(k);
+        const size_t from = furthest[dice.below(furthest.size())];
+        std::vector<size_t> changed = order;
+        const auto at = changed.begin() + static_cast<std::ptrdiff_t>(from);
+        std::rotate(changed.begin() + static_cast<std::ptrdiff_t>(dice.below(from + 1)), at,
+                    at + 1);
+        MemoryPlan plan = placeInOrder(lifetimes, changed);
+        if (plan.bytes < best.bytes)
+            best = plan;
+        if (plan.bytes > current.bytes && dice.below(kWorseTaken) != 0)
+            continue;
+        current = std::move(plan);
+        order = std::move(changed);
     }
     return best;
 }
@@ -93,11 +120,13 @@ MemoryPlan planMemory(const std::vector<Lifetime>& lifetimes, uint64_t alignment
     const uint64_t peak = peakOf(rounded);
     std::optional<MemoryPlan> best;
     for (const Before& before : orders) {
+        if (best && best->bytes == peak)
+            break;
         std::vector<size_t> order(rounded.size());
         std::iota(order.begin(), order.end(), size_t{0});
         std::stable_sort(order.begin(), order.end(),
                          [&](size_t a, size_t b) { return before(rounded[a], rounded[b]); });
-        MemoryPlan plan = repaired(rounded, std::move(order), peak);
+        MemoryPlan plan = climbed(rounded, std::move(order), peak);
         if (!best || plan.bytes < best->bytes)
             best = std::move(plan);
     }

@@ -53,6 +53,11 @@ constexpr Kernel kMoveKernel = kernelOf<MoveRecord>(runMove, checkMove);
 constexpr Kernel kFillKernel = kernelOf<FillRecord>(runFill, checkFill);
 constexpr Kernel kGatherKernel = kernelOf<GatherRecord>(runGather, checkGather);
 constexpr Kernel kArgExtremeKernel = kernelOf<ArgExtremeRecord>(runArgExtreme, checkArgExtreme);
+constexpr Kernel kTransposeConvIntKernel =
+    kernelOf<TransposeConvIntRecord>(runTransposeConvInt, checkTransposeConvInt);
+constexpr Kernel kTransposeConvFloatKernel =
+    kernelOf<TransposeConvFloatRecord>(runTransposeConvFloat, checkTransposeConvFloat);
+constexpr Kernel kMatMulFloatKernel = kernelOf<MatMulFloatRecord>(runMatMulFloat, checkMatMulFloat);
 
 } // namespace rt
 } // namespace tmw

@@ -43,6 +43,9 @@ constexpr Kernel kFull[kKernelIds] = {
     kFillKernel,
     kGatherKernel,
     kArgExtremeKernel,
+    kTransposeConvIntKernel,
+    kTransposeConvFloatKernel,
+    kMatMulFloatKernel,
 };
 constexpr KernelTable kFullTable = {kFull, kKernelIds};
 

@@ -63,6 +63,12 @@ uint16_t runGather(const PlanRecord& record, const KernelContext& context);
 Status checkGather(const PlanRecord& record, const Extents& extents);
 uint16_t runArgExtreme(const PlanRecord& record, const KernelContext& context);
 Status checkArgExtreme(const PlanRecord& record, const Extents& extents);
+uint16_t runTransposeConvInt(const PlanRecord& record, const KernelContext& context);
+Status checkTransposeConvInt(const PlanRecord& record, const Extents& extents);
+uint16_t runTransposeConvFloat(const PlanRecord& record, const KernelContext& context);
+Status checkTransposeConvFloat(const PlanRecord& record, const Extents& extents);
+uint16_t runMatMulFloat(const PlanRecord& record, const KernelContext& context);
+Status checkMatMulFloat(const PlanRecord& record, const Extents& extents);
 
 } // namespace rt
 } // namespace tmw

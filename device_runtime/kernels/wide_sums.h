@@ -17,14 +17,15 @@ constexpr uint32_t wideStride(uint32_t depth) {
     return static_cast<uint32_t>(sizeof(WideOutput)) + ((depth + 7u) & ~7u);
 }
 
+inline int32_t scaledWide(const Rescale& rescale, int64_t sum, bool narrow) {
+    return narrow ? multiplyByQuantized(static_cast<int32_t>(static_cast<uint64_t>(sum)),
+                                        rescale.multiplier, rescale.shift)
+                  : multiplyWideByQuantized(sum, rescale.multiplier, rescale.shift);
+}
+
 inline int16_t finishWide(const WideOutput& output, int64_t sum, bool narrow, int32_t low,
                           int32_t high) {
-    const Rescale rescale = output.rescale;
-    const int32_t scaled =
-        narrow ? multiplyByQuantized(static_cast<int32_t>(static_cast<uint64_t>(sum)),
-                                     rescale.multiplier, rescale.shift)
-               : multiplyWideByQuantized(sum, rescale.multiplier, rescale.shift);
-    return static_cast<int16_t>(clamp(scaled, low, high));
+    return static_cast<int16_t>(clamp(scaledWide(output.rescale, sum, narrow), low, high));
 }
 
 constexpr bool isClamp16(int32_t low, int32_t high) {

@@ -36,8 +36,11 @@ enum class KernelId : uint16_t {
     Fill = 26,
     Gather = 27,
     ArgExtreme = 28,
+    TransposeConvInt = 29,
+    TransposeConvFloat = 30,
+    MatMulFloat = 31,
 };
-constexpr size_t kKernelIds = 29; ///< one more than the greatest
+constexpr size_t kKernelIds = 32; ///< one more than the greatest
 
 /// Where an operand lies: the two highest bits name the memory, the others are an offset into it.
 enum class Memory : uint32_t { Arena = 0, State = 1, Constants = 2 };
@@ -220,6 +223,57 @@ struct DepthwiseInt16Record {
     int32_t high;
 };
 
+/// Each input pixel (y, x) adds its products to the outputs (y * strideY + ky - padTop, ...), where
+/// they lie inside; dilations are 1. Int8: sums wrap to 32 bits (kNarrow). Int16: zero points are
+/// 0. The stream at `weights` is ConvInt16's.
+struct TransposeConvIntRecord {
+    PlanRecord head;
+    Location input;
+    Location output;
+    Location weights;
+    uint32_t type; ///< DataType: Int8 or Int16
+    WindowShape window;
+    uint32_t outputs;
+    int32_t inputZeroPoint;
+    int32_t zeroPoint;
+    int32_t low;
+    int32_t high;
+    uint32_t reserved;
+};
+
+struct TransposeConvFloatRecord {
+    PlanRecord head;
+    Location input;
+    Location output;
+    Location weights; ///< outputs x height x width x channels
+    Location bias;    ///< kNowhere: none
+    WindowShape window;
+    uint32_t outputs;
+    float low;
+    float high;
+    uint32_t reserved;
+};
+
+/// out[batch][i][j] = sum over k, ascending, of a[batch][i][k] * b[batch][k][j]; strides in
+/// elements; a stride of 0 broadcasts a batch dimension.
+struct MatMulFloatRecord {
+    PlanRecord head;
+    Location a;
+    Location b;
+    Location output;
+    uint32_t batches[3];
+    uint32_t batchStridesA[3];
+    uint32_t batchStridesB[3];
+    uint32_t rows;
+    uint32_t depth;
+    uint32_t columns;
+    uint32_t strideAi;
+    uint32_t strideAk;
+    uint32_t strideBk;
+    uint32_t strideBj;
+    uint32_t reserved[1];
+};
+
 enum class PoolFunction : uint16_t { Max = 0, Average = 1 };
 
 /// Over the taps inside the plane, per channel; each window has at least one. Average: rounded to
@@ -366,7 +420,31 @@ struct SoftmaxFloatRecord {
     uint32_t reserved;
 };
 
-enum class UnaryFunction : uint32_t { Relu = 0, Relu6 = 1, ReluN1To1 = 2, Tanh = 3, Logistic = 4 };
+enum class UnaryFunction : uint32_t {
+    Relu = 0,
+    Relu6 = 1,
+    ReluN1To1 = 2,
+    Tanh = 3,
+    Logistic = 4,
+    Abs = 5,
+    Negate = 6,
+    SquareRoot = 7,
+    InverseRoot = 8, ///< 1 / sqrt
+    Square = 9,
+    Exp = 10,
+    Log = 11,
+    Floor = 12,
+    Ceil = 13,
+    Round = 14, ///< ties to even
+    Sign = 15,
+    HardSwish = 16,
+    Elu = 17,
+    Relu0To1 = 18,
+    Gelu = 19,
+    GeluByTanh = 20,
+    Sine = 21,
+    Cosine = 22,
+};
 struct UnaryFloatRecord {
     PlanRecord head;
     Location input;
@@ -407,7 +485,17 @@ struct Broadcast {
     uint32_t strideA[6];
     uint32_t strideB[6];
 };
-enum class BinaryFunction : uint16_t { Add = 0, Mul = 1 };
+/// Slope: a where it is not negative, else a * b.
+enum class BinaryFunction : uint16_t {
+    Add = 0,
+    Mul = 1,
+    Subtract = 2,
+    Maximum = 3,
+    Minimum = 4,
+    Slope = 5,
+    Divide = 6,            ///< floats only, as what follows
+    SquaredDifference = 7, ///< (a - b) * (a - b)
+};
 
 struct BinaryFloatRecord {
     PlanRecord head;
@@ -420,8 +508,10 @@ struct BinaryFloatRecord {
     float high;
 };
 
-/// Int8 or Int16. Add: both operands less their zero points, shifted left by `shift` and rescaled,
-/// then added; Mul: their product. Then rescaled, plus the zero point, clamped.
+/// Int8 or Int16. Add, Subtract: both operands less their zero points, shifted left by `shift` and
+/// rescaled, then added or subtracted; Mul: their product. Then rescaled, plus the zero point,
+/// clamped. Slope: a less its zero point by rescaleA where not negative, else by b, less its zero
+/// point, and `rescale`. Maximum, Minimum: of the numbers as they are.
 struct BinaryIntRecord {
     PlanRecord head;
     Location a;

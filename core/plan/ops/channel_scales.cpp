@@ -6,8 +6,9 @@
 namespace tmw {
 
 Result<std::vector<rt::Rescale>> accumulatorRescales(const OpPlanner& planner, size_t channels,
-                                                     int dimension, ScaleProduct product) {
-    TMW_TRY(const AffineQuantization in, planner.affine(planner.input(0)));
+                                                     int dimension, ScaleProduct product,
+                                                     size_t input) {
+    TMW_TRY(const AffineQuantization in, planner.affine(planner.input(input)));
     TMW_TRY(const AffineQuantization out, planner.affine(planner.output()));
     const TensorQuantization& q = planner.input(1).quantization;
     const bool perChannel = q.scales.size() > 1;

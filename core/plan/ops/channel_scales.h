@@ -10,8 +10,9 @@ namespace tmw {
 enum class ScaleProduct { Double, FloatForOne };
 
 /// One rescaling of the accumulator for each of the `channels` along `dimension` of the weights
-/// (input 1), or one for all. plan.quantization.
+/// (input 1) that `input` is multiplied by, or one for all. plan.quantization.
 Result<std::vector<rt::Rescale>> accumulatorRescales(const OpPlanner& planner, size_t channels,
-                                                     int dimension, ScaleProduct product);
+                                                     int dimension, ScaleProduct product,
+                                                     size_t input = 0);
 
 } // namespace tmw

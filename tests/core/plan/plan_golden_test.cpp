@@ -162,7 +162,11 @@ uint64_t peakOf(const Plan& plan) {
     return peak;
 }
 
-constexpr uint64_t kMostScratch = 2048;
+/// What the arena may take above the peak. The tenth: graphs of a hundred tensors that live across
+/// each other cannot always be placed without gaps.
+uint64_t spareOf(uint64_t peak) {
+    return std::max<uint64_t>(2048, peak / 10);
+}
 
 struct Outcome {
     bool equal = false;
@@ -181,10 +185,11 @@ Outcome outcomeOf(const std::filesystem::path& path) {
             return {false, reasonOf(plan.error()), ""};
         if (!plan)
             return {false, "", plan.error().message()};
-        const uint64_t spare =
-            plan->arenaBytes - std::min<uint64_t>(plan->arenaBytes, peakOf(*plan));
-        if (spare > kMostScratch)
-            return {false, "", "the arena is " + std::to_string(spare) + " B above the peak"};
+        const uint64_t peak = peakOf(*plan);
+        if (plan->arenaBytes > peak + spareOf(peak))
+            return {false, "",
+                    "the arena is " + std::to_string(plan->arenaBytes) + " B where the peak is " +
+                        std::to_string(peak)};
         auto runner = Runner::make(std::move(*plan));
         if (!runner)
             return {false, "", runner.error().message()};
@@ -229,7 +234,7 @@ private slots:
 
 private:
     /// Raise it with each operator that is added.
-    static constexpr size_t kLeastEqual = 266;
+    static constexpr size_t kLeastEqual = 334;
 };
 
 QTEST_GUILESS_MAIN(PlanGoldenTest)
