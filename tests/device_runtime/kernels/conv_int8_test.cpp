@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plan/ops/fully_connected_packing.h"
 #include "device_runtime/base/fixed_point.h"
-#include "device_runtime/kernels/kernel_rows.h"
-#include "device_runtime/kernels/window.h"
+#include "tests/device_runtime/kernels/kernel_bench.h"
 #include "tests/support/test_data.h"
 
 #include <QObject>
 
-#include <random>
-
 using namespace tmw;
+using namespace tmw::test;
 
 // Random convolutions in both packings against the sum over taps as it is written down.
 namespace {
@@ -22,29 +20,6 @@ struct Layer {
     std::vector<int32_t> bias;
     std::vector<int8_t> in;
 };
-
-uint16_t upTo(std::mt19937& random, uint32_t most) {
-    return static_cast<uint16_t>(1 + random() % most);
-}
-
-rt::WindowShape randomWindow(std::mt19937& random) {
-    rt::WindowShape w{};
-    w.batches = upTo(random, 2);
-    w.inHeight = upTo(random, 7);
-    w.inWidth = upTo(random, 7);
-    w.channels = upTo(random, 5);
-    w.outHeight = upTo(random, 4);
-    w.outWidth = upTo(random, 4);
-    w.height = upTo(random, 4);
-    w.width = upTo(random, 4);
-    w.strideY = upTo(random, 3);
-    w.strideX = upTo(random, 3);
-    w.dilationY = upTo(random, 2);
-    w.dilationX = upTo(random, 2);
-    w.padTop = static_cast<uint16_t>(random() % 3);
-    w.padLeft = static_cast<uint16_t>(random() % 3);
-    return w;
-}
 
 Layer randomLayer(std::mt19937& random) {
     Layer layer;
@@ -69,21 +44,13 @@ Layer randomLayer(std::mt19937& random) {
 }
 
 int32_t sumAt(const Layer& layer, uint32_t b, uint32_t y, uint32_t x, uint32_t o) {
-    const rt::WindowShape& w = layer.window;
+    const uint32_t channels = layer.window.channels;
     int32_t sum = layer.bias[o];
-    size_t tap = 0;
-    for (int32_t ky = 0; ky < w.height; ++ky)
-        for (int32_t kx = 0; kx < w.width; ++kx)
-            for (uint32_t c = 0; c < w.channels; ++c, ++tap) {
-                const int32_t iy = int32_t(y * w.strideY) + ky * w.dilationY - w.padTop;
-                const int32_t ix = int32_t(x * w.strideX) + kx * w.dilationX - w.padLeft;
-                if (iy < 0 || ix < 0 || iy >= int32_t(w.inHeight) || ix >= int32_t(w.inWidth))
-                    continue;
-                const size_t at =
-                    ((size_t(b) * w.inHeight + size_t(iy)) * w.inWidth + size_t(ix)) * w.channels +
-                    c;
-                sum += (layer.in[at] - layer.inputZeroPoint) * layer.weights.rowOf(o)[tap];
-            }
+    forEachTap(layer.window, b, y, x, [&](size_t pixel, size_t tap) {
+        for (size_t c = 0; c < channels; ++c)
+            sum += (layer.in[pixel * channels + c] - layer.inputZeroPoint) *
+                   layer.weights.rowOf(o)[tap * channels + c];
+    });
     return sum;
 }
 
@@ -103,18 +70,12 @@ std::vector<int8_t> expected(const Layer& layer) {
     return out;
 }
 
-constexpr uint32_t kInput = 0;
-constexpr uint32_t kScratch = 1024;
-constexpr uint32_t kOutput = 2048;
-constexpr uint32_t kArena = 4096;
-
 rt::ConvInt8Record recordOf(const Layer& layer) {
     rt::ConvInt8Record record{};
     record.head.flags = layer.weights.perChannel() ? rt::kPerChannel : 0;
-    record.input = kInput;
-    record.output = kOutput;
+    record.output = KernelBench::kOutput;
     record.weights = rt::locate(rt::Memory::Constants, 0);
-    record.scratch = rt::isInOnePiece(layer.window) ? rt::kNowhere : kScratch;
+    record.scratch = rt::isInOnePiece(layer.window) ? rt::kNowhere : KernelBench::kScratch;
     record.window = layer.window;
     record.outputs = layer.weights.outputs;
     record.inputZeroPoint = layer.inputZeroPoint;
@@ -127,19 +88,11 @@ rt::ConvInt8Record recordOf(const Layer& layer) {
 
 std::vector<int8_t> run(const Layer& layer, const rt::Kernel& kernel,
                         const std::vector<uint8_t>& stream) {
-    std::vector<uint64_t> constants(stream.size() / 8 + 1);
-    std::memcpy(constants.data(), stream.data(), stream.size());
-    std::vector<uint64_t> arena(kArena / 8);
-    std::memcpy(arena.data(), layer.in.data(), layer.in.size());
-    const rt::ConvInt8Record record = recordOf(layer);
-    auto* bytes = reinterpret_cast<uint8_t*>(arena.data());
-    auto* at = reinterpret_cast<uint8_t*>(constants.data());
-    const rt::Extents extents{kArena, 0, rt::Span<const uint8_t>(at, stream.size())};
-    if (kernel.check(record.head, extents) != rt::Status::Ok)
-        return {};
-    kernel.run(record.head, rt::KernelContext{{bytes, nullptr, at}});
-    const uint64_t count = rt::outputPixels(layer.window) * layer.weights.outputs;
-    return {bytes + kOutput, bytes + kOutput + count};
+    KernelBench bench;
+    bench.putInput(layer.in);
+    bench.putConstants(stream);
+    return bench.run<int8_t>(kernel, recordOf(layer).head,
+                             rt::outputPixels(layer.window) * layer.weights.outputs);
 }
 
 } // namespace
@@ -164,14 +117,13 @@ private slots:
         Layer layer = randomLayer(random);
         layer.window.padTop = 1;
         const auto stream = layer.weights.packGeneric();
-        const std::vector<uint64_t> constants(stream.size() / 8 + 1);
+        KernelBench bench;
+        bench.putConstants(std::vector<uint8_t>(stream.size()));
         const auto statusOf = [&](auto change) {
             rt::ConvInt8Record record = recordOf(layer);
             record.head.flags = 0;
             change(record);
-            const rt::Extents extents{
-                kArena, 0, {reinterpret_cast<const uint8_t*>(constants.data()), stream.size()}};
-            return rt::kConvInt8Kernel.check(record.head, extents);
+            return bench.check(rt::kConvInt8Kernel, record.head);
         };
         using R = rt::ConvInt8Record;
         QCOMPARE(statusOf([](R&) {}), rt::Status::Ok);
@@ -181,8 +133,9 @@ private slots:
         QCOMPARE(statusOf([](R& r) { r.window.outHeight = 0x7fffffff; }), rt::Status::BadRecord);
         QCOMPARE(statusOf([](R& r) { r.inputZeroPoint = 128; }), rt::Status::BadRecord);
         QCOMPARE(statusOf([](R& r) { r.weights = 0; }), rt::Status::BadRecord);
-        QCOMPARE(statusOf([](R& r) { r.window.inHeight = 4096; }), rt::Status::OutOfExtent);
-        QCOMPARE(statusOf([](R& r) { r.output = kArena - 1; }), rt::Status::OutOfExtent);
+        QCOMPARE(statusOf([](R& r) { r.window.inHeight = 65536; }), rt::Status::OutOfExtent);
+        QCOMPARE(statusOf([](R& r) { r.output = KernelBench::kArena - 1; }),
+                 rt::Status::OutOfExtent);
         QCOMPARE(statusOf([](R& r) { r.outputs = 100; }), rt::Status::OutOfExtent);
     }
 };
