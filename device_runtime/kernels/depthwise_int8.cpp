@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "device_runtime/base/fixed_point.h"
+#include "device_runtime/kernels/depthwise_sums.h"
 #include "device_runtime/kernels/fully_connected_int8.h"
 #include "device_runtime/kernels/kernels.h"
+#include "device_runtime/kernels/requantizer.h"
 #include "device_runtime/kernels/window.h"
 
 namespace tmw {
@@ -9,82 +10,125 @@ namespace rt {
 
 namespace {
 
-/// Head of an output channel in the stream; its weights follow.
-struct Channel {
-    int32_t bias;
-    int32_t folded;
-    Rescale rescale;
+/// The record's fields, taken out: a byte written might be one of theirs, for all the compiler
+/// knows.
+struct Job {
+    WindowShape window;
+    const uint8_t* stream;
+    uint32_t outputs;
+    uint32_t multiplier;
+    uint32_t blockBytes;
+    int32_t inputZeroPoint;
+    int32_t zeroPoint;
+    int32_t low;
+    int32_t high;
+    bool rightShifts;
+    int8_t* scratch;
 };
 
-struct Steps {
-    uint32_t x; ///< from tap to tap, in bytes of the input
-    uint32_t y;
-};
-
-uint32_t add(uint32_t sum, int32_t in, int32_t weight) {
-    return sum + static_cast<uint32_t>(in * weight);
-}
-
-/// All taps of one channel.
-uint32_t sumOfAll(uint32_t sum, const int8_t* in, const int8_t* weight, uint32_t height,
-                  uint32_t width, Steps steps) {
-    if (height == 3 && width == 3) {
-        for (uint32_t ky = 0; ky < 3; ++ky, in += steps.y, weight += 3) {
-            sum = add(sum, in[0], weight[0]);
-            sum = add(sum, in[steps.x], weight[1]);
-            sum = add(sum, in[2 * steps.x], weight[2]);
-        }
-        return sum;
+void finishFour(const Job& job, const DepthwiseBlock& block, const int32_t (&sums)[4], int8_t* out,
+                uint32_t count) {
+    int8_t results[4];
+    for (uint32_t i = 0; i < 4; ++i) {
+        const int32_t multiplier = block.multipliers[i];
+        const int32_t shift = block.shifts[i];
+        results[i] =
+            job.rightShifts
+                ? requantizeRight(sums[i], multiplier, shift, job.zeroPoint)
+                : static_cast<int8_t>(clamp(
+                      wrappingAdd(multiplyByQuantized(sums[i], multiplier, shift), job.zeroPoint),
+                      -128, 127));
     }
-    for (uint32_t ky = 0; ky < height; ++ky, in += steps.y) {
-        const int8_t* at = in;
-        for (const int8_t* const end = weight + width; weight != end; at += steps.x)
-            sum = add(sum, *at, *weight++);
+    if (job.low > -128 || job.high < 127)
+        for (uint32_t i = 0; i < 4; ++i)
+            results[i] = static_cast<int8_t>(clamp(results[i], job.low, job.high));
+    if (count >= 4)
+        memcpy(out, results, 4);
+    else
+        memcpy(out, results, count);
+}
+
+/// All outputs of one pixel, whose taps lie from `in` on.
+void runPixel(const Job& job, const int8_t* in, const TapSteps& taps, int8_t* out) {
+    const uint8_t* stream = job.stream;
+    for (uint32_t o = 0; o < job.outputs; o += 4, stream += job.blockBytes) {
+        const DepthwiseBlock& block = *reinterpret_cast<const DepthwiseBlock*>(stream);
+        int32_t sums[4] = {block.bias[0], block.bias[1], block.bias[2], block.bias[3]};
+        addFourChannels(in + o, reinterpret_cast<const int8_t*>(stream + sizeof block), taps, sums);
+        finishFour(job, block, sums, out + o, job.outputs - o);
     }
-    return sum;
 }
 
-/// Those inside the plane.
-uint32_t sumOfSome(uint32_t sum, const int8_t* in, const int8_t* weight, uint32_t width,
-                   TapRange ys, TapRange xs, Steps steps, int32_t zeroPoint) {
-    for (uint32_t ky = ys.first; ky < ys.last; ++ky)
-        for (uint32_t kx = xs.first; kx < xs.last; ++kx)
-            sum = add(sum, in[(ky - ys.first) * steps.y + (kx - xs.first) * steps.x] - zeroPoint,
-                      weight[ky * width + kx]);
-    return sum;
-}
-
-void runPixel(const DepthwiseInt8Record& r, const int8_t* plane, const uint8_t* stream, uint32_t y,
-              uint32_t x, int8_t* out) {
-    const WindowShape w = r.window;
-    const int32_t top = originY(w, y);
-    const int32_t left = originX(w, x);
-    const TapRange ys = tapsInside(top, w.inHeight, w.dilationY, w.height);
-    const TapRange xs = tapsInside(left, w.inWidth, w.dilationX, w.width);
-    const bool whole = ys.last - ys.first == w.height && xs.last - xs.first == w.width;
-    const Steps steps = {w.dilationX * w.channels, w.dilationY * w.inWidth * w.channels};
-    const uint32_t firstY =
-        static_cast<uint32_t>(top + static_cast<int32_t>(ys.first * w.dilationY));
-    const uint32_t firstX =
-        static_cast<uint32_t>(left + static_cast<int32_t>(xs.first * w.dilationX));
-    const bool none = ys.first == ys.last || xs.first == xs.last;
-    const int8_t* in = none ? plane : plane + (firstY * w.inWidth + firstX) * w.channels;
-    const uint32_t stride = sizeof(Channel) + paddedDepth(uint32_t(w.height) * w.width);
-    const uint32_t multiplier = r.multiplier;
-    const int32_t inputZeroPoint = r.inputZeroPoint;
-    const int32_t zeroPoint = r.zeroPoint, low = r.low, high = r.high;
-    for (const int8_t* const end = in + w.channels; in != end; ++in)
-        for (uint32_t m = 0; m < multiplier; ++m, stream += stride) {
-            const Channel& channel = *reinterpret_cast<const Channel*>(stream);
-            const int8_t* weight = reinterpret_cast<const int8_t*>(stream + sizeof(Channel));
-            const uint32_t sum = whole ? sumOfAll(static_cast<uint32_t>(channel.folded), in, weight,
-                                                  w.height, w.width, steps)
-                                       : sumOfSome(static_cast<uint32_t>(channel.bias), in, weight,
-                                                   w.width, ys, xs, steps, inputZeroPoint);
-            const int32_t scaled = multiplyByQuantized(
-                static_cast<int32_t>(sum), channel.rescale.multiplier, channel.rescale.shift);
-            *out++ = static_cast<int8_t>(clamp(wrappingAdd(scaled, zeroPoint), low, high));
+/// The taps of a window one after another, each input channel as often as it has outputs; what is
+/// outside of the plane is the zero point.
+void gather(const Job& job, const int8_t* plane, int32_t top, int32_t left) {
+    const WindowShape& w = job.window;
+    int8_t* to = job.scratch;
+    for (uint32_t ky = 0; ky < w.height; ++ky)
+        for (uint32_t kx = 0; kx < w.width; ++kx, to += job.outputs) {
+            const int32_t y = top + static_cast<int32_t>(ky * w.dilationY);
+            const int32_t x = left + static_cast<int32_t>(kx * w.dilationX);
+            const bool inside = y >= 0 && x >= 0 && y < static_cast<int32_t>(w.inHeight) &&
+                                x < static_cast<int32_t>(w.inWidth);
+            const int8_t* from = plane + (static_cast<uint32_t>(inside ? y : 0) * w.inWidth +
+                                          static_cast<uint32_t>(inside ? x : 0)) *
+                                             w.channels;
+            if (!inside)
+                memset(to, job.inputZeroPoint, job.outputs);
+            else if (job.multiplier == 1)
+                memmove(to, from, w.channels);
+            else
+                for (uint32_t o = 0; o < job.outputs; ++o)
+                    to[o] = from[o / job.multiplier];
         }
+}
+
+void runPlane(const Job& job, const int8_t* plane, int8_t* out) {
+    const WindowShape& w = job.window;
+    const TapSteps direct = {w.height, w.width, w.dilationX * w.channels,
+                             w.dilationY * w.inWidth * w.channels};
+    const TapSteps gathered = {w.height, w.width, job.outputs, w.width * job.outputs};
+    for (uint32_t y = 0; y < w.outHeight; ++y) {
+        const int32_t top = originY(w, y);
+        const TapRange ys = tapsInside(top, w.inHeight, w.dilationY, w.height);
+        const bool rows = job.multiplier == 1 && ys.last - ys.first == w.height;
+        for (uint32_t x = 0; x < w.outWidth; ++x, out += job.outputs) {
+            const int32_t left = originX(w, x);
+            const TapRange xs = tapsInside(left, w.inWidth, w.dilationX, w.width);
+            if (rows && xs.last - xs.first == w.width) {
+                const uint32_t pixel =
+                    static_cast<uint32_t>(top) * w.inWidth + static_cast<uint32_t>(left);
+                runPixel(job, plane + pixel * w.channels, direct, out);
+                continue;
+            }
+            gather(job, plane, top, left);
+            runPixel(job, job.scratch, gathered, out);
+        }
+    }
+}
+
+bool isInside(const WindowShape& w) {
+    return w.padTop == 0 && w.padLeft == 0 &&
+           (w.outHeight == 0 ||
+            uint64_t(w.outHeight - 1) * w.strideY + uint64_t(w.height - 1u) * w.dilationY <
+                w.inHeight) &&
+           (w.outWidth == 0 ||
+            uint64_t(w.outWidth - 1) * w.strideX + uint64_t(w.width - 1u) * w.dilationX <
+                w.inWidth);
+}
+
+Status checkBlocks(const DepthwiseInt8Record& r, uint64_t outputs, uint64_t blockBytes,
+                   const Extents& extents) {
+    const uint8_t* at = extents.constants.data() + (r.weights & kLocationOffset);
+    const bool right = (r.head.flags & kRightShifts) != 0;
+    for (uint64_t o = 0; o < outputs; o += 4, at += blockBytes) {
+        const DepthwiseBlock& block = *reinterpret_cast<const DepthwiseBlock*>(at);
+        for (uint32_t i = 0; i < 4; ++i)
+            if (!isRescale(Rescale{block.multipliers[i], block.shifts[i]}) ||
+                (right && !isRightShift(block.shifts[i])))
+                return Status::BadRecord;
+    }
+    return Status::Ok;
 }
 
 } // namespace
@@ -92,35 +136,47 @@ void runPixel(const DepthwiseInt8Record& r, const int8_t* plane, const uint8_t* 
 uint16_t runDepthwiseInt8(const PlanRecord& record, const KernelContext& context) {
     const DepthwiseInt8Record& r = as<DepthwiseInt8Record>(record);
     const WindowShape& w = r.window;
+    const Job job = {w,
+                     context.read<uint8_t>(r.weights),
+                     w.channels * r.multiplier,
+                     r.multiplier,
+                     static_cast<uint32_t>(sizeof(DepthwiseBlock)) +
+                         4 * (uint32_t(w.height) * w.width),
+                     r.inputZeroPoint,
+                     r.zeroPoint,
+                     r.low,
+                     r.high,
+                     (record.flags & kRightShifts) != 0,
+                     r.scratch == kNowhere ? nullptr : context.write<int8_t>(r.scratch)};
     const int8_t* in = context.read<int8_t>(r.input);
-    const uint8_t* stream = context.read<uint8_t>(r.weights);
     int8_t* out = context.write<int8_t>(r.output);
-    const uint32_t outputs = w.channels * r.multiplier;
-    for (uint32_t b = 0; b < w.batches; ++b, in += w.inHeight * w.inWidth * w.channels)
-        for (uint32_t y = 0; y < w.outHeight; ++y)
-            for (uint32_t x = 0; x < w.outWidth; ++x, out += outputs)
-                runPixel(r, in, stream, y, x, out);
+    for (uint32_t b = 0; b < w.batches; ++b) {
+        runPlane(job, in, out);
+        in += w.inHeight * w.inWidth * w.channels;
+        out += w.outHeight * w.outWidth * job.outputs;
+    }
     return 0;
 }
 
 Status checkDepthwiseInt8(const PlanRecord& record, const Extents& extents) {
     const DepthwiseInt8Record& r = as<DepthwiseInt8Record>(record);
     const WindowShape& w = r.window;
+    constexpr uint32_t kBeyond = 3; // four channels are read at once
     const uint64_t outputs = uint64_t(w.channels) * r.multiplier;
     if (!isWindow(w) || !isClamp8(r.zeroPoint, r.low, r.high) || r.inputZeroPoint < -128 ||
-        r.inputZeroPoint > 127 || outputs > kMostElements ||
-        static_cast<Memory>(r.weights >> 30) != Memory::Constants)
+        r.inputZeroPoint > 127 || r.multiplier < 1 || outputs > kMostElements ||
+        static_cast<Memory>(r.weights >> 30) != Memory::Constants ||
+        (r.scratch == kNowhere && !(r.multiplier == 1 && isInside(w))))
         return Status::BadRecord;
-    const uint64_t stride = sizeof(Channel) + paddedDepth(uint32_t(w.height) * w.width);
-    if (!extents.canRead(r.input, inputElements(w), 1) ||
-        !extents.canRead(r.weights, stride * outputs, 4) ||
+    const uint64_t taps = uint64_t(uint32_t(w.height) * w.width);
+    const uint64_t blockBytes = sizeof(DepthwiseBlock) + 4 * taps;
+    if (taps * outputs > kMostElements ||
+        !extents.canRead(r.input, inputElements(w) + kBeyond, 1) ||
+        (r.scratch != kNowhere && !extents.canWrite(r.scratch, taps * outputs + kBeyond, 1)) ||
+        !extents.canRead(r.weights, (outputs + 3) / 4 * blockBytes, 4) ||
         !extents.canWrite(r.output, outputPixels(w) * outputs, 1))
         return Status::OutOfExtent;
-    const uint8_t* at = extents.constants.data() + (r.weights & kLocationOffset);
-    for (uint64_t o = 0; o < outputs; ++o, at += stride)
-        if (!isRescale(reinterpret_cast<const Channel*>(at)->rescale))
-            return Status::BadRecord;
-    return Status::Ok;
+    return checkBlocks(r, outputs, blockBytes, extents);
 }
 
 } // namespace rt

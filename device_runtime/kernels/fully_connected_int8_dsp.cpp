@@ -3,36 +3,12 @@
 #include "device_runtime/kernels/dsp_dot.h"
 #include "device_runtime/kernels/fully_connected_int8.h"
 #include "device_runtime/kernels/kernels.h"
+#include "device_runtime/kernels/requantizer.h"
 
 namespace tmw {
 namespace rt {
 
 namespace {
-
-/// A rescaling and a zero point spread out for the loop: highMultiply(sum << left, multiplier) is
-/// the first rounding; the second is (t - (t < 0) + offset) >> right, whose offset is half a step
-/// plus the zero point.
-struct Requantizer {
-    int32_t multiplier;
-    int32_t left;
-    int32_t right;
-    int32_t offset;
-    int32_t negatives; ///< all ones where there is a second rounding
-
-    Requantizer(const Rescale& rescale, int32_t zeroPoint)
-        : multiplier(rescale.multiplier), left(rescale.shift > 0 ? rescale.shift + 1 : 1),
-          right(rescale.shift < 0 ? -rescale.shift : 0),
-          offset(wrappingAdd(static_cast<int32_t>((1u << right) >> 1),
-                             wrappingShiftLeft(zeroPoint, right))),
-          negatives(right > 0 ? -1 : 0) {}
-
-    int8_t operator()(int32_t sum) const {
-        const int32_t first = highMultiply(wrappingShiftLeft(sum, left), multiplier);
-        const int32_t second =
-            wrappingAdd(wrappingAdd(first, (first >> 31) & negatives), offset) >> right;
-        return static_cast<int8_t>(saturate8(second));
-    }
-};
 
 /// One rescaling for all outputs: held in registers, because bytes are written in between and a
 /// byte may be anything's.

@@ -164,22 +164,32 @@ struct ConvFloatRecord {
     uint32_t reserved;
 };
 
-/// Output channel o = c * multiplier + m is clamp(zeroPoint + rescale(bias[o] + sum over taps
-/// inside the plane of (in - inputZeroPoint) * weight)) of input channel c. The stream at `weights`
-/// holds for each output channel its int32 bias, the int32 bias with inputZeroPoint folded in over
-/// all taps, its Rescale, and int8 weights, rows first, padded with zeros to a multiple of 4.
+/// Output channel o = c * multiplier + m is clamp(zeroPoint + rescale(bias[o] + sum over all taps
+/// of in * weight)) of input channel c, the input's zero point folded into the bias. The stream at
+/// `weights` holds outputs in blocks of four, a DepthwiseBlock and for each tap, rows first, four
+/// int8 weights; those beyond the last output are zeros.
 struct DepthwiseInt8Record {
-    PlanRecord head;
+    PlanRecord head; ///< kRightShifts in flags
     Location input;
     Location output;
     Location weights;
+    Location scratch; ///< taps x outputs, and 3 bytes, for a window that leaves the plane
     uint32_t multiplier;
     WindowShape window;
     int32_t inputZeroPoint;
     int32_t zeroPoint; ///< of the output
     int32_t low;       ///< clamp, inclusive, within -128 to 127
     int32_t high;
+    uint32_t reserved;
 };
+struct DepthwiseBlock {
+    int32_t bias[4];
+    int32_t multipliers[4]; ///< of the Rescales
+    int32_t shifts[4];
+};
+/// In PlanRecord::flags: every shift is within -22 to -1, and the planner proves that twice the
+/// accumulator fits 32 bits, so that one highMultiply is the first rounding.
+constexpr uint8_t kRightShifts = 8;
 
 struct DepthwiseFloatRecord {
     PlanRecord head;

@@ -88,16 +88,31 @@ Status checkConstants(const OpPlanner& planner, DataType bias) {
     return {};
 }
 
-std::vector<uint8_t> packInt8(const FullyConnectedWeights& weights,
-                              const std::vector<int32_t>& bias) {
+/// Whether no window has a tap outside of the plane.
+bool staysInside(const rt::WindowShape& w) {
+    return w.padTop == 0 && w.padLeft == 0 &&
+           (w.outHeight - 1) * w.strideY + (w.height - 1u) * w.dilationY < w.inHeight &&
+           (w.outWidth - 1) * w.strideX + (w.width - 1u) * w.dilationX < w.inWidth;
+}
+
+/// Blocks of four outputs (records.h).
+std::vector<uint8_t> packInt8(const FullyConnectedWeights& weights) {
     std::vector<uint8_t> stream;
-    for (uint32_t o = 0; o < weights.outputs; ++o) {
-        append(stream, bias.empty() ? int32_t{0} : bias[o]);
-        append(stream, weights.bias[o]);
-        append(stream, weights.rescales[weights.perChannel() ? o : 0]);
-        const auto row = weights.rowOf(o);
-        stream.insert(stream.end(), row.begin(), row.end());
-        stream.resize((stream.size() + 3) / 4 * 4);
+    for (uint32_t first = 0; first < weights.outputs; first += 4) {
+        rt::DepthwiseBlock block{};
+        for (uint32_t i = 0; i < 4; ++i) {
+            // One beyond the last has some rescaling: what it gives is not written.
+            const uint32_t o = std::min(first + i, weights.outputs - 1);
+            const rt::Rescale& rescale = weights.rescales[weights.perChannel() ? o : 0];
+            block.bias[i] = first + i < weights.outputs ? weights.bias[o] : 0;
+            block.multipliers[i] = rescale.multiplier;
+            block.shifts[i] = rescale.shift;
+        }
+        append(stream, block);
+        for (uint32_t tap = 0; tap < weights.depth; ++tap)
+            for (uint32_t i = 0; i < 4; ++i)
+                append(stream,
+                       first + i < weights.outputs ? weights.rowOf(first + i)[tap] : int8_t{0});
     }
     return stream;
 }
@@ -118,18 +133,26 @@ Status planInt8(OpPlanner& planner, const Form& form) {
     // One channel in: its taps are a convolution's.
     if (form.window.channels == 1)
         return emitConvInt8(planner, form.window, form.clamp, weights);
-    const std::vector<uint8_t> stream = packInt8(weights, bias);
+    const std::vector<uint8_t> stream = packInt8(weights);
     const IntegerClamp clamp = clampOf(form.clamp, out, DataType::Int8);
     R record{};
     record.weights = planner.addConstants(std::span<const uint8_t>(stream));
+    record.head.flags = weights.hasRightShifts() ? rt::kRightShifts : 0;
+    record.scratch = rt::kNowhere;
     record.multiplier = form.multiplier;
     record.window = form.window;
     record.inputZeroPoint = in.zeroPoint;
     record.zeroPoint = out.zeroPoint;
     record.low = clamp.low;
     record.high = std::max(clamp.low, clamp.high);
-    planner.emit(rt::KernelId::DepthwiseInt8, record, {planner.read(offsetof(R, input), 0)},
-                 planner.write(offsetof(R, output)));
+    constexpr uint64_t kBeyond = 3; // four channels are read at once
+    Operand read = planner.read(offsetof(R, input), 0);
+    read.bytes += kBeyond;
+    const bool direct = form.multiplier == 1 && staysInside(form.window);
+    const Scratch scratch{offsetof(R, scratch),
+                          direct ? 0 : uint64_t(form.taps()) * form.outputs() + kBeyond};
+    planner.emit(rt::KernelId::DepthwiseInt8, record, {read}, planner.write(offsetof(R, output)),
+                 false, scratch);
     return {};
 }
 

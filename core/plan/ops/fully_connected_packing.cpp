@@ -55,6 +55,18 @@ bool FullyConnectedWeights::fitsDsp() const {
     return true;
 }
 
+bool FullyConnectedWeights::hasRightShifts() const {
+    for (uint32_t o = 0; o < outputs; ++o) {
+        int64_t most = std::abs(int64_t(bias[o]));
+        for (const int8_t weight : rowOf(o))
+            most += 128 * std::abs(int64_t(weight));
+        const rt::Rescale& rescale = rescales[perChannel() ? o : 0];
+        if (rescale.shift < -22 || rescale.shift > -1 || most >= int64_t(1) << 30)
+            return false;
+    }
+    return true;
+}
+
 std::vector<uint8_t> FullyConnectedWeights::packDsp() const {
     std::vector<uint8_t> stream;
     const auto weightAt = [&](uint32_t o, uint32_t d) {
