@@ -20,8 +20,8 @@ Status checkConvInt8(const PlanRecord& record, const Extents& extents) {
     const ConvInt8Record& conv = as<ConvInt8Record>(record);
     const Status fields = checkConvFields(conv, extents, 0);
     return fields != Status::Ok ? fields
-                                : checkInt8Rows(conv.weights, depthOf(conv), conv.outputs,
-                                                isPerChannel(record), conv.rescale, extents);
+                                : checkInt8Rows(record, conv.weights, depthOf(conv), conv.outputs,
+                                                conv.rescale, extents);
 }
 
 } // namespace rt

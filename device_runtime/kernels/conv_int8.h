@@ -19,7 +19,8 @@ inline Int8Rows rowsOf(const ConvInt8Record& conv, const KernelContext& context)
                     conv.zeroPoint,
                     conv.low,
                     conv.high,
-                    isPerChannel(conv.head)};
+                    isPerChannel(conv.head),
+                    hasRightShifts(conv.head)};
 }
 
 template <typename Each>

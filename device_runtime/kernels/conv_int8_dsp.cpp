@@ -19,9 +19,9 @@ Status checkConvInt8Dsp(const PlanRecord& record, const Extents& extents) {
     const ConvInt8Record& conv = as<ConvInt8Record>(record);
     const uint32_t depth = depthOf(conv);
     const Status fields = checkConvFields(conv, extents, paddedDepth(depth) - depth);
-    return fields != Status::Ok ? fields
-                                : checkInt8RowsDsp(conv.weights, depth, conv.outputs,
-                                                   isPerChannel(record), conv.rescale, extents);
+    return fields != Status::Ok
+               ? fields
+               : checkInt8RowsDsp(record, conv.weights, depth, conv.outputs, conv.rescale, extents);
 }
 
 } // namespace rt

@@ -26,37 +26,47 @@ struct Job {
     int8_t* scratch;
 };
 
-void finishFour(const Job& job, const DepthwiseBlock& block, const int32_t (&sums)[4], int8_t* out,
-                uint32_t count) {
-    int8_t results[4];
-    for (uint32_t i = 0; i < 4; ++i) {
-        const int32_t multiplier = block.multipliers[i];
-        const int32_t shift = block.shifts[i];
-        results[i] =
-            job.rightShifts
-                ? requantizeRight(sums[i], multiplier, shift, job.zeroPoint)
-                : static_cast<int8_t>(clamp(
-                      wrappingAdd(multiplyByQuantized(sums[i], multiplier, shift), job.zeroPoint),
-                      -128, 127));
-    }
-    if (job.low > -128 || job.high < 127)
-        for (uint32_t i = 0; i < 4; ++i)
-            results[i] = static_cast<int8_t>(clamp(results[i], job.low, job.high));
-    if (count >= 4)
-        memcpy(out, results, 4);
-    else
-        memcpy(out, results, count);
+template <bool kRight>
+int32_t requantized(int32_t sum, const DepthwiseBlock& block, uint32_t i, int32_t zeroPoint) {
+    return kRight ? requantizeRight(sum, block.multipliers[i], block.shifts[i], zeroPoint)
+                  : wrappingAdd(multiplyByQuantized(sum, block.multipliers[i], block.shifts[i]),
+                                zeroPoint);
 }
 
 /// All outputs of one pixel, whose taps lie from `in` on.
-void runPixel(const Job& job, const int8_t* in, const TapSteps& taps, int8_t* out) {
+template <bool kRight>
+void runPixelBy(const Job& job, const int8_t* in, const TapSteps& steps, int8_t* out) {
+    const TapSteps taps = steps;
     const uint8_t* stream = job.stream;
-    for (uint32_t o = 0; o < job.outputs; o += 4, stream += job.blockBytes) {
+    const uint32_t blockBytes = job.blockBytes;
+    const int32_t zeroPoint = job.zeroPoint, low = job.low, high = job.high;
+    for (uint32_t left = job.outputs; left > 0; in += 4, stream += blockBytes) {
         const DepthwiseBlock& block = *reinterpret_cast<const DepthwiseBlock*>(stream);
+        const uint32_t count = left < 4 ? left : 4;
         int32_t sums[4] = {block.bias[0], block.bias[1], block.bias[2], block.bias[3]};
-        addFourChannels(in + o, reinterpret_cast<const int8_t*>(stream + sizeof block), taps, sums);
-        finishFour(job, block, sums, out + o, job.outputs - o);
+        addFourChannels(in, reinterpret_cast<const int8_t*>(stream + sizeof block), taps, sums);
+        left -= count;
+#if TMW_RT_HAS_MVE
+        if (kRight) {
+            vstrbq_p_s32(out,
+                         requantizeLanes(vldrwq_s32(sums), vldrwq_s32(block.multipliers),
+                                         vldrwq_s32(block.shifts), zeroPoint, low, high),
+                         vctp32q(count));
+            out += count;
+            continue;
+        }
+#endif
+        for (uint32_t i = 0; i < count; ++i)
+            *out++ = static_cast<int8_t>(
+                clamp(requantized<kRight>(sums[i], block, i, zeroPoint), low, high));
     }
+}
+
+void runPixel(const Job& job, const int8_t* in, const TapSteps& taps, int8_t* out) {
+    if (job.rightShifts)
+        runPixelBy<true>(job, in, taps, out);
+    else
+        runPixelBy<false>(job, in, taps, out);
 }
 
 /// The taps of a window one after another, each input channel as often as it has outputs; what is
@@ -76,7 +86,7 @@ void gather(const Job& job, const int8_t* plane, int32_t top, int32_t left) {
             if (!inside)
                 memset(to, job.inputZeroPoint, job.outputs);
             else if (job.multiplier == 1)
-                memmove(to, from, w.channels);
+                copyBytes(to, from, w.channels);
             else
                 for (uint32_t o = 0; o < job.outputs; ++o)
                     to[o] = from[o / job.multiplier];

@@ -14,6 +14,10 @@ constexpr bool isPerChannel(const PlanRecord& record) {
     return (record.flags & kPerChannel) != 0;
 }
 
+constexpr bool hasRightShifts(const PlanRecord& record) {
+    return (record.flags & kRightShifts) != 0;
+}
+
 /// What all rows of one input have in common: fully connected layers have a row a batch,
 /// convolutions one a pixel.
 struct Int8Rows {
@@ -25,6 +29,7 @@ struct Int8Rows {
     int32_t low;
     int32_t high;
     bool perChannel;
+    bool rightShifts;
 };
 
 /// One row of the input against all weights.
@@ -33,10 +38,10 @@ void runInt8RowDsp(const Int8Rows& rows, const int8_t* in, int8_t* out);
 
 /// Extent of the weights and what they hold. They lie among the constants: a per-channel rescaling
 /// in memory that can be written could change after its check.
-Status checkInt8Rows(Location weights, uint32_t depth, uint32_t outputs, bool perChannel,
+Status checkInt8Rows(const PlanRecord& record, Location weights, uint32_t depth, uint32_t outputs,
                      const Rescale& rescale, const Extents& extents);
-Status checkInt8RowsDsp(Location weights, uint32_t depth, uint32_t outputs, bool perChannel,
-                        const Rescale& rescale, const Extents& extents);
+Status checkInt8RowsDsp(const PlanRecord& record, Location weights, uint32_t depth,
+                        uint32_t outputs, const Rescale& rescale, const Extents& extents);
 
 inline Int8Rows rowsOf(const FullyConnectedInt8Record& fc, const KernelContext& context) {
     return Int8Rows{context.read<uint8_t>(fc.weights),
@@ -46,7 +51,8 @@ inline Int8Rows rowsOf(const FullyConnectedInt8Record& fc, const KernelContext& 
                     fc.zeroPoint,
                     fc.low,
                     fc.high,
-                    isPerChannel(fc.head)};
+                    isPerChannel(fc.head),
+                    hasRightShifts(fc.head)};
 }
 
 constexpr bool isClamp8(int32_t zeroPoint, int32_t low, int32_t high) {

@@ -29,6 +29,17 @@ struct EachItsOwn {
     }
 };
 
+/// The same where all of them shift to the right.
+struct EachToTheRight {
+    int32_t zeroPoint;
+    static constexpr uint32_t kWords = 2;
+
+    int8_t operator()(const uint32_t* rescales, uint32_t output, int32_t sum) const {
+        const Rescale& rescale = reinterpret_cast<const Rescale*>(rescales)[output];
+        return requantizeRight(sum, rescale.multiplier, rescale.shift, zeroPoint);
+    }
+};
+
 /// All blocks of one row of the input.
 template <typename Requantize>
 void runRow(const uint32_t* stream, const int8_t* in, const int8_t* end, int8_t* out,
@@ -75,7 +86,9 @@ constexpr uint64_t blockBytes(uint32_t width, uint32_t padded, bool perChannel) 
 void runInt8RowDsp(const Int8Rows& rows, const int8_t* in, int8_t* out) {
     const uint32_t* const stream = reinterpret_cast<const uint32_t*>(rows.stream);
     const int8_t* const end = in + paddedDepth(rows.depth);
-    if (rows.perChannel)
+    if (rows.perChannel && rows.rightShifts)
+        runRow(stream, in, end, out, rows.outputs, EachToTheRight{rows.zeroPoint});
+    else if (rows.perChannel)
         runRow(stream, in, end, out, rows.outputs, EachItsOwn{rows.zeroPoint});
     else
         runRow(stream, in, end, out, rows.outputs,
@@ -84,8 +97,10 @@ void runInt8RowDsp(const Int8Rows& rows, const int8_t* in, int8_t* out) {
         clampRow(out, rows.outputs, rows.low, rows.high);
 }
 
-Status checkInt8RowsDsp(Location weights, uint32_t depth, uint32_t outputs, bool perChannel,
-                        const Rescale& rescale, const Extents& extents) {
+Status checkInt8RowsDsp(const PlanRecord& record, Location weights, uint32_t depth,
+                        uint32_t outputs, const Rescale& rescale, const Extents& extents) {
+    const bool perChannel = isPerChannel(record);
+    const bool right = hasRightShifts(record);
     if (static_cast<Memory>(weights >> 30) != Memory::Constants || !isRescale(rescale) || depth < 1)
         return Status::BadRecord;
     const uint32_t padded = paddedDepth(depth);
@@ -102,7 +117,7 @@ Status checkInt8RowsDsp(Location weights, uint32_t depth, uint32_t outputs, bool
         const uint32_t width = block < fours ? 4 : 2;
         const Rescale* rescales = reinterpret_cast<const Rescale*>(at + 4 * width);
         for (uint32_t o = 0; o < width; ++o)
-            if (!isRescale(rescales[o]))
+            if (!isRescale(rescales[o]) || (right && !isRightShift(rescales[o].shift)))
                 return Status::BadRecord;
         at += blockBytes(width, padded, perChannel);
     }
@@ -129,8 +144,7 @@ Status checkFullyConnectedInt8Dsp(const PlanRecord& record, const Extents& exten
     if (!extents.canRead(fc.input, inputBytes, 1) ||
         !extents.canWrite(fc.output, uint64_t(fc.batches) * fc.outputs, 1))
         return Status::OutOfExtent;
-    return checkInt8RowsDsp(fc.weights, fc.depth, fc.outputs, isPerChannel(record), fc.rescale,
-                            extents);
+    return checkInt8RowsDsp(record, fc.weights, fc.depth, fc.outputs, fc.rescale, extents);
 }
 
 } // namespace rt

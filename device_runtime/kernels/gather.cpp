@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "device_runtime/base/data_type.h"
+#include "device_runtime/kernels/copy_bytes.h"
 #include "device_runtime/kernels/kernels.h"
-
-#include <string.h>
 
 namespace tmw {
 namespace rt {
@@ -21,7 +20,7 @@ uint16_t runGather(const PlanRecord& record, const KernelContext& context) {
                 index = 0;
                 fault = kIndexFault;
             }
-            memmove(out, in + static_cast<uint32_t>(index) * gather.bytes, gather.bytes);
+            copyBytes(out, in + static_cast<uint32_t>(index) * gather.bytes, gather.bytes);
         }
     return fault;
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "device_runtime/kernels/copy_bytes.h"
 #include "device_runtime/kernels/kernels.h"
-
-#include <string.h>
 
 namespace tmw {
 namespace rt {
@@ -13,7 +12,7 @@ template <uint32_t kRun>
 void moveLine(const uint8_t* from, uint8_t* to, uint32_t run, uint32_t count, int32_t inStride,
               int32_t outStride) {
     for (; count > 0; --count, from += inStride, to += outStride)
-        memmove(to, from, kRun > 0 ? kRun : run);
+        copyBytes(to, from, kRun > 0 ? kRun : run);
 }
 
 using MoveLine = void (*)(const uint8_t*, uint8_t*, uint32_t, uint32_t, int32_t, int32_t);

@@ -5,6 +5,10 @@
 #include "device_runtime/kernels/dsp_instructions.h"
 #include "device_runtime/kernels/kernel.h"
 
+#if TMW_RT_HAS_MVE
+#include <arm_mve.h>
+#endif
+
 namespace tmw {
 namespace rt {
 
@@ -42,6 +46,18 @@ inline int8_t requantizeRight(int32_t sum, int32_t multiplier, int32_t shift, in
     return static_cast<int8_t>(
         saturate8(wrappingAdd(wrappingAdd(first, first >> 31), offset) >> right));
 }
+
+#if TMW_RT_HAS_MVE
+/// The same in four lanes, clamped.
+inline int32x4_t requantizeLanes(int32x4_t sums, int32x4_t multipliers, int32x4_t shifts,
+                                 int32_t zeroPoint, int32_t low, int32_t high) {
+    const int32x4_t first = vqrdmulhq_s32(sums, multipliers);
+    // A rounding shift takes ties up; those below zero go away from it.
+    const int32x4_t second = vrshlq_s32(vaddq_s32(first, vshrq_n_s32(first, 31)), shifts);
+    return vminq_s32(vmaxq_s32(vaddq_n_s32(second, zeroPoint), vdupq_n_s32(low)),
+                     vdupq_n_s32(high));
+}
+#endif
 
 constexpr bool isRightShift(int32_t shift) {
     return shift >= -22 && shift <= -1;

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "device_runtime/kernels/copy_bytes.h"
 #include "device_runtime/kernels/kernel.h"
-
-#include <string.h>
 
 namespace tmw {
 namespace rt {
@@ -80,10 +79,11 @@ const T* gatherWindow(const WindowShape& w, const T* plane, int32_t originY, int
         if (xs.first == xs.last)
             continue;
         if (w.dilationX == 1)
-            memmove(to, from, (xs.last - xs.first) * channels * sizeof(T));
+            copyBytes(to, from, (xs.last - xs.first) * channels * static_cast<uint32_t>(sizeof(T)));
         else
             for (uint32_t kx = xs.first; kx < xs.last; ++kx, to += channels)
-                memmove(to, from + (kx - xs.first) * w.dilationX * channels, channels * sizeof(T));
+                copyBytes(to, from + (kx - xs.first) * w.dilationX * channels,
+                          channels * static_cast<uint32_t>(sizeof(T)));
     }
     return scratch;
 }

@@ -117,7 +117,7 @@ Status emitConvInt8(OpPlanner& planner, const rt::WindowShape& window, ClampKind
     const std::vector<uint8_t> stream = dsp ? weights.packDsp() : weights.packGeneric();
     const IntegerClamp clamp = clampOf(kind, out, DataType::Int8);
     R record{};
-    record.head.flags = weights.perChannel() ? rt::kPerChannel : 0;
+    record.head.flags = weights.flags();
     record.weights = planner.addConstants(std::span<const uint8_t>(stream));
     record.scratch = rt::kNowhere;
     record.window = window;

@@ -84,7 +84,7 @@ Status planInt8(OpPlanner& planner, const Form& form) {
     const std::vector<uint8_t> stream = dsp ? weights.packDsp() : weights.packGeneric();
     const IntegerClamp clamp = clampOf(form.clamp, out, DataType::Int8);
     R record{};
-    record.head.flags = weights.perChannel() ? rt::kPerChannel : 0;
+    record.head.flags = weights.flags();
     record.weights = planner.addConstants(std::span<const uint8_t>(stream));
     record.batches = form.batches;
     record.depth = form.depth;

@@ -79,7 +79,7 @@ std::vector<uint8_t> FullyConnectedWeights::packDsp() const {
             append(stream, o < outputs ? bias[o] : 0);
         if (perChannel())
             for (uint32_t o = first; o < first + width; ++o)
-                append(stream, o < outputs ? rescales[o] : rt::Rescale{0, 0});
+                append(stream, o < outputs ? rescales[o] : rt::Rescale{0, -1});
         for (uint32_t d = 0; d < padded(); d += 4)
             for (uint32_t pair = first; pair < first + width; pair += 2)
                 for (const uint32_t step : {0u, 2u, 1u, 3u})

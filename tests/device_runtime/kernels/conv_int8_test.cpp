@@ -72,7 +72,7 @@ std::vector<int8_t> expected(const Layer& layer) {
 
 rt::ConvInt8Record recordOf(const Layer& layer) {
     rt::ConvInt8Record record{};
-    record.head.flags = layer.weights.perChannel() ? rt::kPerChannel : 0;
+    record.head.flags = layer.weights.flags();
     record.output = KernelBench::kOutput;
     record.weights = rt::locate(rt::Memory::Constants, 0);
     record.scratch = rt::isInOnePiece(layer.window) ? rt::kNowhere : KernelBench::kScratch;
