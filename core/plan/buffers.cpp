@@ -59,7 +59,12 @@ private:
             use(operand.tensor, operand.bytes, index);
         written_.insert(draft_.root(record.write.tensor));
         use(record.write.tensor, record.write.bytes, index);
+        if (record.scratch.bytes > 0)
+            lifetimes_[scratchKey(index)] = {record.scratch.bytes, index, index};
     }
+
+    /// Scratch stands among the tensors by a number that none has.
+    static int32_t scratchKey(int32_t record) { return -1 - record; }
 
     int32_t bufferOf(int32_t tensor) const {
         auto at = joined_.find(tensor);
@@ -80,7 +85,7 @@ private:
                 continue;
             Lifetime& from = lifetimes_.at(bufferOf(root));
             const Lifetime& to = lifetimes_.at(output);
-            if (from.last != index)
+            if (from.last != index || to.first != index)
                 continue;
             from.last = to.last;
             from.bytes = std::max(from.bytes, to.bytes);
@@ -99,15 +104,20 @@ private:
         places.arenaBytes = plan.bytes;
         size_t i = 0;
         for (const auto& [tensor, lifetime] : lifetimes_) {
-            places.buffers.push_back(
-                {{tensor}, plan.offsets[i], lifetime.bytes, lifetime.first, lifetime.last});
-            places.offsets[tensor] = plan.offsets[i++];
+            const bool scratch = tensor < 0;
+            places.buffers.push_back({scratch ? std::vector<int32_t>() : std::vector{tensor},
+                                      plan.offsets[i], lifetime.bytes, lifetime.first,
+                                      lifetime.last});
+            if (scratch)
+                places.scratch[static_cast<size_t>(scratchKey(tensor))] = plan.offsets[i++];
+            else
+                places.offsets[tensor] = plan.offsets[i++];
         }
         for (const auto& entry : joined_) {
             const int32_t holder = bufferOf(entry.first);
             places.offsets[entry.first] = places.offsets.at(holder);
             for (ArenaBuffer& buffer : places.buffers)
-                if (buffer.tensors.front() == holder)
+                if (!buffer.tensors.empty() && buffer.tensors.front() == holder)
                     buffer.tensors.push_back(entry.first);
         }
         return places;

@@ -11,6 +11,7 @@ namespace tmw {
 /// Where the tensors of a draft lie in the arena.
 struct TensorPlaces {
     std::map<int32_t, uint64_t> offsets; ///< by root tensor
+    std::map<size_t, uint64_t> scratch;  ///< by record
     std::vector<ArenaBuffer> buffers;
     uint64_t arenaBytes = 0; ///< a multiple of 8
 };

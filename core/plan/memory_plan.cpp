@@ -43,6 +43,65 @@ MemoryPlan placeInOrder(const std::vector<Lifetime>& lifetimes, const std::vecto
     return plan;
 }
 
+/// No plan can be smaller: the most that is needed at one time.
+uint64_t peakOf(const std::vector<Lifetime>& lifetimes) {
+    uint64_t peak = 0;
+    for (const Lifetime& at : lifetimes) {
+        uint64_t alive = 0;
+        for (const Lifetime& other : lifetimes)
+            alive += other.first <= at.first && at.first <= other.last ? other.bytes : 0;
+        peak = std::max(peak, alive);
+    }
+    return peak;
+}
+
+/// Comparisons of two lifetimes that the search may cost.
+constexpr uint64_t kMostWork = 60'000'000;
+constexpr uint64_t kMostSteps = 5000;
+
+/// Numbers that look random and are the same each time.
+class Dice {
+public:
+    size_t below(size_t limit) {
+        state_ = state_ * 1664525u + 1013904223u;
+        return (state_ >> 16) % limit;
+    }
+
+private:
+    uint32_t state_ = 1;
+};
+
+/// Moves what sticks out furthest to some place before, again and again, and goes on from there
+/// unless it became worse, which is taken too now and then: else it would stay in a corner.
+MemoryPlan climbed(const std::vector<Lifetime>& lifetimes, std::vector<size_t> order,
+                   uint64_t peak) {
+    constexpr size_t kWorseTaken = 20; // one of so many
+    MemoryPlan current = placeInOrder(lifetimes, order);
+    MemoryPlan best = current;
+    const uint64_t square = std::max<uint64_t>(1, lifetimes.size() * lifetimes.size());
+    const uint64_t steps = std::min(kMostSteps, kMostWork / square);
+    Dice dice;
+    for (uint64_t i = 0; i < steps && best.bytes > peak; ++i) {
+        std::vector<size_t> furthest; // places in the order
+        for (size_t k = 0; k < order.size(); ++k)
+            if (current.offsets[order[k]] + lifetimes[order[k]].bytes == current.bytes)
+                furthest.push_back(k);
+        const size_t from = furthest[dice.below(furthest.size())];
+        std::vector<size_t> changed = order;
+        const auto at = changed.begin() + static_cast<std::ptrdiff_t>(from);
+        std::rotate(changed.begin() + static_cast<std::ptrdiff_t>(dice.below(from + 1)), at,
+                    at + 1);
+        MemoryPlan plan = placeInOrder(lifetimes, changed);
+        if (plan.bytes < best.bytes)
+            best = plan;
+        if (plan.bytes > current.bytes && dice.below(kWorseTaken) != 0)
+            continue;
+        current = std::move(plan);
+        order = std::move(changed);
+    }
+    return best;
+}
+
 } // namespace
 
 MemoryPlan planMemory(const std::vector<Lifetime>& lifetimes, uint64_t alignment) {
@@ -58,13 +117,16 @@ MemoryPlan planMemory(const std::vector<Lifetime>& lifetimes, uint64_t alignment
             return std::tuple(b.last - b.first, b.bytes) < std::tuple(a.last - a.first, a.bytes);
         },
     };
+    const uint64_t peak = peakOf(rounded);
     std::optional<MemoryPlan> best;
     for (const Before& before : orders) {
+        if (best && best->bytes == peak)
+            break;
         std::vector<size_t> order(rounded.size());
         std::iota(order.begin(), order.end(), size_t{0});
         std::stable_sort(order.begin(), order.end(),
                          [&](size_t a, size_t b) { return before(rounded[a], rounded[b]); });
-        MemoryPlan plan = placeInOrder(rounded, order);
+        MemoryPlan plan = climbed(rounded, std::move(order), peak);
         if (!best || plan.bytes < best->bytes)
             best = std::move(plan);
     }

@@ -19,7 +19,8 @@ struct MemoryPlan {
 };
 
 /// Places lifetimes so that none that meet in time meet in memory: first fit, in several orders,
-/// of which the smallest result is kept. The same input gives the same plan.
+/// each changed step by step while it is above the peak; the smallest result is kept. The same
+/// input gives the same plan.
 MemoryPlan planMemory(const std::vector<Lifetime>& lifetimes, uint64_t alignment);
 
 } // namespace tmw

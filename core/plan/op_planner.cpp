@@ -96,8 +96,9 @@ Operand OpPlanner::read(size_t field, size_t input) const {
     return {field, inputIndex(input), elements(tensor) * rt::sizeOf(tensor.type)};
 }
 
-Operand OpPlanner::write(size_t field) const {
-    return {field, outputIndex(), elements(output()) * rt::sizeOf(output().type)};
+Operand OpPlanner::write(size_t field, size_t index) const {
+    const TfliteTensor& tensor = output(index);
+    return {field, outputIndex(index), elements(tensor) * rt::sizeOf(tensor.type)};
 }
 
 } // namespace tmw

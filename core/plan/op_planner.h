@@ -17,7 +17,14 @@ namespace tmw {
 struct Operand {
     size_t field = 0; ///< offset of the Location in the record
     int32_t tensor = 0;
-    uint64_t bytes = 0; ///< touched from the tensor's first byte on
+    uint64_t bytes = 0;  ///< touched from the tensor's first byte on
+    uint64_t offset = 0; ///< of the place in the tensor
+};
+
+/// A field of a record that takes the place of memory needed only while it runs.
+struct Scratch {
+    size_t field = 0;
+    uint64_t bytes = 0; ///< 0: none is needed
 };
 
 /// A record whose tensors have no place yet.
@@ -27,6 +34,7 @@ struct DraftRecord {
     Operand write;
     /// The output may take the memory of the first read that ends here.
     bool inPlace = false;
+    Scratch scratch;
     int32_t operatorIndex = -1; ///< -1: of no operator
 };
 
@@ -74,9 +82,10 @@ public:
     Status expect(size_t inputs, size_t outputs) const;
     bool hasInput(size_t index) const;
     int32_t inputIndex(size_t index) const { return op_.inputs[index]; }
-    int32_t outputIndex() const { return op_.outputs[0]; }
+    int32_t outputIndex(size_t index = 0) const { return op_.outputs[index]; }
+    size_t outputCount() const { return op_.outputs.size(); }
     const TfliteTensor& input(size_t index) const { return tensor(inputIndex(index)); }
-    const TfliteTensor& output() const { return tensor(outputIndex()); }
+    const TfliteTensor& output(size_t index = 0) const { return tensor(outputIndex(index)); }
     size_t elements(const TfliteTensor& tensor) const;
     bool isConstant(size_t input) const { return draft_.isConstant(inputIndex(input)); }
     /// A constant's values; the file may hold them at any address.
@@ -107,20 +116,22 @@ public:
     void setMacs(uint64_t macs) { draft_.macs[static_cast<size_t>(index_)] = macs; }
 
     Operand read(size_t field, size_t input) const;
-    Operand write(size_t field) const;
+    Operand write(size_t field, size_t output = 0) const;
     template <typename Record>
     void emit(rt::KernelId kernel, Record record, std::vector<Operand> reads, Operand write,
-              bool inPlace = false) {
+              bool inPlace = false, Scratch scratch = {}) {
         record.head.kernel = static_cast<uint16_t>(kernel);
         record.head.version = 1;
         record.head.bytes = sizeof record;
-        DraftRecord draft{std::vector<uint8_t>(sizeof record), std::move(reads), write, inPlace,
-                          index_};
+        DraftRecord draft{
+            std::vector<uint8_t>(sizeof record), std::move(reads), write, inPlace, scratch, index_};
         std::memcpy(draft.bytes.data(), &record, sizeof record);
         draft_.records.push_back(std::move(draft));
     }
     /// The output is the input under another shape.
-    void alias() { draft_.aliases[outputIndex()] = inputIndex(0); }
+    void alias(size_t output = 0, size_t input = 0) {
+        draft_.aliases[outputIndex(output)] = inputIndex(input);
+    }
     /// The output is known now.
     void fold(std::vector<uint8_t> bytes) { draft_.folded[outputIndex()] = std::move(bytes); }
 

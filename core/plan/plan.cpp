@@ -2,6 +2,7 @@
 #include "core/plan/plan.h"
 
 #include "core/plan/buffers.h"
+#include "core/plan/folding.h"
 #include "core/plan/operator_order.h"
 #include "core/plan/ops/op_table.h"
 #include "core/plan/plan_writer.h"
@@ -31,7 +32,10 @@ Status planOperator(PlanDraft& draft, int32_t index) {
     for (const int32_t input : op.inputs)
         if (input >= 0 && draft.graph.tensors[static_cast<size_t>(input)].isVariable)
             return planner.refuse(kUnsupportedForm, "it keeps state between calls");
-    return plan(planner);
+    const size_t first = draft.records.size();
+    TMW_CHECK(plan(planner));
+    foldConstants(draft, first);
+    return {};
 }
 
 /// A model's output that is a constant is copied to where outputs are.
@@ -53,6 +57,7 @@ void copyConstantOutputs(PlanDraft& draft) {
                          {},
                          {offsetof(R, output), root, bytes.size()},
                          false,
+                         {},
                          -1};
         std::memcpy(copy.bytes.data(), &record, sizeof record);
         draft.records.push_back(std::move(copy));
@@ -61,21 +66,26 @@ void copyConstantOutputs(PlanDraft& draft) {
 
 /// Writes the operands' places into the records.
 void resolve(PlanDraft& draft, const TensorPlaces& places) {
-    const auto put = [](DraftRecord& record, const Operand& operand, rt::Location location) {
-        std::memcpy(record.bytes.data() + operand.field, &location, sizeof location);
+    const auto put = [](DraftRecord& record, size_t field, rt::Location location) {
+        std::memcpy(record.bytes.data() + field, &location, sizeof location);
     };
-    for (DraftRecord& record : draft.records) {
+    const auto inArena = [](uint64_t offset) {
+        return rt::locate(rt::Memory::Arena, static_cast<uint32_t>(offset));
+    };
+    for (size_t i = 0; i < draft.records.size(); ++i) {
+        DraftRecord& record = draft.records[i];
         for (const Operand& operand : record.reads) {
             const int32_t root = draft.root(operand.tensor);
-            put(record, operand,
-                draft.isConstant(root)
-                    ? draft.addConstants(draft.constantBytes(root))
-                    : rt::locate(rt::Memory::Arena,
-                                 static_cast<uint32_t>(places.offsets.at(root))));
+            put(record, operand.field,
+                draft.isConstant(root) ? draft.addConstants(draft.constantBytes(root)) +
+                                             static_cast<uint32_t>(operand.offset)
+                                       : inArena(places.offsets.at(root) + operand.offset));
         }
-        put(record, record.write,
-            rt::locate(rt::Memory::Arena,
-                       static_cast<uint32_t>(places.offsets.at(draft.root(record.write.tensor)))));
+        const Operand& write = record.write;
+        put(record, write.field,
+            inArena(places.offsets.at(draft.root(write.tensor)) + write.offset));
+        if (record.scratch.bytes > 0)
+            put(record, record.scratch.field, inArena(places.scratch.at(i)));
     }
 }
 
@@ -146,6 +156,7 @@ std::vector<TracedOperator> trace(const PlanDraft& draft, const TensorPlaces& pl
         const DraftRecord& record = draft.records[r];
         if (record.operatorIndex < 0)
             continue;
+        // Of several records the last: then its outputs are whole.
         traced[static_cast<size_t>(record.operatorIndex)].record = static_cast<uint32_t>(r);
         writer[draft.root(record.write.tensor)] = record.operatorIndex;
     }

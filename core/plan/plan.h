@@ -37,7 +37,8 @@ struct TracedOperator {
 /// A stretch of the arena from record `first` to record `last`, both included; -1: filled before
 /// the first record, the number of records: read after the last.
 struct ArenaBuffer {
-    std::vector<int32_t> tensors; ///< of the .tflite, those written in place after the first
+    /// Of the .tflite, those written in place after the first; none: an operator's scratch.
+    std::vector<int32_t> tensors;
     uint64_t offset = 0;
     uint64_t bytes = 0;
     int32_t first = 0;

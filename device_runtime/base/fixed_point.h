@@ -74,6 +74,20 @@ constexpr int32_t multiplyByQuantized(int32_t value, int32_t multiplier, int shi
 static_assert(multiplyByQuantized(3, 1 << 30, -1) == 1, "3/2 to 2, then 2/2");
 static_assert(multiplyByQuantized(-3, 1 << 30, -1) == -1, "-3/2 to -1, then -1/2 away from zero");
 
+/// A 64-bit sum by a multiplier cut to 16 bits, rounded once, ties up; shift of -31 to 7.
+constexpr int32_t reducedMultiplier(int32_t multiplier) {
+    return multiplier < 0x7fff0000 ? (multiplier + (1 << 15)) >> 16 : 0x7fff;
+}
+constexpr int32_t multiplyWideByQuantized(int64_t value, int32_t multiplier, int shift) {
+    return static_cast<int32_t>(
+        static_cast<int64_t>(static_cast<uint64_t>(value) *
+                                 static_cast<uint64_t>(reducedMultiplier(multiplier)) +
+                             (uint64_t(1) << (14 - shift))) >>
+        (15 - shift));
+}
+static_assert(multiplyWideByQuantized(3, 1 << 30, 0) == 2, "three halves go up");
+static_assert(multiplyWideByQuantized(-3, 1 << 30, 0) == -1, "so do minus three halves");
+
 constexpr int32_t clamp(int32_t value, int32_t low, int32_t high) {
     return value < low ? low : value > high ? high : value;
 }

@@ -14,6 +14,19 @@ float exponential(float x);
 float hyperbolicTangent(float x);
 /// 1 / (1 + exp(-x)). NaN: NaN; infinities: 0 and 1.
 float logistic(float x);
+/// exp(x) - 1 without loss near 0.
+float exponentialMinusOne(float x);
+/// The float nearest to the root. NaN or negative: NaN; -0 stays.
+float squareRoot(float x);
+/// Within 3e-7 of the error function.
+float errorFunction(float x);
+/// Within 2e-7 for |x| up to 1e4; beyond, with the precision that the float x has. NaN or infinite:
+/// NaN.
+float sine(float x);
+float cosine(float x);
+/// To a whole number: down, and to the nearest, ties to even.
+float roundDown(float x);
+float roundHalfEven(float x);
 /// Natural. NaN or negative: NaN; 0: minus infinity; infinity: infinity.
 float logarithm(float x);
 

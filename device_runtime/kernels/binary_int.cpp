@@ -10,21 +10,43 @@ namespace rt {
 namespace {
 
 struct Adder {
-    const BinaryIntRecord& r;
+    const BinaryIntRecord r;
+    bool subtracts;
     int32_t operator()(int32_t a, int32_t b) const {
         const int32_t left = wrappingShiftLeft(wrappingSubtract(a, r.zeroPointA), r.shift);
         const int32_t right = wrappingShiftLeft(wrappingSubtract(b, r.zeroPointB), r.shift);
-        return wrappingAdd(multiplyByQuantized(left, r.rescaleA.multiplier, r.rescaleA.shift),
-                           multiplyByQuantized(right, r.rescaleB.multiplier, r.rescaleB.shift));
+        const int32_t scaledA = multiplyByQuantized(left, r.rescaleA.multiplier, r.rescaleA.shift);
+        const int32_t scaledB = multiplyByQuantized(right, r.rescaleB.multiplier, r.rescaleB.shift);
+        const int32_t sum =
+            subtracts ? wrappingSubtract(scaledA, scaledB) : wrappingAdd(scaledA, scaledB);
+        return multiplyByQuantized(sum, r.rescale.multiplier, r.rescale.shift);
     }
 };
 
 struct Multiplier {
-    const BinaryIntRecord& r;
+    const BinaryIntRecord r;
     int32_t operator()(int32_t a, int32_t b) const {
-        return wrappingMultiply(wrappingSubtract(a, r.zeroPointA),
-                                wrappingSubtract(b, r.zeroPointB));
+        const int32_t product =
+            wrappingMultiply(wrappingSubtract(a, r.zeroPointA), wrappingSubtract(b, r.zeroPointB));
+        return multiplyByQuantized(product, r.rescale.multiplier, r.rescale.shift);
     }
+};
+
+struct Sloper {
+    const BinaryIntRecord r;
+    int32_t operator()(int32_t a, int32_t b) const {
+        const int32_t value = wrappingSubtract(a, r.zeroPointA);
+        if (value >= 0)
+            return multiplyByQuantized(value, r.rescaleA.multiplier, r.rescaleA.shift);
+        return multiplyByQuantized(wrappingMultiply(value, wrappingSubtract(b, r.zeroPointB)),
+                                   r.rescale.multiplier, r.rescale.shift);
+    }
+};
+
+/// As they are: the zero point is 0 then.
+struct Chooser {
+    bool greatest;
+    int32_t operator()(int32_t a, int32_t b) const { return (greatest ? a > b : a < b) ? a : b; }
 };
 
 template <typename T, typename Combine>
@@ -32,10 +54,10 @@ void runTyped(const BinaryIntRecord& r, const KernelContext& context, Combine co
     const T* inA = context.read<T>(r.a);
     const T* inB = context.read<T>(r.b);
     T* output = context.write<T>(r.output);
+    const int32_t zeroPoint = r.zeroPoint, low = r.low, high = r.high;
     forEachElement(r.shape, [&](uint32_t a, uint32_t b, uint32_t out) {
-        const int32_t scaled =
-            multiplyByQuantized(combine(inA[a], inB[b]), r.rescale.multiplier, r.rescale.shift);
-        output[out] = static_cast<T>(clamp(wrappingAdd(scaled, r.zeroPoint), r.low, r.high));
+        output[out] =
+            static_cast<T>(clamp(wrappingAdd(combine(inA[a], inB[b]), zeroPoint), low, high));
     });
 }
 
@@ -51,17 +73,30 @@ void runCombined(const BinaryIntRecord& r, const KernelContext& context, Combine
 
 uint16_t runBinaryInt(const PlanRecord& record, const KernelContext& context) {
     const BinaryIntRecord& r = as<BinaryIntRecord>(record);
-    if (r.function == static_cast<uint16_t>(BinaryFunction::Add))
-        runCombined(r, context, Adder{r});
-    else
+    switch (static_cast<BinaryFunction>(r.function)) {
+    case BinaryFunction::Add:
+    case BinaryFunction::Subtract:
+        runCombined(r, context,
+                    Adder{r, r.function == static_cast<uint16_t>(BinaryFunction::Subtract)});
+        break;
+    case BinaryFunction::Mul:
         runCombined(r, context, Multiplier{r});
+        break;
+    case BinaryFunction::Slope:
+        runCombined(r, context, Sloper{r});
+        break;
+    default:
+        runCombined(r, context,
+                    Chooser{r.function == static_cast<uint16_t>(BinaryFunction::Maximum)});
+        break;
+    }
     return 0;
 }
 
 Status checkBinaryInt(const PlanRecord& record, const Extents& extents) {
     const BinaryIntRecord& r = as<BinaryIntRecord>(record);
     BroadcastExtents reach;
-    if (r.function > static_cast<uint16_t>(BinaryFunction::Mul) ||
+    if (r.function > static_cast<uint16_t>(BinaryFunction::Slope) ||
         (r.type != static_cast<uint16_t>(DataType::Int8) &&
          r.type != static_cast<uint16_t>(DataType::Int16)) ||
         !isRescale(r.rescaleA) || !isRescale(r.rescaleB) || !isRescale(r.rescale) || r.shift < 0 ||

@@ -39,6 +39,18 @@ inline int32_t multiplyAddPairs(uint32_t a, uint32_t b, int32_t sum) {
     __asm__("smlad %0, %1, %2, %3" : "=r"(result) : "r"(a), "r"(b), "r"(sum));
     return result;
 }
+/// sum + a.low * b.low, of signed halfwords.
+inline int32_t multiplyAddLow(uint32_t a, uint32_t b, int32_t sum) {
+    int32_t result;
+    __asm__("smlabb %0, %1, %2, %3" : "=r"(result) : "r"(a), "r"(b), "r"(sum));
+    return result;
+}
+/// sum + a.high * b.high.
+inline int32_t multiplyAddHigh(uint32_t a, uint32_t b, int32_t sum) {
+    int32_t result;
+    __asm__("smlatt %0, %1, %2, %3" : "=r"(result) : "r"(a), "r"(b), "r"(sum));
+    return result;
+}
 /// round(a * b / 2^32), ties up.
 inline int32_t highMultiply(int32_t a, int32_t b) {
     int32_t result;

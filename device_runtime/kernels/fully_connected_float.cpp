@@ -4,12 +4,6 @@
 namespace tmw {
 namespace rt {
 
-namespace {
-float clampFloat(float value, float low, float high) {
-    return value < low ? low : value > high ? high : value;
-}
-} // namespace
-
 uint16_t runFullyConnectedFloat(const PlanRecord& record, const KernelContext& context) {
     const FullyConnectedFloatRecord& fc = as<FullyConnectedFloatRecord>(record);
     const float* in = context.read<float>(fc.input);

@@ -3,36 +3,12 @@
 #include "device_runtime/kernels/dsp_dot.h"
 #include "device_runtime/kernels/fully_connected_int8.h"
 #include "device_runtime/kernels/kernels.h"
+#include "device_runtime/kernels/requantizer.h"
 
 namespace tmw {
 namespace rt {
 
 namespace {
-
-/// A rescaling and a zero point spread out for the loop: highMultiply(sum << left, multiplier) is
-/// the first rounding; the second is (t - (t < 0) + offset) >> right, whose offset is half a step
-/// plus the zero point.
-struct Requantizer {
-    int32_t multiplier;
-    int32_t left;
-    int32_t right;
-    int32_t offset;
-    int32_t negatives; ///< all ones where there is a second rounding
-
-    Requantizer(const Rescale& rescale, int32_t zeroPoint)
-        : multiplier(rescale.multiplier), left(rescale.shift > 0 ? rescale.shift + 1 : 1),
-          right(rescale.shift < 0 ? -rescale.shift : 0),
-          offset(wrappingAdd(static_cast<int32_t>((1u << right) >> 1),
-                             wrappingShiftLeft(zeroPoint, right))),
-          negatives(right > 0 ? -1 : 0) {}
-
-    int8_t operator()(int32_t sum) const {
-        const int32_t first = highMultiply(wrappingShiftLeft(sum, left), multiplier);
-        const int32_t second =
-            wrappingAdd(wrappingAdd(first, (first >> 31) & negatives), offset) >> right;
-        return static_cast<int8_t>(saturate8(second));
-    }
-};
 
 /// One rescaling for all outputs: held in registers, because bytes are written in between and a
 /// byte may be anything's.
@@ -50,6 +26,17 @@ struct EachItsOwn {
 
     int8_t operator()(const uint32_t* rescales, uint32_t output, int32_t sum) const {
         return Requantizer(reinterpret_cast<const Rescale*>(rescales)[output], zeroPoint)(sum);
+    }
+};
+
+/// The same where all of them shift to the right.
+struct EachToTheRight {
+    int32_t zeroPoint;
+    static constexpr uint32_t kWords = 2;
+
+    int8_t operator()(const uint32_t* rescales, uint32_t output, int32_t sum) const {
+        const Rescale& rescale = reinterpret_cast<const Rescale*>(rescales)[output];
+        return requantizeRight(sum, rescale.multiplier, rescale.shift, zeroPoint);
     }
 };
 
@@ -85,9 +72,9 @@ void runRow(const uint32_t* stream, const int8_t* in, const int8_t* end, int8_t*
 }
 
 /// For a clamp narrower than the type, once a row.
-void clampRow(const FullyConnectedInt8Record& fc, int8_t* out) {
-    for (uint32_t o = 0; o < fc.outputs; ++o)
-        out[o] = static_cast<int8_t>(clamp(out[o], fc.low, fc.high));
+void clampRow(int8_t* out, uint32_t outputs, int32_t low, int32_t high) {
+    for (const int8_t* const end = out + outputs; out != end; ++out)
+        *out = static_cast<int8_t>(clamp(*out, low, high));
 }
 
 constexpr uint64_t blockBytes(uint32_t width, uint32_t padded, bool perChannel) {
@@ -96,54 +83,68 @@ constexpr uint64_t blockBytes(uint32_t width, uint32_t padded, bool perChannel) 
 
 } // namespace
 
+void runInt8RowDsp(const Int8Rows& rows, const int8_t* in, int8_t* out) {
+    const uint32_t* const stream = reinterpret_cast<const uint32_t*>(rows.stream);
+    const int8_t* const end = in + paddedDepth(rows.depth);
+    if (rows.perChannel && rows.rightShifts)
+        runRow(stream, in, end, out, rows.outputs, EachToTheRight{rows.zeroPoint});
+    else if (rows.perChannel)
+        runRow(stream, in, end, out, rows.outputs, EachItsOwn{rows.zeroPoint});
+    else
+        runRow(stream, in, end, out, rows.outputs,
+               Common{Requantizer(rows.rescale, rows.zeroPoint)});
+    if (rows.low > -128 || rows.high < 127)
+        clampRow(out, rows.outputs, rows.low, rows.high);
+}
+
+Status checkInt8RowsDsp(const PlanRecord& record, Location weights, uint32_t depth,
+                        uint32_t outputs, const Rescale& rescale, const Extents& extents) {
+    const bool perChannel = isPerChannel(record);
+    const bool right = hasRightShifts(record);
+    if (static_cast<Memory>(weights >> 30) != Memory::Constants || !isRescale(rescale) || depth < 1)
+        return Status::BadRecord;
+    const uint32_t padded = paddedDepth(depth);
+    const uint32_t fours = (outputs + 1) / 4;
+    const bool pair = outputs > 4 * fours;
+    const uint64_t bytes =
+        fours * blockBytes(4, padded, perChannel) + (pair ? blockBytes(2, padded, perChannel) : 0);
+    if (!extents.canRead(weights, bytes, 4))
+        return Status::OutOfExtent;
+    if (!perChannel)
+        return Status::Ok;
+    const uint8_t* at = extents.constants.data() + (weights & kLocationOffset);
+    for (uint32_t block = 0; block < fours + (pair ? 1u : 0u); ++block) {
+        const uint32_t width = block < fours ? 4 : 2;
+        const Rescale* rescales = reinterpret_cast<const Rescale*>(at + 4 * width);
+        for (uint32_t o = 0; o < width; ++o)
+            if (!isRescale(rescales[o]) || (right && !isRightShift(rescales[o].shift)))
+                return Status::BadRecord;
+        at += blockBytes(width, padded, perChannel);
+    }
+    return Status::Ok;
+}
+
 uint16_t runFullyConnectedInt8Dsp(const PlanRecord& record, const KernelContext& context) {
     const FullyConnectedInt8Record& fc = as<FullyConnectedInt8Record>(record);
+    const Int8Rows rows = rowsOf(fc, context);
     const int8_t* in = context.read<int8_t>(fc.input);
     int8_t* out = context.write<int8_t>(fc.output);
-    const uint32_t* const stream = context.read<uint32_t>(fc.weights);
-    const uint32_t padded = paddedDepth(fc.depth);
-    for (uint32_t b = 0; b < fc.batches; ++b, in += fc.depth, out += fc.outputs) {
-        if ((record.flags & kPerChannel) != 0)
-            runRow(stream, in, in + padded, out, fc.outputs, EachItsOwn{fc.zeroPoint});
-        else
-            runRow(stream, in, in + padded, out, fc.outputs,
-                   Common{Requantizer(fc.rescale, fc.zeroPoint)});
-        if (fc.low > -128 || fc.high < 127)
-            clampRow(fc, out);
-    }
+    for (uint32_t b = 0; b < fc.batches; ++b, in += rows.depth, out += rows.outputs)
+        runInt8RowDsp(rows, in, out);
     return 0;
 }
 
 Status checkFullyConnectedInt8Dsp(const PlanRecord& record, const Extents& extents) {
     const FullyConnectedInt8Record& fc = as<FullyConnectedInt8Record>(record);
-    const bool perChannel = (record.flags & kPerChannel) != 0;
     const Status fields = checkFullyConnectedFields(fc);
     if (fields != Status::Ok)
         return fields;
-    if (!isRescale(fc.rescale) || fc.depth < 1)
-        return Status::BadRecord;
     const uint32_t padded = paddedDepth(fc.depth);
-    const uint32_t fours = (fc.outputs + 1) / 4;
-    const bool pair = fc.outputs > 4 * fours;
-    const uint64_t bytes =
-        fours * blockBytes(4, padded, perChannel) + (pair ? blockBytes(2, padded, perChannel) : 0);
     const uint64_t inputBytes = fc.batches == 0 ? 0 : uint64_t(fc.batches - 1) * fc.depth + padded;
     if (!extents.canRead(fc.input, inputBytes, 1) ||
-        !extents.canWrite(fc.output, uint64_t(fc.batches) * fc.outputs, 1) ||
-        !extents.canRead(fc.weights, bytes, 4))
+        !extents.canWrite(fc.output, uint64_t(fc.batches) * fc.outputs, 1))
         return Status::OutOfExtent;
-    if (!perChannel)
-        return Status::Ok;
-    const uint8_t* at = extents.constants.data() + (fc.weights & kLocationOffset);
-    for (uint32_t block = 0; block < fours + (pair ? 1u : 0u); ++block) {
-        const uint32_t width = block < fours ? 4 : 2;
-        const Rescale* rescales = reinterpret_cast<const Rescale*>(at + 4 * width);
-        for (uint32_t o = 0; o < width; ++o)
-            if (!isRescale(rescales[o]))
-                return Status::BadRecord;
-        at += blockBytes(width, padded, perChannel);
-    }
-    return Status::Ok;
+    return checkInt8RowsDsp(record, fc.weights, fc.depth, fc.outputs, fc.rescale, extents);
 }
 
 } // namespace rt

@@ -67,6 +67,11 @@ constexpr bool isRescale(const Rescale& rescale) {
     return rescale.multiplier >= 0 && rescale.shift >= -31 && rescale.shift <= 30;
 }
 
+/// A NaN passes.
+inline float clampFloat(float value, float low, float high) {
+    return value < low ? low : value > high ? high : value;
+}
+
 template <typename Record>
 const Record& as(const PlanRecord& record) {
     return reinterpret_cast<const Record&>(record);

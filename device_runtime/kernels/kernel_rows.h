@@ -35,6 +35,29 @@ constexpr Kernel kDequantizeKernel = kernelOf<QuantizeRecord>(runDequantize, che
 constexpr Kernel kRequantizeKernel = kernelOf<RequantizeRecord>(runRequantize, checkRequantize);
 constexpr Kernel kBinaryFloatKernel = kernelOf<BinaryFloatRecord>(runBinaryFloat, checkBinaryFloat);
 constexpr Kernel kBinaryIntKernel = kernelOf<BinaryIntRecord>(runBinaryInt, checkBinaryInt);
+constexpr Kernel kConvInt8Kernel = kernelOf<ConvInt8Record>(runConvInt8, checkConvInt8);
+constexpr Kernel kConvInt8DspKernel = kernelOf<ConvInt8Record>(runConvInt8Dsp, checkConvInt8Dsp);
+constexpr Kernel kConvFloatKernel = kernelOf<ConvFloatRecord>(runConvFloat, checkConvFloat);
+constexpr Kernel kDepthwiseInt8Kernel =
+    kernelOf<DepthwiseInt8Record>(runDepthwiseInt8, checkDepthwiseInt8);
+constexpr Kernel kDepthwiseFloatKernel =
+    kernelOf<DepthwiseFloatRecord>(runDepthwiseFloat, checkDepthwiseFloat);
+constexpr Kernel kPoolIntKernel = kernelOf<PoolIntRecord>(runPoolInt, checkPoolInt);
+constexpr Kernel kPoolFloatKernel = kernelOf<PoolFloatRecord>(runPoolFloat, checkPoolFloat);
+constexpr Kernel kReduceIntKernel = kernelOf<ReduceIntRecord>(runReduceInt, checkReduceInt);
+constexpr Kernel kReduceFloatKernel = kernelOf<ReduceFloatRecord>(runReduceFloat, checkReduceFloat);
+constexpr Kernel kConvInt16Kernel = kernelOf<ConvInt16Record>(runConvInt16, checkConvInt16);
+constexpr Kernel kDepthwiseInt16Kernel =
+    kernelOf<DepthwiseInt16Record>(runDepthwiseInt16, checkDepthwiseInt16);
+constexpr Kernel kMoveKernel = kernelOf<MoveRecord>(runMove, checkMove);
+constexpr Kernel kFillKernel = kernelOf<FillRecord>(runFill, checkFill);
+constexpr Kernel kGatherKernel = kernelOf<GatherRecord>(runGather, checkGather);
+constexpr Kernel kArgExtremeKernel = kernelOf<ArgExtremeRecord>(runArgExtreme, checkArgExtreme);
+constexpr Kernel kTransposeConvIntKernel =
+    kernelOf<TransposeConvIntRecord>(runTransposeConvInt, checkTransposeConvInt);
+constexpr Kernel kTransposeConvFloatKernel =
+    kernelOf<TransposeConvFloatRecord>(runTransposeConvFloat, checkTransposeConvFloat);
+constexpr Kernel kMatMulFloatKernel = kernelOf<MatMulFloatRecord>(runMatMulFloat, checkMatMulFloat);
 
 } // namespace rt
 } // namespace tmw

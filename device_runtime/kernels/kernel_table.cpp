@@ -9,14 +9,15 @@ namespace rt {
 namespace {
 
 // Another core's packing would only cost flash.
-constexpr Kernel kDspKernel =
-    TMW_RT_DESKTOP || kBuiltCore == CoreFamily::Armv7EM ? kFullyConnectedInt8DspKernel : kNoKernel;
+constexpr Kernel ifDsp(const Kernel& kernel) {
+    return TMW_RT_DESKTOP || kBuiltCore == CoreFamily::Armv7EM ? kernel : kNoKernel;
+}
 
 constexpr Kernel kFull[kKernelIds] = {
     kNoKernel,
     kCopyKernel,
     kFullyConnectedInt8Kernel,
-    kDspKernel,
+    ifDsp(kFullyConnectedInt8DspKernel),
     kFullyConnectedFloatKernel,
     kLookup8Kernel,
     kSoftmaxInt8Kernel,
@@ -27,6 +28,24 @@ constexpr Kernel kFull[kKernelIds] = {
     kRequantizeKernel,
     kBinaryFloatKernel,
     kBinaryIntKernel,
+    kConvInt8Kernel,
+    ifDsp(kConvInt8DspKernel),
+    kConvFloatKernel,
+    kDepthwiseInt8Kernel,
+    kDepthwiseFloatKernel,
+    kPoolIntKernel,
+    kPoolFloatKernel,
+    kReduceIntKernel,
+    kReduceFloatKernel,
+    kConvInt16Kernel,
+    kDepthwiseInt16Kernel,
+    kMoveKernel,
+    kFillKernel,
+    kGatherKernel,
+    kArgExtremeKernel,
+    kTransposeConvIntKernel,
+    kTransposeConvFloatKernel,
+    kMatMulFloatKernel,
 };
 constexpr KernelTable kFullTable = {kFull, kKernelIds};
 

@@ -17,7 +17,46 @@ float reluN1To1(float x) {
     return x < -1.0f ? -1.0f : x > 1.0f ? 1.0f : x;
 }
 
-constexpr float (*kFunctions[])(float) = {relu, relu6, reluN1To1, hyperbolicTangent, logistic};
+float relu0To1(float x) {
+    return x < 0.0f ? 0.0f : x > 1.0f ? 1.0f : x;
+}
+float magnitude(float x) {
+    return x < 0.0f ? -x : x == 0.0f ? 0.0f : x;
+}
+float negate(float x) {
+    return -x;
+}
+float inverseRoot(float x) {
+    return 1.0f / squareRoot(x);
+}
+float square(float x) {
+    return x * x;
+}
+float roundUp(float x) {
+    return -roundDown(-x);
+}
+float sign(float x) {
+    return x > 0.0f ? 1.0f : x < 0.0f ? -1.0f : x;
+}
+float hardSwish(float x) {
+    return x * relu6(x + 3.0f) / 6.0f;
+}
+float elu(float x) {
+    return x < 0.0f ? exponentialMinusOne(x) : x;
+}
+float gelu(float x) {
+    return 0.5f * x * (1.0f + errorFunction(x * 0.707106769f));
+}
+float geluByTanh(float x) {
+    return 0.5f * x * (1.0f + hyperbolicTangent(0.797884583f * (x + 0.0447149985f * x * x * x)));
+}
+
+constexpr float (*kFunctions[])(float) = {relu,        relu6,     reluN1To1,     hyperbolicTangent,
+                                          logistic,    magnitude, negate,        squareRoot,
+                                          inverseRoot, square,    exponential,   logarithm,
+                                          roundDown,   roundUp,   roundHalfEven, sign,
+                                          hardSwish,   elu,       relu0To1,      gelu,
+                                          geluByTanh,  sine,      cosine};
 constexpr uint32_t kFunctionCount = sizeof(kFunctions) / sizeof(kFunctions[0]);
 
 } // namespace

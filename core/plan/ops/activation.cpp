@@ -1,25 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plan/fixed_point_tables.h"
+#include "core/plan/ops/elementwise.h"
 #include "core/plan/ops/op_table.h"
 #include "device_runtime/base/fixed_point.h"
 
 #include <cstddef>
-#include <functional>
 
 namespace tmw {
 
-namespace {
-
-using Int8Function = std::function<int32_t(int32_t)>; ///< of an int8 to an int8
-
-Status checkShapes(const OpPlanner& planner) {
+Status checkElementwise(const OpPlanner& planner) {
+    TMW_CHECK(planner.expect(1, 1));
     if (planner.input(0).shape != planner.output().shape)
         return planner.refuse(kShape, toText(planner.input(0).shape) + " in, " +
                                           toText(planner.output().shape) + " out");
+    if (planner.input(0).type != planner.output().type)
+        return planner.refuse(kUnsupportedType, planner.typeList());
     return {};
 }
 
-void emitFloat(OpPlanner& planner, rt::UnaryFunction function) {
+void emitFloatFunction(OpPlanner& planner, rt::UnaryFunction function) {
     using R = rt::UnaryFloatRecord;
     R record{};
     record.function = static_cast<uint32_t>(function);
@@ -28,7 +27,7 @@ void emitFloat(OpPlanner& planner, rt::UnaryFunction function) {
                  planner.write(offsetof(R, output)), true);
 }
 
-void emitTable(OpPlanner& planner, const Int8Function& function) {
+void emitInt8Table(OpPlanner& planner, const Int8Function& function) {
     using R = rt::Lookup8Record;
     std::vector<uint8_t> table(256);
     for (int32_t value = -128; value < 128; ++value)
@@ -40,14 +39,15 @@ void emitTable(OpPlanner& planner, const Int8Function& function) {
                  planner.write(offsetof(R, output)), true);
 }
 
+namespace {
+
 Status planRectifier(OpPlanner& planner, rt::UnaryFunction function, ClampKind kind) {
-    TMW_CHECK(planner.expect(1, 1));
-    TMW_CHECK(checkShapes(planner));
+    TMW_CHECK(checkElementwise(planner));
     const DataType type = planner.input(0).type;
-    if (planner.output().type != type || (type != DataType::Float32 && type != DataType::Int8))
+    if (type != DataType::Float32 && type != DataType::Int8)
         return planner.refuse(kUnsupportedType, planner.typeList());
     if (type == DataType::Float32) {
-        emitFloat(planner, function);
+        emitFloatFunction(planner, function);
         return {};
     }
     TMW_TRY(const AffineQuantization in, planner.affine(planner.input(0)));
@@ -55,7 +55,7 @@ Status planRectifier(OpPlanner& planner, rt::UnaryFunction function, ClampKind k
     const rt::Rescale rescale =
         rescaleOf(static_cast<double>(in.scale) / static_cast<double>(out.scale));
     const IntegerClamp clamp = clampOf(kind, out, type);
-    emitTable(planner, [&](int32_t value) {
+    emitInt8Table(planner, [&](int32_t value) {
         const int32_t q =
             rt::multiplyByQuantized(value - in.zeroPoint, rescale.multiplier, rescale.shift);
         return rt::clamp(rt::wrappingAdd(q, out.zeroPoint), clamp.low, clamp.high);
@@ -72,13 +72,12 @@ struct Sigmoid {
 };
 
 Status planSigmoid(OpPlanner& planner, const Sigmoid& sigmoid) {
-    TMW_CHECK(planner.expect(1, 1));
-    TMW_CHECK(checkShapes(planner));
+    TMW_CHECK(checkElementwise(planner));
     const DataType type = planner.input(0).type;
-    if (planner.output().type != type || (type != DataType::Float32 && type != DataType::Int8))
+    if (type != DataType::Float32 && type != DataType::Int8)
         return planner.refuse(kUnsupportedType, planner.typeList());
     if (type == DataType::Float32) {
-        emitFloat(planner, sigmoid.real);
+        emitFloatFunction(planner, sigmoid.real);
         return {};
     }
     TMW_TRY(const AffineQuantization in, planner.affine(planner.input(0)));
@@ -92,7 +91,7 @@ Status planSigmoid(OpPlanner& planner, const Sigmoid& sigmoid) {
     const rt::Rescale rescale =
         rescaleOf(static_cast<double>(in.scale) * static_cast<double>(1 << (31 - kIntegerBits)));
     const int32_t radius = inputRadius(kIntegerBits, rescale.shift);
-    emitTable(planner, [&](int32_t value) {
+    emitInt8Table(planner, [&](int32_t value) {
         const int32_t centered = value - in.zeroPoint;
         if (centered <= -radius)
             return -128;

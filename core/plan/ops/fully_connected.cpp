@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/plan/ops/fully_connected_packing.h"
+#include "core/plan/ops/channel_scales.h"
+#include "core/plan/ops/conv.h"
 #include "core/plan/ops/fused_activation.h"
 #include "core/plan/ops/op_table.h"
 #include "core/tflite/schema_generated.h"
@@ -66,28 +67,6 @@ Status planFloat(OpPlanner& planner, const Form& form) {
     return {};
 }
 
-/// One rescaling an output, or one for all.
-Result<std::vector<rt::Rescale>> rescales(const OpPlanner& planner, const Form& form,
-                                          const AffineQuantization& in,
-                                          const AffineQuantization& out) {
-    const TensorQuantization& q = planner.input(1).quantization;
-    const bool perChannel = q.scales.size() > 1;
-    if (q.scales.empty() || (perChannel && (q.scales.size() != form.outputs || q.dimension != 0)))
-        return planner.refuse(kQuantization, "the weights need a scale, or one for each output");
-    if (std::ranges::any_of(q.zeroPoints, [](int64_t zero) { return zero != 0; }))
-        return planner.refuse(kQuantization, "the zero point of the weights must be 0");
-    const double scaleOut = static_cast<double>(out.scale);
-    std::vector<rt::Rescale> result;
-    for (const float scale : q.scales) {
-        // TensorFlow Lite Micro multiplies in float for one scale, in double for several.
-        const double product = perChannel
-                                   ? static_cast<double>(in.scale) * static_cast<double>(scale)
-                                   : static_cast<double>(in.scale * scale);
-        result.push_back(rescaleOf(product / scaleOut));
-    }
-    return result;
-}
-
 Status planInt8(OpPlanner& planner, const Form& form) {
     using R = rt::FullyConnectedInt8Record;
     if (!planner.isConstant(1) || (planner.hasInput(2) && !planner.isConstant(2)))
@@ -96,7 +75,7 @@ Status planInt8(OpPlanner& planner, const Form& form) {
         return planner.refuse(kUnsupportedType, planner.typeList());
     TMW_TRY(const AffineQuantization in, planner.affine(planner.input(0)));
     TMW_TRY(const AffineQuantization out, planner.affine(planner.output()));
-    TMW_TRY(auto scales, rescales(planner, form, in, out));
+    TMW_TRY(auto scales, accumulatorRescales(planner, form.outputs, 0, ScaleProduct::FloatForOne));
     FullyConnectedWeights weights{
         form.depth, form.outputs, planner.constant<int8_t>(1), {}, std::move(scales)};
     weights.foldInputZeroPoint(in.zeroPoint, planner.hasInput(2) ? planner.constant<int32_t>(2)
@@ -105,7 +84,7 @@ Status planInt8(OpPlanner& planner, const Form& form) {
     const std::vector<uint8_t> stream = dsp ? weights.packDsp() : weights.packGeneric();
     const IntegerClamp clamp = clampOf(form.clamp, out, DataType::Int8);
     R record{};
-    record.head.flags = weights.perChannel() ? rt::kPerChannel : 0;
+    record.head.flags = weights.flags();
     record.weights = planner.addConstants(std::span<const uint8_t>(stream));
     record.batches = form.batches;
     record.depth = form.depth;
@@ -122,6 +101,25 @@ Status planInt8(OpPlanner& planner, const Form& form) {
     return {};
 }
 
+/// Each row of the input is a pixel of a convolution that has one tap.
+Status planInt16(OpPlanner& planner, const Form& form) {
+    if (!planner.isConstant(1) || (planner.hasInput(2) && !planner.isConstant(2)))
+        return planner.refuse(kUnsupportedForm, "weights and bias must be constants");
+    if (planner.hasInput(2) && planner.input(2).type != DataType::Int64)
+        return planner.refuse(kUnsupportedType, planner.typeList());
+    TMW_TRY(const auto scales,
+            accumulatorRescales(planner, form.outputs, 0, ScaleProduct::FloatForOne));
+    rt::WindowShape window{};
+    window.batches = window.inHeight = window.outHeight = 1;
+    window.inWidth = window.outWidth = form.batches;
+    window.channels = form.depth;
+    window.height = window.width = window.strideY = window.strideX = 1;
+    window.dilationY = window.dilationX = 1;
+    return emitConvInt16(
+        planner, window, form.clamp, scales,
+        planner.hasInput(2) ? planner.constant<int64_t>(2) : std::vector<int64_t>(), false);
+}
+
 } // namespace
 
 Status planFullyConnected(OpPlanner& planner) {
@@ -135,6 +133,8 @@ Status planFullyConnected(OpPlanner& planner) {
         return planFloat(planner, form);
     if (in == DataType::Int8 && weights == in && out == in)
         return planInt8(planner, form);
+    if (in == DataType::Int16 && weights == DataType::Int8 && out == in)
+        return planInt16(planner, form);
     return planner.refuse(kUnsupportedType, planner.typeList());
 }
 

@@ -1,20 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plan/ops/fully_connected_packing.h"
 
+#include "core/plan/ops/stream.h"
+
 #include <algorithm>
 #include <cstdlib>
 
 namespace tmw {
-
-namespace {
-
-template <typename T>
-void append(std::vector<uint8_t>& bytes, const T& value) {
-    const auto* at = reinterpret_cast<const uint8_t*>(&value);
-    bytes.insert(bytes.end(), at, at + sizeof value);
-}
-
-} // namespace
 
 void FullyConnectedWeights::foldInputZeroPoint(int32_t zeroPoint, std::span<const int32_t> given) {
     bias.clear();
@@ -63,6 +55,18 @@ bool FullyConnectedWeights::fitsDsp() const {
     return true;
 }
 
+bool FullyConnectedWeights::hasRightShifts() const {
+    for (uint32_t o = 0; o < outputs; ++o) {
+        int64_t most = std::abs(int64_t(bias[o]));
+        for (const int8_t weight : rowOf(o))
+            most += 128 * std::abs(int64_t(weight));
+        const rt::Rescale& rescale = rescales[perChannel() ? o : 0];
+        if (rescale.shift < -22 || rescale.shift > -1 || most >= int64_t(1) << 30)
+            return false;
+    }
+    return true;
+}
+
 std::vector<uint8_t> FullyConnectedWeights::packDsp() const {
     std::vector<uint8_t> stream;
     const auto weightAt = [&](uint32_t o, uint32_t d) {
@@ -75,7 +79,7 @@ std::vector<uint8_t> FullyConnectedWeights::packDsp() const {
             append(stream, o < outputs ? bias[o] : 0);
         if (perChannel())
             for (uint32_t o = first; o < first + width; ++o)
-                append(stream, o < outputs ? rescales[o] : rt::Rescale{0, 0});
+                append(stream, o < outputs ? rescales[o] : rt::Rescale{0, -1});
         for (uint32_t d = 0; d < padded(); d += 4)
             for (uint32_t pair = first; pair < first + width; pair += 2)
                 for (const uint32_t step : {0u, 2u, 1u, 3u})

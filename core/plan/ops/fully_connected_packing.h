@@ -27,6 +27,13 @@ struct FullyConnectedWeights {
     /// bias[o] = given[o] - zeroPoint * sum of the weights of o; `given` may be empty.
     void foldInputZeroPoint(int32_t zeroPoint, std::span<const int32_t> given);
 
+    /// Whether kRightShifts (records.h) holds for every output.
+    bool hasRightShifts() const;
+    /// Of the records that run these weights.
+    uint8_t flags() const {
+        return static_cast<uint8_t>((perChannel() ? rt::kPerChannel : 0) |
+                                    (hasRightShifts() ? rt::kRightShifts : 0));
+    }
     /// Whether FullyConnectedInt8Dsp gives the same bits for every input.
     bool fitsDsp() const;
     std::vector<uint8_t> packDsp() const;

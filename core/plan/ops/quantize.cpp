@@ -47,12 +47,17 @@ Result<std::vector<uint8_t>> dequantized(const OpPlanner& planner) {
             put(i, halfToFloat(halves[i]));
         return bytes;
     }
-    TMW_TRY(const AffineQuantization q, planner.affine(input));
+    const TensorQuantization& q = input.quantization;
+    if (!q.present())
+        return planner.refuse(kQuantization, "tensor \"" + input.name + "\" has no scale");
+    // The first of several: TensorFlow Lite Micro knows no other here.
+    const int64_t zeroPoint = q.zeroPoints.empty() ? 0 : q.zeroPoints[0];
     const auto data = planner.constant<uint8_t>(0);
     for (size_t i = 0; i < count; ++i)
-        put(i, q.scale * static_cast<float>(rt::wrappingSubtract(
-                             rt::loadInteger(data.data(), static_cast<uint32_t>(i), input.type),
-                             q.zeroPoint)));
+        put(i,
+            q.scales[0] * static_cast<float>(
+                              rt::loadInteger(data.data(), static_cast<uint32_t>(i), input.type) -
+                              zeroPoint));
     return bytes;
 }
 

@@ -123,6 +123,32 @@ private slots:
         QCOMPARE(run(out, out + "/example", {}), QString());
         QVERIFY(run(out, out + "/example", {"1", "2"}).contains("exit code 2"));
     }
+    void convolutionsOfOthersToo_data() {
+        TMW_NEED_DATA("models/mlperf-tiny/kws_ref_model.tflite");
+        QTest::addColumn<QString>("model");
+        QTest::addColumn<int>("core");
+        const QString words = "mlperf-tiny/kws_ref_model.tflite";
+        QTest::newRow("kws generic") << words << 0;
+        QTest::newRow("kws armv7em") << words << 1;
+        QTest::newRow("kws armv81m") << words << 2;
+        QTest::newRow("float") << "tinymaix/mnist_dw_f.tflite" << 0;
+        QTest::newRow("int16") << "tflite-micro/seanet/conv/conv0.tflite" << 0;
+    }
+    void convolutionsOfOthersToo() {
+        QFETCH(QString, model);
+        QFETCH(int, core);
+        auto read = TfliteModel::fromFile(test::dataRoot() / "models" / model.toStdString());
+        TMW_VERIFY(read);
+        auto plan = makePlan(*read, static_cast<rt::CoreFamily>(core));
+        TMW_VERIFY(plan);
+        const QString out = at(QTest::currentDataTag());
+        TMW_VERIFY(write({*read, *plan}, ExportKind::Cpp, out));
+        QCOMPARE(run(out, "g++",
+                     QStringList{"-std=c++14", "-O2", "-I.", "-o", "example"} + kStrict +
+                         sourcesBelow(out)),
+                 QString());
+        QCOMPARE(run(out, out + "/example", {}), QString());
+    }
     void aChangedWeightIsNoticed() {
         const auto from = network(ModelKind::Int8, rt::CoreFamily::Generic, kLayers);
         TMW_VERIFY(from);

@@ -135,6 +135,70 @@ std::string checkVectors(Runner& runner, const Case& golden) {
     return "";
 }
 
+/// What the planner may answer for a model that does not run yet; anything else is a fault of ours.
+bool isNotYetPlanned(const Error& error) {
+    constexpr std::string_view kCodes[] = {"plan.unsupported_op", "plan.unsupported_type",
+                                           "plan.unsupported_form"};
+    return std::ranges::find(kCodes, error.code()) != std::end(kCodes);
+}
+
+/// "CONV_2D plan.unsupported_type: int16 in, int8 out".
+std::string reasonOf(const Error& error) {
+    const auto& args = error.args();
+    return (args.size() > 1 ? args[1] : "") + " " + std::string(error.code()) +
+           (args.size() > 2 ? ": " + args[2] : "");
+}
+
+/// The arena beside the most that tensors take at one time, without scratch.
+uint64_t peakOf(const Plan& plan) {
+    uint64_t peak = 0;
+    for (int32_t record = -1; record <= static_cast<int32_t>(plan.operators.size() * 2); ++record) {
+        uint64_t alive = 0;
+        for (const ArenaBuffer& buffer : plan.buffers)
+            if (!buffer.tensors.empty() && buffer.first <= record && record <= buffer.last)
+                alive += (buffer.bytes + 7) / 8 * 8;
+        peak = std::max(peak, alive);
+    }
+    return peak;
+}
+
+/// What the arena may take above the peak. The tenth: graphs of a hundred tensors that live across
+/// each other cannot always be placed without gaps.
+uint64_t spareOf(uint64_t peak) {
+    return std::max<uint64_t>(2048, peak / 10);
+}
+
+struct Outcome {
+    bool equal = false;
+    std::string refused; ///< why, where it does not run yet
+    std::string wrong;   ///< what is not as it must be
+};
+
+Outcome outcomeOf(const std::filesystem::path& path) {
+    const Case reference = load(path);
+    const auto model = TfliteModel::fromFile(test::dataRoot() / "models" / reference.json["model"]);
+    if (!model)
+        return {false, "", model.error().message()};
+    for (const rt::CoreFamily family : kFamilies) {
+        auto plan = makePlan(*model, family);
+        if (!plan && isNotYetPlanned(plan.error()))
+            return {false, reasonOf(plan.error()), ""};
+        if (!plan)
+            return {false, "", plan.error().message()};
+        const uint64_t peak = peakOf(*plan);
+        if (plan->arenaBytes > peak + spareOf(peak))
+            return {false, "",
+                    "the arena is " + std::to_string(plan->arenaBytes) + " B where the peak is " +
+                        std::to_string(peak)};
+        auto runner = Runner::make(std::move(*plan));
+        if (!runner)
+            return {false, "", runner.error().message()};
+        if (std::string wrong = checkVectors(*runner, reference); !wrong.empty())
+            return {false, "", wrong};
+    }
+    return {true, "", ""};
+}
+
 } // namespace
 
 class PlanGoldenTest : public QObject {
@@ -147,50 +211,30 @@ private slots:
             if (entry.path().extension() == ".json")
                 cases.push_back(entry.path());
         std::ranges::sort(cases);
-        size_t supported = 0;
-        size_t right = 0;
+        size_t equal = 0;
+        size_t wrong = 0;
         std::map<std::string, size_t> reasons;
         for (const auto& path : cases) {
-            const Case reference = load(path);
-            const std::string name = reference.json["model"];
-            const auto model = TfliteModel::fromFile(test::dataRoot() / "models" / name);
-            if (!model) {
-                ++reasons[std::string(model.error().code())];
+            const Outcome outcome = outcomeOf(path);
+            equal += outcome.equal;
+            if (!outcome.refused.empty())
+                ++reasons[outcome.refused];
+            if (outcome.wrong.empty())
                 continue;
-            }
-            std::string wrong;
-            bool refused = false;
-            for (const rt::CoreFamily family : kFamilies) {
-                auto plan = makePlan(*model, family);
-                if (!plan) {
-                    refused = true;
-                    const auto& args = plan.error().args();
-                    ++reasons[std::string(plan.error().code()) + " " +
-                              (args.size() > 1 ? args[1] : "") + " " +
-                              (args.size() > 2 ? args[2] : "")];
-                    break;
-                }
-                auto runner = Runner::make(std::move(*plan));
-                if (!runner)
-                    wrong = runner.error().message();
-                else if (wrong.empty())
-                    wrong = checkVectors(*runner, reference);
-            }
-            if (refused)
-                continue;
-            ++supported;
-            if (wrong.empty())
-                ++right;
-            else
-                std::cout << name << ": " << wrong << '\n';
+            ++wrong;
+            std::cout << "wrong: " << path.stem().string() << ": " << outcome.wrong << '\n';
         }
         for (const auto& [reason, count] : reasons)
             std::cout << count << " refused: " << reason << '\n';
-        std::cout << right << " of " << supported << " models equal on every core family, "
-                  << cases.size() - supported << " refused\n";
-        QVERIFY(supported >= 100);
-        QCOMPARE(right, supported);
+        std::cout << equal + wrong << " of " << cases.size() << " models: " << equal << " equal, "
+                  << cases.size() - equal - wrong << " refused\n";
+        QCOMPARE(wrong, size_t{0});
+        QVERIFY2(equal >= kLeastEqual, "a model that was equal is refused now");
     }
+
+private:
+    /// Raise it with each operator that is added.
+    static constexpr size_t kLeastEqual = 334;
 };
 
 QTEST_GUILESS_MAIN(PlanGoldenTest)

@@ -73,7 +73,7 @@ std::vector<int8_t> run(const Layer& layer, const rt::Kernel& kernel,
     std::vector<uint64_t> arena(128);
     std::memcpy(arena.data(), layer.in.data(), layer.in.size());
     rt::FullyConnectedInt8Record record{};
-    record.head.flags = w.perChannel() ? rt::kPerChannel : 0;
+    record.head.flags = w.flags();
     record.output = kOutput;
     record.weights = rt::locate(rt::Memory::Constants, 0);
     record.batches = layer.batches;

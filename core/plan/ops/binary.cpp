@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/plan/ops/elementwise.h"
 #include "core/plan/ops/fused_activation.h"
 #include "core/plan/ops/op_table.h"
 #include "core/tflite/schema_generated.h"
@@ -14,59 +15,28 @@ namespace {
 
 using rt::BinaryFunction;
 
-/// Strides of the operands over the output's shape, neighbouring dimensions joined where both
-/// operands run through them in one go. Nothing: the shapes do not fit.
-std::optional<rt::Broadcast> broadcast(const Shape& a, const Shape& b, const Shape& out) {
-    struct Axis {
-        uint32_t dim, strideA, strideB;
-    };
-    const size_t rank = std::max(a.size(), b.size());
-    if (out.size() != rank)
-        return std::nullopt;
-    std::vector<Axis> axes; // innermost first
-    uint32_t strideA = 1;
-    uint32_t strideB = 1;
-    for (size_t i = 0; i < rank; ++i) {
-        const int32_t da = i < a.size() ? a[a.size() - 1 - i] : 1;
-        const int32_t db = i < b.size() ? b[b.size() - 1 - i] : 1;
-        const int32_t expected = da == 1 ? db : da;
-        if ((da != db && da != 1 && db != 1) || out[rank - 1 - i] != expected)
-            return std::nullopt;
-        if (expected == 1)
-            continue;
-        const Axis axis{static_cast<uint32_t>(expected), da == 1 ? 0 : strideA,
-                        db == 1 ? 0 : strideB};
-        Axis* inner = axes.empty() ? nullptr : &axes.back();
-        if (inner && axis.strideA == inner->strideA * inner->dim &&
-            axis.strideB == inner->strideB * inner->dim)
-            inner->dim *= axis.dim;
-        else
-            axes.push_back(axis);
-        strideA *= static_cast<uint32_t>(da);
-        strideB *= static_cast<uint32_t>(db);
-    }
-    if (axes.size() > 6)
-        return std::nullopt;
-    rt::Broadcast result{};
-    std::fill(std::begin(result.dims), std::end(result.dims), 1u);
-    for (size_t i = 0; i < axes.size(); ++i) {
-        result.dims[5 - i] = axes[i].dim;
-        result.strideA[5 - i] = axes[i].strideA;
-        result.strideB[5 - i] = axes[i].strideB;
-    }
-    return result;
-}
-
-/// In place where neither operand is read again after an element of the output is written.
+/// In place of an operand that has an element for each of the output's: it is read just before.
 template <typename Record>
 void emitBinary(OpPlanner& planner, rt::KernelId kernel, const Record& record) {
     const size_t out = planner.elements(planner.output());
     std::vector<Operand> reads = {planner.read(offsetof(Record, a), 0),
                                   planner.read(offsetof(Record, b), 1)};
     const bool inPlace =
-        planner.elements(planner.input(0)) == out && planner.elements(planner.input(1)) == out;
+        planner.elements(planner.input(0)) == out || planner.elements(planner.input(1)) == out;
     planner.emit(kernel, record, std::move(reads), planner.write(offsetof(Record, output)),
                  inPlace);
+}
+
+struct Scales {
+    double a, b, out;
+};
+
+void addRescales(rt::BinaryIntRecord& record, const Scales& scales, DataType type) {
+    const double twice = 2 * std::max(scales.a, scales.b);
+    record.shift = type == DataType::Int16 ? 15 : 20;
+    record.rescaleA = rescaleOf(scales.a / twice);
+    record.rescaleB = rescaleOf(scales.b / twice);
+    record.rescale = rescaleOf(twice / ((1 << record.shift) * scales.out));
 }
 
 Status planInteger(OpPlanner& planner, BinaryFunction function, const rt::Broadcast& shape,
@@ -75,9 +45,8 @@ Status planInteger(OpPlanner& planner, BinaryFunction function, const rt::Broadc
     TMW_TRY(const AffineQuantization a, planner.affine(planner.input(0)));
     TMW_TRY(const AffineQuantization b, planner.affine(planner.input(1)));
     TMW_TRY(const AffineQuantization out, planner.affine(planner.output()));
-    const double scaleA = static_cast<double>(a.scale);
-    const double scaleB = static_cast<double>(b.scale);
-    const double scaleOut = static_cast<double>(out.scale);
+    const Scales scales{static_cast<double>(a.scale), static_cast<double>(b.scale),
+                        static_cast<double>(out.scale)};
     const IntegerClamp clamp = clampOf(kind, out, type);
     rt::BinaryIntRecord record{};
     record.function = static_cast<uint16_t>(function);
@@ -88,14 +57,20 @@ Status planInteger(OpPlanner& planner, BinaryFunction function, const rt::Broadc
     record.zeroPoint = out.zeroPoint;
     record.low = clamp.low;
     record.high = std::max(clamp.low, clamp.high);
-    if (function == BinaryFunction::Add) {
-        const double twice = 2 * std::max(scaleA, scaleB);
-        record.shift = type == DataType::Int16 ? 15 : 20;
-        record.rescaleA = rescaleOf(scaleA / twice);
-        record.rescaleB = rescaleOf(scaleB / twice);
-        record.rescale = rescaleOf(twice / ((1 << record.shift) * scaleOut));
-    } else {
-        record.rescale = rescaleOf(scaleA * scaleB / scaleOut);
+    const bool chooses = function == BinaryFunction::Maximum || function == BinaryFunction::Minimum;
+    if (function == BinaryFunction::Add || function == BinaryFunction::Subtract)
+        addRescales(record, scales, type);
+    else
+        record.rescale = rescaleOf(scales.a * scales.b / scales.out);
+    if (function == BinaryFunction::Slope)
+        record.rescaleA = rescaleOf(scales.a / scales.out);
+    if (chooses) {
+        if (a.scale != b.scale || a.scale != out.scale || a.zeroPoint != b.zeroPoint ||
+            a.zeroPoint != out.zeroPoint)
+            return planner.refuse(kUnsupportedForm,
+                                  "its tensors have different scales or zero points");
+        record.zeroPoint = 0;
+        record.rescale = {0, 0};
     }
     emitBinary(planner, rt::KernelId::BinaryInt, record);
     return {};
@@ -115,7 +90,9 @@ Status planBinary(OpPlanner& planner, BinaryFunction function, int activation) {
     if (!shape)
         return planner.refuse(kShape, toText(a.shape) + " and " + toText(b.shape) + " to " +
                                           toText(out.shape));
-    if (out.type == DataType::Int8 || out.type == DataType::Int16)
+    const bool realOnly =
+        function == BinaryFunction::Divide || function == BinaryFunction::SquaredDifference;
+    if (!realOnly && (out.type == DataType::Int8 || out.type == DataType::Int16))
         return planInteger(planner, function, *shape, *kind);
     if (out.type != DataType::Float32)
         return planner.refuse(kUnsupportedType, planner.typeList());
@@ -143,6 +120,33 @@ Status planMul(OpPlanner& planner) {
         static_cast<int32_t>(schema::BuiltinOptions::MulOptions));
     return planBinary(planner, BinaryFunction::Mul,
                       options ? static_cast<int>(options->fused_activation_function()) : 0);
+}
+
+Status planSub(OpPlanner& planner) {
+    const auto* options = planner.options<schema::SubOptions>(
+        static_cast<int32_t>(schema::BuiltinOptions::SubOptions));
+    return planBinary(planner, BinaryFunction::Subtract,
+                      options ? static_cast<int>(options->fused_activation_function()) : 0);
+}
+
+Status planDiv(OpPlanner& planner) {
+    const auto* options = planner.options<schema::DivOptions>(
+        static_cast<int32_t>(schema::BuiltinOptions::DivOptions));
+    return planBinary(planner, BinaryFunction::Divide,
+                      options ? static_cast<int>(options->fused_activation_function()) : 0);
+}
+
+Status planMaximum(OpPlanner& planner) {
+    return planBinary(planner, BinaryFunction::Maximum, 0);
+}
+Status planMinimum(OpPlanner& planner) {
+    return planBinary(planner, BinaryFunction::Minimum, 0);
+}
+Status planPrelu(OpPlanner& planner) {
+    return planBinary(planner, BinaryFunction::Slope, 0);
+}
+Status planSquaredDifference(OpPlanner& planner) {
+    return planBinary(planner, BinaryFunction::SquaredDifference, 0);
 }
 
 } // namespace tmw

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/plan/ops/channel_scales.h"
+#include "core/plan/ops/conv.h"
+#include "core/plan/ops/fused_activation.h"
+#include "core/plan/ops/op_table.h"
+#include "core/plan/ops/stream.h"
+
+#include <algorithm>
+#include <cstddef>
+
+namespace tmw {
+
+namespace {
+
+struct Form {
+    rt::WindowShape window;
+    uint32_t multiplier = 0;
+    ClampKind clamp = ClampKind::None;
+
+    uint32_t taps() const { return uint32_t(window.height) * window.width; }
+    uint32_t outputs() const { return window.channels * multiplier; }
+};
+
+Result<Form> formOf(const OpPlanner& planner) {
+    const auto* options = planner.options<schema::DepthwiseConv2DOptions>(
+        static_cast<int32_t>(schema::BuiltinOptions::DepthwiseConv2DOptions));
+    if (!options)
+        return planner.refuse(kUnsupportedForm, "its options are missing");
+    const auto clamp = clampKindOf(static_cast<int>(options->fused_activation_function()));
+    if (!clamp)
+        return planner.refuse(kUnsupportedForm, "its fused activation");
+    const Shape& weights = planner.input(1).shape;
+    const Shape& in = planner.input(0).shape;
+    if (weights.size() != 4 || weights[0] != 1 || in.size() != 4 || in[3] < 1 || weights[3] < 1 ||
+        weights[3] % in[3] != 0)
+        return planner.refuse(kShape, toText(in) + " by weights of " + toText(weights));
+    Filter filter;
+    filter.height = weights[1];
+    filter.width = weights[2];
+    filter.strideY = options->stride_h();
+    filter.strideX = options->stride_w();
+    filter.dilationY = options->dilation_h_factor();
+    filter.dilationX = options->dilation_w_factor();
+    filter.padding = options->padding();
+    TMW_TRY(const rt::WindowShape window, windowOf(planner, filter));
+    if (planner.output().shape[3] != weights[3] ||
+        (planner.hasInput(2) &&
+         planner.elements(planner.input(2)) != static_cast<size_t>(weights[3])))
+        return planner.refuse(kShape, "weights of " + toText(weights) + " to " +
+                                          toText(planner.output().shape));
+    return Form{window, static_cast<uint32_t>(weights[3] / in[3]), *clamp};
+}
+
+Status planFloat(OpPlanner& planner, const Form& form) {
+    using R = rt::DepthwiseFloatRecord;
+    if (planner.hasInput(2) && planner.input(2).type != DataType::Float32)
+        return planner.refuse(kUnsupportedType, planner.typeList());
+    const FloatClamp clamp = clampOf(form.clamp);
+    R record{};
+    record.bias = rt::kNowhere;
+    record.window = form.window;
+    record.multiplier = form.multiplier;
+    record.low = clamp.low;
+    record.high = clamp.high;
+    std::vector<Operand> reads = {planner.read(offsetof(R, input), 0),
+                                  planner.read(offsetof(R, weights), 1)};
+    if (planner.hasInput(2))
+        reads.push_back(planner.read(offsetof(R, bias), 2));
+    planner.emit(rt::KernelId::DepthwiseFloat, record, std::move(reads),
+                 planner.write(offsetof(R, output)));
+    return {};
+}
+
+/// From taps x outputs to outputs x taps.
+std::vector<int8_t> byOutput(const std::vector<int8_t>& weights, const Form& form) {
+    std::vector<int8_t> result(weights.size());
+    for (size_t tap = 0; tap < form.taps(); ++tap)
+        for (size_t o = 0; o < form.outputs(); ++o)
+            result[o * form.taps() + tap] = weights[tap * form.outputs() + o];
+    return result;
+}
+
+Status checkConstants(const OpPlanner& planner, DataType bias) {
+    if (!planner.isConstant(1) || (planner.hasInput(2) && !planner.isConstant(2)))
+        return planner.refuse(kUnsupportedForm, "weights and bias must be constants");
+    if (planner.hasInput(2) && planner.input(2).type != bias)
+        return planner.refuse(kUnsupportedType, planner.typeList());
+    return {};
+}
+
+/// Whether no window has a tap outside of the plane.
+bool staysInside(const rt::WindowShape& w) {
+    return w.padTop == 0 && w.padLeft == 0 &&
+           (w.outHeight - 1) * w.strideY + (w.height - 1u) * w.dilationY < w.inHeight &&
+           (w.outWidth - 1) * w.strideX + (w.width - 1u) * w.dilationX < w.inWidth;
+}
+
+/// Blocks of four outputs (records.h).
+std::vector<uint8_t> packInt8(const FullyConnectedWeights& weights) {
+    std::vector<uint8_t> stream;
+    for (uint32_t first = 0; first < weights.outputs; first += 4) {
+        rt::DepthwiseBlock block{};
+        for (uint32_t i = 0; i < 4; ++i) {
+            // One beyond the last has some rescaling: what it gives is not written.
+            const uint32_t o = std::min(first + i, weights.outputs - 1);
+            const rt::Rescale& rescale = weights.rescales[weights.perChannel() ? o : 0];
+            block.bias[i] = first + i < weights.outputs ? weights.bias[o] : 0;
+            block.multipliers[i] = rescale.multiplier;
+            block.shifts[i] = rescale.shift;
+        }
+        append(stream, block);
+        for (uint32_t tap = 0; tap < weights.depth; ++tap)
+            for (uint32_t i = 0; i < 4; ++i)
+                append(stream,
+                       first + i < weights.outputs ? weights.rowOf(first + i)[tap] : int8_t{0});
+    }
+    return stream;
+}
+
+Status planInt8(OpPlanner& planner, const Form& form) {
+    using R = rt::DepthwiseInt8Record;
+    TMW_CHECK(checkConstants(planner, DataType::Int32));
+    TMW_TRY(const AffineQuantization in, planner.affine(planner.input(0)));
+    TMW_TRY(const AffineQuantization out, planner.affine(planner.output()));
+    TMW_TRY(auto scales, accumulatorRescales(planner, form.outputs(), 3, ScaleProduct::Double));
+    const auto bias = planner.hasInput(2) ? planner.constant<int32_t>(2) : std::vector<int32_t>();
+    FullyConnectedWeights weights{form.taps(),
+                                  form.outputs(),
+                                  byOutput(planner.constant<int8_t>(1), form),
+                                  {},
+                                  std::move(scales)};
+    weights.foldInputZeroPoint(in.zeroPoint, bias);
+    // One channel in: its taps are a convolution's.
+    if (form.window.channels == 1)
+        return emitConvInt8(planner, form.window, form.clamp, weights);
+    const std::vector<uint8_t> stream = packInt8(weights);
+    const IntegerClamp clamp = clampOf(form.clamp, out, DataType::Int8);
+    R record{};
+    record.weights = planner.addConstants(std::span<const uint8_t>(stream));
+    record.head.flags = weights.hasRightShifts() ? rt::kRightShifts : 0;
+    record.scratch = rt::kNowhere;
+    record.multiplier = form.multiplier;
+    record.window = form.window;
+    record.inputZeroPoint = in.zeroPoint;
+    record.zeroPoint = out.zeroPoint;
+    record.low = clamp.low;
+    record.high = std::max(clamp.low, clamp.high);
+    constexpr uint64_t kBeyond = 3; // four channels are read at once
+    Operand read = planner.read(offsetof(R, input), 0);
+    read.bytes += kBeyond;
+    const bool direct = form.multiplier == 1 && staysInside(form.window);
+    const Scratch scratch{offsetof(R, scratch),
+                          direct ? 0 : uint64_t(form.taps()) * form.outputs() + kBeyond};
+    planner.emit(rt::KernelId::DepthwiseInt8, record, {read}, planner.write(offsetof(R, output)),
+                 false, scratch);
+    return {};
+}
+
+Status planInt16(OpPlanner& planner, const Form& form) {
+    using R = rt::DepthwiseInt16Record;
+    TMW_CHECK(checkConstants(planner, DataType::Int64));
+    TMW_CHECK(checkSymmetric(planner));
+    TMW_TRY(const auto scales,
+            accumulatorRescales(planner, form.outputs(), 3, ScaleProduct::Double));
+    TMW_TRY(const std::vector<uint8_t> stream,
+            packWide(planner, byOutput(planner.constant<int8_t>(1), form), form.taps(), scales,
+                     planner.hasInput(2) ? planner.constant<int64_t>(2) : std::vector<int64_t>()));
+    TMW_TRY(const AffineQuantization out, planner.affine(planner.output()));
+    const IntegerClamp clamp = clampOf(form.clamp, out, DataType::Int16);
+    R record{};
+    record.weights = planner.addConstants(std::span<const uint8_t>(stream));
+    record.multiplier = form.multiplier;
+    record.window = form.window;
+    record.low = clamp.low;
+    record.high = std::max(clamp.low, clamp.high);
+    planner.emit(rt::KernelId::DepthwiseInt16, record, {planner.read(offsetof(R, input), 0)},
+                 planner.write(offsetof(R, output)));
+    return {};
+}
+
+} // namespace
+
+Status planDepthwiseConv(OpPlanner& planner) {
+    TMW_CHECK(planner.expect(2, 1));
+    TMW_TRY(const Form form, formOf(planner));
+    planner.setMacs(pixelsOf(form.window) * form.taps() * form.outputs());
+    const DataType in = planner.input(0).type;
+    const DataType weights = planner.input(1).type;
+    const DataType out = planner.output().type;
+    if (in == DataType::Float32 && weights == in && out == in)
+        return planFloat(planner, form);
+    if (in == DataType::Int8 && weights == in && out == in)
+        return planInt8(planner, form);
+    if (in == DataType::Int16 && weights == DataType::Int8 && out == in)
+        return planInt16(planner, form);
+    return planner.refuse(kUnsupportedType, planner.typeList());
+}
+
+} // namespace tmw

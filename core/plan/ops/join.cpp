@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/plan/ops/op_table.h"
+#include "core/plan/ops/strided.h"
+#include "core/tflite/schema_generated.h"
+
+namespace tmw {
+
+namespace {
+
+/// Every quantized part must mean the same as the whole.
+Status checkSameScale(const OpPlanner& planner, size_t input) {
+    const TfliteTensor& part = planner.input(input);
+    const TfliteTensor& whole = planner.output();
+    if (part.type != DataType::Int8 && part.type != DataType::Int16 && part.type != DataType::UInt8)
+        return {};
+    if (part.quantization.scales != whole.quantization.scales ||
+        part.quantization.zeroPoints != whole.quantization.zeroPoints)
+        return planner.refuse(kUnsupportedForm,
+                              "input and output have different scales or zero points");
+    return {};
+}
+
+/// Each input is a block of `blocks[i]` elements, again and again.
+Status emitJoin(OpPlanner& planner, int64_t outer, const std::vector<int64_t>& blocks) {
+    int64_t line = 0;
+    for (const int64_t block : blocks)
+        line += block;
+    int64_t start = 0;
+    for (size_t i = 0; i < blocks.size(); ++i) {
+        TMW_CHECK(checkSameType(planner, i));
+        TMW_CHECK(
+            emitMove(planner, {{outer, blocks[i], line}, {blocks[i], 1, 1}}, {i, 0, 0, start}));
+        start += blocks[i];
+    }
+    return {};
+}
+
+} // namespace
+
+Status planConcatenation(OpPlanner& planner) {
+    const size_t parts = planner.op().inputs.size();
+    TMW_CHECK(planner.expect(parts, 1));
+    const auto* options = planner.options<schema::ConcatenationOptions>(
+        static_cast<int32_t>(schema::BuiltinOptions::ConcatenationOptions));
+    const Shape& out = planner.output().shape;
+    if (options && options->fused_activation_function() != schema::ActivationFunctionType::NONE)
+        return planner.refuse(kUnsupportedForm, "its fused activation");
+    TMW_TRY(const size_t axis, axisOf(planner, options ? options->axis() : 0, out.size()));
+    std::vector<int64_t> blocks;
+    Shape sum = out;
+    sum[axis] = 0;
+    for (size_t i = 0; i < parts; ++i) {
+        Shape part = planner.input(i).shape;
+        TMW_CHECK(checkSameScale(planner, i));
+        if (part.size() != out.size())
+            return planner.refuse(kShape, toText(part) + " to " + toText(out));
+        blocks.push_back(product(part, axis, part.size()));
+        sum[axis] += part[axis];
+        part[axis] = out[axis];
+        if (part != out)
+            return planner.refuse(kShape, toText(planner.input(i).shape) + " to " + toText(out));
+    }
+    if (sum != out)
+        return planner.refuse(kShape, toText(sum) + " to " + toText(out));
+    return emitJoin(planner, product(out, 0, axis), blocks);
+}
+
+Status planPack(OpPlanner& planner) {
+    const size_t parts = planner.op().inputs.size();
+    TMW_CHECK(planner.expect(parts, 1));
+    const auto* options = planner.options<schema::PackOptions>(
+        static_cast<int32_t>(schema::BuiltinOptions::PackOptions));
+    const Shape& out = planner.output().shape;
+    TMW_TRY(const size_t axis, axisOf(planner, options ? options->axis() : 0, out.size()));
+    Shape part = out;
+    part.erase(part.begin() + static_cast<std::ptrdiff_t>(axis));
+    if (parts == 0 || out[axis] != static_cast<int32_t>(parts))
+        return planner.refuse(kShape, toText(parts) + " inputs to " + toText(out));
+    for (size_t i = 0; i < parts; ++i)
+        if (planner.input(i).shape != part)
+            return planner.refuse(kShape, toText(planner.input(i).shape) + " to " + toText(out));
+    return emitJoin(planner, product(out, 0, axis),
+                    std::vector<int64_t>(parts, product(out, axis + 1, out.size())));
+}
+
+} // namespace tmw

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/plan/ops/elementwise.h"
+#include "core/plan/ops/op_table.h"
+#include "core/tflite/schema_generated.h"
+#include "device_runtime/base/fixed_point.h"
+#include "device_runtime/base/float_math.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+
+namespace tmw {
+
+namespace {
+
+Status planFloatOnly(OpPlanner& planner, rt::UnaryFunction function) {
+    TMW_CHECK(checkElementwise(planner));
+    if (planner.output().type != DataType::Float32)
+        return planner.refuse(kUnsupportedType, planner.typeList());
+    emitFloatFunction(planner, function);
+    return {};
+}
+
+int16_t held16(int64_t value) {
+    return static_cast<int16_t>(std::clamp<int64_t>(value, -32768, 32767));
+}
+
+/// round(a * b / 2^15), ties away from zero; TensorFlow Lite's 16-bit high multiply.
+int16_t highMultiply16(int16_t a, int16_t b) {
+    if (a == b && a == -32768)
+        return 32767;
+    const int32_t product = int32_t(a) * b;
+    return static_cast<int16_t>((product + (product >= 0 ? 1 << 14 : 1 - (1 << 14))) / (1 << 15));
+}
+
+/// A float factor as a 16-bit multiplier and an exponent.
+struct Multiplier16 {
+    int16_t multiplier;
+    int exponent;
+
+    explicit Multiplier16(float factor) {
+        const rt::Rescale rescale = rescaleOf(static_cast<double>(factor));
+        multiplier = held16((int64_t(rescale.multiplier) + (1 << 15)) >> 16);
+        exponent = rescale.shift;
+    }
+};
+
+/// x from [-3, 3] to [0, 1] in Q15, saturating.
+int16_t reluish(int16_t value, const Multiplier16& scale) {
+    int16_t result = value;
+    if (scale.exponent > 0)
+        result = held16(int64_t(result) << (scale.exponent - 1));
+    result = highMultiply16(result, scale.multiplier);
+    if (scale.exponent > 0)
+        result = held16(int64_t(result) * 2);
+    if (scale.exponent < 0)
+        result = static_cast<int16_t>(rt::divideByPowerOfTwo(result, -scale.exponent));
+    return static_cast<int16_t>((int32_t(result) + (1 << 15)) >> 1);
+}
+
+Status planHardSwishInt8(OpPlanner& planner) {
+    TMW_TRY(const AffineQuantization in, planner.affine(planner.input(0)));
+    TMW_TRY(const AffineQuantization out, planner.affine(planner.output()));
+    const float fine = 1.0f / 128.0f * in.scale;
+    const Multiplier16 toOutput(fine / out.scale);
+    const Multiplier16 toReluish(fine / (3.0f / 32768.0f));
+    if (toOutput.exponent > 0 || toReluish.exponent > 30)
+        return planner.refuse(kQuantization, "the scale of the output is too small");
+    emitInt8Table(planner, [&](int32_t q) {
+        const auto value = static_cast<int16_t>((q - in.zeroPoint) * 128);
+        const int16_t scaled = highMultiply16(value, toOutput.multiplier);
+        const int16_t share = reluish(value, toReluish);
+        const int32_t product = int32_t(share) * scaled / (1 << 15);
+        const int32_t shifted = rt::divideByPowerOfTwo(product, -toOutput.exponent);
+        return rt::clamp(shifted + out.zeroPoint, -128, 127);
+    });
+    return {};
+}
+
+/// The real function of each int8, rounded to the nearest.
+Status planByReals(OpPlanner& planner, float (*function)(float)) {
+    TMW_TRY(const AffineQuantization in, planner.affine(planner.input(0)));
+    TMW_TRY(const AffineQuantization out, planner.affine(planner.output()));
+    emitInt8Table(planner, [&](int32_t q) {
+        const float real = function(in.scale * static_cast<float>(q - in.zeroPoint));
+        const float scaled = std::round(real * (1.0f / out.scale));
+        return static_cast<int32_t>(std::clamp(
+            static_cast<double>(scaled) + static_cast<double>(out.zeroPoint), -128.0, 127.0));
+    });
+    return {};
+}
+
+} // namespace
+
+Status planHardSwish(OpPlanner& planner) {
+    TMW_CHECK(checkElementwise(planner));
+    if (planner.output().type == DataType::Int8)
+        return planHardSwishInt8(planner);
+    return planFloatOnly(planner, rt::UnaryFunction::HardSwish);
+}
+
+Status planElu(OpPlanner& planner) {
+    TMW_CHECK(checkElementwise(planner));
+    if (planner.output().type == DataType::Int8)
+        return planByReals(planner,
+                           [](float x) { return x < 0.0f ? rt::exponentialMinusOne(x) : x; });
+    return planFloatOnly(planner, rt::UnaryFunction::Elu);
+}
+
+Status planAbs(OpPlanner& planner) {
+    TMW_CHECK(checkElementwise(planner));
+    if (planner.output().type != DataType::Int8)
+        return planFloatOnly(planner, rt::UnaryFunction::Abs);
+    TMW_TRY(const AffineQuantization in, planner.affine(planner.input(0)));
+    TMW_TRY(const AffineQuantization out, planner.affine(planner.output()));
+    const rt::Rescale rescale =
+        rescaleOf(static_cast<double>(in.scale) / static_cast<double>(out.scale));
+    emitInt8Table(planner, [&](int32_t q) {
+        const int32_t value = std::abs(q - in.zeroPoint);
+        const int32_t scaled =
+            in.scale == out.scale
+                ? value
+                : rt::multiplyByQuantized(value, rescale.multiplier, rescale.shift);
+        return rt::clamp(rt::wrappingAdd(scaled, out.zeroPoint), -128, 127);
+    });
+    return {};
+}
+
+Status planGelu(OpPlanner& planner) {
+    const auto* options = planner.options<schema::GeluOptions>(
+        static_cast<int32_t>(schema::BuiltinOptions::GeluOptions));
+    return planFloatOnly(planner, options && options->approximate() ? rt::UnaryFunction::GeluByTanh
+                                                                    : rt::UnaryFunction::Gelu);
+}
+
+Status planNeg(OpPlanner& planner) {
+    return planFloatOnly(planner, rt::UnaryFunction::Negate);
+}
+Status planSqrt(OpPlanner& planner) {
+    return planFloatOnly(planner, rt::UnaryFunction::SquareRoot);
+}
+Status planRsqrt(OpPlanner& planner) {
+    return planFloatOnly(planner, rt::UnaryFunction::InverseRoot);
+}
+Status planSquare(OpPlanner& planner) {
+    return planFloatOnly(planner, rt::UnaryFunction::Square);
+}
+Status planExp(OpPlanner& planner) {
+    return planFloatOnly(planner, rt::UnaryFunction::Exp);
+}
+Status planLog(OpPlanner& planner) {
+    return planFloatOnly(planner, rt::UnaryFunction::Log);
+}
+Status planFloor(OpPlanner& planner) {
+    return planFloatOnly(planner, rt::UnaryFunction::Floor);
+}
+Status planCeil(OpPlanner& planner) {
+    return planFloatOnly(planner, rt::UnaryFunction::Ceil);
+}
+Status planRound(OpPlanner& planner) {
+    return planFloatOnly(planner, rt::UnaryFunction::Round);
+}
+Status planSign(OpPlanner& planner) {
+    return planFloatOnly(planner, rt::UnaryFunction::Sign);
+}
+Status planSin(OpPlanner& planner) {
+    return planFloatOnly(planner, rt::UnaryFunction::Sine);
+}
+Status planCos(OpPlanner& planner) {
+    return planFloatOnly(planner, rt::UnaryFunction::Cosine);
+}
+Status planRelu0To1(OpPlanner& planner) {
+    return planFloatOnly(planner, rt::UnaryFunction::Relu0To1);
+}
+
+} // namespace tmw

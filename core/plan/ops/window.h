@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/plan/op_planner.h"
+#include "core/tflite/schema_generated.h"
+
+namespace tmw {
+
+/// A filter as an operator's options give it.
+struct Filter {
+    int64_t height = 1;
+    int64_t width = 1;
+    int64_t strideY = 1;
+    int64_t strideX = 1;
+    int64_t dilationY = 1;
+    int64_t dilationX = 1;
+    schema::Padding padding = schema::Padding::VALID;
+};
+
+/// The filter over input 0, whose output must be as large as TensorFlow Lite makes it. plan.shape,
+/// plan.unsupported_form.
+Result<rt::WindowShape> windowOf(const OpPlanner& planner, const Filter& filter);
+
+/// Multiply-accumulates for each output channel.
+uint64_t pixelsOf(const rt::WindowShape& window);
+
+} // namespace tmw

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "device_runtime/base/fixed_point.h"
+#include "device_runtime/kernels/integers.h"
+#include "device_runtime/kernels/kernels.h"
+#include "device_runtime/kernels/pool.h"
+
+namespace tmw {
+namespace rt {
+
+namespace {
+
+template <typename T>
+void runMax(const PoolIntRecord& r, const KernelContext& context) {
+    const WindowShape w = r.window;
+    const uint32_t line = w.inWidth * w.channels;
+    const int32_t low = r.low, high = r.high;
+    T* out = context.write<T>(r.output);
+    forEachPool(w, context.read<T>(r.input), [&](const T* at, uint32_t rows, uint32_t columns) {
+        int32_t most = *at;
+        for (uint32_t y = 0; y < rows; ++y)
+            for (uint32_t x = 0; x < columns; ++x) {
+                const int32_t value = at[y * line + x * w.channels];
+                most = value > most ? value : most;
+            }
+        *out++ = static_cast<T>(clamp(most, low, high));
+    });
+}
+
+template <typename T>
+void runAverage(const PoolIntRecord& r, const KernelContext& context) {
+    const WindowShape w = r.window;
+    const uint32_t line = w.inWidth * w.channels;
+    const int32_t low = r.low, high = r.high;
+    T* out = context.write<T>(r.output);
+    forEachPool(w, context.read<T>(r.input), [&](const T* at, uint32_t rows, uint32_t columns) {
+        int32_t sum = 0;
+        for (uint32_t y = 0; y < rows; ++y)
+            for (uint32_t x = 0; x < columns; ++x)
+                sum = wrappingAdd(sum, at[y * line + x * w.channels]);
+        const int32_t count = static_cast<int32_t>(rows * columns);
+        const int32_t half = sum > 0 ? count / 2 : -(count / 2);
+        *out++ = static_cast<T>(clamp(wrappingAdd(sum, half) / count, low, high));
+    });
+}
+
+} // namespace
+
+uint16_t runPoolInt(const PlanRecord& record, const KernelContext& context) {
+    const PoolIntRecord& r = as<PoolIntRecord>(record);
+    const bool wide = r.type == static_cast<uint16_t>(DataType::Int16);
+    if (r.function == static_cast<uint16_t>(PoolFunction::Max))
+        wide ? runMax<int16_t>(r, context) : runMax<int8_t>(r, context);
+    else
+        wide ? runAverage<int16_t>(r, context) : runAverage<int8_t>(r, context);
+    return 0;
+}
+
+Status checkPoolInt(const PlanRecord& record, const Extents& extents) {
+    const PoolIntRecord& r = as<PoolIntRecord>(record);
+    const WindowShape& w = r.window;
+    if (!isWindow(w) || !everyWindowMeetsThePlane(w) ||
+        r.function > static_cast<uint16_t>(PoolFunction::Average) ||
+        (r.type != static_cast<uint16_t>(DataType::Int8) &&
+         r.type != static_cast<uint16_t>(DataType::Int16)))
+        return Status::BadRecord;
+    const IntegerRange range = rangeOf(static_cast<DataType>(r.type));
+    if (r.low < range.low || r.high > range.high || r.low > r.high)
+        return Status::BadRecord;
+    const uint32_t width = widthOf(r.type);
+    return extents.canRead(r.input, width * inputElements(w), width) &&
+                   extents.canWrite(r.output, width * outputPixels(w) * w.channels, width)
+               ? Status::Ok
+               : Status::OutOfExtent;
+}
+
+} // namespace rt
+} // namespace tmw
