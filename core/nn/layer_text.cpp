@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/nn/graph.h"
+#include "core/nn/layers/blocks.h"
 #include "core/nn/layers/words.h"
 #include "core/ops/op_table.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace tmw {
 
@@ -41,7 +43,30 @@ std::string kinds() {
     std::string text;
     for (const auto& row : opTable())
         text.append(text.empty() ? "" : ", ").append(row.word);
+    for (const auto& row : nn::blockTable())
+        text.append(", ").append(row.word);
     return text;
+}
+
+const nn::BlockRow* findBlock(std::string_view word) {
+    for (const auto& row : nn::blockTable())
+        if (row.word == word)
+            return &row;
+    return nullptr;
+}
+
+/// The layers that a block stands for; nothing for a layer.
+Result<std::vector<LayerSpec>> parseBlock(std::string_view text, size_t number) {
+    std::vector<std::string> words = splitWords(text);
+    const nn::BlockRow* row = words.empty() ? nullptr : findBlock(words.front());
+    if (!row)
+        return {};
+    words.erase(words.begin());
+    const auto layers = row->expand(words);
+    if (!layers)
+        return fail(nn::kUnknownWord, number, text, words.empty() ? "" : words.back(),
+                    std::string(row->word).append(" ").append(row->grammar));
+    return parseLayers(*layers);
 }
 
 Result<LayerSpec> parseLayer(std::string_view text, size_t number, size_t start) {
@@ -50,10 +75,6 @@ Result<LayerSpec> parseLayer(std::string_view text, size_t number, size_t start)
         return fail(kEmptyLayer, number, start);
     for (const auto& word : words.words)
         words.text.append(words.text.empty() ? "" : " ").append(word);
-    if (words.words.front() == "flatten") { // Keras' name for the reshape that is most used
-        words.words.front() = "reshape";
-        words.words.insert(words.words.begin() + 1, "flat");
-    }
     const OpRow* row = findRow(words.words.front());
     if (!row)
         return fail(kUnknownLayer, number, words.text, words.words.front(), kinds());
@@ -69,8 +90,13 @@ Result<std::vector<LayerSpec>> parseLayers(std::string_view text) {
     std::vector<LayerSpec> layers;
     for (size_t at = 0; at <= text.size();) {
         const size_t end = std::min(text.find(',', at), text.size());
-        TMW_TRY(auto layer, parseLayer(text.substr(at, end - at), layers.size() + 1, end + 1));
-        layers.push_back(std::move(layer));
+        const std::string_view one = text.substr(at, end - at);
+        TMW_TRY(auto block, parseBlock(one, layers.size() + 1));
+        if (block.empty()) {
+            TMW_TRY(auto layer, parseLayer(one, layers.size() + 1, end + 1));
+            block.push_back(std::move(layer));
+        }
+        std::ranges::move(block, std::back_inserter(layers));
         at = end + 1;
     }
     return layers;
@@ -80,8 +106,9 @@ std::string formatLayers(const std::vector<LayerSpec>& layers) {
     std::string text;
     for (const auto& layer : layers) {
         const OpRow& row = opRow(layer);
-        text.append(text.empty() ? "" : ", ").append(row.word).append(" ");
-        text += row.layer.format(layer);
+        text.append(text.empty() ? "" : ", ").append(row.word);
+        const std::string words = row.layer.format(layer);
+        text.append(words.empty() ? "" : " ").append(words);
         const auto& name =
             std::visit([](const auto& s) -> const std::string& { return s.name; }, layer);
         if (!name.empty())
@@ -96,6 +123,11 @@ std::string layerHelp() {
     for (const auto& row : opTable()) {
         text.append(row.word).append(" ").append(row.grammar).append("\n  ");
         text.append(row.help).append("\n");
+    }
+    text.append("\nWords that stand for several layers:\n\n");
+    for (const auto& row : nn::blockTable()) {
+        text.append(row.word).append(row.grammar.empty() ? "" : " ").append(row.grammar);
+        text.append("\n  ").append(row.help).append("\n");
     }
     text.append("\nACTIVATION: ").append(nn::activationWords()).append(" (linear if left out)\n");
     text.append("INITIALIZER: ").append(nn::initializerWords());
