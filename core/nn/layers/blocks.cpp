@@ -49,10 +49,11 @@ std::optional<std::string> separableConv2D(const Words& words) {
 std::optional<std::string> dsCnn(const Words& words) {
     if (!words.empty())
         return std::nullopt;
-    std::string text = normalized("conv2d 64 10x4 same stride=2") + ", dropout 0.2";
+    std::string text = normalized("conv2d 64 10x4 same stride=2");
+    text.append(", dropout 0.2");
     for (int i = 0; i < 4; ++i)
-        text += ", " + separable(64, 1);
-    return text + ", dropout 0.4, avgpool global";
+        text.append(", ").append(separable(64, 1));
+    return text.append(", dropout 0.4, avgpool global");
 }
 
 /// Howard et al., "MobileNets", 2017, table 1, with the width multiplier given.
@@ -88,17 +89,17 @@ std::optional<std::string> mobileNet(const Words& words) {
     };
     std::string text = normalized("conv2d " + std::to_string(scaled(32)) + " 3x3 same stride=2");
     for (const Step& step : kSteps)
-        text += ", " + separable(scaled(step.filters), step.stride);
-    return text + ", avgpool global";
+        text.append(", ").append(separable(scaled(step.filters), step.stride));
+    return text.append(", avgpool global");
 }
 
 /// Of MLPerf Tiny's anomaly detection: 128 wide, 8 in the middle.
 std::optional<std::string> autoencoder(const Words& words) {
     if (!words.empty())
         return std::nullopt;
-    std::string text;
-    for (const char* units : {"128", "128", "128", "128", "8", "128", "128", "128", "128"})
-        text += (text.empty() ? "" : ", ") + normalized(std::string("dense ") + units);
+    std::string text = normalized("dense 128");
+    for (const char* units : {"128", "128", "128", "8", "128", "128", "128", "128"})
+        text.append(", ").append(normalized(std::string("dense ").append(units)));
     return text;
 }
 
