@@ -55,31 +55,31 @@ const nn::BlockRow* findBlock(std::string_view word) {
     return nullptr;
 }
 
-/// The layers that a block stands for; nothing for a layer.
-Result<std::vector<LayerSpec>> parseBlock(std::string_view text, size_t number) {
-    std::vector<std::string> words = splitWords(text);
-    const nn::BlockRow* row = words.empty() ? nullptr : findBlock(words.front());
-    if (!row)
-        return {};
-    words.erase(words.begin());
-    const auto layers = row->expand(words);
+Result<std::vector<LayerSpec>> parseBlock(const nn::BlockRow& row, const LayerWords& words) {
+    const auto layers = row.expand(words.words);
     if (!layers)
-        return fail(nn::kUnknownWord, number, text, words.empty() ? "" : words.back(),
-                    std::string(row->word).append(" ").append(row->grammar));
+        return fail(nn::kUnknownWord, words.layer, words.text,
+                    words.words.empty() ? "" : words.words.back(),
+                    std::string(row.word).append(" ").append(row.grammar));
     return parseLayers(*layers);
 }
 
-Result<LayerSpec> parseLayer(std::string_view text, size_t number, size_t start) {
+/// A layer, or the layers of a block.
+Result<std::vector<LayerSpec>> parseOne(std::string_view text, size_t number, size_t start) {
     LayerWords words{number, {}, splitWords(text)};
     if (words.words.empty())
         return fail(kEmptyLayer, number, start);
     for (const auto& word : words.words)
         words.text.append(words.text.empty() ? "" : " ").append(word);
-    const OpRow* row = findRow(words.words.front());
-    if (!row)
-        return fail(kUnknownLayer, number, words.text, words.words.front(), kinds());
+    const std::string word = words.words.front();
     words.words.erase(words.words.begin());
-    return row->layer.parse(words);
+    if (const nn::BlockRow* block = findBlock(word))
+        return parseBlock(*block, words);
+    const OpRow* row = findRow(word);
+    if (!row)
+        return fail(kUnknownLayer, number, words.text, word, kinds());
+    TMW_TRY(auto layer, row->layer.parse(words));
+    return std::vector<LayerSpec>{std::move(layer)};
 }
 
 } // namespace
@@ -88,15 +88,11 @@ Result<std::vector<LayerSpec>> parseLayers(std::string_view text) {
     if (text.find_first_not_of(kSpace) == std::string_view::npos)
         return fail(kNoLayers);
     std::vector<LayerSpec> layers;
+    size_t number = 0;
     for (size_t at = 0; at <= text.size();) {
         const size_t end = std::min(text.find(',', at), text.size());
-        const std::string_view one = text.substr(at, end - at);
-        TMW_TRY(auto block, parseBlock(one, layers.size() + 1));
-        if (block.empty()) {
-            TMW_TRY(auto layer, parseLayer(one, layers.size() + 1, end + 1));
-            block.push_back(std::move(layer));
-        }
-        std::ranges::move(block, std::back_inserter(layers));
+        TMW_TRY(auto made, parseOne(text.substr(at, end - at), ++number, end + 1));
+        std::ranges::move(made, std::back_inserter(layers));
         at = end + 1;
     }
     return layers;

@@ -1473,6 +1473,10 @@
         <source>Layer &quot;%1&quot;: its window of %2 does not fit its input of %3. Use a smaller one, &quot;same&quot;, or a larger input.</source>
         <translation>Schicht „%1“: Ihr Fenster von %2 passt nicht in ihre Eingabe von %3. Nehmen Sie ein kleineres, „same“ oder eine größere Eingabe.</translation>
     </message>
+    <message>
+        <source>Layer &quot;%1&quot; answers %2 for each sample, more than %3 values. Use fewer filters, or a stride or a pool before it.</source>
+        <translation>Schicht „%1“ antwortet %2 je Probe, mehr als %3 Werte. Nehmen Sie weniger Filter, oder einen Schritt oder ein Pooling davor.</translation>
+    </message>
 </context>
 <context>
     <name>ErrorWord</name>

@@ -191,6 +191,13 @@ private slots:
         QVERIFY2(message.contains(word), qPrintable(message));
     }
 
+    void answersHaveALimit() {
+        const auto layers = parseLayers("reshape 1000x1000x1, conv2d 60000 1x1").value();
+        const auto graph = Graph::build({1000000}, layers);
+        QVERIFY(!graph);
+        QCOMPARE(graph.error().code(), std::string_view("graph.too_large"));
+    }
+
     /// Multiply-accumulates of the published networks.
     void knownNetworks_data() {
         QTest::addColumn<Shape>("input");
