@@ -78,7 +78,8 @@ Json importDocument(const TableImport& import) {
                          {"rejected", file.rejectedRows},
                          {"delimiter", std::string(1, file.format.delimiter)},
                          {"decimal_comma", file.format.decimalComma},
-                         {"header", file.format.header}});
+                         {"header", file.format.header},
+                         {"latin1", file.format.latin1}});
     }
     Json rejected = Json::array();
     for (const auto& row : import.data.rejected)
@@ -103,7 +104,8 @@ std::string importText(const TableImport& import) {
         files.add({file.path.filename().string(), count(static_cast<long long>(file.rows)),
                    count(static_cast<long long>(file.rejectedRows)),
                    "'" + delimiter + "'" + (file.format.header ? ", header" : ", no header") +
-                       (file.format.decimalComma ? ", decimal comma" : "")});
+                       (file.format.decimalComma ? ", decimal comma" : "") +
+                       (file.format.latin1 ? ", Latin-1" : "")});
     }
     return files.text() + "\n" + columnsText(summary) + classesText(summary) +
            rejectedText(import.data);

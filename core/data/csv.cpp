@@ -132,7 +132,7 @@ toldTypes(const Dataset& named, const CsvOptions& options, std::string_view file
 
 Result<CsvTable> parseCsv(std::string_view bytes, std::string_view file, const CsvOptions& options,
                           std::stop_token stop) {
-    TMW_TRY(const TextBytes text, textOf(bytes, file));
+    TMW_TRY(const TextBytes text, textOf(bytes, file, options.format.latin1));
     CsvTable table;
     table.format = detectFormat(text, options.format);
     if (table.format.width == 0)

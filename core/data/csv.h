@@ -34,7 +34,8 @@ struct CsvTable {
 /// "Torque [Nm]" and "Torque (Nm)" become name "Torque" and unit "Nm"; without a header columns are
 /// "column_1" on; a name that comes twice gets "_2". Categories are in byte order.
 /// Memory stays below 12 bytes for each byte of text.
-/// Errors: csv.utf16, csv.binary, csv.empty, csv.no_rows, csv.no_such_column, job.cancelled.
+/// Errors: csv.utf16, csv.not_utf8, csv.binary, csv.empty, csv.no_rows, csv.no_such_column,
+/// job.cancelled.
 Result<CsvTable> parseCsv(std::string_view bytes, std::string_view file,
                           const CsvOptions& options = {}, std::stop_token stop = {});
 

@@ -27,6 +27,7 @@ struct FormatHints {
     std::optional<char> delimiter{};
     std::optional<bool> decimalComma{};
     std::optional<bool> header{};
+    std::optional<bool> latin1{};
 };
 
 /// Looks at the first 256 KiB. `width` is 0 where there is no record.

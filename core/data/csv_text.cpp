@@ -12,6 +12,9 @@ constexpr ErrorKind kUtf16{
 constexpr ErrorKind kBinary{"csv.binary",
                             "%1 is not a text: it has a zero byte at offset %2. Choose a table of "
                             "text, such as CSV."};
+constexpr ErrorKind kNotUtf8{
+    "csv.not_utf8",
+    "%1 is not valid UTF-8: the byte at offset %2 belongs to no character. Read it as Latin-1."};
 
 /// Bytes of the UTF-8 sequence at the start of `text`, 0 where there is none (RFC 3629: no
 /// overlong form, no surrogate, nothing above U+10FFFF).
@@ -38,7 +41,8 @@ size_t sequenceLength(std::string_view text) {
     return 0;
 }
 
-bool isUtf8(std::string_view text) {
+/// Where the first byte lies that is not UTF-8; nothing where all are.
+std::optional<size_t> firstOutsideUtf8(std::string_view text) {
     size_t at = 0;
     while (at < text.size()) {
         uint64_t eight = 0;
@@ -51,22 +55,28 @@ bool isUtf8(std::string_view text) {
         }
         const size_t length = sequenceLength(text.substr(at));
         if (length == 0)
-            return false;
+            return at;
         at += length;
     }
-    return true;
+    return std::nullopt;
 }
 
 } // namespace
 
-Result<TextBytes> textOf(std::string_view bytes, std::string_view file) {
+Result<TextBytes> textOf(std::string_view bytes, std::string_view file,
+                         std::optional<bool> latin1) {
     if (bytes.starts_with("\xff\xfe") || bytes.starts_with("\xfe\xff"))
         return fail(kUtf16, file);
-    if (bytes.starts_with("\xef\xbb\xbf"))
-        bytes.remove_prefix(3);
+    const size_t mark = bytes.starts_with("\xef\xbb\xbf") ? 3 : 0;
+    bytes.remove_prefix(mark);
     if (const size_t zero = bytes.find('\0'); zero != std::string_view::npos)
         return fail(kBinary, file, zero);
-    return TextBytes{bytes, !isUtf8(bytes)};
+    if (latin1.value_or(false))
+        return TextBytes{bytes, true};
+    const auto wrong = firstOutsideUtf8(bytes);
+    if (wrong && latin1)
+        return fail(kNotUtf8, file, mark + *wrong);
+    return TextBytes{bytes, wrong.has_value()};
 }
 
 std::string toUtf8(std::string_view text, bool latin1) {

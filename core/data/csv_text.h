@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -13,11 +14,13 @@ namespace tmw {
 /// What a text file's bytes are. `body` looks into the bytes given, after a byte order mark.
 struct TextBytes {
     std::string_view body;
-    bool latin1 = false; ///< not valid UTF-8, so taken as ISO 8859-1
+    bool latin1 = false; ///< ISO 8859-1 instead of UTF-8
 };
 
-/// Errors: csv.utf16 (names the cure), csv.binary.
-Result<TextBytes> textOf(std::string_view bytes, std::string_view file);
+/// `latin1`: what the person said; without it, what is not valid UTF-8 is taken as ISO 8859-1.
+/// Errors: csv.utf16, csv.not_utf8 (both name the cure), csv.binary.
+Result<TextBytes> textOf(std::string_view bytes, std::string_view file,
+                         std::optional<bool> latin1 = {});
 
 /// UTF-8 of a piece of the text; control characters become "?".
 std::string toUtf8(std::string_view text, bool latin1);

@@ -37,6 +37,12 @@ struct RejectedRow {
     Remark reason;
 };
 
+/// Rows that came from one file, beside each other.
+struct SourceRows {
+    std::string sha256; ///< of the file
+    size_t rows = 0;
+};
+
 /// A table with names, units and roles. Immutable once made; every column has `rows` values.
 struct Dataset {
     std::vector<Column> columns;
@@ -46,6 +52,8 @@ struct Dataset {
     /// The first of them, with their reasons; rejectedRows counts all.
     std::vector<RejectedRow> rejected;
     size_t rejectedRows = 0;
+    /// Where a project's rows came from, in their order; empty for generated ones.
+    std::vector<SourceRows> sources;
 };
 
 /// The column called `name`, with its unit or without: "Torque", "Torque [Nm]". Null where there

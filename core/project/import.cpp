@@ -54,6 +54,7 @@ TableOptions tableOptions(const ImportChoices& choices) {
     options.csv.format.delimiter = delimiterOf(choices.format);
     options.csv.format.header = choices.header;
     options.csv.format.decimalComma = choices.decimalComma;
+    options.csv.format.latin1 = choices.latin1;
     for (const auto& name : choices.numbers)
         options.csv.types[name] = ColumnType::Number;
     for (const auto& name : choices.words)

@@ -23,7 +23,7 @@ inline constexpr ErrorKind kGeneratedData{
 /// All sources, joined, as they were brought in. Errors: project.no_data, project.generated_data,
 /// those of reading.
 Result<Dataset> loadSources(const Project& project);
-/// The same with what the person changed of columns.
+/// The same with what the person changed of columns and of labels. Errors also: project.correction.
 Result<Dataset> loadDataset(const Project& project);
 /// Roles and units that the person changed, over what was detected. Errors: import.no_such_column.
 Status applyColumnChoices(const std::map<std::string, ColumnChoice>& choices, Dataset& data);

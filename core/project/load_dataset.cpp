@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/roles.h"
 #include "core/data/table_import.h"
+#include "core/project/corrections.h"
 #include "core/project/import.h"
 #include "core/project/line.h"
 
@@ -21,22 +22,28 @@ Result<Dataset> loadSources(const Project& project) {
     if (const auto* sine = std::get_if<NoisySine>(&sources.front()))
         return sources.size() == 1 ? makeNoisySine(*sine) : fail(kGeneratedData);
     std::optional<Dataset> data;
+    std::vector<SourceRows> origin;
     for (size_t i = 0; i < sources.size();) {
         const auto* first = std::get_if<FileSource>(&sources[i]);
         if (!first)
             return fail(kGeneratedData);
         // Files brought in by one call are read by one call.
         std::vector<std::filesystem::path> paths;
+        const size_t begin = origin.size();
         for (; i < sources.size(); ++i) {
             const auto* file = std::get_if<FileSource>(&sources[i]);
             if (!file || file->choices != first->choices)
                 break;
             paths.push_back(project.dataFile(*file));
+            origin.push_back({file->sha256, 0});
         }
         TMW_TRY(auto import,
                 importTables(paths, tableOptions(first->choices), data ? &*data : nullptr));
+        for (size_t file = 0; file < import.files.size(); ++file)
+            origin[begin + file].rows = import.files[file].rows;
         data = std::move(import.data);
     }
+    data->sources = std::move(origin);
     return std::move(*data);
 }
 
@@ -56,6 +63,7 @@ Status applyColumnChoices(const std::map<std::string, ColumnChoice>& choices, Da
 Result<Dataset> loadDataset(const Project& project) {
     TMW_TRY(Dataset data, loadSources(project));
     TMW_CHECK(applyColumnChoices(project.spec().columns, data));
+    TMW_CHECK(applyCorrections(project.spec().corrections, data));
     return data;
 }
 

@@ -47,6 +47,8 @@ Json toJson(const ImportChoices& choices) {
         json["header"] = *choices.header;
     if (choices.decimalComma)
         json["decimal_comma"] = *choices.decimalComma;
+    if (choices.latin1)
+        json["latin1"] = *choices.latin1;
     if (!choices.label.empty())
         json["label"] = choices.label;
     if (!choices.targets.empty())
@@ -104,11 +106,23 @@ Json sourcesJson(const ProjectSpec& spec) {
     return json;
 }
 
+Json correctionsJson(const ProjectSpec& spec) {
+    Json json = Json::array();
+    for (const LabelCorrection& each : spec.corrections)
+        json.push_back({{"sha256", each.sha256},
+                        {"row", each.row},
+                        {"column", each.column},
+                        {"was", each.was},
+                        {"now", each.now}});
+    return json;
+}
+
 ImportChoices choicesFrom(JsonFields fields) {
     ImportChoices choices;
     fields.optional("format", choices.format);
     fields.optional("header", choices.header);
     fields.optional("decimal_comma", choices.decimalComma);
+    fields.optional("latin1", choices.latin1);
     fields.optional("label", choices.label);
     fields.optional("targets", choices.targets);
     fields.optional("group", choices.group);
@@ -177,6 +191,16 @@ ColumnChoice columnFrom(JsonFields fields) {
     return choice;
 }
 
+LabelCorrection correctionFrom(JsonFields fields) {
+    LabelCorrection correction;
+    fields.required("sha256", correction.sha256);
+    fields.required("row", correction.row);
+    fields.required("column", correction.column);
+    fields.required("was", correction.was);
+    fields.required("now", correction.now);
+    return correction;
+}
+
 } // namespace
 
 std::string_view toText(SplitPart part) {
@@ -191,6 +215,7 @@ std::string toJsonText(const ProjectSpec& spec) {
                  {"title", spec.title},
                  {"sources", sourcesJson(spec)},
                  {"columns", columnsJson(spec)},
+                 {"corrections", correctionsJson(spec)},
                  {"settings", settingsJson(spec.settings)},
                  {"chosen_run", spec.chosenRun}};
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
@@ -214,6 +239,8 @@ Result<ParsedSpec> parseSpec(std::string_view text) {
     fields.eachNamed("columns", [&](const std::string& name, JsonFields each) {
         spec.columns[name] = columnFrom(each);
     });
+    fields.eachOf("corrections",
+                  [&](JsonFields each) { spec.corrections.push_back(correctionFrom(each)); });
     if (problem)
         return fail(kDamaged, problem->place, problem->reason);
     if (parsed.schema < 1)
@@ -231,6 +258,8 @@ Result<ParsedSpec> parseSpec(std::string_view text) {
 
 std::string dataFingerprint(const ProjectSpec& spec) {
     Json json = {{"sources", sourcesJson(spec)}, {"columns", columnsJson(spec)}};
+    if (!spec.corrections.empty())
+        json["corrections"] = correctionsJson(spec);
     for (const auto& row : settingRows())
         if (row.key.starts_with("data.") || row.key.starts_with("split."))
             json[std::string(row.key)] = valueText(spec.settings, row);

@@ -20,6 +20,7 @@ struct ImportChoices {
     std::string format = "auto";           ///< auto, csv, tsv, semicolon, space, pipe
     std::optional<bool> header = {};       ///< the first line holds names
     std::optional<bool> decimalComma = {}; ///< 1,5 is one and a half
+    std::optional<bool> latin1 = {};       ///< ISO 8859-1 instead of UTF-8
     std::string label = {}; ///< column of classes; "folder" or "filename" take it from there
     std::vector<std::string> targets = {};
     std::string group = {};
@@ -49,11 +50,23 @@ struct ColumnChoice {
     std::optional<std::string> unit = {};
 };
 
+/// Another class for a row than its file has: the file stays as it is.
+struct LabelCorrection {
+    std::string sha256; ///< of the file
+    size_t row = 0;     ///< among those read from it, from 0
+    std::string column;
+    std::string was; ///< what the file has there
+    std::string now;
+
+    bool operator==(const LabelCorrection&) const = default;
+};
+
 /// What is saved of a project beside its runs: the contents of project.json.
 struct ProjectSpec {
     std::string title;
     std::vector<DataSource> sources;
     std::map<std::string, ColumnChoice> columns;
+    std::vector<LabelCorrection> corrections;
     Settings settings;
     int chosenRun = 0; ///< 0: none
 };
@@ -77,8 +90,8 @@ std::optional<ColumnRole> parseRole(std::string_view word);
 std::string_view toText(SplitPart part); ///< "train", "validation", "test"
 std::optional<SplitPart> parsePart(std::string_view word);
 
-/// SHA-256 in hex of all that decides what the features are: sources, columns, data and split
-/// settings. A run belongs to the data whose fingerprint it carries.
+/// SHA-256 in hex of all that decides what the features are: sources, columns, corrections, data
+/// and split settings. A run belongs to the data whose fingerprint it carries.
 std::string dataFingerprint(const ProjectSpec& spec);
 
 } // namespace tmw

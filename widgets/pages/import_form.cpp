@@ -8,7 +8,6 @@
 #include "widgets/viewmodels/words.h"
 
 #include <QComboBox>
-#include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
 #include <QSignalBlocker>
@@ -122,9 +121,12 @@ void ImportForm::addLayoutFields() {
             preview_.chooseLayout(
                 [place](ImportChoices& choices) { choices.decimalComma = toldAt(place, false); });
         });
-    encoding_ = kindLabel("value");
-    encoding_->setMinimumHeight(26);
-    form_->addField(tr("Encoding"), encoding_);
+    encoding_ = addChoice(tr("Encoding"), {QString(), encodingWord(false), encodingWord(true)},
+                          [this](int place) {
+                              preview_.chooseLayout([place](ImportChoices& choices) {
+                                  choices.latin1 = toldAt(place, false);
+                              });
+                          });
     missing_ = addNumber(tr("Missing is"), &ImportChoices::missingCode);
     missing_->setPlaceholderText(tr("a code such as -200"));
 }
@@ -164,12 +166,8 @@ void ImportForm::showFound() {
     found(decimal_, common(files, [](const TableFormat& format) {
               return format.decimalComma ? tr("comma") : tr("point");
           }));
-    const QString encoding = common(files, [](const TableFormat& format) {
-        return format.latin1 ? QStringLiteral("Latin-1") : QStringLiteral("UTF-8");
-    });
-    encoding_->setText(!encoding.isEmpty() ? encoding
-                       : files.empty()     ? QStringLiteral("-")
-                                           : tr("differs by file"));
+    found(encoding_,
+          common(files, [](const TableFormat& format) { return encodingWord(format.latin1); }));
     const auto rate = preview_.reading().rateHz;
     rate_->setPlaceholderText(rate ? tr("found: %1").arg(numberText(*rate)) : tr("not known"));
 }
@@ -180,6 +178,7 @@ void ImportForm::showChoices() {
     separator_->setCurrentIndex(placeOf(kFormats, choices.format));
     header_->setCurrentIndex(placeOf(choices.header, true));
     decimal_->setCurrentIndex(placeOf(choices.decimalComma, false));
+    encoding_->setCurrentIndex(placeOf(choices.latin1, false));
     label_->setCurrentIndex(choices.label == "folder" ? 1 : choices.label == "filename" ? 2 : 0);
     part_->setCurrentIndex(choices.part ? static_cast<int>(*choices.part) + 1 : 0);
     if (place_)

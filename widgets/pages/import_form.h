@@ -6,7 +6,6 @@
 #include <QWidget>
 
 class QComboBox;
-class QLabel;
 class QLineEdit;
 
 namespace tmw::ui {
@@ -34,7 +33,7 @@ private:
     QComboBox* separator_;
     QComboBox* header_;
     QComboBox* decimal_;
-    QLabel* encoding_;
+    QComboBox* encoding_;
     QLineEdit* missing_;
     QComboBox* label_;
     QLineEdit* rate_;

@@ -28,6 +28,10 @@ QString separatorWord(char delimiter) {
     }
 }
 
+QString encodingWord(bool latin1) {
+    return latin1 ? QStringLiteral("Latin-1") : QStringLiteral("UTF-8");
+}
+
 QList<GridColumn> fileColumns() {
     return {{word(QT_TRANSLATE_NOOP("ImportFiles", "File"))},
             {word(QT_TRANSLATE_NOOP("ImportFiles", "Rows")), true},
@@ -53,7 +57,7 @@ GridRow rowOf(const TableFile& file) {
                                              : word(QT_TRANSLATE_NOOP("ImportFiles", "values"))},
             {file.format.decimalComma ? word(QT_TRANSLATE_NOOP("ImportFiles", "comma"))
                                       : word(QT_TRANSLATE_NOOP("ImportFiles", "point"))},
-            {file.format.latin1 ? QStringLiteral("Latin-1") : QStringLiteral("UTF-8")}};
+            {encodingWord(file.format.latin1)}};
 }
 
 } // namespace

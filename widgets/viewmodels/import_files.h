@@ -12,5 +12,6 @@ QList<GridRow> fileRows(const ImportReading& reading);
 
 /// "comma", "tab"...
 QString separatorWord(char delimiter);
+QString encodingWord(bool latin1);
 
 } // namespace tmw::ui

@@ -30,7 +30,8 @@ public:
 
     /// What does not touch the columns: code for missing, rate, part.
     void choose(const std::function<void(ImportChoices&)>& change);
-    /// Separator, first line, decimal sign. What was said of columns is forgotten: they are others.
+    /// Separator, first line, decimal sign, encoding. What was said of columns is forgotten: they
+    /// are others.
     void chooseLayout(const std::function<void(ImportChoices&)>& change);
     /// "folder", "filename", or empty for a column of the file.
     void setLabelFrom(const std::string& place);

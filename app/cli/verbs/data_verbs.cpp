@@ -52,6 +52,8 @@ void addDataVerbs(const Registry& registry) {
     importing->add_option("--header", import->choices.header, "true: the first line holds names");
     importing->add_option("--decimal-comma", import->choices.decimalComma,
                           "true: 1,5 is one and a half");
+    importing->add_option("--latin1", import->choices.latin1,
+                          "true: the text is ISO 8859-1, false: UTF-8");
     importing->add_option("--label", import->choices.label,
                           "Column of classes; folder or filename take it from there");
     importing->add_option("--target", import->choices.targets, "Columns to predict")

@@ -142,6 +142,17 @@ private slots:
         QCOMPARE(latin.columns[0].name, std::string("größe"));
         QCOMPARE(latin.columns[0].categories, Names{"schön"});
         QCOMPARE(read("größe,n\nschön,1\n").columns[0].name, std::string("größe"));
+        CsvOptions told;
+        told.format.latin1 = true;
+        const auto wrongly = parseCsv("größe,n\nschön,1\n", "t", told);
+        TMW_VERIFY(wrongly);
+        QVERIFY(wrongly->format.latin1);
+        QCOMPARE(wrongly->data.columns[0].name, std::string("grÃ¶Ã\xc2\x9f"
+                                                            "e"));
+        told.format.latin1 = false;
+        const auto refused = parseCsv("\xef\xbb\xbfgr\xf6,n\n1,1\n", "t", told);
+        QCOMPARE(refused.error().code(), "csv.not_utf8");
+        QCOMPARE(refused.error().args().back(), std::string("5"));
         QCOMPARE(parseCsv("\xff\xfe"
                           "a",
                           "t", {})

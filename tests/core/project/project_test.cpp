@@ -44,6 +44,7 @@ ProjectSpec sampleSpec() {
     file.choices = {.format = "csv",
                     .header = false,
                     .decimalComma = true,
+                    .latin1 = true,
                     .label = "kind",
                     .targets = {"t1", "t2"},
                     .group = "g",
@@ -54,6 +55,7 @@ ProjectSpec sampleSpec() {
                     .part = SplitPart::Test};
     spec.sources.push_back(file);
     spec.columns["x"] = {.role = ColumnRole::Ignored, .unit = "m/s"};
+    spec.corrections.push_back({std::string(64, 'a'), 4, "kind", "wing", "ring"});
     spec.settings.epochs = 7;
     spec.chosenRun = 3;
     return spec;
@@ -128,6 +130,9 @@ private slots:
         spec.settings.epochs = 9;
         QCOMPARE(dataFingerprint(spec), before);
         spec.settings.splitSeed = 9;
+        QVERIFY(dataFingerprint(spec) != before);
+        spec = sampleSpec();
+        spec.corrections.clear();
         QVERIFY(dataFingerprint(spec) != before);
     }
     void createOpenSave() {
