@@ -199,7 +199,8 @@ void ComparePage::showSamples() {
     std::vector<ShownSeries> both;
     const auto add = [&](const ComparedModel& model, const QString& title, SeriesRole role) {
         ShownSeries series{title, role, SeriesForm::Points, {}, {}};
-        for (const NumberAnswer& answer : numberAnswers(*done.features, model.answers, 0)) {
+        for (const NumberAnswer& answer :
+             numberAnswers(*done.features, done.features->split.test, model.answers, 0)) {
             series.x.append(answer.truth);
             series.y.append(answer.predicted);
         }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/pages/corrections_list.h"
 #include "widgets/pages/data_page.h"
 #include "widgets/pages/quality_list.h"
 #include "widgets/pages/show_plot.h"
@@ -29,6 +30,7 @@ QWidget* DataPage::makeInspector() {
     column->addSection(tr("Quality"));
     quality_ = new QualityList(theming());
     column->add(quality_);
+    column->add(new CorrectionsList(workflow()));
     column->addSection(tr("Files"));
     column->add(new SourcesList(workflow()));
     column->addStretch();

@@ -51,6 +51,10 @@ DataPage::DataPage(PageContext& context, QWidget* parent)
     stack_->addWidget(new NoDataView(context));
     stack_->addWidget(full_);
     content()->addWidget(stack_);
+    context.showRow = [this](size_t row) {
+        this->context().goTo(Step::Data);
+        showRow(row);
+    };
     inspector_ = makeInspector();
     connect(&workflow(), &Workflow::dataChanged, this, &DataPage::showData);
     connect(&workflow(), &Workflow::stepsChanged, this, &DataPage::showState);
@@ -106,6 +110,22 @@ QWidget* DataPage::rowsView() {
     rowsPanel_->addView({}, rejected);
     rowsPanel_->addTool(filter_);
     return rowsPanel_;
+}
+
+void DataPage::showRow(size_t row) {
+    filter_->clear();
+    rowsPanel_->showView(0);
+    const QModelIndex at =
+        filtered_->mapFromSource(rows_->index(static_cast<int>(row), RowModel::Number));
+    if (at.isValid()) {
+        rowTable_->setCurrentIndex(at);
+        rowTable_->scrollTo(at, QAbstractItemView::PositionAtCenter);
+        rowTable_->setFocus();
+    } else {
+        rowsPanel_->setNote(
+            tr("row %1 is not among the first %2")
+                .arg(countText(static_cast<qint64>(row) + 1), countText(RowModel::kMostRows)));
+    }
 }
 
 void DataPage::showRowNote() {

@@ -28,6 +28,8 @@ public:
     explicit DataPage(PageContext& context, QWidget* parent = nullptr);
     ~DataPage() override;
     QWidget* inspector() override { return inspector_; }
+    /// Chooses a row among those that are listed.
+    void showRow(size_t row);
 
 private:
     QWidget* columnsView();

@@ -3,11 +3,13 @@
 
 #include "widgets/parts/confusion_view.h"
 #include "widgets/parts/figures.h"
+#include "widgets/parts/segments.h"
 #include "widgets/parts/splitter.h"
 #include "widgets/parts/table.h"
 #include "widgets/viewmodels/words.h"
 
 #include <QLabel>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -21,7 +23,8 @@ EvaluateClasses::EvaluateClasses(const Theming& theming, QWidget* parent)
       cellModel_(new GridModel(this)),
       cellTable_(new Table(cellModel_, "cell", tr("Samples of the cell"), GridModel::kSortRole)),
       bars_(new ShareBars(theming)), matrixPanel_(new Panel(tr("Confusion matrix"))),
-      cellPanel_(new Panel(tr("Samples"))), samplePanel_(new Panel(tr("Class probability"))) {
+      cellPanel_(new Panel(tr("Samples"))), samplePanel_(new Panel(tr("Class probability"))),
+      showRow_(new QPushButton(tr("Show in Data"))) {
     classModel_->set(classColumns(), {});
     cellModel_->set(cellColumns(), {});
     auto* classTable = new Table(classModel_, "classes", tr("Classes"), GridModel::kSortRole);
@@ -29,15 +32,8 @@ EvaluateClasses::EvaluateClasses(const Theming& theming, QWidget* parent)
     classTable->setWideColumn(0);
     cellTable_->setWideColumn(2);
     cellTable_->setAccessibleName(tr("Samples of the chosen cell"));
-    auto* box = new QWidget;
-    auto* column = new QVBoxLayout(box);
-    column->setContentsMargins(8, 8, 8, 4);
-    column->setSpacing(2);
-    auto* across = kindLabel("note", tr("Predicted"));
-    across->setAlignment(Qt::AlignHCenter);
-    column->addWidget(across);
-    column->addWidget(matrixView_, 1);
-    matrixPanel_->setBody(box);
+    matrixPanel_->setBody(matrixBody());
+    addTools();
     auto* classPanel = new Panel(tr("Classes"));
     classPanel->setBody(classTable);
     cellPanel_->setBody(cellTable_);
@@ -62,12 +58,42 @@ EvaluateClasses::EvaluateClasses(const Theming& theming, QWidget* parent)
     connect(cellTable_, &Table::rowSelected, this, &EvaluateClasses::showSample);
 }
 
+QWidget* EvaluateClasses::matrixBody() {
+    auto* box = new QWidget;
+    auto* column = new QVBoxLayout(box);
+    column->setContentsMargins(8, 8, 8, 4);
+    column->setSpacing(2);
+    auto* across = kindLabel("note", tr("true down, predicted across"));
+    across->setAlignment(Qt::AlignHCenter);
+    column->addWidget(across);
+    column->addWidget(matrixView_, 1);
+    return box;
+}
+
+void EvaluateClasses::addTools() {
+    auto* shown = new Segments({tr("Count and %"), tr("Count"), tr("Row %")});
+    matrixPanel_->addTool(shown);
+    connect(shown, &Segments::chosen, this,
+            [this](int index) { matrix_->setShown(static_cast<ConfusionModel::Shown>(index)); });
+    showRow_->setProperty("kind", "small");
+    showRow_->setAutoDefault(false);
+    samplePanel_->addTool(showRow_);
+    connect(showRow_, &QPushButton::clicked, this, [this] {
+        if (const ClassAnswer* answer = selected())
+            emit rowWanted(features_->sourceRow[answer->sample]);
+    });
+}
+
+void EvaluateClasses::chooseCell(int truth, int predicted) {
+    matrixView_->setCurrentIndex(matrix_->index(truth, predicted));
+}
+
 void EvaluateClasses::show(const Evaluated& evaluated) {
     features_ = evaluated.features;
-    all_ = classAnswers(*features_, evaluated.predictions);
-    matrix_->set(evaluated.result);
-    classModel_->set(classColumns(), classRows(evaluated.result));
-    matrixPanel_->setNote(tr("true down, predicted across; count and per cent"));
+    all_ = classAnswers(*features_, evaluated.part(), evaluated.chosen().predictions);
+    matrix_->set(evaluated.chosen().result);
+    classModel_->set(classColumns(), classRows(evaluated.chosen().result));
+    matrixPanel_->setNote(samplesText(all_.size(), evaluated.choice.part));
     matrixView_->setCurrentIndex(matrix_->worstCell());
 }
 
@@ -111,12 +137,13 @@ void EvaluateClasses::showSample(int row) {
         std::stable_sort(bars.begin(), bars.end(),
                          [](const auto& a, const auto& b) { return a.share > b.share; });
         samplePanel_->setNote(tr("row %1, sample %2 of %3")
-                                  .arg(countText(rowNumber(*features_, answer->at)))
+                                  .arg(countText(rowNumber(*features_, answer->sample)))
                                   .arg(row + 1)
                                   .arg(cell_.size()));
     } else {
         samplePanel_->setNote(tr("no sample in this cell"));
     }
+    showRow_->setEnabled(selected() != nullptr);
     bars_->set(std::move(bars));
     emit sampleChosen();
 }

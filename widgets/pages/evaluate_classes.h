@@ -7,6 +7,8 @@
 
 #include <QWidget>
 
+class QPushButton;
+
 namespace tmw::ui {
 
 class ConfusionModel;
@@ -22,11 +24,15 @@ public:
     explicit EvaluateClasses(const Theming& theming, QWidget* parent = nullptr);
     void show(const Evaluated& evaluated);
     const ClassAnswer* selected() const;
+    void chooseCell(int truth, int predicted);
 
 signals:
     void sampleChosen();
+    void rowWanted(size_t row);
 
 private:
+    QWidget* matrixBody();
+    void addTools();
     void showCell(int truth, int predicted);
     void showSample(int row);
 
@@ -43,6 +49,7 @@ private:
     Panel* matrixPanel_;
     Panel* cellPanel_;
     Panel* samplePanel_;
+    QPushButton* showRow_;
 };
 
 } // namespace tmw::ui

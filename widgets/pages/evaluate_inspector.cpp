@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/evaluate_inspector.h"
 
+#include "core/eval/neighbours.h"
 #include "widgets/pages/page.h"
+#include "widgets/pages/relabel_box.h"
+#include "widgets/parts/bars.h"
 #include "widgets/parts/panel.h"
+#include "widgets/viewmodels/data_plots.h"
+#include "widgets/viewmodels/mix_ups.h"
 #include "widgets/viewmodels/words.h"
 
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
 
@@ -16,6 +22,8 @@ namespace tmw::ui {
 namespace {
 
 constexpr size_t kShownInputs = 16;
+constexpr size_t kShownMixUps = 6;
+constexpr int kLabelColumn = 92;
 
 QString signedText(double value) {
     return value > 0 ? '+' + numberText(value) : numberText(value);
@@ -28,12 +36,28 @@ QString breakable(QString name) {
 
 } // namespace
 
-EvaluateInspector::EvaluateInspector(QWidget* parent)
-    : QWidget(parent), sample_(new PairList), inputs_(new PairList), residuals_(new PairList),
+EvaluateInspector::EvaluateInspector(PageContext& context, QWidget* parent)
+    : QWidget(parent), theming_(context.theming), sample_(new PairList), part_(makePart()),
+      nearest_(new PairList), relabel_(new RelabelBox(context.workflow)),
+      worst_(kindLabel("value")), inputs_(new PairList), residuals_(new PairList),
       gap_(new PairList) {
     auto* column = new InspectorColumn;
     title_ = column->addSection(tr("No sample selected"));
     column->add(sample_);
+    column->add(part_);
+    nearestTitle_ = column->addSection(tr("Nearest in train"));
+    nearest_->setToolTip(tr("The training samples that look most like it to the network, and how "
+                            "far they are: the distance of the scaled inputs"));
+    column->add(nearest_);
+    relabelTitle_ = column->addSection(tr("Label wrong?"));
+    column->add(relabel_);
+    worstTitle_ = column->addSection(tr("Worst first"));
+    worst_->setWordWrap(true);
+    worst_->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    connect(worst_, &QLabel::linkActivated, this, [this](const QString& cell) {
+        emit cellWanted(cell.section(',', 0, 0).toInt(), cell.section(',', 1, 1).toInt());
+    });
+    column->add(worst_);
     column->addSection(tr("Inputs"));
     column->add(inputs_);
     residualsTitle_ = column->addSection(tr("All residuals, float"));
@@ -49,28 +73,99 @@ EvaluateInspector::EvaluateInspector(QWidget* parent)
     clear();
 }
 
+/// A row as those of a list, with the part's colour.
+QWidget* EvaluateInspector::makePart() {
+    auto* row = new QWidget;
+    auto* line = new QHBoxLayout(row);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(0);
+    auto* label = kindLabel("muted", tr("Split"));
+    label->setFixedWidth(kLabelColumn);
+    line->addWidget(label);
+    for (const Token token : {Token::Train, Token::Validation, Token::Test}) {
+        swatches_.append(new Swatch(theming_, token));
+        line->addWidget(swatches_.back());
+    }
+    partWord_ = kindLabel("value");
+    line->addSpacing(6);
+    line->addWidget(partWord_, 1);
+    return row;
+}
+
 void EvaluateInspector::clear() {
     title_->setText(tr("No sample selected"));
-    for (PairList* list : {sample_, inputs_, residuals_, gap_})
+    for (PairList* list : {sample_, nearest_, inputs_, residuals_, gap_})
         list->clear();
-    for (QLabel* each : {residualsTitle_, gapTitle_})
+    for (QWidget* each :
+         std::initializer_list<QWidget*>{part_, nearestTitle_, nearest_, relabelTitle_, relabel_,
+                                         worstTitle_, worst_, residualsTitle_, gapTitle_})
         each->hide();
 }
 
-void EvaluateInspector::showClass(const Features& features, const ClassAnswer& answer) {
+void EvaluateInspector::showPart(const Evaluated& evaluated) {
+    for (int i = 0; i < swatches_.size(); ++i)
+        swatches_[i]->setVisible(i == static_cast<int>(evaluated.choice.part));
+    partWord_->setText(partWord(evaluated.choice.part));
+    part_->show();
+}
+
+void EvaluateInspector::showNearest(const Features& features, const ClassAnswer& answer) {
+    std::vector<int> classes{answer.predicted};
+    if (answer.truth != answer.predicted)
+        classes.push_back(answer.truth);
+    for (const int each : classes)
+        if (const auto near = nearestSample(features, features.split.train, answer.sample, each))
+            nearest_->set(breakable(fromText(features.classNames[static_cast<size_t>(each)])),
+                          tr("row %1, %2 away")
+                              .arg(countText(rowNumber(features, near->sample)),
+                                   numberText(near->distance, 3)));
+    nearestTitle_->show();
+    nearest_->show();
+}
+
+void EvaluateInspector::showMixUps(const Evaluation& result) {
+    std::vector<MixUp> all = mixUps(*result.classification);
+    if (all.size() > kShownMixUps)
+        all.resize(kShownMixUps);
+    const auto name = [&](int index) {
+        return fromText(result.labels[static_cast<size_t>(index)]).toHtmlEscaped();
+    };
+    QStringList lines;
+    for (const MixUp& each : all)
+        lines += QString("<a href=\"%1,%2\">%3</a>")
+                     .arg(each.truth)
+                     .arg(each.predicted)
+                     .arg(tr("%1 as %2: %3")
+                              .arg(name(each.truth), name(each.predicted),
+                                   countText(static_cast<qint64>(each.samples))));
+    worst_->setText(lines.empty() ? tr("Nothing is mixed up.") : lines.join("<br>"));
+    worstTitle_->show();
+    worst_->show();
+}
+
+void EvaluateInspector::showClass(const Evaluated& evaluated, const ClassAnswer& answer) {
     clear();
+    const Features& features = *evaluated.features;
     const auto name = [&](int i) { return fromText(features.classNames[static_cast<size_t>(i)]); };
     const double right = answer.probabilities[static_cast<size_t>(answer.truth)];
     const double said = answer.probabilities[static_cast<size_t>(answer.predicted)];
     sample_->set(tr("True"), name(answer.truth));
     sample_->set(tr("Predicted"), name(answer.predicted) + QString(", %1").arg(said, 0, 'f', 3));
     sample_->set(tr("Loss"), numberText(-std::log(std::max(right, 1e-7))));
-    showInputs(features, answer.at);
+    showPart(evaluated);
+    showNearest(features, answer);
+    const bool fromFile = evaluated.dataset && !evaluated.dataset->sources.empty();
+    relabelTitle_->setVisible(fromFile);
+    relabel_->setVisible(fromFile);
+    if (fromFile)
+        relabel_->show(evaluated, answer.sample);
+    showMixUps(evaluated.chosen().result);
+    showInputs(features, answer.sample);
 }
 
-void EvaluateInspector::showNumber(const Features& features,
+void EvaluateInspector::showNumber(const Evaluated& evaluated,
                                    const std::vector<NumberAnswer>& inFloat,
-                                   const std::vector<NumberAnswer>& int8, double step, size_t at) {
+                                   const std::vector<NumberAnswer>& int8, size_t at) {
     clear();
     const NumberAnswer& answer = inFloat[at];
     sample_->set(tr("True"), numberText(answer.truth, 5));
@@ -78,13 +173,14 @@ void EvaluateInspector::showNumber(const Features& features,
     if (!int8.empty())
         sample_->set(tr("int8 says"), numberText(int8[at].predicted, 5));
     sample_->set(tr("Residual"), signedText(answer.residual()));
-    showInputs(features, at);
+    showPart(evaluated);
+    showInputs(*evaluated.features, answer.sample);
     showResiduals(inFloat);
     gapTitle_->setVisible(!int8.empty());
     if (int8.empty())
         return;
     gap_->set(tr("Largest gap"), numberText(largestGap(inFloat, int8)));
-    gap_->set(tr("One step is"), numberText(step));
+    gap_->set(tr("One step is"), numberText(evaluated.int8->step));
 }
 
 void EvaluateInspector::showResiduals(const std::vector<NumberAnswer>& answers) {
@@ -97,9 +193,9 @@ void EvaluateInspector::showResiduals(const std::vector<NumberAnswer>& answers) 
                                                 countText(static_cast<qint64>(answers.size()))));
 }
 
-void EvaluateInspector::showInputs(const Features& features, size_t at) {
-    title_->setText(tr("Row %1").arg(countText(rowNumber(features, at))));
-    const size_t first = features.split.test[at] * features.inputWidth();
+void EvaluateInspector::showInputs(const Features& features, uint32_t sample) {
+    title_->setText(tr("Row %1").arg(countText(rowNumber(features, sample))));
+    const size_t first = sample * features.inputWidth();
     for (size_t i = 0; i < std::min(features.inputWidth(), kShownInputs); ++i)
         inputs_->set(breakable(fromText(features.inputNames[i])),
                      numberText(static_cast<double>(features.raw[first + i]), 5));

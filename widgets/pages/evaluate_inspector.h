@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/theme/theming.h"
 #include "widgets/viewmodels/evaluation_rows.h"
 #include "widgets/viewmodels/number_rows.h"
 
@@ -11,25 +12,46 @@ class QLabel;
 namespace tmw::ui {
 
 class PairList;
+class RelabelBox;
+class Swatch;
+struct PageContext;
 
 /// The sample that is chosen on Evaluate; for numbers also what is to be said of all residuals.
 class EvaluateInspector : public QWidget {
     Q_OBJECT
 public:
-    explicit EvaluateInspector(QWidget* parent = nullptr);
+    explicit EvaluateInspector(PageContext& context, QWidget* parent = nullptr);
 
     void clear();
-    void showClass(const Features& features, const ClassAnswer& answer);
-    /// `int8` is empty where there is none; `step`: of its answers.
-    void showNumber(const Features& features, const std::vector<NumberAnswer>& inFloat,
-                    const std::vector<NumberAnswer>& int8, double step, size_t at);
+    void showClass(const Evaluated& evaluated, const ClassAnswer& answer);
+    /// `int8` is empty where there is none.
+    void showNumber(const Evaluated& evaluated, const std::vector<NumberAnswer>& inFloat,
+                    const std::vector<NumberAnswer>& int8, size_t at);
+
+signals:
+    /// A cell of the matrix.
+    void cellWanted(int truth, int predicted);
 
 private:
-    void showInputs(const Features& features, size_t at);
+    QWidget* makePart();
+    void showPart(const Evaluated& evaluated);
+    void showNearest(const Features& features, const ClassAnswer& answer);
+    void showMixUps(const Evaluation& result);
+    void showInputs(const Features& features, uint32_t sample);
     void showResiduals(const std::vector<NumberAnswer>& answers);
 
+    const Theming& theming_;
     QLabel* title_;
     PairList* sample_;
+    QList<Swatch*> swatches_; ///< one a part; filled with part_
+    QLabel* partWord_;
+    QWidget* part_;
+    QLabel* nearestTitle_;
+    PairList* nearest_;
+    QLabel* relabelTitle_;
+    RelabelBox* relabel_;
+    QLabel* worstTitle_;
+    QLabel* worst_;
     PairList* inputs_;
     QLabel* residualsTitle_;
     PairList* residuals_;

@@ -4,11 +4,13 @@
 #include "widgets/parts/table.h"
 #include "widgets/plots/fit_tool.h"
 #include "widgets/plots/plot_stack.h"
+#include "widgets/viewmodels/evaluation_rows.h"
 #include "widgets/viewmodels/words.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QGridLayout>
+#include <QPushButton>
 #include <QSignalBlocker>
 #include <QToolButton>
 
@@ -84,6 +86,14 @@ void EvaluateNumbers::makeViews(const Theming& theming) {
     addView(tr("Plots"), plots);
     addView(tr("Against truth"), truth_);
     addView(tr("Worst samples"), worstTable_);
+    auto* row = new QPushButton(tr("Show in Data"));
+    row->setProperty("kind", "small");
+    row->setAutoDefault(false);
+    connect(row, &QPushButton::clicked, this, [this] {
+        if (selected_)
+            emit rowWanted(features().sourceRow[inFloat_[*selected_].sample]);
+    });
+    addTool(row);
     addTool(makeFitTool({main_, residuals_, histogram_, truth_}, theming));
     stackPlots(this, {main_, residuals_});
 }
@@ -110,15 +120,13 @@ void EvaluateNumbers::switched(QCheckBox* one, QCheckBox* other) {
         const QSignalBlocker once(other);
         other->setChecked(true);
     }
-    if (features_)
+    if (evaluated_.features)
         showPlots();
 }
 
 void EvaluateNumbers::show(const Evaluated& evaluated) {
-    features_ = evaluated.features;
-    predictions_ = evaluated.predictions;
-    int8Predictions_ = evaluated.int8 ? evaluated.int8->predictions : std::vector<float>{};
-    const bool both = !int8Predictions_.empty();
+    evaluated_ = evaluated;
+    const bool both = evaluated.int8.has_value();
     for (QCheckBox* each : {showsFloat_, showsInt8_}) {
         const QSignalBlocker once(each);
         each->setChecked(each->isChecked() || !both);
@@ -126,7 +134,7 @@ void EvaluateNumbers::show(const Evaluated& evaluated) {
     }
     const int kept = targets_->currentIndex();
     targets_->clear();
-    for (const std::string& name : features_->targetNames)
+    for (const std::string& name : features().targetNames)
         targets_->addItem(fromText(name));
     targets_->setCurrentIndex(std::clamp(kept, 0, std::max(0, targets_->count() - 1)));
     targets_->setVisible(targets_->count() > 1);
@@ -134,25 +142,31 @@ void EvaluateNumbers::show(const Evaluated& evaluated) {
     showTarget();
 }
 
+/// Whether it is int8 that is looked at first.
+bool EvaluateNumbers::int8Leads() const {
+    return evaluated_.choice.kind == ModelKind::Int8;
+}
+
 bool EvaluateNumbers::hasOneInput() const {
-    return features_->inputWidth() == 1;
+    return features().inputWidth() == 1;
 }
 
 void EvaluateNumbers::showTarget() {
     const auto target = static_cast<size_t>(std::max(0, targets_->currentIndex()));
-    inFloat_ = numberAnswers(*features_, predictions_, target);
-    int8_ = int8Predictions_.empty() ? std::vector<NumberAnswer>{}
-                                     : numberAnswers(*features_, int8Predictions_, target);
-    worst_ = worstFirst(inFloat_, kWorst);
+    inFloat_ = numberAnswers(features(), evaluated_.part(), evaluated_.inFloat.predictions, target);
+    int8_ = !evaluated_.int8 ? std::vector<NumberAnswer>{}
+                             : numberAnswers(features(), evaluated_.part(),
+                                             evaluated_.int8->predictions, target);
+    worst_ = worstFirst(int8Leads() ? int8_ : inFloat_, kWorst);
     selected_.reset();
     const QString name = targets_->currentText();
     main_->remember((hasOneInput() ? "evaluate/input/" : "evaluate/truth/") + name);
     truth_->remember("evaluate/against/" + name);
     residuals_->remember("evaluate/residuals/" + name);
     histogram_->remember("evaluate/histogram/" + name);
-    setNote(tr("test split, %1 samples").arg(countText(static_cast<qint64>(inFloat_.size()))));
+    setNote(samplesText(inFloat_.size(), evaluated_.choice.part));
     showPlots();
-    worstModel_->set(worstColumns(), worstRows(*features_, worst_));
+    worstModel_->set(worstColumns(), worstRows(features(), worst_));
     if (!worst_.empty())
         worstTable_->selectRow(0);
 }
@@ -164,7 +178,7 @@ void EvaluateNumbers::showPlots() {
     if (showsFloat_->isChecked() || int8_.empty())
         shown.push_back(inFloat);
     if (showsInt8_->isChecked() && !int8_.empty())
-        shown.push_back(int8);
+        shown.insert(int8Leads() ? shown.begin() : shown.end(), int8);
     const ResidualStats stats = residualStats(*shown.front().answers);
     showPredictions(shown, stats);
     showResiduals(shown.front(), stats);
@@ -177,9 +191,9 @@ void EvaluateNumbers::showPredictions(const std::vector<NumberSeries>& shown,
     if (!hasOneInput())
         return showAgainst(main_, shown, stats);
     showAgainst(truth_, shown, stats);
-    std::vector<ShownSeries> series{truthOverInput(*features_, inFloat_)};
+    std::vector<ShownSeries> series{truthOverInput(features(), inFloat_)};
     for (const NumberSeries& each : shown)
-        series.push_back(overInput(each, *features_));
+        series.push_back(overInput(each, features()));
     main_->setAxes({}, targets_->currentText());
     main_->setSeries(std::move(series));
 }
@@ -204,11 +218,11 @@ void EvaluateNumbers::showResiduals(const NumberSeries& lead, const ResidualStat
         plot->setRangeY(-counts.reach, counts.reach);
     residuals_->setBandY(-stats.band(), stats.band(),
                          tr("band: ±%1, 95 %").arg(numberText(stats.band(), 3)));
-    residuals_->setAxes(hasOneInput() ? fromText(features_->inputNames.front())
+    residuals_->setAxes(hasOneInput() ? fromText(features().inputNames.front())
                                       : tr("True %1").arg(targets_->currentText()),
                         tr("Residual, %1").arg(lead.name));
     histogram_->setAxes(tr("Samples"), {});
-    residuals_->setSeries({residualsOf(lead, *features_)});
+    residuals_->setSeries({residualsOf(lead, features())});
     histogram_->setSeries({histogramOf(lead, counts)});
 }
 

@@ -23,7 +23,7 @@ public:
     explicit EvaluateNumbers(const Theming& theming, QWidget* parent = nullptr);
     void show(const Evaluated& evaluated);
 
-    /// The chosen sample, within the test part.
+    /// The chosen sample, within the part.
     std::optional<size_t> selected() const { return selected_; }
     /// Of the target that is shown; int8 is empty where there is none.
     const std::vector<NumberAnswer>& inFloat() const { return inFloat_; }
@@ -31,6 +31,7 @@ public:
 
 signals:
     void sampleChosen();
+    void rowWanted(size_t row);
 
 private:
     void makeViews(const Theming& theming);
@@ -44,13 +45,13 @@ private:
     void showResiduals(const NumberSeries& lead, const ResidualStats& stats);
     void switched(QCheckBox* one, QCheckBox* other);
     bool hasOneInput() const;
+    bool int8Leads() const;
     void choose(size_t at);
     void ring();
+    const Features& features() const { return *evaluated_.features; }
 
-    std::shared_ptr<const Features> features_;
-    std::vector<float> predictions_;
-    std::vector<float> int8Predictions_;
-    std::vector<NumberAnswer> inFloat_; ///< as the test part
+    Evaluated evaluated_;
+    std::vector<NumberAnswer> inFloat_; ///< as the part
     std::vector<NumberAnswer> int8_;
     std::vector<NumberAnswer> worst_;
     std::optional<size_t> selected_;

@@ -6,8 +6,11 @@
 #include "widgets/pages/evaluate_numbers.h"
 #include "widgets/pages/pages.h"
 #include "widgets/parts/figures.h"
+#include "widgets/viewmodels/data_plots.h"
+#include "widgets/viewmodels/mix_ups.h"
 #include "widgets/viewmodels/words.h"
 
+#include <QComboBox>
 #include <QLabel>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -17,14 +20,24 @@ namespace tmw::ui {
 
 namespace {
 constexpr size_t kFew = 30;
+constexpr std::array<SplitPart, 3> kParts{SplitPart::Test, SplitPart::Validation, SplitPart::Train};
+
+size_t rightOnes(const ClassificationMetrics& metrics) {
+    size_t right = 0;
+    for (size_t i = 0; i < metrics.classes.size(); ++i)
+        right += metrics.confusion[i * metrics.classes.size() + i];
+    return right;
+}
 } // namespace
 
 EvaluatePage::EvaluatePage(PageContext& context)
     : Page(Step::Evaluate, tr("Evaluate"), context), figures_(new Figures),
       stack_(new QStackedWidget), missing_(kindLabel("muted")),
       classes_(new EvaluateClasses(context.theming)),
-      numbers_(new EvaluateNumbers(context.theming)), again_(addButton(tr("Evaluate again"))),
-      inspector_(new EvaluateInspector) {
+      numbers_(new EvaluateNumbers(context.theming)), kind_(new QComboBox), part_(new QComboBox) {
+    makeChoices();
+    again_ = addButton(tr("Evaluate again"));
+    inspector_ = new EvaluateInspector(context);
     missing_->setAlignment(Qt::AlignCenter);
     missing_->setWordWrap(true);
     for (QWidget* each : std::initializer_list<QWidget*>{missing_, classes_, numbers_})
@@ -32,6 +45,10 @@ EvaluatePage::EvaluatePage(PageContext& context)
     content()->addWidget(figures_);
     content()->addWidget(stack_, 1);
     connect(again_, &QPushButton::clicked, this, &EvaluatePage::runAgain);
+    const auto showRow = [this](size_t row) { this->context().showRow(row); };
+    connect(classes_, &EvaluateClasses::rowWanted, this, showRow);
+    connect(numbers_, &EvaluateNumbers::rowWanted, this, showRow);
+    connect(inspector_, &EvaluateInspector::cellWanted, classes_, &EvaluateClasses::chooseCell);
     connect(classes_, &EvaluateClasses::sampleChosen, this, &EvaluatePage::showSample);
     connect(numbers_, &EvaluateNumbers::sampleChosen, this, &EvaluatePage::showSample);
     connect(&workflow(), &Workflow::evaluatedChanged, this, &EvaluatePage::showEvaluation);
@@ -43,6 +60,36 @@ EvaluatePage::EvaluatePage(PageContext& context)
     });
     showEvaluation();
     showState();
+}
+
+void EvaluatePage::makeChoices() {
+    kind_->setAccessibleName(tr("Model"));
+    kind_->setToolTip(tr("The run is chosen on Train"));
+    part_->setAccessibleName(tr("Part of the samples"));
+    kind_->addItems({QString(), QString()});
+    for (const SplitPart part : kParts)
+        part_->addItem(partWord(part));
+    addChoice(tr("Model"), kind_);
+    addChoice(tr("on"), part_);
+    const auto take = [this] {
+        workflow().setEvaluateChoice(
+            {kind_->currentIndex() == 1 ? ModelKind::Int8 : ModelKind::Float,
+             kParts[static_cast<size_t>(part_->currentIndex())]});
+    };
+    connect(kind_, &QComboBox::activated, this, take);
+    connect(part_, &QComboBox::activated, this, take);
+}
+
+void EvaluatePage::showChoices() {
+    const EvaluateChoice choice = workflow().evaluateChoice();
+    const int run = workflow().run() ? workflow().run()->number : 0;
+    kind_->setItemText(0, tr("run %1, float").arg(run));
+    kind_->setItemText(1, tr("run %1, int8").arg(run));
+    kind_->setCurrentIndex(choice.kind == ModelKind::Int8 ? 1 : 0);
+    part_->setCurrentIndex(
+        static_cast<int>(std::ranges::find(kParts, choice.part) - kParts.begin()));
+    for (QComboBox* each : {kind_, part_})
+        each->setEnabled(run > 0 && workflow().features());
 }
 
 void EvaluatePage::runAgain() {
@@ -70,22 +117,41 @@ QString EvaluatePage::resultLine() const {
     if (!done)
         return workflow().run() ? tr("Run %1 was not evaluated yet.").arg(workflow().run()->number)
                                 : tr("There is no trained run yet.");
-    const auto samples = static_cast<qint64>(done->result.samples);
-    if (const auto& metrics = done->result.classification)
-        return tr("Run %1: accuracy %2 on the test split.")
-            .arg(done->run)
-            .arg(accuracyText(metrics->accuracy, done->result.samples));
-    if (const auto& metrics = done->result.regression)
-        return tr("Run %1 predicts %2 with an RMSE of %3 on %4 test samples.")
+    const Evaluation& result = done->chosen().result;
+    if (result.classification)
+        return classesLine(*done);
+    if (const auto& metrics = result.regression)
+        return tr("Run %1 predicts %2 with an RMSE of %3 on %4.")
             .arg(done->run)
             .arg(QString::fromStdString(done->features->targetNames.front()),
-                 numberText(metrics->rmse), countText(samples));
+                 numberText(metrics->rmse), samplesText(result.samples, done->choice.part));
     return {};
+}
+
+QString EvaluatePage::classesLine(const Evaluated& done) const {
+    const Evaluation& result = done.chosen().result;
+    const ClassificationMetrics& metrics = *result.classification;
+    const QString right = tr("Run %1 gets %2 of %3 right.")
+                              .arg(done.run)
+                              .arg(countText(static_cast<qint64>(rightOnes(metrics))),
+                                   samplesText(result.samples, done.choice.part));
+    const MixedPair most = mostMixedUp(metrics);
+    if (most.samples == 0)
+        return right;
+    const auto name = [&](int index) {
+        return fromText(result.labels[static_cast<size_t>(index)]);
+    };
+    return right + ' ' +
+           tr("Most mixed up: %1 and %2 (%3 of %4).")
+               .arg(name(most.first), name(most.second),
+                    countText(static_cast<qint64>(most.samples)),
+                    countOf(static_cast<qint64>(most.errors), tr("1 error"), tr("%1 errors")));
 }
 
 void EvaluatePage::showState() {
     const StepState state = workflow().state(Step::Evaluate);
     setResult(resultLine());
+    showChoices();
     again_->setVisible(state == StepState::Done);
     switch (state) {
     case StepState::Empty:
@@ -109,7 +175,7 @@ void EvaluatePage::showState() {
         missing_->setText(state == StepState::Empty
                               ? tr("Nothing to evaluate yet. Train a run first: it is then tried "
                                    "on samples that it has never seen.")
-                              : tr("Press Evaluate: the chosen run is tried on the test split."));
+                              : tr("Press Evaluate: the chosen run is tried on samples."));
     showMessage();
 }
 
@@ -131,12 +197,12 @@ void EvaluatePage::showMessage() {
                            tr("The data changed since run %1 was trained.").arg(done->run));
             message().addCure(tr("Go to Train"), [this] { context().goTo(Step::Train); });
         }
-    } else if (done && done->result.samples < kFew) {
+    } else if (done && done->chosen().result.samples < kFew) {
         message().show(
             MessageKind::Warning, {},
-            tr("Only %1 test samples: the 95 % interval is wide, so these figures can be "
-               "far off. Give the test split a larger share, or bring in more data.")
-                .arg(done->result.samples));
+            tr("Only %1: the 95 % interval is wide, so these figures can be far off. Give this "
+               "part a larger share, or bring in more data.")
+                .arg(samplesText(done->chosen().result.samples, done->choice.part)));
         message().addCure(tr("Go to Data"), [this] { context().goTo(Step::Data); });
     }
 }
@@ -149,8 +215,8 @@ void EvaluatePage::showEvaluation() {
         showSample();
         return;
     }
-    figures_->set(figuresOf(done->result, done->int8 ? &done->int8->result : nullptr));
-    if (done->result.classification) {
+    figures_->set(figuresOf(*done));
+    if (done->chosen().result.classification) {
         stack_->setCurrentWidget(classes_);
         classes_->show(*done);
     } else {
@@ -167,10 +233,9 @@ QWidget* EvaluatePage::inspector() {
 void EvaluatePage::showSample() {
     const Evaluated* done = workflow().evaluated();
     if (done && stack_->currentWidget() == classes_ && classes_->selected())
-        inspector_->showClass(*done->features, *classes_->selected());
+        inspector_->showClass(*done, *classes_->selected());
     else if (done && stack_->currentWidget() == numbers_ && numbers_->selected())
-        inspector_->showNumber(*done->features, numbers_->inFloat(), numbers_->int8(),
-                               done->int8 ? done->int8->step : 0, *numbers_->selected());
+        inspector_->showNumber(*done, numbers_->inFloat(), numbers_->int8(), *numbers_->selected());
     else
         inspector_->clear();
 }

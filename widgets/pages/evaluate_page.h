@@ -3,6 +3,7 @@
 
 #include "widgets/pages/page.h"
 
+class QComboBox;
 class QStackedWidget;
 
 namespace tmw::ui {
@@ -12,7 +13,7 @@ class EvaluateInspector;
 class EvaluateNumbers;
 class Figures;
 
-/// The chosen run on the test split.
+/// The chosen run on one part of the samples, in float or as int8.
 class EvaluatePage : public Page {
     Q_OBJECT
 public:
@@ -26,11 +27,14 @@ protected:
 
 private:
     void evaluateIfFresh();
+    void makeChoices();
+    void showChoices();
     void showState();
     void showMessage();
     void showEvaluation();
     void showSample();
     QString resultLine() const;
+    QString classesLine(const Evaluated& done) const;
 
     Figures* figures_;
     QStackedWidget* stack_;
@@ -39,6 +43,8 @@ private:
     EvaluateNumbers* numbers_;
     QPushButton* again_;
     EvaluateInspector* inspector_;
+    QComboBox* kind_;
+    QComboBox* part_;
     bool starting_ = false;
 };
 

@@ -12,7 +12,7 @@ struct Words {
 };
 
 double inputOf(const Features& features, const NumberAnswer& answer) {
-    return static_cast<double>(features.raw[features.split.test[answer.at]]);
+    return static_cast<double>(features.raw[answer.sample]);
 }
 
 template <typename X, typename Y>
@@ -61,8 +61,7 @@ ShownSeries histogramOf(const NumberSeries& of, const Histogram& histogram) {
 
 ShownSeries truthOverInput(const Features& features, const std::vector<NumberAnswer>& answers) {
     const auto x = [&](const NumberAnswer& answer) { return inputOf(features, answer); };
-    return made(Words::tr("test samples"), SeriesRole::Test, SeriesForm::Points, answers, x,
-                truthOf);
+    return made(Words::tr("samples"), SeriesRole::Test, SeriesForm::Points, answers, x, truthOf);
 }
 
 ShownSeries overInput(const NumberSeries& of, const Features& features) {

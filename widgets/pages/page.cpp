@@ -109,6 +109,11 @@ QPushButton* Page::addButton(const QString& verb) {
     return button;
 }
 
+void Page::addChoice(const QString& label, QWidget* choice) {
+    buttons_->addWidget(kindLabel("muted", label));
+    buttons_->addWidget(choice);
+}
+
 void Page::showProblem() {
     const auto& problem = workflow().problem(step_);
     if (problem)

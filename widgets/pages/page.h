@@ -35,6 +35,8 @@ struct PageContext {
     std::function<void()> chooseBoard = {};
     /// Records what the board's sensor reads, and brings it in.
     std::function<void()> record = {};
+    /// A row of the table, on Data.
+    std::function<void(size_t row)> showRow = {};
 };
 
 /// A page of the line: a head with title, one line of result and its buttons, the primary one last;
@@ -70,6 +72,8 @@ protected:
     /// An ordinary button left of the primary one.
     QPushButton* addButton(const QString& verb);
     MessageBar& message() { return *message_; }
+    /// Left of the buttons.
+    void addChoice(const QString& label, QWidget* choice);
     /// The step's problem as a message, or none. Called when states change.
     void showProblem();
     QVBoxLayout* content() { return content_; }

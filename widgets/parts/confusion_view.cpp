@@ -74,11 +74,15 @@ private:
         const int middle = box.center().y();
         const bool tall = box.height() >= 56;
         painter.setFont(any ? Theming::sans(tall ? 18 : 13, true) : Theming::sans(13));
-        painter.drawText(QRect(box.left(), middle - 22, box.width(), 22),
-                         static_cast<int>(Qt::AlignHCenter | Qt::AlignBottom), lines.value(0));
-        painter.setFont(Theming::sans(11));
-        painter.drawText(QRect(box.left(), middle + 1, box.width(), 16),
-                         static_cast<int>(Qt::AlignHCenter | Qt::AlignVCenter), lines.value(1));
+        if (lines.size() == 1) {
+            painter.drawText(box, static_cast<int>(Qt::AlignCenter), lines.value(0));
+        } else {
+            painter.drawText(QRect(box.left(), middle - 22, box.width(), 22),
+                             static_cast<int>(Qt::AlignHCenter | Qt::AlignBottom), lines.value(0));
+            painter.setFont(Theming::sans(11));
+            painter.drawText(QRect(box.left(), middle + 1, box.width(), 16),
+                             static_cast<int>(Qt::AlignHCenter | Qt::AlignVCenter), lines.value(1));
+        }
         if (option.state.testFlag(QStyle::State_Selected)) {
             painter.setPen(QPen(theming_.color(Token::Text), 3));
             painter.setBrush(Qt::NoBrush);

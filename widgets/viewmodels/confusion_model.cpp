@@ -66,6 +66,18 @@ QString ConfusionModel::marginText(const QModelIndex& index) const {
     return percentText(of.precision) + '\n' + tr("of %1").arg(countText(static_cast<qint64>(said)));
 }
 
+QString ConfusionModel::cellText(int row, int column) const {
+    const QString samples = countText(static_cast<qint64>(count(row, column)));
+    const QString part = percentText(share(row, column));
+    return shown_ == Shown::Count ? samples : shown_ == Shown::Share ? part : samples + '\n' + part;
+}
+
+void ConfusionModel::setShown(Shown shown) {
+    shown_ = shown;
+    if (classes() > 0)
+        emit dataChanged(index(0, 0), index(classes() - 1, classes() - 1), {Qt::DisplayRole});
+}
+
 QVariant ConfusionModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid())
         return {};
@@ -74,9 +86,7 @@ QVariant ConfusionModel::data(const QModelIndex& index, int role) const {
     const int column = index.column();
     switch (role) {
     case Qt::DisplayRole:
-        return cell ? countText(static_cast<qint64>(count(row, column))) + '\n' +
-                          percentText(share(row, column))
-                    : marginText(index);
+        return cell ? cellText(row, column) : marginText(index);
     case Qt::AccessibleTextRole:
         return cell ? tr("true %1, predicted %2: %3 samples, %4 of the row")
                           .arg(name(row), name(column),

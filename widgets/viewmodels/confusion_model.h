@@ -16,8 +16,11 @@ public:
     static constexpr int kShareRole = Qt::UserRole + 1; ///< of its row
     static constexpr int kRightRole = Qt::UserRole + 2; ///< on the diagonal
 
+    enum class Shown { CountAndShare, Count, Share };
+
     explicit ConfusionModel(QObject* parent = nullptr);
     void set(const Evaluation& evaluation);
+    void setShown(Shown shown);
     int classes() const { return static_cast<int>(names_.size()); }
     QString name(int index) const { return names_.value(index); }
     /// The most mixed-up pair, or the first cell where nothing is mixed up.
@@ -36,6 +39,9 @@ private:
     double share(int row, int column) const;
     QString marginText(const QModelIndex& index) const;
 
+    QString cellText(int row, int column) const;
+
+    Shown shown_ = Shown::CountAndShare;
     QStringList names_;
     ClassificationMetrics metrics_;
 };

@@ -34,13 +34,27 @@ QString percentText(double share) {
                                 : QStringLiteral("-");
 }
 
-qint64 rowNumber(const Features& features, size_t at) {
-    return static_cast<qint64>(features.sourceRow[features.split.test[at]]) + 1;
+qint64 rowNumber(const Features& features, uint32_t sample) {
+    return static_cast<qint64>(features.sourceRow[sample]) + 1;
 }
 
-QList<Figure> figuresOf(const Evaluation& evaluation, const Evaluation* int8) {
+QString samplesText(size_t count, SplitPart part) {
+    const auto samples = static_cast<qint64>(count);
+    switch (part) {
+    case SplitPart::Train:
+        return countOf(samples, Words::tr("1 training sample"), Words::tr("%1 training samples"));
+    case SplitPart::Validation:
+        return countOf(samples, Words::tr("1 validation sample"),
+                       Words::tr("%1 validation samples"));
+    case SplitPart::Test:
+        break;
+    }
+    return countOf(samples, Words::tr("1 test sample"), Words::tr("%1 test samples"));
+}
+
+QList<Figure> figuresOf(const Evaluated& evaluated) {
+    const Evaluation& evaluation = evaluated.chosen().result;
     const auto samples = static_cast<qint64>(evaluation.samples);
-    const QString count = Words::tr("%1 test samples").arg(countText(samples));
     if (const auto& metrics = evaluation.classification) {
         size_t right = 0;
         for (size_t i = 0; i < metrics->classes.size(); ++i)
@@ -61,30 +75,31 @@ QList<Figure> figuresOf(const Evaluation& evaluation, const Evaluation* int8) {
     }
     if (const auto& metrics = evaluation.regression) {
         QList<Figure> figures{
-            {numberText(metrics->rmse), Words::tr("RMSE, %1").arg(count)},
+            {numberText(metrics->rmse),
+             Words::tr("RMSE, %1").arg(samplesText(evaluation.samples, evaluated.choice.part))},
             {Words::tr("%1 to %2")
                  .arg(numberText(metrics->rmseLow, 3), numberText(metrics->rmseHigh, 3)),
              Words::tr("95 % interval (normal)")},
             {numberText(metrics->mae), Words::tr("MAE")},
             {fixed(metrics->r2, 4), Words::tr("R²")},
             {numberText(metrics->largest), Words::tr("Largest error")}};
-        if (int8 && int8->regression)
-            figures.insert(2, {numberText(int8->regression->rmse), Words::tr("RMSE, int8")});
+        if (evaluated.int8 && evaluated.choice.kind == ModelKind::Float)
+            figures.insert(
+                2, {numberText(evaluated.int8->result.regression->rmse), Words::tr("RMSE, int8")});
         return figures;
     }
     return {};
 }
 
-std::vector<ClassAnswer> classAnswers(const Features& features,
+std::vector<ClassAnswer> classAnswers(const Features& features, std::span<const uint32_t> part,
                                       const std::vector<float>& predictions) {
-    const auto& test = features.split.test;
     std::vector<ClassAnswer> answers;
-    if (test.empty())
+    if (part.empty())
         return answers;
-    const size_t columns = predictions.size() / test.size();
+    const size_t columns = predictions.size() / part.size();
     const std::vector<int32_t> said = predictedClasses(predictions, columns);
-    for (size_t i = 0; i < test.size(); ++i) {
-        ClassAnswer answer{i, features.labels[test[i]], said[i], {}};
+    for (size_t i = 0; i < part.size(); ++i) {
+        ClassAnswer answer{part[i], features.labels[part[i]], said[i], {}};
         if (columns == 1)
             answer.probabilities = {1.0 - static_cast<double>(predictions[i]), predictions[i]};
         else
@@ -125,7 +140,7 @@ QList<GridRow> cellRows(const Features& features, const std::vector<ClassAnswer>
     for (const ClassAnswer& answer : answers) {
         const double said = answer.probabilities[static_cast<size_t>(answer.predicted)];
         const double right = answer.probabilities[static_cast<size_t>(answer.truth)];
-        const qint64 row = rowNumber(features, answer.at);
+        const qint64 row = rowNumber(features, answer.sample);
         rows.append({{countText(row), row},
                      {name(answer.truth)},
                      {name(answer.predicted)},

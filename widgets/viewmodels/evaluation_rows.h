@@ -4,6 +4,7 @@
 #include "widgets/viewmodels/grid_model.h"
 #include "widgets/viewmodels/workflow.h"
 
+#include <span>
 #include <vector>
 
 namespace tmw::ui {
@@ -14,17 +15,19 @@ struct Figure {
     QString caption;
 };
 
-/// `int8`: the same of int8, where there is one.
-QList<Figure> figuresOf(const Evaluation& evaluation, const Evaluation* int8 = nullptr);
+/// Those of what is looked at; of numbers int8 beside float.
+QList<Figure> figuresOf(const Evaluated& evaluated);
+/// "420 test samples".
+QString samplesText(size_t count, SplitPart part);
 
-/// What a network said of a test sample; `at` counts within the test part.
+/// What a network said of a sample.
 struct ClassAnswer {
-    size_t at = 0;
+    uint32_t sample = 0;
     int truth = 0;
     int predicted = 0;
     std::vector<double> probabilities; ///< one a class
 };
-std::vector<ClassAnswer> classAnswers(const Features& features,
+std::vector<ClassAnswer> classAnswers(const Features& features, std::span<const uint32_t> part,
                                       const std::vector<float>& predictions);
 /// Those of one cell of the confusion matrix, surest first; a table row each.
 std::vector<ClassAnswer> answersOfCell(const std::vector<ClassAnswer>& all, int truth,
@@ -36,8 +39,8 @@ QList<GridRow> cellRows(const Features& features, const std::vector<ClassAnswer>
 QList<GridColumn> classColumns();
 QList<GridRow> classRows(const Evaluation& evaluation);
 
-/// The line of the table that a test sample came from, from 1.
-qint64 rowNumber(const Features& features, size_t at);
+/// The line of the table that a sample came from, from 1.
+qint64 rowNumber(const Features& features, uint32_t sample);
 QString percentText(double share);
 
 } // namespace tmw::ui

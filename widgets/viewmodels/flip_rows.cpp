@@ -62,14 +62,15 @@ QList<GridRow> flipRows(const Compared& compared, RightOne right) {
     if (!compared.comparison.flips || !compared.features)
         return rows;
     const Features& features = *compared.features;
-    const auto first = classAnswers(features, compared.comparison.inFloat.answers);
-    const auto second = classAnswers(features, compared.comparison.int8.answers);
+    const auto& test = features.split.test;
+    const auto first = classAnswers(features, test, compared.comparison.inFloat.answers);
+    const auto second = classAnswers(features, test, compared.comparison.int8.answers);
     for (size_t i = 0; i < first.size(); ++i) {
         const bool a = first[i].predicted == first[i].truth;
         const bool b = second[i].predicted == second[i].truth;
         if (a == b || a != (right == RightOne::Float))
             continue;
-        const qint64 row = rowNumber(features, i);
+        const qint64 row = rowNumber(features, test[i]);
         rows.append({{countText(row), row},
                      {className(features, first[i].truth)},
                      saidCell(features, first[i]),

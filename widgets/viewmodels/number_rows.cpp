@@ -31,14 +31,13 @@ int decimalsFor(double reach) {
 
 } // namespace
 
-std::vector<NumberAnswer> numberAnswers(const Features& features,
+std::vector<NumberAnswer> numberAnswers(const Features& features, std::span<const uint32_t> part,
                                         const std::vector<float>& predictions, size_t target) {
-    const auto& test = features.split.test;
     const size_t width = features.targetWidth();
     std::vector<NumberAnswer> answers;
-    answers.reserve(test.size());
-    for (size_t i = 0; i < test.size(); ++i)
-        answers.push_back({i, static_cast<double>(features.target(test[i])[target]),
+    answers.reserve(part.size());
+    for (size_t i = 0; i < part.size(); ++i)
+        answers.push_back({i, part[i], static_cast<double>(features.target(part[i])[target]),
                            static_cast<double>(predictions[i * width + target])});
     return answers;
 }
@@ -69,7 +68,7 @@ QList<GridRow> worstRows(const Features& features, const std::vector<NumberAnswe
         reach = std::max({reach, std::abs(answer.truth), std::abs(answer.residual())});
     const int decimals = decimalsFor(reach);
     for (const NumberAnswer& answer : answers) {
-        const qint64 row = rowNumber(features, answer.at);
+        const qint64 row = rowNumber(features, answer.sample);
         const QString sign = answer.residual() > 0 ? QStringLiteral("+") : QString();
         rows.append({{countText(row), row},
                      {fixed(answer.truth, decimals), answer.truth},

@@ -5,18 +5,20 @@
 #include "widgets/viewmodels/workflow.h"
 
 #include <limits>
+#include <span>
 #include <vector>
 
 namespace tmw::ui {
 
-/// One number predicted for a test sample.
+/// One number predicted for a sample.
 struct NumberAnswer {
-    size_t at = 0;
+    size_t at = 0; ///< within the part that is looked at
+    uint32_t sample = 0;
     double truth = 0;
     double predicted = 0;
     double residual() const { return predicted - truth; }
 };
-std::vector<NumberAnswer> numberAnswers(const Features& features,
+std::vector<NumberAnswer> numberAnswers(const Features& features, std::span<const uint32_t> part,
                                         const std::vector<float>& predictions, size_t target);
 /// Greatest error first, so many at most.
 std::vector<NumberAnswer> worstFirst(std::vector<NumberAnswer> answers,

@@ -53,6 +53,7 @@ void Workflow::reset() {
     jobs_.cancel(JobKind::Train);
     clearQueue();
     evaluated_.reset();
+    evaluateChoice_ = {};
     compared_.reset();
     problems_ = {};
     told_ = {};
@@ -176,7 +177,8 @@ bool Workflow::isOutOfDate(Step step) const {
         return run_ && !training_ &&
                (!trainedOnPresentData() || run_->settings.layers != spec().settings.layers);
     case Step::Evaluate:
-        return evaluated_ && (!trainedOnPresentData() || evaluated_->run != run_->number);
+        return evaluated_ && (!trainedOnPresentData() || evaluated_->run != run_->number ||
+                              evaluated_->choice != evaluateChoice_);
     case Step::Compare:
         return compared_ && (comparedIsOld() || compared_->board != spec().settings.board);
     case Step::Deploy:

@@ -25,20 +25,31 @@ inline constexpr size_t kSteps = 8;
 
 enum class StepState : uint8_t { Empty, Ready, Running, Done, Stale, Problem };
 
-/// The same network as int8 on the same samples.
-struct Int8Answers {
-    Evaluation result;
-    std::vector<float> predictions;
-    double step = 0; ///< of an answer
+/// What Evaluate looks at of the chosen run.
+struct EvaluateChoice {
+    ModelKind kind = ModelKind::Float;
+    SplitPart part = SplitPart::Test;
+    bool operator==(const EvaluateChoice&) const = default;
 };
 
-/// The chosen run's network on the test split.
+/// What a network says of the samples of a part, and how good that is.
+struct Answers {
+    Evaluation result;
+    std::vector<float> predictions; ///< a row a sample, data units or probabilities
+    double step = 0;                ///< of an int8 answer
+};
+
+/// The chosen run's network on one part of the samples.
 struct Evaluated {
     int run = 0;
-    Evaluation result;
-    std::vector<float> predictions;           ///< a row a test sample, data units or probabilities
-    std::shared_ptr<const Features> features; ///< whose test part it was
-    std::optional<Int8Answers> int8;          ///< of numbers, where it can be converted
+    EvaluateChoice choice;
+    std::shared_ptr<const Dataset> dataset;
+    std::shared_ptr<const Features> features; ///< of it
+    Answers inFloat;
+    std::optional<Answers> int8; ///< where it was asked for; of numbers wherever it can be
+
+    const Answers& chosen() const { return choice.kind == ModelKind::Int8 ? *int8 : inFloat; }
+    const std::vector<uint32_t>& part() const { return features->part(toText(choice.part)); }
 };
 
 /// Int8 on the validation split, as it is and with a scale for each answer of a layer.
@@ -147,6 +158,9 @@ public:
     void stopTraining();
     void chooseRun(int number);
     void evaluate();
+    /// What evaluate() looks at from now on.
+    void setEvaluateChoice(EvaluateChoice choice);
+    EvaluateChoice evaluateChoice() const { return evaluateChoice_; }
     /// Converts to float and int8 and compares them on the test split.
     void compare();
     void countInstructions();
@@ -198,6 +212,7 @@ private:
     std::optional<TrainingNow> training_;
     std::vector<QueuedRun> queue_;
     std::optional<Evaluated> evaluated_;
+    EvaluateChoice evaluateChoice_;
     std::optional<Compared> compared_;
     std::array<std::optional<Error>, kSteps> problems_;
     std::array<StepState, kSteps> told_{};

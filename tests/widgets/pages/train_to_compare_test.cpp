@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workbench.h"
+#include "core/project/corrections.h"
 #include "core/project/examples.h"
+#include "widgets/viewmodels/evaluation_rows.h"
 #include "widgets/viewmodels/runs_model.h"
 #include "widgets/viewmodels/words.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
@@ -27,6 +30,8 @@ private slots:
     void numbers();
 
 private:
+    void lookAtChoices();
+    void relabel();
     void press(QPushButton* button) { QTest::mouseClick(button, Qt::LeftButton); }
     QPushButton* primary(Step step) { return bench_->window().page(step)->primary(); }
     bool shows(Step step, const QString& words);
@@ -110,12 +115,13 @@ void TrainToCompareTest::walk() {
     // Entering Evaluate evaluates.
     QTest::keyClick(&window, Qt::Key_5, Qt::ControlModifier);
     QTRY_VERIFY_WITH_TIMEOUT(workflow.evaluated(), 60000);
-    const auto& metrics = *workflow.evaluated()->result.classification;
-    QTRY_VERIFY(shows(Step::Evaluate,
-                      accuracyText(metrics.accuracy, workflow.evaluated()->result.samples)));
+    const auto& metrics = *workflow.evaluated()->inFloat.result.classification;
+    QTRY_VERIFY(shows(Step::Evaluate, percentText(metrics.accuracy.value)));
     QTRY_VERIFY(shows(Step::Evaluate, QString::number(metrics.macroF1, 'f', 3)));
     QTRY_COMPARE(primary(Step::Evaluate)->text(), QString("Continue to Compare"));
     picture("evaluate_done");
+    lookAtChoices();
+    relabel();
     workflow.chooseRun(2);
     QTRY_VERIFY(shows(Step::Evaluate, "The chosen run is now 2"));
     picture("evaluate_stale");
@@ -166,6 +172,84 @@ void TrainToCompareTest::walk() {
     QTRY_VERIFY(shows(Step::Compare, "scales of int8 weights were changed"));
 }
 
+/// Another model and another part, by the head's lists.
+void TrainToCompareTest::lookAtChoices() {
+    Workflow& workflow = bench_->workflow();
+    const auto choice = [&](const QString& name) {
+        for (QComboBox* each : bench_->window().page(Step::Evaluate)->findChildren<QComboBox*>())
+            if (each->accessibleName() == name)
+                return each;
+        return static_cast<QComboBox*>(nullptr);
+    };
+    QComboBox* model = choice("Model");
+    QComboBox* part = choice("Part of the samples");
+    QVERIFY(model && part && model->isVisible());
+    QCOMPARE(model->currentText(), QString("run 1, float"));
+    model->setFocus();
+    QTest::keyClick(model, Qt::Key_Down);
+    QTRY_VERIFY_WITH_TIMEOUT(workflow.evaluated()->choice.kind == ModelKind::Int8, 60000);
+    QVERIFY(workflow.evaluated()->int8);
+    QTRY_COMPARE(workflow.state(Step::Evaluate), StepState::Done);
+    part->setFocus();
+    QTest::keyClick(part, Qt::Key_End);
+    QTRY_VERIFY_WITH_TIMEOUT(workflow.evaluated()->choice.part == SplitPart::Train, 60000);
+    const Evaluation& result = workflow.evaluated()->chosen().result;
+    QCOMPARE(result.samples, workflow.features()->split.train.size());
+    QTRY_VERIFY(shows(Step::Evaluate, percentText(result.classification->accuracy.value)));
+    QTRY_VERIFY(shows(Step::Evaluate, samplesText(result.samples, SplitPart::Train)));
+    picture("evaluate_int8_train");
+    workflow.setEvaluateChoice({});
+    QTRY_VERIFY_WITH_TIMEOUT(workflow.evaluated()->choice == EvaluateChoice{} &&
+                                 workflow.state(Step::Evaluate) == StepState::Done,
+                             60000);
+}
+
+/// A label is changed by hand, found on Data, and undone.
+void TrainToCompareTest::relabel() {
+    Workflow& workflow = bench_->workflow();
+    QWidget* inspector = bench_->window().page(Step::Evaluate)->inspector();
+    const auto buttons = inspector->findChildren<QPushButton*>();
+    const auto button = std::find_if(buttons.begin(), buttons.end(), [](const QPushButton* each) {
+        return each->text() == "Relabel";
+    });
+    QVERIFY(button != buttons.end());
+    auto* classes = inspector->findChild<QComboBox*>();
+    QVERIFY(classes && !(*button)->isEnabled());
+    classes->setFocus();
+    QTest::keyClick(classes, classes->currentIndex() == 0 ? Qt::Key_Down : Qt::Key_Up);
+    QVERIFY((*button)->isEnabled());
+    press(*button);
+    QCOMPARE(workflow.spec().corrections.size(), size_t{1});
+    const LabelCorrection made = workflow.spec().corrections.front();
+    QCOMPARE(made.now, classes->currentText().toStdString());
+    QTRY_COMPARE(workflow.state(Step::Evaluate), StepState::Stale);
+    QTRY_VERIFY_WITH_TIMEOUT(!workflow.jobs().isRunning(JobKind::Data), 30000);
+    const auto row = rowOf(*workflow.dataset(), made);
+    QVERIFY(row);
+    const auto& label = workflow.dataset()->columns.back();
+    QCOMPARE(classNameOf(label, label.values[*row]), made.now);
+    picture("evaluate_relabelled");
+    auto* list =
+        bench_->window().page(Step::Data)->inspector()->findChild<QTableView*>("corrections");
+    QVERIFY(list);
+    QCOMPARE(list->model()->rowCount(), 1);
+    const auto panels = bench_->window().page(Step::Evaluate)->findChildren<QPushButton*>();
+    const auto show = std::find_if(panels.begin(), panels.end(), [](const QPushButton* each) {
+        return each->isVisible() && each->text() == "Show in Data";
+    });
+    QVERIFY(show != panels.end());
+    press(*show);
+    QVERIFY(bench_->window().page(Step::Data)->isVisible());
+    auto* rows = bench_->window().page(Step::Data)->findChild<QTableView*>("rows");
+    QVERIFY(rows);
+    QCOMPARE(rows->currentIndex().siblingAtColumn(0).data().toString(), QString::number(*row + 1));
+    picture("data_relabelled");
+    bench_->window().goTo(Step::Evaluate);
+    workflow.document().undoStack().undo();
+    QVERIFY(workflow.spec().corrections.empty());
+    QTRY_COMPARE_WITH_TIMEOUT(workflow.state(Step::Evaluate), StepState::Done, 30000);
+}
+
 void TrainToCompareTest::numbers() {
     const QString path = folder_.filePath("hello_world.tmw");
     QVERIFY(createExample(path.toStdString(), "hello_world"));
@@ -182,7 +266,7 @@ void TrainToCompareTest::numbers() {
     picture("numbers_train");
     window.goTo(Step::Evaluate);
     QTRY_VERIFY_WITH_TIMEOUT(workflow.evaluated(), 60000);
-    const auto& metrics = *workflow.evaluated()->result.regression;
+    const auto& metrics = *workflow.evaluated()->inFloat.result.regression;
     QTRY_VERIFY(shows(Step::Evaluate, numberText(metrics.rmse)));
     QTRY_VERIFY(shows(Step::Evaluate, numberText(metrics.mae)));
     picture("numbers_evaluate");

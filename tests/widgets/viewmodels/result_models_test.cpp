@@ -7,6 +7,7 @@
 #include "widgets/viewmodels/layer_rows.h"
 #include "widgets/viewmodels/loss_words.h"
 #include "widgets/viewmodels/memory_rows.h"
+#include "widgets/viewmodels/mix_ups.h"
 #include "widgets/viewmodels/number_rows.h"
 #include "widgets/viewmodels/runs_model.h"
 
@@ -42,6 +43,8 @@ private slots:
     void gridIsAModel();
     void matrixCountsAndShares();
     void matrixStartsAtTheWorstCell();
+    void matrixShowsWhatIsAsked();
+    void mixUpsAreCounted();
     void histogramHoldsEverySample();
     void worstComesFirst();
     void changeOfAccuracyIsInPoints();
@@ -94,10 +97,39 @@ void ResultModelsTest::matrixStartsAtTheWorstCell() {
     QCOMPARE(matrix.worstCell(), matrix.index(2, 1));
 }
 
+void ResultModelsTest::matrixShowsWhatIsAsked() {
+    ConfusionModel matrix;
+    matrix.set(threeClasses());
+    QCOMPARE(matrix.index(2, 1).data().toString(), QString("2\n40.0 %"));
+    const QSignalSpy changes(&matrix, &QAbstractItemModel::dataChanged);
+    matrix.setShown(ConfusionModel::Shown::Count);
+    QCOMPARE(matrix.index(2, 1).data().toString(), QString("2"));
+    matrix.setShown(ConfusionModel::Shown::Share);
+    QCOMPARE(matrix.index(2, 1).data().toString(), QString("40.0 %"));
+    QCOMPARE(changes.count(), 2);
+}
+
+void ResultModelsTest::mixUpsAreCounted() {
+    const ClassificationMetrics metrics = *threeClasses().classification;
+    const auto all = mixUps(metrics);
+    QCOMPARE(all.size(), size_t{3});
+    QCOMPARE(all[0].truth, 2);
+    QCOMPARE(all[0].predicted, 1);
+    QCOMPARE(all[0].samples, size_t{2});
+    QCOMPARE(all[1].truth, 0);
+    const MixedPair most = mostMixedUp(metrics);
+    QCOMPARE(most.first, 1);
+    QCOMPARE(most.second, 2);
+    QCOMPARE(most.samples, size_t{3}); // 2 of one sort and 1 of the other
+    QCOMPARE(most.errors, size_t{4});
+    const std::vector<int32_t> same{0, 1, 1};
+    QCOMPARE(mostMixedUp(classificationMetrics(same, same, 2)).samples, size_t{0});
+}
+
 void ResultModelsTest::histogramHoldsEverySample() {
     std::vector<NumberAnswer> answers;
     for (size_t i = 0; i < 101; ++i)
-        answers.push_back({i, 0, (static_cast<double>(i) - 50) / 50});
+        answers.push_back({i, 0, 0, (static_cast<double>(i) - 50) / 50});
     const Histogram histogram = residualHistogram(answers);
     double all = 0;
     for (const double count : histogram.counts)
@@ -113,10 +145,10 @@ void ResultModelsTest::histogramHoldsEverySample() {
 }
 
 void ResultModelsTest::worstComesFirst() {
-    const auto worst = worstFirst({{0, 1, 1.1}, {1, 2, 1}, {2, 0, 0.5}});
+    const auto worst = worstFirst({{0, 0, 1, 1.1}, {1, 0, 2, 1}, {2, 0, 0, 0.5}});
     QCOMPARE(worst.front().at, size_t{1});
     QCOMPARE(worst.back().at, size_t{0});
-    QCOMPARE(worstFirst({{0, 1, 1.1}, {1, 2, 1}, {2, 0, 0.5}}, 1).size(), size_t{1});
+    QCOMPARE(worstFirst({{0, 0, 1, 1.1}, {1, 0, 2, 1}, {2, 0, 0, 0.5}}, 1).size(), size_t{1});
 }
 
 void ResultModelsTest::changeOfAccuracyIsInPoints() {

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/parts/segments.h"
+
+#include <QButtonGroup>
+#include <QHBoxLayout>
+#include <QPushButton>
+
+namespace tmw::ui {
+
+Segments::Segments(const QStringList& names, QWidget* parent)
+    : QWidget(parent), buttons_(new QButtonGroup(this)) {
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(4);
+    for (int i = 0; i < names.size(); ++i) {
+        auto* button = new QPushButton(names[i]);
+        button->setProperty("kind", "small");
+        button->setCheckable(true);
+        button->setAutoDefault(false);
+        buttons_->addButton(button, i);
+        row->addWidget(button);
+    }
+    setCurrent(0);
+    connect(buttons_, &QButtonGroup::idClicked, this, &Segments::chosen);
+}
+
+int Segments::current() const {
+    return buttons_->checkedId();
+}
+
+void Segments::setCurrent(int index) {
+    if (QAbstractButton* button = buttons_->button(index))
+        button->setChecked(true);
+}
+
+} // namespace tmw::ui
