@@ -1477,6 +1477,14 @@
         <source>Layer &quot;%1&quot; answers %2 for each sample, more than %3 values. Use fewer filters, or a stride or a pool before it.</source>
         <translation>Schicht „%1“ antwortet %2 je Probe, mehr als %3 Werte. Nehmen Sie weniger Filter, oder einen Schritt oder ein Pooling davor.</translation>
     </message>
+    <message>
+        <source>%1 is not valid UTF-8: the byte at offset %2 belongs to no character. Read it as Latin-1.</source>
+        <translation>%1 ist kein gültiges UTF-8: Das Byte an Stelle %2 gehört zu keinem Zeichen. Als Latin-1 lesen.</translation>
+    </message>
+    <message>
+        <source>Row %1 of %2 has %3 where a label %4 was changed to %5: the file is read another way than then. Take the changed label back on Data, or read the file as before.</source>
+        <translation>Zeile %1 von %2 hat %3, wo ein Label %4 in %5 geändert wurde: Die Datei wird anders gelesen als damals. Das geänderte Label unter Daten zurücknehmen oder die Datei wie zuvor lesen.</translation>
+    </message>
 </context>
 <context>
     <name>ErrorWord</name>
@@ -1782,6 +1790,26 @@
     <message>
         <source>AUC</source>
         <translation>AUC</translation>
+    </message>
+    <message>
+        <source>1 training sample</source>
+        <translation>1 Trainingsprobe</translation>
+    </message>
+    <message>
+        <source>%1 training samples</source>
+        <translation>%1 Trainingsproben</translation>
+    </message>
+    <message>
+        <source>1 validation sample</source>
+        <translation>1 Validierungsprobe</translation>
+    </message>
+    <message>
+        <source>%1 validation samples</source>
+        <translation>%1 Validierungsproben</translation>
+    </message>
+    <message>
+        <source>1 test sample</source>
+        <translation>1 Testprobe</translation>
     </message>
 </context>
 <context>
@@ -2639,12 +2667,12 @@
 <context>
     <name>NumberSeries</name>
     <message>
-        <source>test samples</source>
-        <translation>Testproben</translation>
-    </message>
-    <message>
         <source>predicted, %1</source>
         <translation>vorhergesagt, %1</translation>
+    </message>
+    <message>
+        <source>samples</source>
+        <translation>Proben</translation>
     </message>
 </context>
 <context>
@@ -3298,6 +3326,37 @@
     </message>
 </context>
 <context>
+    <name>tmw::ui::CorrectionsList</name>
+    <message>
+        <source>Changed labels</source>
+        <translation>Geänderte Labels</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>in the file</source>
+        <translation>in der Datei</translation>
+    </message>
+    <message>
+        <source>The chosen rows get the label of their file again</source>
+        <translation>Die gewählten Zeilen bekommen wieder das Label ihrer Datei</translation>
+    </message>
+    <message>
+        <source>Take labels back</source>
+        <translation>Labels zurücknehmen</translation>
+    </message>
+</context>
+<context>
     <name>tmw::ui::DataPage</name>
     <message>
         <source>Split</source>
@@ -3490,6 +3549,10 @@
     <message>
         <source>Records what the board&apos;s sensor reads (Ctrl+R)</source>
         <translation>Nimmt auf, was der Sensor des Boards misst (Strg+R)</translation>
+    </message>
+    <message>
+        <source>row %1 is not among the first %2</source>
+        <translation>Zeile %1 ist nicht unter den ersten %2</translation>
     </message>
 </context>
 <context>
@@ -3743,10 +3806,6 @@
         <translation>Proben der gewählten Zelle</translation>
     </message>
     <message>
-        <source>Predicted</source>
-        <translation>Vorhergesagt</translation>
-    </message>
-    <message>
         <source>%1, told rightly</source>
         <translation>%1, richtig erkannt</translation>
     </message>
@@ -3779,8 +3838,24 @@
         <translation>keine Probe in dieser Zelle</translation>
     </message>
     <message>
-        <source>true down, predicted across; count and per cent</source>
-        <translation>wahr nach unten, vorhergesagt nach rechts; Anzahl, Prozent</translation>
+        <source>Show in Data</source>
+        <translation>In Daten zeigen</translation>
+    </message>
+    <message>
+        <source>true down, predicted across</source>
+        <translation>wahr nach unten, vorhergesagt nach rechts</translation>
+    </message>
+    <message>
+        <source>Count and %</source>
+        <translation>Anzahl und %</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Row %</source>
+        <translation>Zeilen-%</translation>
     </message>
 </context>
 <context>
@@ -3857,6 +3932,38 @@
         <source>Row %1</source>
         <translation>Zeile %1</translation>
     </message>
+    <message>
+        <source>Nearest in train</source>
+        <translation>Nächste im Training</translation>
+    </message>
+    <message>
+        <source>The training samples that look most like it to the network, and how far they are: the distance of the scaled inputs</source>
+        <translation>Die Trainingsproben, die ihr für das Netz am ähnlichsten sind, und wie weit sie sind: der Abstand der skalierten Eingänge</translation>
+    </message>
+    <message>
+        <source>Label wrong?</source>
+        <translation>Label falsch?</translation>
+    </message>
+    <message>
+        <source>Worst first</source>
+        <translation>Schlimmste zuerst</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>row %1, %2 away</source>
+        <translation>Zeile %1, Abstand %2</translation>
+    </message>
+    <message>
+        <source>%1 as %2: %3</source>
+        <translation>%1 als %2: %3</translation>
+    </message>
+    <message>
+        <source>Nothing is mixed up.</source>
+        <translation>Nichts wird verwechselt.</translation>
+    </message>
 </context>
 <context>
     <name>tmw::ui::EvaluateNumbers</name>
@@ -3917,10 +4024,6 @@
         <translation>Gegen Wahrheit</translation>
     </message>
     <message>
-        <source>test split, %1 samples</source>
-        <translation>Testteil, %1 Proben</translation>
-    </message>
-    <message>
         <source>dashed: ±%1, 95 %</source>
         <translation>gestrichelt: ±%1, 95 %</translation>
     </message>
@@ -3931,6 +4034,10 @@
     <message>
         <source>Residual, %1</source>
         <translation>Residuum, %1</translation>
+    </message>
+    <message>
+        <source>Show in Data</source>
+        <translation>In Daten zeigen</translation>
     </message>
 </context>
 <context>
@@ -3950,14 +4057,6 @@
     <message>
         <source>There is no trained run yet.</source>
         <translation>Es gibt noch keinen trainierten Lauf.</translation>
-    </message>
-    <message>
-        <source>Run %1: accuracy %2 on the test split.</source>
-        <translation>Lauf %1: Genauigkeit %2 auf dem Testteil.</translation>
-    </message>
-    <message>
-        <source>Run %1 predicts %2 with an RMSE of %3 on %4 test samples.</source>
-        <translation>Lauf %1 sagt %2 mit einem RMSE von %3 auf %4 Testproben vorher.</translation>
     </message>
     <message>
         <source>Go to Train</source>
@@ -3980,10 +4079,6 @@
         <translation>Noch nichts auszuwerten. Zuerst einen Lauf trainieren: Er wird dann an Proben erprobt, die er nie gesehen hat.</translation>
     </message>
     <message>
-        <source>Press Evaluate: the chosen run is tried on the test split.</source>
-        <translation>„Auswerten“ drücken: Der gewählte Lauf wird am Testteil erprobt.</translation>
-    </message>
-    <message>
         <source>Evaluate is out of date</source>
         <translation>Die Auswertung ist veraltet</translation>
     </message>
@@ -3996,12 +4091,60 @@
         <translation>Die Daten haben sich geändert, seit Lauf %1 trainiert wurde.</translation>
     </message>
     <message>
-        <source>Only %1 test samples: the 95 % interval is wide, so these figures can be far off. Give the test split a larger share, or bring in more data.</source>
-        <translation>Nur %1 Testproben: Das 95-%-Intervall ist breit, diese Zahlen können also weit danebenliegen. Dem Testteil einen größeren Anteil geben oder mehr Daten importieren.</translation>
-    </message>
-    <message>
         <source>Go to Data</source>
         <translation>Zu den Daten</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>The run is chosen on Train</source>
+        <translation>Der Lauf wird unter Training gewählt</translation>
+    </message>
+    <message>
+        <source>Part of the samples</source>
+        <translation>Teil der Proben</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>auf</translation>
+    </message>
+    <message>
+        <source>run %1, float</source>
+        <translation>Lauf %1, float</translation>
+    </message>
+    <message>
+        <source>run %1, int8</source>
+        <translation>Lauf %1, int8</translation>
+    </message>
+    <message>
+        <source>%1 with an RMSE of %2 on %3.</source>
+        <translation>%1 mit einem RMSE von %2 auf %3.</translation>
+    </message>
+    <message>
+        <source>Most mixed up: %1 and %2 (%3 of %4).</source>
+        <translation>Am meisten verwechselt: %1 und %2 (%3 von %4).</translation>
+    </message>
+    <message>
+        <source>1 error</source>
+        <translation>1 Fehler</translation>
+    </message>
+    <message>
+        <source>%1 errors</source>
+        <translation>%1 Fehlern</translation>
+    </message>
+    <message>
+        <source>Press Evaluate: the chosen run is tried on samples.</source>
+        <translation>Auswerten drücken: Der gewählte Lauf wird an Proben versucht.</translation>
+    </message>
+    <message>
+        <source>Only %1: the 95 % interval is wide, so these figures can be far off. Give this part a larger share, or bring in more data.</source>
+        <translation>Nur %1: Das 95-%-Intervall ist breit, diese Zahlen können weit daneben liegen. Diesem Teil einen größeren Anteil geben oder mehr Daten holen.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 right.</source>
+        <translation>%1 von %2 richtig.</translation>
     </message>
 </context>
 <context>
@@ -4701,10 +4844,6 @@
     <message>
         <source>names</source>
         <translation>Namen</translation>
-    </message>
-    <message>
-        <source>differs by file</source>
-        <translation>je Datei anders</translation>
     </message>
     <message>
         <source>not known</source>
@@ -6136,6 +6275,37 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
     <message>
         <source>Why it was not read</source>
         <translation>Warum sie nicht gelesen wurde</translation>
+    </message>
+</context>
+<context>
+    <name>tmw::ui::RelabelBox</name>
+    <message>
+        <source>Relabel</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Its class</source>
+        <translation>Ihre Klasse</translation>
+    </message>
+    <message>
+        <source>Now %1. Train again, so that the run knows it.</source>
+        <translation>Jetzt %1. Neu trainieren, damit der Lauf es weiß.</translation>
+    </message>
+    <message>
+        <source>The file has %1.</source>
+        <translation>Die Datei hat %1.</translation>
+    </message>
+    <message>
+        <source>The file keeps its label, and the change can be undone. A new label changes what is trained and tested.</source>
+        <translation>Die Datei behält ihr Label, und die Änderung lässt sich rückgängig machen. Ein neues Label ändert, was trainiert und getestet wird.</translation>
+    </message>
+    <message>
+        <source>Choose another class first</source>
+        <translation>Zuerst eine andere Klasse wählen</translation>
+    </message>
+    <message>
+        <source>Relabel row %1 as %2</source>
+        <translation>Zeile %1 als %2 benennen</translation>
     </message>
 </context>
 <context>

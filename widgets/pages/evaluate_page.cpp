@@ -36,7 +36,6 @@ EvaluatePage::EvaluatePage(PageContext& context)
       classes_(new EvaluateClasses(context.theming)),
       numbers_(new EvaluateNumbers(context.theming)), kind_(new QComboBox), part_(new QComboBox) {
     makeChoices();
-    again_ = addButton(tr("Evaluate again"));
     inspector_ = new EvaluateInspector(context);
     missing_->setAlignment(Qt::AlignCenter);
     missing_->setWordWrap(true);
@@ -44,7 +43,6 @@ EvaluatePage::EvaluatePage(PageContext& context)
         stack_->addWidget(each);
     content()->addWidget(figures_);
     content()->addWidget(stack_, 1);
-    connect(again_, &QPushButton::clicked, this, &EvaluatePage::runAgain);
     const auto showRow = [this](size_t row) { this->context().showRow(row); };
     connect(classes_, &EvaluateClasses::rowWanted, this, showRow);
     connect(numbers_, &EvaluateNumbers::rowWanted, this, showRow);
@@ -121,8 +119,7 @@ QString EvaluatePage::resultLine() const {
     if (result.classification)
         return classesLine(*done);
     if (const auto& metrics = result.regression)
-        return tr("Run %1 predicts %2 with an RMSE of %3 on %4.")
-            .arg(done->run)
+        return tr("%1 with an RMSE of %2 on %3.")
             .arg(QString::fromStdString(done->features->targetNames.front()),
                  numberText(metrics->rmse), samplesText(result.samples, done->choice.part));
     return {};
@@ -131,10 +128,9 @@ QString EvaluatePage::resultLine() const {
 QString EvaluatePage::classesLine(const Evaluated& done) const {
     const Evaluation& result = done.chosen().result;
     const ClassificationMetrics& metrics = *result.classification;
-    const QString right = tr("Run %1 gets %2 of %3 right.")
-                              .arg(done.run)
+    const QString right = tr("%1 of %2 right.")
                               .arg(countText(static_cast<qint64>(rightOnes(metrics))),
-                                   samplesText(result.samples, done.choice.part));
+                                   countText(static_cast<qint64>(result.samples)));
     const MixedPair most = mostMixedUp(metrics);
     if (most.samples == 0)
         return right;
@@ -152,7 +148,6 @@ void EvaluatePage::showState() {
     const StepState state = workflow().state(Step::Evaluate);
     setResult(resultLine());
     showChoices();
-    again_->setVisible(state == StepState::Done);
     switch (state) {
     case StepState::Empty:
         setPrimary(tr("Go to Train"), [this] { context().goTo(Step::Train); });

@@ -41,7 +41,6 @@ private:
     QLabel* missing_;
     EvaluateClasses* classes_;
     EvaluateNumbers* numbers_;
-    QPushButton* again_;
     EvaluateInspector* inspector_;
     QComboBox* kind_;
     QComboBox* part_;

@@ -7,7 +7,7 @@ namespace tmw::ui {
 
 QWidget* splitter(Qt::Orientation direction, const QList<QWidget*>& panels,
                   const QList<int>& shares) {
-    constexpr int kUnit = 100; // sizes are shared out in proportion
+    constexpr int kUnit = 1000; // more than any panel needs, so that only the shares count
     constexpr int kGap = 12;
     auto* made = new QSplitter(direction);
     made->setHandleWidth(kGap);
