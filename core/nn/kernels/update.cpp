@@ -16,7 +16,7 @@ namespace tmw::nn {
 namespace HWY_NAMESPACE {
 
 void descend(float* weights, float* velocity, const float* gradient, size_t count, float rate,
-             float momentum) {
+             float momentum, bool nesterov) {
     const D d;
     const V slow = hn::Set(d, momentum);
     const V step = hn::Set(d, rate);
@@ -24,7 +24,23 @@ void descend(float* weights, float* velocity, const float* gradient, size_t coun
         const V moved = hn::Mul(hn::LoadU(d, gradient + i), step);
         const V v = hn::Sub(hn::Mul(hn::LoadU(d, velocity + i), slow), moved);
         hn::StoreU(v, d, velocity + i);
-        hn::StoreU(hn::Add(hn::LoadU(d, weights + i), v), d, weights + i);
+        const V move = nesterov ? hn::Sub(hn::Mul(v, slow), moved) : v;
+        hn::StoreU(hn::Add(hn::LoadU(d, weights + i), move), d, weights + i);
+    }
+}
+
+void rmsProp(float* weights, float* squares, const float* gradient, size_t count, float rate) {
+    const D d;
+    const V slow = hn::Set(d, 0.9F);
+    const V rest = hn::Set(d, static_cast<float>(1.0 - 0.9));
+    const V epsilon = hn::Set(d, 1e-7F);
+    const V step = hn::Set(d, rate);
+    for (size_t i = 0; i < count; i += kWidth) {
+        const V g = hn::LoadU(d, gradient + i);
+        const V v = hn::Add(hn::Mul(slow, hn::LoadU(d, squares + i)), hn::Mul(rest, hn::Mul(g, g)));
+        hn::StoreU(v, d, squares + i);
+        const V move = hn::Div(hn::Mul(step, g), hn::Sqrt(hn::Add(v, epsilon)));
+        hn::StoreU(hn::Sub(hn::LoadU(d, weights + i), move), d, weights + i);
     }
 }
 
@@ -56,11 +72,21 @@ HWY_AFTER_NAMESPACE();
 namespace tmw::nn {
 
 HWY_EXPORT(descend);
+HWY_EXPORT(rmsProp);
 HWY_EXPORT(adam);
 
 void descend(float* weights, float* velocity, const float* gradient, size_t count, float rate,
-             float momentum) {
-    HWY_DYNAMIC_DISPATCH(descend)(weights, velocity, gradient, count, rate, momentum);
+             float momentum, bool nesterov) {
+    HWY_DYNAMIC_DISPATCH(descend)(weights, velocity, gradient, count, rate, momentum, nesterov);
+}
+
+void rmsProp(float* weights, float* squares, const float* gradient, size_t count, float rate) {
+    HWY_DYNAMIC_DISPATCH(rmsProp)(weights, squares, gradient, count, rate);
+}
+
+void decay(float* weights, size_t count, float share, float rate) {
+    for (size_t i = 0; i < count; ++i)
+        weights[i] -= weights[i] * share * rate;
 }
 
 void adam(float* weights, float* first, float* second, const float* gradient, size_t count,
