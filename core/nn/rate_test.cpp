@@ -49,12 +49,15 @@ double rounded(double value) {
     return std::strtod(text, nullptr);
 }
 
-std::optional<double> steepest(const std::vector<RatePoint>& points) {
+/// Over a tenth of the steps, before the least loss: what single batches differ in is not a fall.
+std::optional<double> steepest(const std::vector<RatePoint>& points, size_t steps) {
+    const size_t half = steps / 20;
+    const auto lowest = static_cast<size_t>(
+        std::ranges::min_element(points, {}, &RatePoint::smoothed) - points.begin());
     double most = 0;
     std::optional<double> rate;
-    const auto lowest = std::ranges::min_element(points, {}, &RatePoint::smoothed);
-    for (size_t i = kBegin; points.begin() + static_cast<std::ptrdiff_t>(i) < lowest; ++i) {
-        const double fall = points[i - 1].smoothed - points[i + 1].smoothed;
+    for (size_t i = 2 * half; i < lowest && i + half < points.size(); ++i) {
+        const double fall = points[i - half].smoothed - points[i + half].smoothed;
         if (fall > most) {
             most = fall;
             rate = rounded(points[i].rate);
@@ -127,7 +130,7 @@ Result<RateTest> rateTest(const Graph& graph, const Features& features, const Tr
         if (progress)
             progress(static_cast<double>(i + 1) / static_cast<double>(steps), "steps");
     }
-    test.suggestion = steepest(test.points);
+    test.suggestion = steepest(test.points, steps);
     return test;
 }
 

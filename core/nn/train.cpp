@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/remark.h"
 #include "core/nn/prepare.h"
+#include "core/nn/remarks.h"
 #include "core/nn/trainer.h"
 #include "core/nn/training.h"
 
@@ -100,6 +101,8 @@ Result<TrainResult> train(const Graph& graph, const Features& features, const Tr
                           std::stop_token stop, const TrainCallbacks& callbacks,
                           const Checkpoint* from) {
     TMW_TRY(const nn::Prepared prepared, nn::prepare(graph, features, options));
+    if (callbacks.remark)
+        std::ranges::for_each(remarksBefore(features, options), callbacks.remark);
     nn::Trainer trainer(graph, prepared.objective, options, prepared.batch);
     if (from)
         TMW_CHECK(trainer.resume(*from));

@@ -4,6 +4,7 @@
 #include "core/base/remark.h"
 #include "core/nn/initialize.h"
 #include "core/nn/kernels/product.h"
+#include "core/nn/remarks.h"
 
 #include <algorithm>
 #include <cmath>
@@ -116,6 +117,11 @@ Status Trainer::run(std::stop_token stop, const TrainCallbacks& callbacks) {
             break;
         if (callbacks.epoch)
             callbacks.epoch(history_.back());
+        if (const Remark remark = remarkOn(history_); !saidDead_ && !remark.empty()) {
+            saidDead_ = true;
+            if (callbacks.remark)
+                callbacks.remark(remark);
+        }
         if (callbacks.checkpoint)
             callbacks.checkpoint(checkpoint());
     }

@@ -62,6 +62,7 @@ private:
     int bestEpoch_ = 0;
     int epochsSinceBest_ = 0;
     bool stopped_ = false;
+    bool saidDead_ = false;
     size_t samplesSeen_ = 0;
     std::chrono::duration<double> time_{0};
 };

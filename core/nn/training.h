@@ -3,6 +3,7 @@
 
 #include "core/base/progress.h"
 #include "core/base/random.h"
+#include "core/base/remark.h"
 #include "core/data/features.h"
 #include "core/nn/forward.h"
 
@@ -106,6 +107,8 @@ struct TrainCallbacks {
     std::function<void(const EpochRecord&)> epoch;
     /// After each epoch: what to save to be able to go on.
     std::function<void(const Checkpoint&)> checkpoint;
+    /// What is likely to be wrong (core/nn/remarks.h), before the first epoch or as it happens.
+    std::function<void(const Remark&)> remark;
 };
 
 /// What training made, and where it stood when it ended.

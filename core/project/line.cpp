@@ -87,6 +87,16 @@ Result<Run> trainRun(const Project& project, const TrainRequest& request, std::s
     return run;
 }
 
+Result<RateTest> rateTestOf(const Project& project, int threads, std::stop_token stop,
+                            const Progress& progress) {
+    const Settings& settings = project.spec().settings;
+    TMW_TRY(const Features features, loadFeatures(project));
+    TMW_TRY(const TrainOptions options, trainOptions(settings, features, threads));
+    TMW_TRY(auto layers, parseLayers(settings.layers));
+    TMW_TRY(const Graph graph, Graph::build(features.sampleShape, std::move(layers)));
+    return rateTest(graph, features, options, std::move(stop), progress);
+}
+
 Status keepRun(Project& project, Run& run) {
     const auto numbers = runNumbers(project);
     run.number = numbers.empty() ? 1 : numbers.back() + 1;

@@ -94,6 +94,11 @@ void TrainPage::showFacts() {
     facts_->set(tr("Time"), durationText(row->seconds));
     facts_->set(tr("Optimizer"), QString::fromStdString(row->settings.optimizer));
     facts_->set(tr("Rate"), QString::number(row->settings.rate));
+    if (!row->history.empty() && std::isfinite(row->history.back().rate)) {
+        if (row->settings.schedule != "constant" || row->settings.warmup > 0)
+            facts_->set(tr("Rate at end"), numberText(row->history.back().rate));
+        facts_->set(tr("Gradient"), numberText(row->history.back().gradientNorm));
+    }
     facts_->set(tr("Batch"), countText(row->settings.batch));
     facts_->set(tr("Seed"), QString::number(row->settings.trainSeed));
 }

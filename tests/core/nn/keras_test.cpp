@@ -95,6 +95,22 @@ TrainOptions optionsOf(const Golden& golden) {
     return options;
 }
 
+/// The lines of a case without options.
+constexpr size_t kPlainLines = 11;
+
+std::vector<float> without(const Golden& golden, const Graph& graph, const Features& features,
+                           const TrainOptions& options, Checkpoint start) {
+    TrainOptions plain;
+    plain.epochs = options.epochs;
+    plain.batch = options.batch;
+    plain.rate = options.rate;
+    plain.optimizer =
+        options.optimizer == OptimizerKind::AdamW ? OptimizerKind::Adam : options.optimizer;
+    if (!golden.lines.contains("huber_delta"))
+        plain.loss = options.loss;
+    return train(graph, features, plain, {}, {}, &start).value().checkpoint.weights;
+}
+
 } // namespace
 
 /// 20 steps on one batch, from Keras' weights; every tensor within 1e-5 of Keras'.
@@ -158,6 +174,10 @@ private slots:
                                                         QString::fromStdString(tensor.name),
                                                         QString::number(d))));
             }
+        if (golden.lines.size() > kPlainLines)
+            QVERIFY2(distance(trained->checkpoint.weights,
+                              without(golden, graph, features, options, start)) > 1e-3,
+                     "the option of the case changes nothing");
         const auto losses = golden.numbers("losses");
         QCOMPARE(trained->model.history.size(), losses.size());
         for (size_t i = 0; i < losses.size(); ++i)
