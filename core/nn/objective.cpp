@@ -23,6 +23,9 @@ constexpr ErrorKind kOutputNumbers{
 constexpr ErrorKind kOutputClasses{
     "train.output_shape", "The last layer, \"%1\", answers %2 and the data have %3 classes. Give "
                           "it %3 units with softmax, or for two classes 1 unit with sigmoid."};
+constexpr ErrorKind kBadLabel{
+    "train.bad_label",
+    "Sample %1 has the label %2, and the data have %3 classes, 0 to %4. Import the data again."};
 constexpr ErrorKind kLossOfTask{
     "train.loss_mismatch",
     "The loss %1 does not fit: the data have %2. Choose %3, or leave the loss open."};
@@ -71,12 +74,13 @@ Result<Loss> lossForClasses(const Graph& graph, const Features& features,
     const size_t width = elementCount(last.output).value();
     const size_t classes = std::max<size_t>(features.classNames.size(), 2);
     const bool binary = width == 1 && classes == 2;
-    const auto valid = [&](int32_t label) {
-        return label >= 0 && static_cast<size_t>(label) < classes;
-    };
-    if ((!binary && width != classes) || features.labels.size() != features.samples ||
-        !std::ranges::all_of(features.labels, valid))
+    if ((!binary && width != classes) || features.labels.size() != features.samples)
         return fail(kOutputClasses, last.name, toText(last.output), classes);
+    const auto wrong = std::ranges::find_if(features.labels, [&](int32_t label) {
+        return label < 0 || static_cast<size_t>(label) >= classes;
+    });
+    if (wrong != features.labels.end())
+        return fail(kBadLabel, wrong - features.labels.begin(), *wrong, classes, classes - 1);
     const Loss fitting = binary ? Loss::BinaryCrossEntropy : Loss::SparseCategoricalCrossEntropy;
     if (wanted && *wanted != fitting)
         return fail(kLossOfTask, nameOf(*wanted),

@@ -38,29 +38,42 @@ void addConstantInputs(const Features& features, std::vector<Remark>& remarks) {
                              count, features.inputNames[first]);
 }
 
-void addMissingClasses(const Features& features, std::vector<Remark>& remarks) {
-    const auto lacks = [&](const std::vector<uint32_t>& part, size_t label) {
-        return std::ranges::none_of(part, [&](uint32_t sample) {
-            return static_cast<size_t>(features.labels[sample]) == label;
-        });
-    };
-    for (size_t c = 0; c < features.classNames.size(); ++c) {
-        if (lacks(features.split.train, c))
-            remarks.emplace_back(TMW_PHRASE("Error", "No sample of class %1 is in the training "
-                                                     "part: it cannot be learned. Split by class, "
-                                                     "or add samples."),
-                                 features.classNames[c]);
-        if (!features.split.validation.empty() && lacks(features.split.validation, c))
-            remarks.emplace_back(TMW_PHRASE("Error", "No sample of class %1 is in the validation "
-                                                     "part: the best epoch is chosen without it. "
-                                                     "Split by class, or add samples."),
-                                 features.classNames[c]);
-        if (!features.split.test.empty() && lacks(features.split.test, c))
-            remarks.emplace_back(TMW_PHRASE("Error", "No sample of class %1 is in the test part: "
-                                                     "its accuracy will not be known. Split by "
-                                                     "class, or add samples."),
-                                 features.classNames[c]);
-    }
+/// Of a part, in words: one class that it lacks (%1), and several (%1 of them, as %2).
+struct Lacking {
+    const char* one;
+    const char* several;
+};
+
+constexpr Lacking kTrain{
+    TMW_PHRASE("Error", "No sample of class %1 is in the training part: it cannot be learned. "
+                        "Split by class, or add samples."),
+    TMW_PHRASE("Error", "%1 classes, as %2, have no sample in the training part: they cannot be "
+                        "learned. Split by class, or add samples.")};
+constexpr Lacking kValidation{
+    TMW_PHRASE("Error", "No sample of class %1 is in the validation part: the best epoch is chosen "
+                        "without it. Split by class, or add samples."),
+    TMW_PHRASE("Error", "%1 classes, as %2, have no sample in the validation part: the best epoch "
+                        "is chosen without them. Split by class, or add samples.")};
+constexpr Lacking kTest{
+    TMW_PHRASE("Error", "No sample of class %1 is in the test part: its accuracy will not be "
+                        "known. Split by class, or add samples."),
+    TMW_PHRASE("Error", "%1 classes, as %2, have no sample in the test part: their accuracy will "
+                        "not be known. Split by class, or add samples.")};
+
+void addMissingClasses(const Features& features, const std::vector<uint32_t>& part,
+                       const Lacking& words, std::vector<Remark>& remarks) {
+    std::vector<bool> seen(features.classNames.size());
+    for (const uint32_t sample : part)
+        seen[static_cast<size_t>(features.labels[sample])] = true;
+    const auto count = std::ranges::count(seen, false);
+    if (count == 0 || part.empty())
+        return;
+    const auto first = std::ranges::find(seen, false) - seen.begin();
+    const std::string& name = features.classNames[static_cast<size_t>(first)];
+    if (count == 1)
+        remarks.emplace_back(words.one, name);
+    else
+        remarks.emplace_back(words.several, count, name);
 }
 
 } // namespace
@@ -82,8 +95,11 @@ std::vector<Remark> remarksBefore(const Features& features, const TrainOptions& 
                                  options.batch, samples);
         addConstantInputs(features, remarks);
     }
-    if (features.task != Task::Regression)
-        addMissingClasses(features, remarks);
+    if (features.task == Task::Regression)
+        return remarks;
+    addMissingClasses(features, features.split.train, kTrain, remarks);
+    addMissingClasses(features, features.split.validation, kValidation, remarks);
+    addMissingClasses(features, features.split.test, kTest, remarks);
     return remarks;
 }
 

@@ -87,6 +87,11 @@ Status Trainer::resume(const Checkpoint& from) {
         from.bestEpoch < 0 || from.bestEpoch > from.epoch || from.epochsSinceBest < 0 ||
         (from.bestEpoch == 0) != (from.epoch == 0))
         return fail(kCheckpointMismatch, TMW_PHRASE("ErrorWord", "the number of epochs"));
+    // From all zeros the generator gives zeros for ever, and no order of samples comes out of
+    // those.
+    if (std::ranges::all_of(from.random.words, [](uint64_t word) { return word == 0; }))
+        return fail(kCheckpointMismatch,
+                    TMW_PHRASE("ErrorWord", "the state of its random numbers"));
     std::ranges::copy(from.weights, weights_.data());
     std::ranges::copy(from.firstMoment, optimizer_.first.data());
     std::ranges::copy(from.secondMoment, optimizer_.second.data());

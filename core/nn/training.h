@@ -124,7 +124,7 @@ struct TrainResult {
 /// is that of the least validation loss, or training loss without a validation part. Losses and
 /// optimizers are Keras'; class weights count in the losses of both parts, not in the metric.
 /// Errors: train.bad_option, train.no_samples, train.bad_split, train.input_shape,
-/// train.output_shape (names the layer), train.loss_mismatch, train.too_large,
+/// train.output_shape (names the layer), train.bad_label, train.loss_mismatch, train.too_large,
 /// train.not_a_number (epoch, step, layer and rate), train.checkpoint_mismatch.
 Result<TrainResult> train(const Graph& graph, const Features& features, const TrainOptions& options,
                           std::stop_token stop = {}, const TrainCallbacks& callbacks = {},

@@ -71,7 +71,8 @@ ScheduleOptions scheduleOf(const Settings& settings) {
 std::vector<float> balanced(const Features& features, size_t classes) {
     std::vector<size_t> counts(classes);
     for (const uint32_t sample : features.split.train)
-        ++counts.at(static_cast<size_t>(features.labels[sample]));
+        if (const auto label = static_cast<size_t>(features.labels[sample]); label < classes)
+            ++counts[label]; // train refuses the others
     std::vector<float> weights(classes, 1.0F);
     const auto all = static_cast<double>(features.split.train.size());
     for (size_t c = 0; c < classes; ++c)

@@ -1533,6 +1533,22 @@
         <source>Layer &quot;%1&quot; answers %2 for each sample, more than %3 values. Use fewer filters, or a stride or a pool before it.</source>
         <translation>Schicht „%1“ antwortet %2 je Probe, mehr als %3 Werte. Nehmen Sie weniger Filter, oder einen Schritt oder ein Pooling davor.</translation>
     </message>
+    <message>
+        <source>%1 classes, as %2, have no sample in the training part: they cannot be learned. Split by class, or add samples.</source>
+        <translation>%1 Klassen, etwa %2, haben keine Probe im Trainingsteil: Sie können nicht gelernt werden. Nach Klassen aufteilen oder Proben hinzufügen.</translation>
+    </message>
+    <message>
+        <source>%1 classes, as %2, have no sample in the validation part: the best epoch is chosen without them. Split by class, or add samples.</source>
+        <translation>%1 Klassen, etwa %2, haben keine Probe im Validierungsteil: Die beste Epoche wird ohne sie gewählt. Nach Klassen aufteilen oder Proben hinzufügen.</translation>
+    </message>
+    <message>
+        <source>%1 classes, as %2, have no sample in the test part: their accuracy will not be known. Split by class, or add samples.</source>
+        <translation>%1 Klassen, etwa %2, haben keine Probe im Testteil: Ihre Genauigkeit bleibt unbekannt. Nach Klassen aufteilen oder Proben hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Sample %1 has the label %2, and the data have %3 classes, 0 to %4. Import the data again.</source>
+        <translation>Probe %1 hat die Klassennummer %2, und die Daten haben %3 Klassen, 0 bis %4. Die Daten neu importieren.</translation>
+    </message>
 </context>
 <context>
     <name>ErrorWord</name>
@@ -1747,6 +1763,10 @@
     <message>
         <source>above 0, and at most 1</source>
         <translation>über 0 und höchstens 1</translation>
+    </message>
+    <message>
+        <source>the state of its random numbers</source>
+        <translation>der Zustand seiner Zufallszahlen</translation>
     </message>
 </context>
 <context>
@@ -6219,14 +6239,6 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
         <translation>Schließt den Test; er kann wiederholt werden</translation>
     </message>
     <message>
-        <source>Learning rate (power of ten)</source>
-        <translation>Lernrate (Zehnerpotenz)</translation>
-    </message>
-    <message>
-        <source>Loss of a batch</source>
-        <translation>Verlust eines Stapels</translation>
-    </message>
-    <message>
         <source>Loss over learning rates</source>
         <translation>Verlust über die Lernraten</translation>
     </message>
@@ -6257,6 +6269,18 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
     <message>
         <source>loss, smoothed</source>
         <translation>Verlust, geglättet</translation>
+    </message>
+    <message>
+        <source>Learning rate (no unit)</source>
+        <translation>Lernrate (ohne Einheit)</translation>
+    </message>
+    <message>
+        <source>Loss of a batch (scaled)</source>
+        <translation>Verlust eines Stapels (skaliert)</translation>
+    </message>
+    <message>
+        <source>Loss of a batch (nats)</source>
+        <translation>Verlust eines Stapels (nat)</translation>
     </message>
 </context>
 <context>
@@ -7043,8 +7067,8 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
         <translation>Lernrate (ohne Einheit)</translation>
     </message>
     <message>
-        <source>Gradient&apos;s length</source>
-        <translation>Länge des Gradienten</translation>
+        <source>Gradient&apos;s length (no unit)</source>
+        <translation>Länge des Gradienten (ohne Einheit)</translation>
     </message>
 </context>
 <context>

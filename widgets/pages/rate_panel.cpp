@@ -7,7 +7,6 @@
 #include <QPushButton>
 
 #include <algorithm>
-#include <cmath>
 #include <limits>
 
 namespace tmw::ui {
@@ -24,7 +23,7 @@ ShownSeries seriesOf(const RateTest& test, double RatePoint::*member, const QStr
     series.role = SeriesRole::Train;
     series.faint = faint;
     for (const RatePoint& point : test.points) {
-        series.x.append(std::log10(point.rate));
+        series.x.append(point.rate);
         series.y.append(point.*member);
     }
     return series;
@@ -40,7 +39,7 @@ RatePanel::RatePanel(const Theming& theming, QWidget* parent)
         tool->setProperty("kind", "small");
         addTool(tool);
     }
-    plot_->setAxes(tr("Learning rate (power of ten)"), tr("Loss of a batch"));
+    plot_->setLogX();
     plot_->setAccessibleName(tr("Loss over learning rates"));
     plot_->setMinimumHeight(110);
     setBody(plot_);
@@ -48,7 +47,10 @@ RatePanel::RatePanel(const Theming& theming, QWidget* parent)
     connect(use_, &QPushButton::clicked, this, [this] { emit chosen(suggestion_); });
 }
 
-void RatePanel::show(const RateTest& test) {
+void RatePanel::show(const RateTest& test, Task task) {
+    plot_->setAxes(tr("Learning rate (no unit)"), task == Task::Regression
+                                                      ? tr("Loss of a batch (scaled)")
+                                                      : tr("Loss of a batch (nats)"));
     const auto steps = countText(static_cast<qint64>(test.points.size()));
     setNote(test.diverged ? tr("%1 steps, until the loss grew fourfold").arg(steps)
                           : tr("%1 steps, the loss never grew fourfold").arg(steps));
@@ -57,8 +59,7 @@ void RatePanel::show(const RateTest& test) {
     const QString rate = QString::number(suggestion_, 'g', 6);
     use_->setText(tr("Use %1").arg(rate));
     use_->setToolTip(tr("The rate where the smoothed loss falls most steeply"));
-    plot_->setMarkX(test.suggestion ? std::log10(suggestion_)
-                                    : std::numeric_limits<double>::quiet_NaN(),
+    plot_->setMarkX(test.suggestion.value_or(std::numeric_limits<double>::quiet_NaN()),
                     tr("steepest fall: %1").arg(rate));
     double least = std::numeric_limits<double>::infinity();
     double most = 0;

@@ -17,7 +17,7 @@ class RatePanel : public Panel {
 public:
     explicit RatePanel(const Theming& theming, QWidget* parent = nullptr);
 
-    void show(const RateTest& test);
+    void show(const RateTest& test, Task task);
     PlotView* plot() const { return plot_; }
     QPushButton* useButton() const { return use_; }
 

@@ -281,8 +281,9 @@ void TrainPage::showRemarks() {
 }
 
 void TrainPage::showRateTest() {
-    if (const RateTest* test = workflow().rateTest())
-        rates_->show(*test);
+    const Features* features = workflow().features();
+    if (const RateTest* test = workflow().rateTest(); test && features)
+        rates_->show(*test, features->task);
 }
 
 void TrainPage::showRuns() {

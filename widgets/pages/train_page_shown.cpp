@@ -32,10 +32,7 @@ void TrainPage::showCurves() {
     const Settings& settings = now      ? now->settings
                                : chosen ? chosen->settings
                                         : workflow().spec().settings;
-    const std::string& loss = settings.loss;
-    shown.lossUnit = loss == "auto" ? (shown.task == Task::Regression ? tr("scaled") : tr("nats"))
-                     : loss == "mse" || loss == "mae" ? tr("scaled")
-                                                      : tr("nats");
+    shown.lossUnit = shown.task == Task::Regression ? tr("scaled") : tr("nats");
     if (now) {
         if (now->goesOn && chosen)
             shown.history = chosen->history;

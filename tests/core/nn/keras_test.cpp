@@ -88,9 +88,12 @@ TrainOptions optionsOf(const Golden& golden) {
     const auto schedule = golden.lines.find("schedule");
     if (schedule != golden.lines.end())
         options.schedule = {.kind = schedule->second == "cosine" ? ScheduleKind::Cosine
-                                                                 : ScheduleKind::Step,
+                                    : schedule->second == "step" ? ScheduleKind::Step
+                                                                 : ScheduleKind::Plateau,
+                            .warmup = static_cast<int>(golden.number("warmup")),
                             .every = static_cast<int>(golden.number("every", 1)),
                             .factor = golden.number("factor", 1),
+                            .patience = static_cast<int>(golden.number("patience", 1)),
                             .leastRate = golden.number("least_rate")};
     return options;
 }
@@ -135,7 +138,8 @@ private slots:
         QTest::newRow("smoothed_binary") << Loss::BinaryCrossEntropy;
         QTest::newRow("weighted_categorical") << Loss::SparseCategoricalCrossEntropy;
         for (const char* name : {"nesterov_mse", "rmsprop_mse", "penalty_mse", "max_norm_mse",
-                                 "clip_norm_mse", "clip_value_mse", "cosine_mse", "step_mse"})
+                                 "clip_norm_mse", "clip_value_mse", "cosine_mse", "step_mse",
+                                 "plateau_mse", "warmup_mse", "l1_mse", "l2_mse"})
             QTest::newRow(name) << Loss::MeanSquaredError;
     }
     void steps() {

@@ -200,6 +200,13 @@ private slots:
         for (const uint32_t sample : lacking.split.train)
             lacking.labels[sample] = std::min(lacking.labels[sample], 1);
         QVERIFY(said(lacking, 8, "class 2 is in the training"));
+        lacking = features;
+        for (const uint32_t sample : lacking.split.validation)
+            lacking.labels[sample] = 0;
+        QVERIFY(said(lacking, 8, "2 classes, as class 1, have no sample in the validation"));
+        Features still = features;
+        std::ranges::fill(still.inputs, 1.0F);
+        QVERIFY(said(still, 8, "No input changes"));
         Features one = features;
         one.split.train.resize(1);
         QVERIFY(said(one, 8, "one sample"));
@@ -419,6 +426,18 @@ private slots:
         QVERIFY2(!message.contains('%'), qPrintable(message));
     }
 
+    void labelsOutOfRangeAreSaid() {
+        for (const int32_t label : {-1, 3}) {
+            Features features = withValidation(randomClasses(60, 2, 3), 20);
+            features.labels[17] = label;
+            const auto trained = train(graphOf(2, "dense 3 softmax"), features, optionsOf(1));
+            QVERIFY(!trained);
+            QCOMPARE(trained.error().code(), std::string_view("train.bad_label"));
+            const std::string words = "Sample 17 has the label " + std::to_string(label);
+            QVERIFY(trained.error().message().find(words) != std::string::npos);
+        }
+    }
+
     void anotherNetworksCheckpointIsRefused() {
         const Features features = randomNumbers(40, 2, 1);
         const auto trained = train(graphOf(2, kSmall), features, optionsOf(3));
@@ -436,6 +455,9 @@ private slots:
         QVERIFY(refused(kSmall, damaged, OptimizerKind::Adam));
         damaged = trained->checkpoint;
         damaged.bestEpoch = 9;
+        QVERIFY(refused(kSmall, damaged, OptimizerKind::Adam));
+        damaged = trained->checkpoint;
+        damaged.random = {};
         QVERIFY(refused(kSmall, damaged, OptimizerKind::Adam));
     }
 

@@ -61,7 +61,27 @@ CASES = [
      {"schedule": "cosine", "least_rate": 0.02}),
     ("step_mse", "dense 9 tanh, dense 2", 3, "mse", "sgd", 0.1,
      {"schedule": "step", "every": 6, "factor": 0.3}),
+    ("plateau_mse", "dense 9 tanh, dense 2", 3, "mse", "sgd", 0.3,
+     {"schedule": "plateau", "factor": 0.5, "patience": 2}),
+    ("warmup_mse", "dense 9 tanh, dense 2", 3, "mse", "sgd", 0.1,
+     {"schedule": "cosine", "warmup": 5}),
+    ("l1_mse", "dense 9 tanh, dense 2", 3, "mse", "adam", 0.005, {"l1": 0.01}),
+    ("l2_mse", "dense 9 tanh, dense 2", 3, "mse", "adam", 0.005, {"l2": 0.02}),
 ]
+
+
+class WarmUp(keras.optimizers.schedules.LearningRateSchedule):
+    """A line up to the rate, and from there what follows."""
+
+    def __init__(self, rate, steps, follows):
+        self.rate, self.steps, self.follows = rate, steps, follows
+
+    def __call__(self, step):
+        step = keras.ops.cast(step, "float32")
+        return keras.ops.where(step < self.steps, self.rate * (step + 1) / self.steps,
+                               self.follows(step - self.steps))
+
+
 def loss_of(loss, outputs, options):
     smoothing = options.get("label_smoothing", 0)
     losses = keras.losses
@@ -82,7 +102,10 @@ def rate_of(rate, options):
     schedules = keras.optimizers.schedules
     kind = options.get("schedule")
     if kind == "cosine":
-        return schedules.CosineDecay(rate, STEPS, alpha=options["least_rate"] / rate)
+        warmup = options.get("warmup", 0)
+        cosine = schedules.CosineDecay(rate, STEPS - warmup,
+                                       alpha=options.get("least_rate", 0) / rate)
+        return WarmUp(rate, warmup, cosine) if warmup else cosine
     if kind == "step":
         return schedules.ExponentialDecay(rate, options["every"], options["factor"],
                                           staircase=True)
@@ -103,8 +126,9 @@ def optimizer_of(kind, rate, options):
 
 def around_kernel(options, name, axes):
     made = {}
-    if "l1" in options:
-        made[name + "_regularizer"] = keras.regularizers.L1L2(options["l1"], options["l2"])
+    if "l1" in options or "l2" in options:
+        made[name + "_regularizer"] = keras.regularizers.L1L2(options.get("l1", 0),
+                                                              options.get("l2", 0))
     if "max_norm" in options:
         made[name + "_constraint"] = keras.constraints.MaxNorm(options["max_norm"], axis=axes)
     return made
@@ -184,11 +208,17 @@ def make(name, layers, inputs, loss, optimizer, rate, options={}):
         target = np.eye(outputs, dtype=np.float32)[y]
     weights = options.get("class_weights")
     losses = []
-    for _ in range(STEPS):
+    plateau = keras.callbacks.ReduceLROnPlateau("loss", options.get("factor", 0.5),
+                                                options.get("patience", 10), min_delta=0)
+    plateau.set_model(model)
+    plateau.on_train_begin()
+    for epoch in range(STEPS):
         model.reset_metrics()
         penalty = sum(float(each) for each in model.losses)
         losses.append(float(model.train_on_batch(
             x, target, class_weight=weights and dict(enumerate(weights)))) - penalty)
+        if options.get("schedule") == "plateau":
+            plateau.on_epoch_end(epoch, {"loss": losses[-1]})
     lines = [
         "keras " + keras.__version__, "layers " + layers, "loss " + loss,
         f"optimizer {optimizer} {rate}", f"shape {SAMPLES} {inputs} {outputs}",
