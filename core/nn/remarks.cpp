@@ -105,7 +105,8 @@ std::vector<Remark> remarksBefore(const Features& features, const TrainOptions& 
 
 Remark remarkOn(std::span<const EpochRecord> history) {
     const auto dead = [](std::span<const EpochRecord> some) {
-        return std::ranges::all_of(some, [](const auto& each) { return each.gradientNorm == 0; });
+        return std::ranges::all_of(
+            some, [](const auto& each) { return each.gradientNorm == 0 && each.trainLoss > 0; });
     };
     if (history.size() < kDeadEpochs ||
         (!dead(history.first(kDeadEpochs)) && !dead(history.last(kDeadEpochs))))

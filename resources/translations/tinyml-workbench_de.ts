@@ -6275,12 +6275,12 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
         <translation>Lernrate (ohne Einheit)</translation>
     </message>
     <message>
-        <source>Loss of a batch (scaled)</source>
-        <translation>Verlust eines Stapels (skaliert)</translation>
+        <source>Loss (scaled)</source>
+        <translation>Verlust (skaliert)</translation>
     </message>
     <message>
-        <source>Loss of a batch (nats)</source>
-        <translation>Verlust eines Stapels (nat)</translation>
+        <source>Loss (nats)</source>
+        <translation>Verlust (nat)</translation>
     </message>
 </context>
 <context>

@@ -43,14 +43,13 @@ RatePanel::RatePanel(const Theming& theming, QWidget* parent)
     plot_->setAccessibleName(tr("Loss over learning rates"));
     plot_->setMinimumHeight(110);
     setBody(plot_);
-    connect(close, &QPushButton::clicked, this, &QWidget::hide);
+    connect(close, &QPushButton::clicked, this, &RatePanel::closed);
     connect(use_, &QPushButton::clicked, this, [this] { emit chosen(suggestion_); });
 }
 
 void RatePanel::show(const RateTest& test, Task task) {
-    plot_->setAxes(tr("Learning rate (no unit)"), task == Task::Regression
-                                                      ? tr("Loss of a batch (scaled)")
-                                                      : tr("Loss of a batch (nats)"));
+    plot_->setAxes(tr("Learning rate (no unit)"),
+                   task == Task::Regression ? tr("Loss (scaled)") : tr("Loss (nats)"));
     const auto steps = countText(static_cast<qint64>(test.points.size()));
     setNote(test.diverged ? tr("%1 steps, until the loss grew fourfold").arg(steps)
                           : tr("%1 steps, the loss never grew fourfold").arg(steps));
@@ -70,11 +69,10 @@ void RatePanel::show(const RateTest& test, Task task) {
         first = std::max(first, point.rate < 1e-5 ? point.loss : 0);
     }
     if (!test.points.empty())
-        plot_->setRangeY(std::min(0.0, least), std::min(most, kShown * first));
+        plot_->setRangeY(std::min(0.0, least), std::min(std::max(most, first), kShown * first));
     plot_->setSeries({seriesOf(test, &RatePoint::loss, tr("loss, measured"), true),
                       seriesOf(test, &RatePoint::smoothed, tr("loss, smoothed"), false)});
     plot_->fit();
-    QWidget::show();
 }
 
 } // namespace tmw::ui

@@ -23,6 +23,7 @@ public:
 
 signals:
     void chosen(double rate);
+    void closed();
 
 private:
     PlotView* plot_;

@@ -109,6 +109,8 @@ SettingsForm::SettingsForm(ProjectDocument& document, const QString& prefix, QWi
         QWidget* field = makeField(row);
         const QString label = labelOf(key);
         field->setAccessibleName(label);
+        if (!qobject_cast<QCheckBox*>(field)) // its widest number may be cut, not its arrows
+            field->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
         field->setToolTip(inLanguage("Settings", row.help));
         auto* name = kindLabel("muted", label);
         name->setFixedWidth(kLabelColumn);

@@ -34,15 +34,16 @@ TrainPage::TrainPage(PageContext& context)
     makeRunsPanel();
     makeInspector();
     dimOnly({curves_}); // another run may be chosen instead
-    content()->addWidget(splitter(Qt::Vertical, {curves_, rates_, runsPanel_}, {9, 7, 4}), 1);
-    rates_->hide();
+    content()->addWidget(splitter(Qt::Vertical, {curves_, rates_, runsPanel_}, {9, 9, 4}), 1);
+    showRates(false);
     findRate_->setToolTip(tr("Tries growing learning rates on new weights and suggests one"));
     connect(findRate_, &QPushButton::clicked, &workflow(), &Workflow::testRates);
     connect(&workflow(), &Workflow::rateTestChanged, this, &TrainPage::showRateTest);
     connect(rates_, &RatePanel::chosen, this, [this](double rate) {
         form_->enter("train.rate", QString::number(rate, 'g', 6));
-        rates_->hide();
+        showRates(false);
     });
+    connect(rates_, &RatePanel::closed, this, [this] { showRates(false); });
     connect(again_, &QPushButton::clicked, this, &TrainPage::runAgain);
     connect(goOn_, &QPushButton::clicked, this, [this] { workflow().train(true); });
     queue_->setToolTip(tr("Trains with the settings as they are now, after the run at work"));
@@ -194,8 +195,8 @@ void TrainPage::showState() {
     setResult(resultLine());
     findRate_->setVisible(workflow().features() && !running);
     findRate_->setEnabled(!workflow().jobs().isRunning(JobKind::RateTest));
-    if (!workflow().rateTest())
-        rates_->hide();
+    if (!workflow().rateTest() || running)
+        showRates(false);
     again_->setVisible(done);
     goOn_->setVisible(any && !running && state != StepState::Problem);
     queue_->setVisible(running);
@@ -282,8 +283,17 @@ void TrainPage::showRemarks() {
 
 void TrainPage::showRateTest() {
     const Features* features = workflow().features();
-    if (const RateTest* test = workflow().rateTest(); test && features)
-        rates_->show(*test, features->task);
+    const RateTest* test = workflow().rateTest();
+    if (!test || !features)
+        return;
+    rates_->show(*test, features->task);
+    showRates(true);
+}
+
+/// In place of the curves: both would be too low to read.
+void TrainPage::showRates(bool on) {
+    rates_->setVisible(on);
+    curves_->setVisible(!on);
 }
 
 void TrainPage::showRuns() {

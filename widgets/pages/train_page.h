@@ -33,6 +33,7 @@ private:
     void showTrouble();
     void showRemarks();
     void showRateTest();
+    void showRates(bool on);
     void showCurves();
     void showRuns();
     void showFacts();

@@ -357,7 +357,7 @@ private slots:
                                  << "3 classes";
         Features label = classes;
         label.labels[7] = 3;
-        QTest::newRow("label") << "dense 3 softmax" << label << good << "train.output_shape"
+        QTest::newRow("label") << "dense 3 softmax" << label << good << "train.bad_label"
                                << "3 classes";
         QTest::newRow("no softmax") << "dense 3" << classes << good << "train.loss_mismatch"
                                     << "softmax";
