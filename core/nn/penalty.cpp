@@ -2,6 +2,7 @@
 #include "core/nn/penalty.h"
 
 #include "core/nn/kernels/product.h"
+#include "core/nn/kernels/update.h"
 
 #include <algorithm>
 #include <cmath>
@@ -85,14 +86,11 @@ void limitNorms(const Graph& graph, double most, float* weights) {
 }
 
 double norm(const float* values, size_t count) {
-    double sums[kBlock] = {};
-    for (size_t i = 0; i < count; i += kBlock)
-        for (size_t l = 0; l < kBlock; ++l)
-            sums[l] += static_cast<double>(values[i + l]) * static_cast<double>(values[i + l]);
-    for (size_t half = kBlock / 2; half > 0; half /= 2)
-        for (size_t l = 0; l < half; ++l)
-            sums[l] += sums[l + half];
-    return std::sqrt(sums[0]);
+    constexpr size_t kFew = 64 * kBlock; // so many squares lose nothing in floats
+    double sum = 0;
+    for (size_t i = 0; i < count; i += kFew)
+        sum += sumOfSquares(values + i, std::min(kFew, count - i));
+    return std::sqrt(sum);
 }
 
 void clip(const PenaltyOptions& options, double norm, float* gradient, size_t count) {

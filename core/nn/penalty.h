@@ -16,7 +16,7 @@ void addPenalty(const Graph& graph, const PenaltyOptions& options, const float* 
 /// Keras' MaxNorm over all axes of a kernel but its outputs.
 void limitNorms(const Graph& graph, double most, float* weights);
 
-/// The length of `count` values (a multiple of 16), in doubles by 16 chains and a tree.
+/// The length of `count` values (a multiple of 16), in the same order on every machine.
 double norm(const float* values, size_t count);
 /// By norm, then by value.
 void clip(const PenaltyOptions& options, double norm, float* gradient, size_t count);

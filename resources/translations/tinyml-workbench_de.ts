@@ -7067,8 +7067,8 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
         <translation>Lernrate (ohne Einheit)</translation>
     </message>
     <message>
-        <source>Gradient&apos;s length (no unit)</source>
-        <translation>Länge des Gradienten (ohne Einheit)</translation>
+        <source>Gradient (no unit)</source>
+        <translation>Gradient (ohne Einheit)</translation>
     </message>
 </context>
 <context>

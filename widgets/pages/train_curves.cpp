@@ -188,7 +188,7 @@ void TrainCurves::draw() {
     const bool classes = shown_.task != Task::Regression;
     metric_->setAxes(tr("Epoch"), below_->currentIndex() == Rate ? tr("Rate (no unit)")
                                   : below_->currentIndex() == Gradient
-                                      ? tr("Gradient's length (no unit)")
+                                      ? tr("Gradient (no unit)")
                                       : (classes ? tr("Accuracy (%)") : tr("MAE (scaled)")));
     const bool smooth = smooth_->isChecked();
     loss_->setSeries(smooth ? withSmoothed(std::move(losses)) : std::move(losses));

@@ -64,6 +64,27 @@ void adam(float* weights, float* first, float* second, const float* gradient, si
     }
 }
 
+/// In 16 chains, whatever the width, so that every machine adds in the same order.
+double sumOfSquares(const float* values, size_t count) {
+    constexpr size_t kChains = 16;
+    const D d;
+    V sums[kChains / kWidth];
+    for (V& each : sums)
+        each = hn::Zero(d);
+    for (size_t i = 0; i < count; i += kChains)
+        for (size_t c = 0; c < kChains / kWidth; ++c) {
+            const V x = hn::LoadU(d, values + i + c * kWidth);
+            sums[c] = fused(x, x, sums[c]);
+        }
+    float chains[kChains];
+    for (size_t c = 0; c < kChains / kWidth; ++c)
+        hn::StoreU(sums[c], d, chains + c * kWidth);
+    double sum = 0;
+    for (const float each : chains)
+        sum += static_cast<double>(each);
+    return sum;
+}
+
 } // namespace HWY_NAMESPACE
 } // namespace tmw::nn
 HWY_AFTER_NAMESPACE();
@@ -74,6 +95,7 @@ namespace tmw::nn {
 HWY_EXPORT(descend);
 HWY_EXPORT(rmsProp);
 HWY_EXPORT(adam);
+HWY_EXPORT(sumOfSquares);
 
 void descend(float* weights, float* velocity, const float* gradient, size_t count, float rate,
              float momentum, bool nesterov) {
@@ -92,6 +114,10 @@ void decay(float* weights, size_t count, float share, float rate) {
 void adam(float* weights, float* first, float* second, const float* gradient, size_t count,
           float correctedRate) {
     HWY_DYNAMIC_DISPATCH(adam)(weights, first, second, gradient, count, correctedRate);
+}
+
+double sumOfSquares(const float* values, size_t count) {
+    return HWY_DYNAMIC_DISPATCH(sumOfSquares)(values, count);
 }
 
 namespace {

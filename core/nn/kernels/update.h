@@ -26,4 +26,7 @@ float adamRate(double rate, unsigned long long step);
 void adam(float* weights, float* first, float* second, const float* gradient, size_t count,
           float correctedRate);
 
+/// Of a few thousand values: squares are added in floats, their chains in doubles.
+double sumOfSquares(const float* values, size_t count);
+
 } // namespace tmw::nn
