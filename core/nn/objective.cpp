@@ -217,8 +217,10 @@ Score BatchRunner::compare(std::span<const uint32_t> samples) {
         break;
     }
     Score score;
+    for (size_t s = 0; objective_.weighs() && s < samples.size(); ++s)
+        batch.losses[s] *= objective_.weightOf(samples[s]);
     for (size_t s = 0; s < samples.size(); ++s) {
-        score.loss += static_cast<double>(batch.losses[s] * objective_.weightOf(samples[s]));
+        score.loss += static_cast<double>(batch.losses[s]);
         score.metric += static_cast<double>(batch.metrics[s]);
     }
     return score;

@@ -90,6 +90,12 @@ double norm(const float* values, size_t count) {
     double sum = 0;
     for (size_t i = 0; i < count; i += kFew)
         sum += sumOfSquares(values + i, std::min(kFew, count - i));
+    // Squares that floats cannot hold.
+    if (!std::isfinite(sum) || sum < 1e-30) {
+        sum = 0;
+        for (size_t i = 0; i < count; ++i)
+            sum += static_cast<double>(values[i]) * static_cast<double>(values[i]);
+    }
     return std::sqrt(sum);
 }
 
