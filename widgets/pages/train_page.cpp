@@ -6,7 +6,6 @@
 #include "widgets/pages/settings_form.h"
 #include "widgets/pages/train_curves.h"
 #include "widgets/parts/table.h"
-#include "widgets/plots/plot_view.h"
 #include "widgets/viewmodels/runs_model.h"
 #include "widgets/viewmodels/words.h"
 
@@ -295,8 +294,6 @@ void TrainPage::showRateTest() {
 void TrainPage::showRates(bool on) {
     rates_->setVisible(on);
     curves_->setVisible(!on);
-    if (on) // ticks follow the room that it has once it is shown
-        QTimer::singleShot(0, rates_->plot(), &PlotView::fit);
 }
 
 void TrainPage::showRuns() {
