@@ -18,13 +18,19 @@ const EpochRecord* bestOf(const Run& run) {
 
 } // namespace
 
-Result<Run> trainShowing(Session& session, Project& project, bool resume) {
+Result<Run> trainShowing(Session& session, Project& project, bool resume,
+                         std::vector<Remark>* remarks) {
     const int epochs = project.spec().settings.epochs;
     TrainCallbacks callbacks;
     callbacks.epoch = [progress = session.progress(), epochs](const EpochRecord& record) {
         progress(static_cast<double>(record.epoch) / epochs,
                  "Epoch " + std::to_string(record.epoch) + " of " + std::to_string(epochs) +
                      ", loss " + figure(record.trainLoss));
+    };
+    callbacks.remark = [&](const Remark& remark) {
+        session.say(remark.text());
+        if (remarks)
+            remarks->push_back(remark);
     };
     return trainProject(project, {.threads = session.threads, .resume = resume}, session.stop(),
                         callbacks);
@@ -56,6 +62,31 @@ std::string trainText(const Run& run) {
                   {"Time", figure(run.model.seconds, 3) + " s, " +
                                count(static_cast<long long>(run.model.samplesPerSecond)) +
                                " samples a second"}});
+}
+
+Json rateTestDocument(const RateTest& test) {
+    Json points = Json::array();
+    for (const RatePoint& each : test.points)
+        points.push_back({{"rate", each.rate}, {"loss", each.loss}, {"smoothed", each.smoothed}});
+    return {{"suggestion", test.suggestion ? Json(*test.suggestion) : Json(nullptr)},
+            {"diverged", test.diverged},
+            {"steps", test.points.size()},
+            {"points", points}};
+}
+
+std::string rateTestText(const RateTest& test, const std::string& project) {
+    constexpr size_t kRows = 16;
+    TextTable table({"rate", "loss", "smoothed"});
+    for (size_t row = 0; row < kRows && !test.points.empty(); ++row) {
+        const RatePoint& each = test.points[row * (test.points.size() - 1) / (kRows - 1)];
+        table.add({figure(each.rate, 3), figure(each.loss), figure(each.smoothed)});
+    }
+    const std::string end =
+        test.suggestion
+            ? "The loss falls most steeply at a rate of " + figure(*test.suggestion) +
+                  ": 'tmw set " + project + " train.rate=" + figure(*test.suggestion) + "'.\n"
+            : std::string("The loss fell at no rate: look at the data and the network first.\n");
+    return table.text() + "\n" + end;
 }
 
 Json modelsDocument(const std::vector<ConvertedModel>& models, const std::filesystem::path& base) {

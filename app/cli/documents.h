@@ -19,9 +19,12 @@ std::string importText(const TableImport& import);
 Json datasetDocument(const Dataset& data, const Features& features);
 std::string datasetText(const Dataset& data, const Features& features);
 
-/// Trains with a progress bar.
-Result<Run> trainShowing(Session& session, Project& project, bool resume);
+/// Trains with a progress bar; remarks are said as they come, and kept.
+Result<Run> trainShowing(Session& session, Project& project, bool resume,
+                         std::vector<Remark>* remarks = nullptr);
 Json trainDocument(const Run& run);
+Json rateTestDocument(const RateTest& test);
+std::string rateTestText(const RateTest& test, const std::string& project);
 std::string trainText(const Run& run);
 
 Json evaluationDocument(const Evaluation& result);

@@ -5,6 +5,7 @@
 #include "core/ops/op_table.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace tmw::nn {
 
@@ -22,9 +23,15 @@ constexpr ErrorKind kOutputNumbers{
 constexpr ErrorKind kOutputClasses{
     "train.output_shape", "The last layer, \"%1\", answers %2 and the data have %3 classes. Give "
                           "it %3 units with softmax, or for two classes 1 unit with sigmoid."};
+constexpr ErrorKind kBadLabel{
+    "train.bad_label",
+    "Sample %1 has the label %2, and the data have %3 classes, 0 to %4. Import the data again."};
 constexpr ErrorKind kLossOfTask{
     "train.loss_mismatch",
     "The loss %1 does not fit: the data have %2. Choose %3, or leave the loss open."};
+constexpr ErrorKind kClassWeights{
+    "train.class_weights",
+    "The class weights do not fit the data: %1. Give each class one number of 0 or more, or none."};
 constexpr ErrorKind kLossActivation{
     "train.loss_mismatch",
     "%1 compares probabilities, and the last layer, \"%2\", does not end in %3. Give it %3."};
@@ -32,7 +39,7 @@ constexpr ErrorKind kLossActivation{
 std::string_view nameOf(Loss loss) {
     constexpr std::string_view kNames[] = {"mean squared error", "mean absolute error",
                                            "binary cross-entropy",
-                                           "sparse categorical cross-entropy"};
+                                           "sparse categorical cross-entropy", "Huber loss"};
     return kNames[static_cast<size_t>(loss)];
 }
 
@@ -55,9 +62,9 @@ Result<Loss> lossForNumbers(const Graph& graph, const Features& features,
         features.targets.size() != features.samples * width)
         return fail(kOutputNumbers, last.name, toText(last.output), width);
     const Loss loss = wanted.value_or(Loss::MeanSquaredError);
-    if (loss != Loss::MeanSquaredError && loss != Loss::MeanAbsoluteError)
+    if (loss == Loss::BinaryCrossEntropy || loss == Loss::SparseCategoricalCrossEntropy)
         return fail(kLossOfTask, nameOf(loss), TMW_PHRASE("ErrorWord", "numbers as targets"),
-                    TMW_PHRASE("ErrorWord", "mean squared or mean absolute error"));
+                    TMW_PHRASE("ErrorWord", "mean squared or mean absolute error, or Huber loss"));
     return loss;
 }
 
@@ -67,12 +74,13 @@ Result<Loss> lossForClasses(const Graph& graph, const Features& features,
     const size_t width = elementCount(last.output).value();
     const size_t classes = std::max<size_t>(features.classNames.size(), 2);
     const bool binary = width == 1 && classes == 2;
-    const auto valid = [&](int32_t label) {
-        return label >= 0 && static_cast<size_t>(label) < classes;
-    };
-    if ((!binary && width != classes) || features.labels.size() != features.samples ||
-        !std::ranges::all_of(features.labels, valid))
+    if ((!binary && width != classes) || features.labels.size() != features.samples)
         return fail(kOutputClasses, last.name, toText(last.output), classes);
+    const auto wrong = std::ranges::find_if(features.labels, [&](int32_t label) {
+        return label < 0 || static_cast<size_t>(label) >= classes;
+    });
+    if (wrong != features.labels.end())
+        return fail(kBadLabel, wrong - features.labels.begin(), *wrong, classes, classes - 1);
     const Loss fitting = binary ? Loss::BinaryCrossEntropy : Loss::SparseCategoricalCrossEntropy;
     if (wanted && *wanted != fitting)
         return fail(kLossOfTask, nameOf(*wanted),
@@ -83,6 +91,18 @@ Result<Loss> lossForClasses(const Graph& graph, const Features& features,
     if (opRow(last.spec).layer.activation(last.spec) != ending)
         return fail(kLossActivation, nameOf(fitting), last.name, binary ? "sigmoid" : "softmax");
     return fitting;
+}
+
+Status checkClassWeights(const Features& features, std::span<const float> weights) {
+    if (weights.empty())
+        return {};
+    if (features.task == Task::Regression)
+        return fail(kClassWeights, TMW_PHRASE("ErrorWord", "it has numbers as targets"));
+    if (weights.size() != std::max<size_t>(features.classNames.size(), 2))
+        return fail(kClassWeights, TMW_PHRASE("ErrorWord", "their number is not that of classes"));
+    if (!std::ranges::all_of(weights, [](float w) { return std::isfinite(w) && w >= 0; }))
+        return fail(kClassWeights, TMW_PHRASE("ErrorWord", "one is below 0 or not a number"));
+    return {};
 }
 
 /// (target - offset) / scale.
@@ -99,6 +119,16 @@ std::vector<float> scaledTargets(const Features& features) {
     return targets;
 }
 
+bool allFinite(const float* values, size_t count) {
+    return std::all_of(values, values + count, [](float v) { return std::isfinite(v); });
+}
+
+bool parametersAreFinite(const GraphLayer& layer, const float* values) {
+    return std::ranges::all_of(layer.parameters, [&](const Parameter& each) {
+        return allFinite(values + each.offset, each.count);
+    });
+}
+
 /// Rows of the chosen samples to rows of features; padding is zero.
 void gather(std::span<const float> from, std::span<const uint32_t> samples, size_t width, float* to,
             size_t stride) {
@@ -113,12 +143,13 @@ void gather(std::span<const float> from, std::span<const uint32_t> samples, size
 } // namespace
 
 Result<Objective> Objective::make(const Graph& graph, const Features& features,
-                                  std::optional<Loss> wanted) {
+                                  const TrainOptions& options) {
     TMW_CHECK(checkSamples(graph, features));
+    TMW_CHECK(checkClassWeights(features, options.classWeights));
     const bool numbers = features.task == Task::Regression;
-    TMW_TRY(const Loss loss, numbers ? lossForNumbers(graph, features, wanted)
-                                     : lossForClasses(graph, features, wanted));
-    Objective objective(features, loss);
+    TMW_TRY(const Loss loss, numbers ? lossForNumbers(graph, features, options.loss)
+                                     : lossForClasses(graph, features, options.loss));
+    Objective objective(features, loss, options);
     if (numbers)
         objective.targets_ = scaledTargets(features);
     return objective;
@@ -126,7 +157,7 @@ Result<Objective> Objective::make(const Graph& graph, const Features& features,
 
 BatchRunner::BatchRunner(const Graph& graph, const Objective& objective, size_t capacity,
                          const Workers& workers)
-    : objective_(objective), pass_(graph, capacity, true, workers),
+    : graph_(graph), objective_(objective), pass_(graph, capacity, true, workers),
       targets_(objective.targetWidth() * capacity), labels_(capacity), weights_(capacity),
       losses_(capacity), metrics_(capacity) {}
 
@@ -147,10 +178,13 @@ void BatchRunner::fill(std::span<const uint32_t> samples) {
         gather(objective_.targets(), samples, objective_.targetWidth(), targets_.data(),
                input.stride);
     }
-    if (filled_ == samples.size())
-        return;
-    std::fill_n(weights_.data(), weights_.size(), 0.0F);
-    std::fill_n(weights_.data(), samples.size(), 1.0F / static_cast<float>(samples.size()));
+    const float share = 1.0F / static_cast<float>(samples.size());
+    if (filled_ != samples.size()) {
+        std::fill_n(weights_.data(), weights_.size(), 0.0F);
+        std::fill_n(weights_.data(), samples.size(), share);
+    }
+    for (size_t s = 0; objective_.weighs() && s < samples.size(); ++s)
+        weights_.data()[s] = share * objective_.weightOf(samples[s]);
     filled_ = samples.size();
 }
 
@@ -163,12 +197,17 @@ Score BatchRunner::compare(std::span<const uint32_t> samples) {
     batch.weights = weights_.data();
     batch.losses = losses_.data();
     batch.metrics = metrics_.data();
+    batch.delta = objective_.huberDelta();
+    batch.smoothing = objective_.labelSmoothing();
     switch (objective_.loss()) {
     case Loss::MeanSquaredError:
         squaredError(batch);
         break;
     case Loss::MeanAbsoluteError:
         absoluteError(batch);
+        break;
+    case Loss::Huber:
+        huber(batch);
         break;
     case Loss::BinaryCrossEntropy:
         binaryCrossEntropy(batch);
@@ -178,11 +217,37 @@ Score BatchRunner::compare(std::span<const uint32_t> samples) {
         break;
     }
     Score score;
+    for (size_t s = 0; objective_.weighs() && s < samples.size(); ++s)
+        batch.losses[s] *= objective_.weightOf(samples[s]);
     for (size_t s = 0; s < samples.size(); ++s) {
         score.loss += static_cast<double>(batch.losses[s]);
         score.metric += static_cast<double>(batch.metrics[s]);
     }
     return score;
+}
+
+std::string_view BatchRunner::firstNotFinite(const float* weights) {
+    const auto finite = [&](const Batch& batch) {
+        for (size_t r = 0; r < batch.rows; ++r)
+            if (!allFinite(batch.data + r * batch.stride, filled_))
+                return false;
+        return true;
+    };
+    const auto& layers = graph_.layers();
+    if (!finite(pass_.input()))
+        return {};
+    for (size_t i = 0; i < layers.size(); ++i)
+        if (!finite(pass_.answer(i, padded(filled_))) || !parametersAreFinite(layers[i], weights))
+            return layers[i].name;
+    return layers.back().name;
+}
+
+std::string_view BatchRunner::lastNotFinite(const float* gradient) const {
+    const auto& layers = graph_.layers();
+    for (size_t i = layers.size(); i-- > 0;)
+        if (!parametersAreFinite(layers[i], gradient))
+            return layers[i].name;
+    return layers.back().name;
 }
 
 Score BatchRunner::gradient(const float* weights, std::span<const uint32_t> samples,

@@ -21,9 +21,10 @@ struct Score {
 /// samples' targets (scaled, for numbers). `features` must outlive it.
 class Objective {
 public:
-    /// Errors: train.bad_split, train.input_shape, train.output_shape, train.loss_mismatch.
+    /// Errors: train.bad_split, train.input_shape, train.output_shape, train.loss_mismatch,
+    /// train.class_weights.
     static Result<Objective> make(const Graph& graph, const Features& features,
-                                  std::optional<Loss> loss);
+                                  const TrainOptions& options);
 
     Loss loss() const { return loss_; }
     /// The cross-entropies take the last activation in: they want logits and give the gradient by
@@ -35,12 +36,27 @@ public:
     const Features& features() const { return *features_; }
     const std::vector<float>& targets() const { return targets_; }
     size_t targetWidth() const { return fromLogits() ? 0 : features_->targetWidth(); }
+    float huberDelta() const { return huberDelta_; }
+    float labelSmoothing() const { return labelSmoothing_; }
+    /// What a sample counts.
+    float weightOf(uint32_t sample) const {
+        return classWeights_.empty()
+                   ? 1.0F
+                   : classWeights_[static_cast<size_t>(features_->labels[sample])];
+    }
+    bool weighs() const { return !classWeights_.empty(); }
 
 private:
-    Objective(const Features& features, Loss loss) : features_(&features), loss_(loss) {}
+    Objective(const Features& features, Loss loss, const TrainOptions& options)
+        : features_(&features), loss_(loss), huberDelta_(static_cast<float>(options.huberDelta)),
+          labelSmoothing_(static_cast<float>(options.labelSmoothing)),
+          classWeights_(options.classWeights) {}
 
     const Features* features_;
     Loss loss_;
+    float huberDelta_;
+    float labelSmoothing_;
+    std::vector<float> classWeights_;
     std::vector<float> targets_;
 };
 
@@ -59,11 +75,17 @@ public:
                    uint64_t noise = 0);
     /// Loss alone, of any number of samples.
     Score score(const float* weights, std::span<const uint32_t> samples);
+    /// Of the last pass: the first layer whose weights or answers are not finite numbers, or the
+    /// last layer; empty where it is the input.
+    std::string_view firstNotFinite(const float* weights);
+    /// The layer nearest to the answer whose gradient is not finite.
+    std::string_view lastNotFinite(const float* gradient) const;
 
 private:
     Score compare(std::span<const uint32_t> samples);
     void fill(std::span<const uint32_t> samples);
 
+    const Graph& graph_;
     const Objective& objective_;
     Pass pass_;
     AlignedFloats targets_;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/remark.h"
+#include "core/nn/prepare.h"
+#include "core/nn/remarks.h"
 #include "core/nn/trainer.h"
 #include "core/nn/training.h"
 
 #include <algorithm>
-#include <cmath>
+#include <limits>
 
 namespace tmw {
 
@@ -24,40 +26,84 @@ constexpr int kBatchLimit = 65536;
 constexpr int kThreadsLimit = 1024;
 constexpr size_t kBytesLimit = size_t{4} << 30;
 
-Status checkOptions(const TrainOptions& options) {
-    if (options.epochs < 1 || options.epochs > kEpochsLimit)
-        return fail(kBadOption, "epochs", options.epochs,
-                    TMW_PHRASE("ErrorWord", "from 1 to 1000000"));
-    if (options.batch < 1 || options.batch > kBatchLimit)
-        return fail(kBadOption, "batch", options.batch, TMW_PHRASE("ErrorWord", "from 1 to 65536"));
-    if (!(options.rate > 0) || !std::isfinite(options.rate))
-        return fail(kBadOption, "rate", options.rate, TMW_PHRASE("ErrorWord", "a number above 0"));
-    if (!(options.momentum >= 0 && options.momentum < 1))
-        return fail(kBadOption, "momentum", options.momentum,
-                    TMW_PHRASE("ErrorWord", "from 0 to below 1"));
-    if (options.earlyStopping < 0)
-        return fail(kBadOption, "early_stopping", options.earlyStopping,
-                    TMW_PHRASE("ErrorWord", "0 (off) or more epochs"));
-    if (options.threads < 0 || options.threads > kThreadsLimit)
-        return fail(kBadOption, "threads", options.threads,
-                    TMW_PHRASE("ErrorWord", "from 0 (one a core) to 1024"));
+struct Limits {
+    const char* name;
+    double value;
+    double least;
+    double most;
+    const char* words;
+};
+
+Status check(std::initializer_list<Limits> all) {
+    for (const Limits& each : all)
+        // Written so that NaN fails.
+        if (!(each.value >= each.least && each.value <= each.most))
+            return fail(kBadOption, each.name, each.value, each.words);
     return {};
+}
+
+Status checkOptions(const TrainOptions& o) {
+    constexpr double kMost = std::numeric_limits<double>::max();
+    constexpr double kLeast = std::numeric_limits<double>::min();
+    constexpr double kBelowOne = 1 - 1e-9;
+    const char* const share = TMW_PHRASE("ErrorWord", "from 0 to below 1");
+    const char* const positive = TMW_PHRASE("ErrorWord", "a number above 0");
+    const char* const notNegative = TMW_PHRASE("ErrorWord", "0 or a number above");
+    const char* const epochs = TMW_PHRASE("ErrorWord", "from 1 to 1000000");
+    const ScheduleOptions& s = o.schedule;
+    const PenaltyOptions& p = o.penalty;
+    return check({
+        {"epochs", double(o.epochs), 1, kEpochsLimit, epochs},
+        {"batch", double(o.batch), 1, kBatchLimit, TMW_PHRASE("ErrorWord", "from 1 to 65536")},
+        {"rate", o.rate, kLeast, kMost, positive},
+        {"momentum", o.momentum, 0, kBelowOne, share},
+        {"weight_decay", o.weightDecay, 0, kMost, notNegative},
+        {"warmup", double(s.warmup), 0, kEpochsLimit,
+         TMW_PHRASE("ErrorWord", "0 (off) or more epochs")},
+        {"step_epochs", double(s.every), 1, kEpochsLimit, epochs},
+        {"rate_factor", s.factor, kLeast, 1, TMW_PHRASE("ErrorWord", "above 0, and at most 1")},
+        {"rate_patience", double(s.patience), 1, kEpochsLimit, epochs},
+        {"least_rate", s.leastRate, 0, kMost, notNegative},
+        {"l1", p.l1, 0, kMost, notNegative},
+        {"l2", p.l2, 0, kMost, notNegative},
+        {"max_norm", p.maxNorm, 0, kMost, notNegative},
+        {"clip_norm", p.clipNorm, 0, kMost, notNegative},
+        {"clip_value", p.clipValue, 0, kMost, notNegative},
+        {"huber_delta", o.huberDelta, kLeast, kMost, positive},
+        {"label_smoothing", o.labelSmoothing, 0, kBelowOne, share},
+        {"early_stopping", double(o.earlyStopping), 0, kEpochsLimit,
+         TMW_PHRASE("ErrorWord", "0 (off) or more epochs")},
+        {"threads", double(o.threads), 0, kThreadsLimit,
+         TMW_PHRASE("ErrorWord", "from 0 (one a core) to 1024")},
+    });
 }
 
 } // namespace
 
-Result<TrainResult> train(const Graph& graph, const Features& features, const TrainOptions& options,
-                          std::stop_token stop, const TrainCallbacks& callbacks,
-                          const Checkpoint* from) {
+namespace nn {
+
+Result<Prepared> prepare(const Graph& graph, const Features& features,
+                         const TrainOptions& options) {
     TMW_CHECK(checkOptions(options));
     if (features.split.train.empty())
         return fail(kNoSamples);
-    TMW_TRY(const auto objective, nn::Objective::make(graph, features, options.loss));
+    TMW_TRY(auto objective, Objective::make(graph, features, options));
     const size_t batch = std::min(static_cast<size_t>(options.batch), features.split.train.size());
-    const size_t bytes = nn::BatchRunner::bytes(graph, objective, nn::padded(batch));
+    const size_t bytes = BatchRunner::bytes(graph, objective, padded(batch));
     if (bytes > kBytesLimit)
         return fail(kTooLarge, batch, bytes >> 20, kBytesLimit >> 20);
-    nn::Trainer trainer(graph, objective, options, batch);
+    return Prepared{std::move(objective), batch};
+}
+
+} // namespace nn
+
+Result<TrainResult> train(const Graph& graph, const Features& features, const TrainOptions& options,
+                          std::stop_token stop, const TrainCallbacks& callbacks,
+                          const Checkpoint* from) {
+    TMW_TRY(const nn::Prepared prepared, nn::prepare(graph, features, options));
+    if (callbacks.remark)
+        std::ranges::for_each(remarksBefore(features, options), callbacks.remark);
+    nn::Trainer trainer(graph, prepared.objective, options, prepared.batch);
     if (from)
         TMW_CHECK(trainer.resume(*from));
     else

@@ -3,7 +3,8 @@
 
 #include "core/base/remark.h"
 #include "core/nn/initialize.h"
-#include "core/nn/kernels/update.h"
+#include "core/nn/kernels/product.h"
+#include "core/nn/remarks.h"
 
 #include <algorithm>
 #include <cmath>
@@ -14,20 +15,29 @@ namespace tmw::nn {
 namespace {
 
 constexpr ErrorKind kNotANumber{
-    "train.not_a_number", "In epoch %1 the loss was no longer a finite number: the steps are too "
-                          "large (rate %2). Use a lower rate, and check that the data are scaled."};
+    "train.not_a_number",
+    "In epoch %1, step %2, layer \"%3\" no longer gave finite numbers: the steps are too large "
+    "(rate %4). Use a lower rate, or clip the gradient with train.clip_norm."};
+constexpr ErrorKind kInputNotANumber{
+    "train.not_a_number", "In epoch %1, step %2, an input of the data was not a finite number. "
+                          "Correct or leave out such values."};
 constexpr ErrorKind kCheckpointMismatch{
     "train.checkpoint_mismatch",
     "The saved state is of another network or optimizer (%1 is wrong). Train from the start."};
 
 constexpr size_t kMinimumCapacity = 64;
 
+/// The first `count` of them, where there are any.
 std::vector<float> toVector(const AlignedFloats& values, size_t count) {
-    return {values.data(), values.data() + count};
+    return {values.data(), values.data() + std::min(count, values.size())};
 }
 
-/// Fisher-Yates with 32-bit multiplications (Lemire's bounded numbers, unbiased): the order of a
-/// small epoch must not cost as much as its arithmetic.
+uint64_t stepsOf(const Objective& objective, size_t batch) {
+    return (objective.features().split.train.size() + batch - 1) / batch;
+}
+
+} // namespace
+
 void shuffle(std::vector<uint32_t>& values, Random& random) {
     for (auto i = static_cast<uint32_t>(values.size()); i > 1; --i) {
         uint64_t product = (random.next() >> 32) * i;
@@ -40,20 +50,23 @@ void shuffle(std::vector<uint32_t>& values, Random& random) {
     }
 }
 
-} // namespace
+uint64_t noiseOf(uint64_t seed, uint64_t step) {
+    constexpr uint64_t kGolden = 0x9e3779b97f4a7c15U;
+    return (seed + 1) * kGolden ^ step * 0xd1342543de82ef95U;
+}
 
 Trainer::Trainer(const Graph& graph, const Objective& objective, const TrainOptions& options,
                  size_t batch)
     : graph_(graph), objective_(objective), options_(options), batch_(batch),
       workers_(options.threads),
       runner_(graph, objective, std::max(padded(batch), kMinimumCapacity), workers_),
+      optimizer_(graph, options, workers_), schedule_(options, stepsOf(objective, batch)),
       random_(options.seed) {
     const size_t count = padded(graph.parameterCount());
-    for (auto* values : {&weights_, &first_, &gradient_, &saved_[0], &saved_[1]})
+    for (auto* values : {&weights_, &gradient_, &saved_[0]})
         *values = AlignedFloats(count);
-    const size_t second = options.optimizer == OptimizerKind::Adam ? count : 0;
-    second_ = AlignedFloats(second);
-    saved_[2] = AlignedFloats(second);
+    saved_[1] = AlignedFloats(optimizer_.first.size());
+    saved_[2] = AlignedFloats(optimizer_.second.size());
     order_.reserve(objective.features().split.train.size());
 }
 
@@ -64,22 +77,30 @@ void Trainer::start() {
 
 Status Trainer::resume(const Checkpoint& from) {
     const size_t count = graph_.parameterCount();
-    const size_t second = options_.optimizer == OptimizerKind::Adam ? count : 0;
+    const size_t first = optimizer_.first.size() ? count : 0;
+    const size_t second = optimizer_.second.size() ? count : 0;
     if (from.weights.size() != count || from.bestWeights.size() != count)
         return fail(kCheckpointMismatch, TMW_PHRASE("ErrorWord", "the number of weights"));
-    if (from.firstMoment.size() != count || from.secondMoment.size() != second)
+    if (from.firstMoment.size() != first || from.secondMoment.size() != second)
         return fail(kCheckpointMismatch, TMW_PHRASE("ErrorWord", "the number of moments"));
     if (from.epoch < 0 || from.history.size() != static_cast<size_t>(from.epoch) ||
         from.bestEpoch < 0 || from.bestEpoch > from.epoch || from.epochsSinceBest < 0 ||
         (from.bestEpoch == 0) != (from.epoch == 0))
         return fail(kCheckpointMismatch, TMW_PHRASE("ErrorWord", "the number of epochs"));
+    // From all zeros the generator gives zeros for ever, and no order of samples comes out of
+    // those.
+    if (std::ranges::all_of(from.random.words, [](uint64_t word) { return word == 0; }))
+        return fail(kCheckpointMismatch,
+                    TMW_PHRASE("ErrorWord", "the state of its random numbers"));
     std::ranges::copy(from.weights, weights_.data());
-    std::ranges::copy(from.firstMoment, first_.data());
-    std::ranges::copy(from.secondMoment, second_.data());
+    std::ranges::copy(from.firstMoment, optimizer_.first.data());
+    std::ranges::copy(from.secondMoment, optimizer_.second.data());
     best_ = from.bestWeights;
-    steps_ = from.step;
+    optimizer_.steps = from.step;
     random_.restore(from.random);
     history_ = from.history;
+    for (const EpochRecord& each : history_)
+        schedule_.see(watched(each));
     bestEpoch_ = from.bestEpoch;
     epochsSinceBest_ = from.epochsSinceBest;
     return {};
@@ -101,6 +122,11 @@ Status Trainer::run(std::stop_token stop, const TrainCallbacks& callbacks) {
             break;
         if (callbacks.epoch)
             callbacks.epoch(history_.back());
+        if (const Remark remark = remarkOn(history_); !saidDead_ && !remark.empty()) {
+            saidDead_ = true;
+            if (callbacks.remark)
+                callbacks.remark(remark);
+        }
         if (callbacks.checkpoint)
             callbacks.checkpoint(checkpoint());
     }
@@ -110,109 +136,92 @@ Status Trainer::run(std::stop_token stop, const TrainCallbacks& callbacks) {
 
 /// True when it was done to its end; otherwise everything is as it was at its beginning.
 Result<bool> Trainer::epoch(std::stop_token stop) {
-    AlignedFloats* state[] = {&weights_, &first_, &second_};
+    AlignedFloats* state[] = {&weights_, &optimizer_.first, &optimizer_.second};
     for (size_t i = 0; i < 3; ++i)
         std::copy_n(state[i]->data(), state[i]->size(), saved_[i].data());
-    savedSteps_ = steps_;
+    savedSteps_ = optimizer_.steps;
     savedRandom_ = random_.state();
 
     const auto& train = objective_.features().split.train;
     order_.assign(train.begin(), train.end());
     shuffle(order_, random_);
     Score total;
+    EpochRecord made;
+    made.gradientNorm = 0;
     for (size_t done = 0; done < order_.size(); done += batch_) {
         if (stop.stop_requested()) {
-            for (size_t i = 0; i < 3; ++i)
-                std::swap(*state[i], saved_[i]);
-            steps_ = savedSteps_;
-            random_.restore(savedRandom_);
+            restore();
             return false;
         }
-        const auto samples =
-            std::span(order_).subspan(done, std::min(batch_, order_.size() - done));
-        const Score score =
-            runner_.gradient(weights_.data(), samples, gradient_.data(), noiseOf(steps_));
-        total.loss += score.loss;
-        total.metric += score.metric;
-        step();
+        TMW_CHECK(step(std::span(order_).subspan(done, std::min(batch_, order_.size() - done)),
+                       total, made));
     }
     samplesSeen_ += order_.size();
-    const EpochRecord made = record(total);
-    const bool validates = !objective_.features().split.validation.empty();
-    if (!std::isfinite(made.trainLoss) || (validates && !std::isfinite(made.validationLoss)) ||
-        !weightsAreNumbers())
-        return fail(kNotANumber, made.epoch, options_.rate);
+    finish(total, made);
+    if (!std::isfinite(made.trainLoss) || !weightsAreNumbers() ||
+        (validates() && !std::isfinite(made.validationLoss)))
+        return notANumber(runner_.firstNotFinite(weights_.data()), optimizer_.steps);
     history_.push_back(made);
     judge(made);
     return true;
 }
 
-/// Each step has numbers of its own, wherever training went on from.
-uint64_t Trainer::noiseOf(uint64_t step) const {
-    constexpr uint64_t kGolden = 0x9e3779b97f4a7c15U;
-    return (options_.seed + 1) * kGolden ^ step * 0xd1342543de82ef95U;
+void Trainer::restore() {
+    AlignedFloats* state[] = {&weights_, &optimizer_.first, &optimizer_.second};
+    for (size_t i = 0; i < 3; ++i)
+        std::swap(*state[i], saved_[i]);
+    optimizer_.steps = savedSteps_;
+    random_.restore(savedRandom_);
 }
 
-/// What moving averages will be, since the optimizer steps over them as over all weights.
-void Trainer::follow() {
-    averages_.clear();
-    for (const GraphLayer& layer : graph_.layers())
-        for (const Parameter& each : layer.parameters)
-            for (size_t i = each.offset; each.momentum > 0 && i < each.offset + each.count; ++i)
-                averages_.push_back(weights_.data()[i] +
-                                    (gradient_.data()[i] - weights_.data()[i]) *
-                                        static_cast<float>(1 - each.momentum));
+Status Trainer::step(std::span<const uint32_t> samples, Score& total, EpochRecord& made) {
+    const uint64_t number = optimizer_.steps;
+    const Score score = runner_.gradient(weights_.data(), samples, gradient_.data(),
+                                         noiseOf(options_.seed, number));
+    if (!std::isfinite(score.loss))
+        return notANumber(runner_.firstNotFinite(weights_.data()), number + 1);
+    total.loss += score.loss;
+    total.metric += score.metric;
+    made.rate = schedule_.rate(number);
+    const double length = optimizer_.step(weights_.data(), gradient_.data(), made.rate);
+    if (!std::isfinite(length))
+        return notANumber(runner_.lastNotFinite(gradient_.data()), number + 1);
+    made.gradientNorm += length;
+    return {};
 }
 
-void Trainer::putAverages() {
-    auto next = averages_.begin();
-    for (const GraphLayer& layer : graph_.layers())
-        for (const Parameter& each : layer.parameters)
-            if (each.momentum > 0)
-                for (size_t i = each.offset; i < each.offset + each.count; ++i)
-                    weights_.data()[i] = *next++;
+tl::unexpected<Error> Trainer::notANumber(std::string_view layer, uint64_t step) const {
+    const auto epoch = history_.size() + 1;
+    if (layer.empty())
+        return fail(kInputNotANumber, epoch, step - savedSteps_);
+    return fail(kNotANumber, epoch, step - savedSteps_, layer, schedule_.rate(step - 1));
 }
 
-void Trainer::step() {
-    ++steps_;
-    follow();
-    const bool isAdam = options_.optimizer == OptimizerKind::Adam;
-    const float rate = isAdam ? adamRate(options_.rate, steps_) : static_cast<float>(options_.rate);
-    constexpr size_t kCost = 40; // multiply-adds' worth of a weight's step
-    workers_.split(weights_.size() / kBlock, kBlock * kCost, [&](size_t first, size_t last) {
-        const size_t from = first * kBlock;
-        const size_t count = last * kBlock - from;
-        if (isAdam)
-            adam(weights_.data() + from, first_.data() + from, second_.data() + from,
-                 gradient_.data() + from, count, rate);
-        else
-            descend(weights_.data() + from, first_.data() + from, gradient_.data() + from, count,
-                    rate, static_cast<float>(options_.momentum));
-    });
-    putAverages();
+bool Trainer::validates() const {
+    return !objective_.features().split.validation.empty();
 }
 
-EpochRecord Trainer::record(const Score& train) {
+void Trainer::finish(const Score& train, EpochRecord& made) {
     const auto& split = objective_.features().split;
     const auto mean = [](double sum, size_t count) {
         return count ? sum / static_cast<double>(count) : std::numeric_limits<double>::quiet_NaN();
     };
     const Score validation = runner_.score(weights_.data(), split.validation);
-    EpochRecord made;
     made.epoch = static_cast<int>(history_.size()) + 1;
     made.trainLoss = mean(train.loss, split.train.size());
     made.trainMetric = mean(train.metric, split.train.size());
     made.validationLoss = mean(validation.loss, split.validation.size());
     made.validationMetric = mean(validation.metric, split.validation.size());
-    return made;
+    made.gradientNorm /= static_cast<double>(stepsOf(objective_, batch_));
+}
+
+double Trainer::watched(const EpochRecord& record) const {
+    return validates() ? record.validationLoss : record.trainLoss;
 }
 
 void Trainer::judge(const EpochRecord& made) {
-    const auto criterion = [&](const EpochRecord& r) {
-        return objective_.features().split.validation.empty() ? r.trainLoss : r.validationLoss;
-    };
-    if (bestEpoch_ > 0 &&
-        criterion(made) >= criterion(history_[static_cast<size_t>(bestEpoch_) - 1])) {
+    schedule_.see(watched(made));
+    if (bestEpoch_ > 0 && watched(made) >= watched(history_[static_cast<size_t>(bestEpoch_) - 1])) {
         ++epochsSinceBest_;
         return;
     }
@@ -232,9 +241,9 @@ Checkpoint Trainer::checkpoint() const {
     made.epoch = static_cast<int>(history_.size());
     made.weights = toVector(weights_, count);
     made.bestWeights = best_;
-    made.firstMoment = toVector(first_, count);
-    made.secondMoment = toVector(second_, second_.size() ? count : 0);
-    made.step = steps_;
+    made.firstMoment = toVector(optimizer_.first, count);
+    made.secondMoment = toVector(optimizer_.second, count);
+    made.step = optimizer_.steps;
     made.random = random_.state();
     made.history = history_;
     made.bestEpoch = bestEpoch_;

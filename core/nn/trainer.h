@@ -2,10 +2,18 @@
 #pragma once
 
 #include "core/nn/objective.h"
+#include "core/nn/optimizer.h"
+#include "core/nn/schedule.h"
 
 #include <chrono>
 
 namespace tmw::nn {
+
+/// Fisher-Yates with 32-bit multiplications (Lemire's bounded numbers, unbiased): the order of a
+/// small epoch must not cost as much as its arithmetic.
+void shuffle(std::vector<uint32_t>& values, Random& random);
+/// Where random layers begin: each step has numbers of its own, wherever training went on from.
+uint64_t noiseOf(uint64_t seed, uint64_t step);
 
 /// One run of training: weights, moments and where it stands.
 class Trainer {
@@ -22,13 +30,14 @@ public:
 
 private:
     bool ended() const;
+    bool validates() const;
     Result<bool> epoch(std::stop_token stop);
-    EpochRecord record(const Score& train);
+    Status step(std::span<const uint32_t> samples, Score& total, EpochRecord& record);
+    void restore();
+    void finish(const Score& train, EpochRecord& record);
     void judge(const EpochRecord& record);
-    void step();
-    uint64_t noiseOf(uint64_t step) const;
-    void follow();
-    void putAverages();
+    double watched(const EpochRecord& record) const;
+    tl::unexpected<Error> notANumber(std::string_view layer, uint64_t step) const;
     bool weightsAreNumbers() const;
     Checkpoint checkpoint() const;
 
@@ -38,23 +47,22 @@ private:
     size_t batch_;
     Workers workers_;
     BatchRunner runner_;
+    Optimizer optimizer_;
+    Schedule schedule_;
     AlignedFloats weights_;
-    AlignedFloats first_;
-    AlignedFloats second_;
     AlignedFloats gradient_;
     /// As they were when the running epoch began, for a stop in its middle.
     AlignedFloats saved_[3];
     uint64_t savedSteps_ = 0;
     Random::State savedRandom_{};
-    std::vector<float> averages_;
     std::vector<float> best_;
     std::vector<uint32_t> order_;
     Random random_;
-    uint64_t steps_ = 0;
     std::vector<EpochRecord> history_;
     int bestEpoch_ = 0;
     int epochsSinceBest_ = 0;
     bool stopped_ = false;
+    bool saidDead_ = false;
     size_t samplesSeen_ = 0;
     std::chrono::duration<double> time_{0};
 };

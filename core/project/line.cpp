@@ -2,15 +2,14 @@
 #include "core/project/line.h"
 
 #include "core/base/file.h"
+#include "core/project/train_options.h"
 
-#include <array>
 #include <cstdio>
 
 namespace tmw {
 
 namespace {
 
-constexpr ErrorKind kUnknownLoss{"train.unknown_loss", "There is no loss %1."};
 constexpr ErrorKind kNoRun{"run.none", "%1 has no training yet. 'tmw train %1' makes one."};
 constexpr ErrorKind kOutOfDate{"run.out_of_date",
                                "The data or its settings changed since run %1. 'tmw train %2' "
@@ -22,35 +21,6 @@ constexpr ErrorKind kLayersChanged{
     "run.layers_changed",
     "Settings of the network or its training changed since run %1 (%2), so it cannot go on. Train "
     "without --resume."};
-
-Result<std::optional<Loss>> parseLoss(std::string_view word) {
-    constexpr std::array<std::pair<std::string_view, Loss>, 4> kLosses{{
-        {"mse", Loss::MeanSquaredError},
-        {"mae", Loss::MeanAbsoluteError},
-        {"binary_crossentropy", Loss::BinaryCrossEntropy},
-        {"sparse_categorical_crossentropy", Loss::SparseCategoricalCrossEntropy},
-    }};
-    if (word == "auto")
-        return std::nullopt;
-    for (const auto& [name, loss] : kLosses)
-        if (name == word)
-            return loss;
-    return fail(kUnknownLoss, word);
-}
-
-Result<TrainOptions> trainOptions(const Settings& settings, int threads) {
-    TMW_TRY(const auto loss, parseLoss(settings.loss));
-    return TrainOptions{.epochs = settings.epochs,
-                        .batch = settings.batch,
-                        .rate = settings.rate,
-                        .optimizer =
-                            settings.optimizer == "sgd" ? OptimizerKind::Sgd : OptimizerKind::Adam,
-                        .momentum = settings.momentum,
-                        .loss = loss,
-                        .earlyStopping = settings.earlyStopping,
-                        .seed = static_cast<uint64_t>(settings.trainSeed),
-                        .threads = threads};
-}
 
 /// A run goes on only with the settings it began with; the number of epochs may grow.
 Status checkResume(const Run& run, const Settings& now) {
@@ -102,7 +72,7 @@ Result<Run> trainRun(const Project& project, const TrainRequest& request, std::s
                      const TrainCallbacks& callbacks) {
     const Settings& settings = project.spec().settings;
     TMW_TRY(const Features features, loadFeatures(project));
-    TMW_TRY(const TrainOptions options, trainOptions(settings, request.threads));
+    TMW_TRY(const TrainOptions options, trainOptions(settings, features, request.threads));
     TMW_TRY(auto layers, parseLayers(settings.layers));
     TMW_TRY(const Graph graph, Graph::build(features.sampleShape, std::move(layers)));
     std::optional<Run> earlier;
@@ -115,6 +85,16 @@ Result<Run> trainRun(const Project& project, const TrainRequest& request, std::s
     Run run = describeRun(project, features, std::move(result));
     run.resumedFrom = earlier ? earlier->number : 0;
     return run;
+}
+
+Result<RateTest> rateTestOf(const Project& project, int threads, std::stop_token stop,
+                            const Progress& progress) {
+    const Settings& settings = project.spec().settings;
+    TMW_TRY(const Features features, loadFeatures(project));
+    TMW_TRY(const TrainOptions options, trainOptions(settings, features, threads));
+    TMW_TRY(auto layers, parseLayers(settings.layers));
+    TMW_TRY(const Graph graph, Graph::build(features.sampleShape, std::move(layers)));
+    return rateTest(graph, features, options, std::move(stop), progress);
 }
 
 Status keepRun(Project& project, Run& run) {

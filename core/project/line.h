@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/data/features.h"
+#include "core/nn/rate_test.h"
 #include "core/project/project.h"
 #include "core/project/run_store.h"
 #include "core/quant/convert.h"
@@ -39,6 +40,9 @@ struct TrainRequest {
 /// Errors: those of training; run.nothing_to_resume.
 Result<Run> trainRun(const Project& project, const TrainRequest& request, std::stop_token stop = {},
                      const TrainCallbacks& callbacks = {});
+/// The learning-rate range test with the project's settings; nothing is written.
+Result<RateTest> rateTestOf(const Project& project, int threads = 0, std::stop_token stop = {},
+                            const Progress& progress = {});
 /// Gives the run a number, appends and chooses it.
 Status keepRun(Project& project, Run& run);
 /// Both.

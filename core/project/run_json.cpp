@@ -59,6 +59,8 @@ void readHistory(JsonFields fields, std::vector<EpochRecord>& history) {
         each.required("validation_loss", record.validationLoss);
         each.required("train_metric", record.trainMetric);
         each.required("validation_metric", record.validationMetric);
+        each.optional("rate", record.rate); // absent in earlier runs, as what follows
+        each.optional("gradient_norm", record.gradientNorm);
         history.push_back(record);
     });
 }
@@ -146,7 +148,9 @@ Json historyJson(const std::vector<EpochRecord>& history) {
                         {"train_loss", number(record.trainLoss)},
                         {"validation_loss", number(record.validationLoss)},
                         {"train_metric", number(record.trainMetric)},
-                        {"validation_metric", number(record.validationMetric)}});
+                        {"validation_metric", number(record.validationMetric)},
+                        {"rate", number(record.rate)},
+                        {"gradient_norm", number(record.gradientNorm)}});
     return list;
 }
 

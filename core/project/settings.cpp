@@ -3,6 +3,7 @@
 
 #include "core/base/remark.h"
 #include "core/nn/graph.h"
+#include "core/project/train_rows.h"
 
 #include <algorithm>
 #include <array>
@@ -30,29 +31,6 @@ const std::array kRows{
     SettingRow{"model.layers",
                TMW_PHRASE("Settings", "the network, layer by layer ('tmw help layers')"),
                &Settings::layers},
-    SettingRow{"train.epochs", TMW_PHRASE("Settings", "passes over the training part"),
-               &Settings::epochs, 1, 1000000},
-    SettingRow{"train.batch", TMW_PHRASE("Settings", "samples a step"), &Settings::batch, 1, 65536},
-    SettingRow{"train.rate", TMW_PHRASE("Settings", "learning rate"), &Settings::rate, 1e-8, 100},
-    SettingRow{"train.optimizer",
-               TMW_PHRASE("Settings", "how weights follow the gradient"),
-               &Settings::optimizer,
-               0,
-               0,
-               {"adam", "sgd"}},
-    SettingRow{"train.momentum", TMW_PHRASE("Settings", "of sgd"), &Settings::momentum, 0, 0.9999},
-    SettingRow{"train.loss",
-               TMW_PHRASE("Settings",
-                          "what is made small; auto: mse for numbers, cross-entropy for classes"),
-               &Settings::loss,
-               0,
-               0,
-               {"auto", "mse", "mae", "binary_crossentropy", "sparse_categorical_crossentropy"}},
-    SettingRow{"train.early_stopping",
-               TMW_PHRASE("Settings", "epochs without a better validation loss; 0: off"),
-               &Settings::earlyStopping, 0, 1000000},
-    SettingRow{"train.seed", TMW_PHRASE("Settings", "of weights and shuffling"),
-               &Settings::trainSeed, 0, kMaxSeed},
     SettingRow{"split.train", TMW_PHRASE("Settings", "fraction for training"),
                &Settings::splitTrain, 0, 1},
     SettingRow{"split.validation", TMW_PHRASE("Settings", "fraction for validation"),
@@ -90,6 +68,15 @@ const std::array kRows{
     SettingRow{"board", TMW_PHRASE("Settings", "where models are to run ('tmw boards')"),
                &Settings::board},
 };
+
+/// Those of training stand after the network.
+std::vector<SettingRow> allRows() {
+    std::vector<SettingRow> rows{kRows.front()};
+    const auto train = trainRows();
+    rows.insert(rows.end(), train.begin(), train.end());
+    rows.insert(rows.end(), kRows.begin() + 1, kRows.end());
+    return rows;
+}
 
 /// Levenshtein distance, for the nearest key.
 size_t distance(std::string_view a, std::string_view b) {
@@ -165,7 +152,8 @@ bool parseBool(std::string_view text, bool& out) {
 } // namespace
 
 std::span<const SettingRow> settingRows() {
-    return kRows;
+    static const std::vector<SettingRow> kAll = allRows();
+    return kAll;
 }
 
 std::string valueText(const Settings& settings, const SettingRow& row) {
@@ -184,11 +172,12 @@ std::string valueText(const Settings& settings, const SettingRow& row) {
 }
 
 Result<const SettingRow*> findSetting(std::string_view key) {
-    const auto found = std::ranges::find(kRows, key, &SettingRow::key);
-    if (found != kRows.end())
+    const auto rows = settingRows();
+    const auto found = std::ranges::find(rows, key, &SettingRow::key);
+    if (found != rows.end())
         return &*found;
     const auto nearest = std::ranges::min_element(
-        kRows, {}, [&](const SettingRow& row) { return distance(row.key, key); });
+        rows, {}, [&](const SettingRow& row) { return distance(row.key, key); });
     return fail(kUnknownKey, key, nearest->key);
 }
 
@@ -221,11 +210,11 @@ Status setValue(Settings& settings, std::string_view key, std::string_view value
 std::string settingsHelp() {
     const Settings defaults;
     size_t width = 0;
-    for (const auto& row : kRows)
+    for (const auto& row : settingRows())
         width = std::max(width, row.key.size());
     std::string out =
         "Settings of a project ('tmw set PROJECT KEY=VALUE', 'tmw get PROJECT KEY'):\n\n";
-    for (const auto& row : kRows) {
+    for (const auto& row : settingRows()) {
         out += "  " + std::string(row.key) + std::string(width - row.key.size() + 2, ' ') +
                std::string(row.help) + "\n  " + std::string(width + 2, ' ') + allowedText(row) +
                "; default " + valueText(defaults, row) + "\n";

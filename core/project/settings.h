@@ -22,7 +22,23 @@ struct Settings {
     double rate = 0.005;
     std::string optimizer = "adam";
     double momentum = 0.9;
+    bool nesterov = false;
+    double weightDecay = 0.004;
+    std::string schedule = "constant";
+    int warmup = 0;
+    int stepEpochs = 30;
+    double rateFactor = 0.5;
+    int ratePatience = 10;
+    double leastRate = 0;
     std::string loss = "auto";
+    double huberDelta = 1;
+    double labelSmoothing = 0;
+    std::string classWeights = "none";
+    double l1 = 0;
+    double l2 = 0;
+    double maxNorm = 0;
+    double clipNorm = 0;
+    double clipValue = 0;
     int earlyStopping = 0;
     int64_t trainSeed = 1;
 

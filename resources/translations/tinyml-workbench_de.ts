@@ -790,10 +790,6 @@
         <translation>Ein Batch von %1 Proben dieses Netzes braucht %2 MB, mehr als die erlaubten %3 MB. Einen kleineren Batch oder weniger Neuronen verwenden.</translation>
     </message>
     <message>
-        <source>In epoch %1 the loss was no longer a finite number: the steps are too large (rate %2). Use a lower rate, and check that the data are scaled.</source>
-        <translation>In Epoche %1 war der Verlust keine endliche Zahl mehr: Die Schritte sind zu groß (Rate %2). Eine kleinere Rate verwenden und prüfen, ob die Daten skaliert sind.</translation>
-    </message>
-    <message>
         <source>The saved state is of another network or optimizer (%1 is wrong). Train from the start.</source>
         <translation>Der gespeicherte Stand gehört zu einem anderen Netz oder Optimierer (falsch: %1). Von vorn trainieren.</translation>
     </message>
@@ -1485,6 +1481,82 @@
         <source>Row %1 of %2 has %3 where a label %4 was changed to %5: the file is read another way than then. Take the changed label back on Data, or read the file as before.</source>
         <translation>Zeile %1 von %2 hat %3, wo ein Label %4 in %5 geändert wurde: Die Datei wird anders gelesen als damals. Das geänderte Label unter Daten zurücknehmen oder die Datei wie zuvor lesen.</translation>
     </message>
+    <message>
+        <source>No input changes over the training part: the network can only learn one answer. Choose other inputs.</source>
+        <translation>Kein Eingang ändert sich im Trainingsteil: Das Netz kann nur eine Antwort lernen. Andere Eingänge wählen.</translation>
+    </message>
+    <message>
+        <source>Input %1 is the same in the whole training part and teaches nothing. Leave it out.</source>
+        <translation>Der Eingang %1 ist im ganzen Trainingsteil gleich und lehrt nichts. Ihn weglassen.</translation>
+    </message>
+    <message>
+        <source>%1 inputs, as %2, are the same in the whole training part and teach nothing. Leave them out.</source>
+        <translation>%1 Eingänge, etwa %2, sind im ganzen Trainingsteil gleich und lehren nichts. Sie weglassen.</translation>
+    </message>
+    <message>
+        <source>No sample of class %1 is in the training part: it cannot be learned. Split by class, or add samples.</source>
+        <translation>Im Trainingsteil ist keine Probe der Klasse %1: Sie kann nicht gelernt werden. Nach Klassen aufteilen oder Proben hinzufügen.</translation>
+    </message>
+    <message>
+        <source>%1 classes, as %2, have no sample in the training part: they cannot be learned. Split by class, or add samples.</source>
+        <translation>%1 Klassen, etwa %2, haben keine Probe im Trainingsteil: Sie können nicht gelernt werden. Nach Klassen aufteilen oder Proben hinzufügen.</translation>
+    </message>
+    <message>
+        <source>No sample of class %1 is in the validation part: the best epoch is chosen without it. Split by class, or add samples.</source>
+        <translation>Im Validierungsteil ist keine Probe der Klasse %1: Die beste Epoche wird ohne sie gewählt. Nach Klassen aufteilen oder Proben hinzufügen.</translation>
+    </message>
+    <message>
+        <source>%1 classes, as %2, have no sample in the validation part: the best epoch is chosen without them. Split by class, or add samples.</source>
+        <translation>%1 Klassen, etwa %2, haben keine Probe im Validierungsteil: Die beste Epoche wird ohne sie gewählt. Nach Klassen aufteilen oder Proben hinzufügen.</translation>
+    </message>
+    <message>
+        <source>No sample of class %1 is in the test part: its accuracy will not be known. Split by class, or add samples.</source>
+        <translation>Im Testteil ist keine Probe der Klasse %1: Ihre Genauigkeit bleibt unbekannt. Nach Klassen aufteilen oder Proben hinzufügen.</translation>
+    </message>
+    <message>
+        <source>%1 classes, as %2, have no sample in the test part: their accuracy will not be known. Split by class, or add samples.</source>
+        <translation>%1 Klassen, etwa %2, haben keine Probe im Testteil: Ihre Genauigkeit bleibt unbekannt. Nach Klassen aufteilen oder Proben hinzufügen.</translation>
+    </message>
+    <message>
+        <source>There is one sample to train on: the network will learn its answer and nothing else. Add data.</source>
+        <translation>Es gibt eine einzige Probe zum Trainieren: Das Netz lernt ihre Antwort und sonst nichts. Daten hinzufügen.</translation>
+    </message>
+    <message>
+        <source>The batch of %1 is larger than the training part of %2, so an epoch is one step. Use a smaller batch.</source>
+        <translation>Der Stapel von %1 ist größer als der Trainingsteil von %2, also ist eine Epoche ein Schritt. Einen kleineren Stapel nehmen.</translation>
+    </message>
+    <message>
+        <source>The gradient is 0: the network no longer learns (all of its relu may have died). Use a lower rate, or tanh or batch_normalization.</source>
+        <translation>Der Gradient ist 0: Das Netz lernt nicht mehr (seine relu sind vielleicht alle tot). Eine kleinere Lernrate nehmen, oder tanh oder batch_normalization.</translation>
+    </message>
+    <message>
+        <source>Sample %1 has the label %2, and the data have %3 classes, 0 to %4. Import the data again.</source>
+        <translation>Probe %1 hat die Klassennummer %2, und die Daten haben %3 Klassen, 0 bis %4. Die Daten neu importieren.</translation>
+    </message>
+    <message>
+        <source>The class weights do not fit the data: %1. Give each class one number of 0 or more, or none.</source>
+        <translation>Die Klassengewichte passen nicht zu den Daten: %1. Jeder Klasse eine Zahl ab 0 geben oder keine.</translation>
+    </message>
+    <message>
+        <source>In epoch %1, step %2, layer &quot;%3&quot; no longer gave finite numbers: the steps are too large (rate %4). Use a lower rate, or clip the gradient with train.clip_norm.</source>
+        <translation>In Epoche %1, Schritt %2 gab die Schicht „%3“ keine endlichen Zahlen mehr: Die Schritte sind zu groß (Lernrate %4). Eine kleinere Lernrate nehmen oder den Gradienten mit train.clip_norm begrenzen.</translation>
+    </message>
+    <message>
+        <source>In epoch %1, step %2, an input of the data was not a finite number. Correct or leave out such values.</source>
+        <translation>In Epoche %1, Schritt %2 war ein Eingang der Daten keine endliche Zahl. Solche Werte berichtigen oder weglassen.</translation>
+    </message>
+    <message>
+        <source>The data have numbers as targets, so train.class_weights cannot be %1. Set it to none.</source>
+        <translation>Die Ziele der Daten sind Zahlen, also kann train.class_weights nicht %1 sein. Auf none setzen.</translation>
+    </message>
+    <message>
+        <source>train.class_weights cannot have %1. It takes none, balanced, or weights by name, as in %2=2.</source>
+        <translation>train.class_weights kann %1 nicht enthalten. Es nimmt none, balanced oder Gewichte nach Namen, wie %2=2.</translation>
+    </message>
+    <message>
+        <source>train.class_weights names the class %1, and the data have %2.</source>
+        <translation>train.class_weights nennt die Klasse %1, und die Daten haben %2.</translation>
+    </message>
 </context>
 <context>
     <name>ErrorWord</name>
@@ -1499,10 +1571,6 @@
     <message>
         <source>numbers as targets</source>
         <translation>Zahlen als Zielwerte</translation>
-    </message>
-    <message>
-        <source>mean squared or mean absolute error</source>
-        <translation>mittlerer quadratischer oder mittlerer absoluter Fehler</translation>
     </message>
     <message>
         <source>two classes and the network one output</source>
@@ -1679,6 +1747,34 @@
     <message>
         <source>press its button</source>
         <translation>die Taste drücken</translation>
+    </message>
+    <message>
+        <source>mean squared or mean absolute error, or Huber loss</source>
+        <translation>mittleren quadratischen oder absoluten Fehler oder den Huber-Verlust</translation>
+    </message>
+    <message>
+        <source>it has numbers as targets</source>
+        <translation>die Ziele sind Zahlen</translation>
+    </message>
+    <message>
+        <source>their number is not that of classes</source>
+        <translation>ihre Anzahl ist nicht die der Klassen</translation>
+    </message>
+    <message>
+        <source>one is below 0 or not a number</source>
+        <translation>eines ist unter 0 oder keine Zahl</translation>
+    </message>
+    <message>
+        <source>0 or a number above</source>
+        <translation>0 oder eine Zahl darüber</translation>
+    </message>
+    <message>
+        <source>above 0, and at most 1</source>
+        <translation>über 0 und höchstens 1</translation>
+    </message>
+    <message>
+        <source>the state of its random numbers</source>
+        <translation>der Zustand seiner Zufallszahlen</translation>
     </message>
 </context>
 <context>
@@ -2857,6 +2953,70 @@
     <message>
         <source>scales of a layer&apos;s int8 weights; channel: one for each answer, which is finer and needs newer runtimes</source>
         <translation>Skalen der int8-Gewichte einer Schicht; channel: eine je Antwort, was feiner ist und neuere Laufzeiten braucht</translation>
+    </message>
+    <message>
+        <source>how the rate goes on: the same, cut at steps, down along a cosine to the last epoch, or cut where the loss gets no better</source>
+        <translation>wie es mit der Lernrate weitergeht: gleich, in Stufen gekürzt, entlang eines Kosinus bis zur letzten Epoche oder gekürzt, wo der Verlust nicht besser wird</translation>
+    </message>
+    <message>
+        <source>epochs in which the rate grows in a line, before that</source>
+        <translation>Epochen davor, in denen die Lernrate geradlinig wächst</translation>
+    </message>
+    <message>
+        <source>of step: epochs between two cuts</source>
+        <translation>bei step: Epochen zwischen zwei Kürzungen</translation>
+    </message>
+    <message>
+        <source>of step and plateau: what a cut leaves of the rate</source>
+        <translation>bei step und plateau: was eine Kürzung von der Lernrate lässt</translation>
+    </message>
+    <message>
+        <source>of plateau: epochs without a better loss before a cut</source>
+        <translation>bei plateau: Epochen ohne besseren Verlust vor einer Kürzung</translation>
+    </message>
+    <message>
+        <source>where cosine ends, and plateau makes no more cuts</source>
+        <translation>wo cosine endet und plateau nicht weiter kürzt</translation>
+    </message>
+    <message>
+        <source>of sgd: the gradient counts as after the momentum&apos;s move</source>
+        <translation>bei sgd: Der Gradient zählt wie nach der Bewegung des Moments</translation>
+    </message>
+    <message>
+        <source>of adamw: the share of the rate that weights lose each step</source>
+        <translation>bei adamw: der Anteil der Lernrate, den Gewichte je Schritt verlieren</translation>
+    </message>
+    <message>
+        <source>of huber: where the square goes over into a line</source>
+        <translation>bei huber: wo das Quadrat in eine Gerade übergeht</translation>
+    </message>
+    <message>
+        <source>of cross-entropy: the share of a label that all classes get</source>
+        <translation>der Kreuzentropie: der Anteil einer Marke, den alle Klassen bekommen</translation>
+    </message>
+    <message>
+        <source>what a sample of a class counts: none, balanced, or by name (rare=3, other=0.5)</source>
+        <translation>was eine Probe einer Klasse zählt: none, balanced oder nach Namen (rare=3, other=0.5)</translation>
+    </message>
+    <message>
+        <source>times the sum of |w| of kernels; 0: off</source>
+        <translation>mal die Summe von |w| der Kerne; 0: aus</translation>
+    </message>
+    <message>
+        <source>times the sum of w^2 of kernels; 0: off</source>
+        <translation>mal die Summe von w^2 der Kerne; 0: aus</translation>
+    </message>
+    <message>
+        <source>longest that the weights of one output may be; 0: off</source>
+        <translation>wie lang die Gewichte einer Ausgabe höchstens sein dürfen; 0: aus</translation>
+    </message>
+    <message>
+        <source>longest that the gradient may be; 0: off</source>
+        <translation>wie lang der Gradient höchstens sein darf; 0: aus</translation>
+    </message>
+    <message>
+        <source>largest that a value of the gradient may be; 0: off</source>
+        <translation>wie groß ein Wert des Gradienten höchstens sein darf; 0: aus</translation>
     </message>
 </context>
 <context>
@@ -6204,6 +6364,65 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
     </message>
 </context>
 <context>
+    <name>tmw::ui::RatePanel</name>
+    <message>
+        <source>Learning rate test</source>
+        <translation>Lernratentest</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Closes the test; it can be done again</source>
+        <translation>Schließt den Test; er kann wiederholt werden</translation>
+    </message>
+    <message>
+        <source>Loss over learning rates</source>
+        <translation>Verlust über die Lernraten</translation>
+    </message>
+    <message>
+        <source>Learning rate (no unit)</source>
+        <translation>Lernrate (ohne Einheit)</translation>
+    </message>
+    <message>
+        <source>Loss (scaled)</source>
+        <translation>Verlust (skaliert)</translation>
+    </message>
+    <message>
+        <source>Loss (nats)</source>
+        <translation>Verlust (nat)</translation>
+    </message>
+    <message>
+        <source>%1 steps, until the loss grew fourfold</source>
+        <translation>%1 Schritte, bis der Verlust auf das Vierfache wuchs</translation>
+    </message>
+    <message>
+        <source>%1 steps, the loss never grew fourfold</source>
+        <translation>%1 Schritte, der Verlust wuchs nie auf das Vierfache</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>%1 nehmen</translation>
+    </message>
+    <message>
+        <source>The rate where the smoothed loss falls most steeply</source>
+        <translation>Die Lernrate, bei der der geglättete Verlust am steilsten fällt</translation>
+    </message>
+    <message>
+        <source>steepest fall: %1</source>
+        <translation>steilster Fall: %1</translation>
+    </message>
+    <message>
+        <source>loss, measured</source>
+        <translation>Verlust, gemessen</translation>
+    </message>
+    <message>
+        <source>loss, smoothed</source>
+        <translation>Verlust, geglättet</translation>
+    </message>
+</context>
+<context>
     <name>tmw::ui::RecordDialog</name>
     <message>
         <source>Record</source>
@@ -6481,6 +6700,102 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
     <message>
         <source>Change %1</source>
         <translation>%1 ändern</translation>
+    </message>
+    <message>
+        <source>Nesterov</source>
+        <translation>Nesterov</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>Gewichts-abbau</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>Aufwärmen</translation>
+    </message>
+    <message>
+        <source>Cut every</source>
+        <translation>Kürzen alle</translation>
+    </message>
+    <message>
+        <source>Cut to</source>
+        <translation>Kürzen auf</translation>
+    </message>
+    <message>
+        <source>Cut after</source>
+        <translation>Kürzen nach</translation>
+    </message>
+    <message>
+        <source>Least rate</source>
+        <translation>Kleinste Rate</translation>
+    </message>
+    <message>
+        <source>Huber delta</source>
+        <translation>Huber-Delta</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>Glättung</translation>
+    </message>
+    <message>
+        <source>Class weights</source>
+        <translation>Klassen-gewichte</translation>
+    </message>
+    <message>
+        <source>L1</source>
+        <translation>L1</translation>
+    </message>
+    <message>
+        <source>L2</source>
+        <translation>L2</translation>
+    </message>
+    <message>
+        <source>Max norm</source>
+        <translation>Größte Norm</translation>
+    </message>
+    <message>
+        <source>Clip norm</source>
+        <translation>Grenze Norm</translation>
+    </message>
+    <message>
+        <source>Clip value</source>
+        <translation>Grenze Wert</translation>
+    </message>
+    <message>
+        <source>AdamW</source>
+        <translation>AdamW</translation>
+    </message>
+    <message>
+        <source>RMSprop</source>
+        <translation>RMSprop</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>gleich</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>in Stufen</translation>
+    </message>
+    <message>
+        <source>cosine</source>
+        <translation>Kosinus</translation>
+    </message>
+    <message>
+        <source>on plateau</source>
+        <translation>bei Stillstand</translation>
+    </message>
+    <message>
+        <source>Huber</source>
+        <translation>Huber</translation>
+    </message>
+    <message>
+        <source> epochs</source>
+        <translation> Epochen</translation>
     </message>
 </context>
 <context>
@@ -6889,6 +7204,42 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
         <source>Exponential moving average: %1 of the value before, %2 of the new one. What was measured stays, faint.</source>
         <translation>Exponentiell gleitender Mittelwert: %1 vom Wert davor, %2 vom neuen. Das Gemessene bleibt blass dahinter.</translation>
     </message>
+    <message>
+        <source>rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>gradient</source>
+        <translation>Gradient</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Metrik</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>Gradient</translation>
+    </message>
+    <message>
+        <source>What the lower plot shows</source>
+        <translation>Was die untere Kurve zeigt</translation>
+    </message>
+    <message>
+        <source>Lower plot</source>
+        <translation>Untere Kurve</translation>
+    </message>
+    <message>
+        <source>Rate (no unit)</source>
+        <translation>Lernrate (ohne Einheit)</translation>
+    </message>
+    <message>
+        <source>Gradient (no unit)</source>
+        <translation>Gradient (ohne Einheit)</translation>
+    </message>
 </context>
 <context>
     <name>tmw::ui::TrainPage</name>
@@ -7120,6 +7471,30 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
         <source>Run %1 has other layers than the page Model now. Its curves are kept; the next steps go on with it.</source>
         <translation>Lauf %1 hat andere Schichten, als jetzt auf der Seite Modell stehen. Seine Kurven bleiben; die nächsten Schritte arbeiten mit ihm weiter.</translation>
     </message>
+    <message>
+        <source>Find rate</source>
+        <translation>Lernrate suchen</translation>
+    </message>
+    <message>
+        <source>Tries growing learning rates on new weights and suggests one</source>
+        <translation>Versucht wachsende Lernraten an neuen Gewichten und schlägt eine vor</translation>
+    </message>
+    <message>
+        <source>Clip at 1</source>
+        <translation>Bei 1 begrenzen</translation>
+    </message>
+    <message>
+        <source>This training may not be of use</source>
+        <translation>Dieses Training nützt vielleicht nichts</translation>
+    </message>
+    <message>
+        <source>Rate at end</source>
+        <translation>Rate am Ende</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>Gradient</translation>
+    </message>
 </context>
 <context>
     <name>tmw::ui::Workflow</name>
@@ -7158,6 +7533,10 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
     <message>
         <source>Training, %1, seed %2</source>
         <translation>Training, %1, Seed %2</translation>
+    </message>
+    <message>
+        <source>Testing learning rates</source>
+        <translation>Lernraten werden versucht</translation>
     </message>
 </context>
 </TS>

@@ -4,6 +4,7 @@
 #include "widgets/parts/panel.h"
 #include "widgets/viewmodels/words.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
 #include <QLabel>
@@ -11,6 +12,8 @@
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <QStyle>
+
+#include <algorithm>
 
 namespace tmw::ui {
 
@@ -26,6 +29,22 @@ QString labelOf(const QString& key) {
         {"train.optimizer", SettingsForm::tr("Optimizer")},
         {"train.momentum", SettingsForm::tr("Momentum")},
         {"train.loss", SettingsForm::tr("Loss")},
+        {"train.nesterov", SettingsForm::tr("Nesterov")},
+        {"train.weight_decay", SettingsForm::tr("Weight decay")},
+        {"train.schedule", SettingsForm::tr("Schedule")},
+        {"train.warmup", SettingsForm::tr("Warm-up")},
+        {"train.step_epochs", SettingsForm::tr("Cut every")},
+        {"train.rate_factor", SettingsForm::tr("Cut to")},
+        {"train.rate_patience", SettingsForm::tr("Cut after")},
+        {"train.least_rate", SettingsForm::tr("Least rate")},
+        {"train.huber_delta", SettingsForm::tr("Huber delta")},
+        {"train.label_smoothing", SettingsForm::tr("Smoothing")},
+        {"train.class_weights", SettingsForm::tr("Class weights")},
+        {"train.l1", SettingsForm::tr("L1")},
+        {"train.l2", SettingsForm::tr("L2")},
+        {"train.max_norm", SettingsForm::tr("Max norm")},
+        {"train.clip_norm", SettingsForm::tr("Clip norm")},
+        {"train.clip_value", SettingsForm::tr("Clip value")},
         {"train.early_stopping", SettingsForm::tr("Stop early")},
         {"train.seed", SettingsForm::tr("Seed")},
     };
@@ -35,7 +54,14 @@ QString labelOf(const QString& key) {
 QString choiceText(const QString& word) {
     const QMap<QString, QString> words{
         {"adam", SettingsForm::tr("Adam")},
+        {"adamw", SettingsForm::tr("AdamW")},
         {"sgd", SettingsForm::tr("SGD")},
+        {"rmsprop", SettingsForm::tr("RMSprop")},
+        {"constant", SettingsForm::tr("constant")},
+        {"step", SettingsForm::tr("steps")},
+        {"cosine", SettingsForm::tr("cosine")},
+        {"plateau", SettingsForm::tr("on plateau")},
+        {"huber", SettingsForm::tr("Huber")},
         {"auto", SettingsForm::tr("by the task")},
         {"mse", SettingsForm::tr("squared error")},
         {"mae", SettingsForm::tr("absolute error")},
@@ -43,6 +69,28 @@ QString choiceText(const QString& word) {
         {"sparse_categorical_crossentropy", SettingsForm::tr("cross-entropy")},
     };
     return words.value(word, word);
+}
+
+/// What another setting makes idle is not shown.
+bool isUsed(const std::string& key, const Settings& settings) {
+    const auto among = [](const std::string& word, std::initializer_list<const char*> words) {
+        return std::ranges::find(words, word) != words.end();
+    };
+    if (key == "train.momentum" || key == "train.nesterov")
+        return settings.optimizer == "sgd";
+    if (key == "train.weight_decay")
+        return settings.optimizer == "adamw";
+    if (key == "train.step_epochs" || key == "train.rate_patience")
+        return settings.schedule == (key == "train.step_epochs" ? "step" : "plateau");
+    if (key == "train.rate_factor")
+        return among(settings.schedule, {"step", "plateau"});
+    if (key == "train.least_rate")
+        return among(settings.schedule, {"cosine", "plateau"});
+    if (key == "train.huber_delta")
+        return settings.loss == "huber";
+    if (key == "train.label_smoothing" || key == "train.class_weights")
+        return !among(settings.loss, {"mse", "mae", "huber"});
+    return true;
 }
 
 } // namespace
@@ -61,6 +109,8 @@ SettingsForm::SettingsForm(ProjectDocument& document, const QString& prefix, QWi
         QWidget* field = makeField(row);
         const QString label = labelOf(key);
         field->setAccessibleName(label);
+        if (!qobject_cast<QCheckBox*>(field)) // its widest number may be cut, not its arrows
+            field->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
         field->setToolTip(inLanguage("Settings", row.help));
         auto* name = kindLabel("muted", label);
         name->setFixedWidth(kLabelColumn);
@@ -77,6 +127,8 @@ SettingsForm::SettingsForm(ProjectDocument& document, const QString& prefix, QWi
 QWidget* SettingsForm::makeField(const SettingRow& row) {
     if (!row.choices.empty())
         return makeChoice(row);
+    if (std::holds_alternative<bool Settings::*>(row.member))
+        return makeSwitch(row);
     return std::holds_alternative<int Settings::*>(row.member) ? makeCount(row) : makeText(row);
 }
 
@@ -92,6 +144,14 @@ QWidget* SettingsForm::makeChoice(const SettingRow& row) {
     return box;
 }
 
+QWidget* SettingsForm::makeSwitch(const SettingRow& row) {
+    auto* box = new QCheckBox;
+    connect(box, &QCheckBox::clicked, this, [this, box, key = fromText(row.key)](bool on) {
+        put(key, on ? "true" : "false", box);
+    });
+    return box;
+}
+
 QWidget* SettingsForm::makeCount(const SettingRow& row) {
     auto* box = new QSpinBox;
     box->setRange(static_cast<int>(row.least), static_cast<int>(row.most));
@@ -99,6 +159,11 @@ QWidget* SettingsForm::makeCount(const SettingRow& row) {
     if (row.key == "train.early_stopping") {
         box->setSpecialValueText(tr("off"));
         box->setPrefix(tr("after "));
+    } else if (row.key == "train.warmup") {
+        box->setSpecialValueText(tr("off"));
+        box->setSuffix(tr(" epochs"));
+    } else if (row.key == "train.step_epochs" || row.key == "train.rate_patience") {
+        box->setSuffix(tr(" epochs"));
     }
     connect(box, &QSpinBox::valueChanged, this, [this, box, key = fromText(row.key)](int value) {
         put(key, QString::number(value), box);
@@ -162,13 +227,14 @@ void SettingsForm::show() {
         const QSignalBlocker quiet(at);
         if (auto* choice = qobject_cast<QComboBox*>(at))
             choice->setCurrentIndex(choice->findData(text));
+        else if (auto* box = qobject_cast<QCheckBox*>(at))
+            box->setChecked(text == "true");
         else if (auto* count = qobject_cast<QSpinBox*>(at))
             count->setValue(text.toInt());
         else if (auto* edit = qobject_cast<QLineEdit*>(at); edit && !edit->hasFocus())
             edit->setText(text);
+        form_->setRowVisible(at, isUsed(std::string(row.key), settings));
     }
-    if (QWidget* momentum = field("train.momentum"))
-        form_->setRowVisible(momentum, settings.optimizer == "sgd");
 }
 
 } // namespace tmw::ui

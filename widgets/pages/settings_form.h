@@ -24,6 +24,7 @@ public:
 private:
     QWidget* makeField(const SettingRow& row);
     QWidget* makeChoice(const SettingRow& row);
+    QWidget* makeSwitch(const SettingRow& row);
     QWidget* makeCount(const SettingRow& row);
     QWidget* makeText(const SettingRow& row);
     void put(const QString& key, const QString& value, QWidget* field);

@@ -7,6 +7,7 @@
 #include "widgets/viewmodels/words.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QSettings>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -82,11 +83,29 @@ std::vector<ShownSeries> curvesOf(const TrainCurves::Shown& shown, Member train,
     return all;
 }
 
+/// The entries of the choice.
+enum Below { Metric, Rate, Gradient };
+
+std::vector<ShownSeries> belowCurves(const TrainCurves::Shown& shown, int below, double factor) {
+    if (below == Metric)
+        return curvesOf(shown, &EpochRecord::trainMetric, &EpochRecord::validationMetric, factor);
+    const Member member = below == Rate ? &EpochRecord::rate : &EpochRecord::gradientNorm;
+    const QString name = below == Rate ? TrainCurves::tr("rate") : TrainCurves::tr("gradient");
+    std::vector<ShownSeries> all;
+    all.push_back(seriesOf(shown.history, member, 1, name, SeriesRole::Train, false));
+    if (!shown.other.empty())
+        all.push_back(seriesOf(shown.other, member, 1, shown.otherName + ", " + name,
+                               SeriesRole::Train, true));
+    std::erase_if(all, [](const ShownSeries& each) { return each.x.isEmpty(); });
+    return all;
+}
+
 } // namespace
 
 TrainCurves::TrainCurves(const Theming& theming, QWidget* parent)
     : Panel(tr("Training"), parent), loss_(new PlotView(theming)), metric_(new PlotView(theming)),
-      log_(new QCheckBox(tr("Log loss axis"))), smooth_(new QCheckBox(tr("Smooth"))) {
+      below_(new QComboBox), log_(new QCheckBox(tr("Log loss axis"))),
+      smooth_(new QCheckBox(tr("Smooth"))) {
     auto* body = new QWidget;
     auto* column = new QVBoxLayout(body);
     column->setContentsMargins(0, 4, 0, 4);
@@ -94,6 +113,11 @@ TrainCurves::TrainCurves(const Theming& theming, QWidget* parent)
     column->addWidget(loss_, 3);
     column->addWidget(metric_, 2);
     setBody(body);
+    below_->addItems({tr("Metric"), tr("Learning rate"), tr("Gradient")});
+    below_->setToolTip(tr("What the lower plot shows"));
+    below_->setAccessibleName(tr("Lower plot"));
+    connect(below_, &QComboBox::currentIndexChanged, this, &TrainCurves::showBelow);
+    addTool(below_);
     addTool(smooth_);
     addTool(log_);
     addTool(makeFitTool({loss_, metric_}, theming));
@@ -123,7 +147,6 @@ TrainCurves::TrainCurves(const Theming& theming, QWidget* parent)
 void TrainCurves::show(const Shown& shown) {
     const bool classes = shown.task != Task::Regression;
     loss_->setAxes({}, tr("Loss (%1)").arg(shown.lossUnit));
-    metric_->setAxes(tr("Epoch"), classes ? tr("Accuracy (%)") : tr("MAE (scaled)"));
     const EpochRecord* best = bestRecord(shown.history);
     const double mark = best ? best->epoch : kNone;
     const double now = shown.atWork && !shown.history.empty() ? shown.history.back().epoch : kNone;
@@ -146,16 +169,27 @@ void TrainCurves::show(const Shown& shown) {
         mark,
         best ? tr("best: epoch %1, %2").arg(countText(best->epoch), numberText(watchedLoss(*best)))
              : QString());
-    metric_->setMarkX(mark, metricWords);
+    metric_->setMarkX(mark, below_->currentIndex() == Metric ? metricWords : QString());
     shown_ = shown;
     draw();
+}
+
+void TrainCurves::showBelow() {
+    constexpr const char* kNames[] = {"train/metric", "train/rate", "train/gradient"};
+    metric_->remember(kNames[below_->currentIndex()]);
+    show(Shown(shown_));
+    metric_->fit();
 }
 
 void TrainCurves::draw() {
     const double factor = shown_.task != Task::Regression ? 100 : 1;
     auto losses = curvesOf(shown_, &EpochRecord::trainLoss, &EpochRecord::validationLoss, 1);
-    auto metrics =
-        curvesOf(shown_, &EpochRecord::trainMetric, &EpochRecord::validationMetric, factor);
+    auto metrics = belowCurves(shown_, below_->currentIndex(), factor);
+    const bool classes = shown_.task != Task::Regression;
+    metric_->setAxes(tr("Epoch"), below_->currentIndex() == Rate ? tr("Rate (no unit)")
+                                  : below_->currentIndex() == Gradient
+                                      ? tr("Gradient (no unit)")
+                                      : (classes ? tr("Accuracy (%)") : tr("MAE (scaled)")));
     const bool smooth = smooth_->isChecked();
     loss_->setSeries(smooth ? withSmoothed(std::move(losses)) : std::move(losses));
     metric_->setSeries(smooth ? withSmoothed(std::move(metrics)) : std::move(metrics));

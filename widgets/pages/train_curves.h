@@ -6,6 +6,7 @@
 #include "widgets/viewmodels/workflow.h"
 
 class QCheckBox;
+class QComboBox;
 
 namespace tmw::ui {
 
@@ -33,9 +34,11 @@ public:
 
 private:
     void draw();
+    void showBelow();
 
     PlotView* loss_;
     PlotView* metric_;
+    QComboBox* below_;
     QCheckBox* log_;
     QCheckBox* smooth_;
     Shown shown_;

@@ -2,6 +2,7 @@
 #include "widgets/pages/train_page.h"
 
 #include "widgets/pages/pages.h"
+#include "widgets/pages/rate_panel.h"
 #include "widgets/pages/settings_form.h"
 #include "widgets/pages/train_curves.h"
 #include "widgets/parts/table.h"
@@ -24,15 +25,25 @@ constexpr int kFrame = 33; // milliseconds: thirty times a second
 
 TrainPage::TrainPage(PageContext& context)
     : Page(Step::Train, tr("Train"), context), curves_(new TrainCurves(context.theming)),
-      model_(new RunsModel(context.workflow, this)),
+      rates_(new RatePanel(context.theming)), model_(new RunsModel(context.workflow, this)),
       table_(new Table(model_, "runs", tr("Runs"), RunsModel::kSortRole)),
-      runsPanel_(new Panel(tr("Runs"))), again_(addButton(tr("Train again"))),
-      goOn_(addButton(tr("Go on"))), queue_(addButton(tr("Add to queue"))),
-      takeOut_(new QPushButton(tr("Take out"))), use_(new QPushButton(tr("Use this run"))) {
+      runsPanel_(new Panel(tr("Runs"))), findRate_(addButton(tr("Find rate"))),
+      again_(addButton(tr("Train again"))), goOn_(addButton(tr("Go on"))),
+      queue_(addButton(tr("Add to queue"))), takeOut_(new QPushButton(tr("Take out"))),
+      use_(new QPushButton(tr("Use this run"))) {
     makeRunsPanel();
     makeInspector();
     dimOnly({curves_}); // another run may be chosen instead
-    content()->addWidget(splitter(Qt::Vertical, {curves_, runsPanel_}, {9, 4}), 1);
+    content()->addWidget(splitter(Qt::Vertical, {curves_, rates_, runsPanel_}, {9, 9, 4}), 1);
+    showRates(false);
+    findRate_->setToolTip(tr("Tries growing learning rates on new weights and suggests one"));
+    connect(findRate_, &QPushButton::clicked, &workflow(), &Workflow::testRates);
+    connect(&workflow(), &Workflow::rateTestChanged, this, &TrainPage::showRateTest);
+    connect(rates_, &RatePanel::chosen, this, [this](double rate) {
+        form_->enter("train.rate", QString::number(rate, 'g', 6));
+        showRates(false);
+    });
+    connect(rates_, &RatePanel::closed, this, [this] { showRates(false); });
     connect(again_, &QPushButton::clicked, this, &TrainPage::runAgain);
     connect(goOn_, &QPushButton::clicked, this, [this] { workflow().train(true); });
     queue_->setToolTip(tr("Trains with the settings as they are now, after the run at work"));
@@ -182,6 +193,10 @@ void TrainPage::showState() {
     const bool done = state == StepState::Done;
     const bool any = workflow().run() != nullptr;
     setResult(resultLine());
+    findRate_->setVisible(workflow().features() && !running);
+    findRate_->setEnabled(!workflow().jobs().isRunning(JobKind::RateTest));
+    if (!workflow().rateTest() || running)
+        showRates(false);
     again_->setVisible(done);
     goOn_->setVisible(any && !running && state != StepState::Problem);
     queue_->setVisible(running);
@@ -230,12 +245,18 @@ void TrainPage::showTrouble() {
     const auto& problem = workflow().problem(Step::Train);
     if (workflow().training()) {
         message().dismiss();
+        showRemarks();
     } else if (problem && problem->code() == "train.not_a_number") {
         const QString rate = QString::number(workflow().spec().settings.rate / 10, 'g', 6);
         message().addCure(tr("Use %1").arg(rate), [this, rate] {
             form_->enter("train.rate", rate);
             workflow().setProblem(Step::Train, std::nullopt);
         });
+        if (workflow().spec().settings.clipNorm == 0)
+            message().addCure(tr("Clip at 1"), [this] {
+                form_->enter("train.clip_norm", "1");
+                workflow().setProblem(Step::Train, std::nullopt);
+            });
     } else if (!problem && workflow().features() && workflow().isOutOfDate(Step::Train)) {
         const RunRow* row = rowOf(workflow().run()->number);
         message().show(MessageKind::Warning, tr("Train is out of date"),
@@ -246,7 +267,33 @@ void TrainPage::showTrouble() {
                                  "steps need a run on the present data."))
                            .arg(workflow().run()->number));
         message().addCure(tr("Train again"), [this] { runAgain(); });
+    } else if (!problem) {
+        showRemarks();
     }
+}
+
+void TrainPage::showRemarks() {
+    QStringList lines;
+    for (const Remark& each : workflow().remarks())
+        lines.append(sentenceOf(each));
+    if (!lines.isEmpty())
+        message().show(MessageKind::Warning, tr("This training may not be of use"),
+                       lines.join('\n'));
+}
+
+void TrainPage::showRateTest() {
+    const Features* features = workflow().features();
+    const RateTest* test = workflow().rateTest();
+    if (!test || !features)
+        return;
+    rates_->show(*test, features->task);
+    showRates(true);
+}
+
+/// In place of the curves: both would be too low to read.
+void TrainPage::showRates(bool on) {
+    rates_->setVisible(on);
+    curves_->setVisible(!on);
 }
 
 void TrainPage::showRuns() {

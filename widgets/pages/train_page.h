@@ -11,6 +11,7 @@ namespace tmw::ui {
 
 class Panel;
 class PairList;
+class RatePanel;
 class RunsModel;
 class SettingsForm;
 class Table;
@@ -30,6 +31,9 @@ private:
     void makeInspector();
     void showState();
     void showTrouble();
+    void showRemarks();
+    void showRateTest();
+    void showRates(bool on);
     void showCurves();
     void showRuns();
     void showFacts();
@@ -41,9 +45,11 @@ private:
     void showTools();
 
     TrainCurves* curves_;
+    RatePanel* rates_;
     RunsModel* model_;
     Table* table_;
     Panel* runsPanel_;
+    QPushButton* findRate_;
     QPushButton* again_;
     QPushButton* goOn_;
     QPushButton* queue_;

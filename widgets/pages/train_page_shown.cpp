@@ -32,10 +32,7 @@ void TrainPage::showCurves() {
     const Settings& settings = now      ? now->settings
                                : chosen ? chosen->settings
                                         : workflow().spec().settings;
-    const std::string& loss = settings.loss;
-    shown.lossUnit = loss == "auto" ? (shown.task == Task::Regression ? tr("scaled") : tr("nats"))
-                     : loss == "mse" || loss == "mae" ? tr("scaled")
-                                                      : tr("nats");
+    shown.lossUnit = shown.task == Task::Regression ? tr("scaled") : tr("nats");
     if (now) {
         if (now->goesOn && chosen)
             shown.history = chosen->history;
@@ -94,6 +91,11 @@ void TrainPage::showFacts() {
     facts_->set(tr("Time"), durationText(row->seconds));
     facts_->set(tr("Optimizer"), QString::fromStdString(row->settings.optimizer));
     facts_->set(tr("Rate"), QString::number(row->settings.rate));
+    if (!row->history.empty() && std::isfinite(row->history.back().rate)) {
+        if (row->settings.schedule != "constant" || row->settings.warmup > 0)
+            facts_->set(tr("Rate at end"), numberText(row->history.back().rate));
+        facts_->set(tr("Gradient"), numberText(row->history.back().gradientNorm));
+    }
     facts_->set(tr("Batch"), countText(row->settings.batch));
     facts_->set(tr("Seed"), QString::number(row->settings.trainSeed));
 }

@@ -9,6 +9,7 @@
 #include <QFileDialog>
 #include <QMenu>
 #include <QMessageBox>
+#include <qcustomplot.h>
 
 namespace tmw::ui {
 
@@ -55,7 +56,8 @@ void PlotView::showTable() {
 }
 
 void PlotView::askForRanges() {
-    RangeDialog dialog({xTitle(), heldX_, shownX(), names_.isEmpty()},
+    RangeDialog dialog({xTitle(), heldX_, shownX(), names_.isEmpty(),
+                        plot_->xAxis->scaleType() == QCPAxis::stLogarithmic},
                        {yTitle(), heldY_, shownY(), true, isLogY() && canBeLog()}, this);
     if (dialog.exec() == QDialog::Accepted)
         holdRanges(dialog.x(), dialog.y());

@@ -103,10 +103,10 @@ void PlotView::addDot(double x, double y, const QColor& color) {
 }
 
 void PlotView::addMarkWords(double marked) {
-    const QCPRange x = plot_->xAxis->range();
+    const QRect area = plot_->axisRect()->rect();
     const QCPRange y = plot_->yAxis->range();
     // At the side with room, and away from the marked point.
-    const bool left = mark_ > x.lower + 0.35 * x.size();
+    const bool left = plot_->xAxis->coordToPixel(mark_) > area.left() + 0.35 * area.width();
     const bool log = plot_->yAxis->scaleType() == QCPAxis::stLogarithmic;
     const double height = log ? std::log(marked / y.lower) / std::log(y.upper / y.lower)
                               : (marked - y.lower) / y.size();

@@ -111,7 +111,7 @@ void PlotView::showScale() {
 void PlotView::fitData() {
     const bool log = plot_->yAxis->scaleType() == QCPAxis::stLogarithmic;
     if (!hasData()) {
-        plot_->xAxis->setRange(0, 1);
+        plot_->xAxis->setRange(plot_->xAxis->scaleType() == QCPAxis::stLogarithmic ? 0.1 : 0, 1);
         plot_->yAxis->setRange(log ? 0.1 : 0, 1);
         return;
     }

@@ -142,6 +142,11 @@ void PlotView::setLogY(bool log) {
     emit logYChanged(log);
 }
 
+void PlotView::setLogX() {
+    plot_->xAxis->setScaleType(QCPAxis::stLogarithmic);
+    plot_->xAxis->setTicker(QSharedPointer<LogTicks>::create());
+}
+
 void PlotView::setRangeX(double low, double high) {
     pageX_ = {low, high};
 }

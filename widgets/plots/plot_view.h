@@ -56,6 +56,8 @@ public:
     /// Shown where every value is above 0 and there are no bars.
     void setLogY(bool log);
     bool isLogY() const { return logY_; }
+    /// For good: every x must be above 0.
+    void setLogX();
     /// Fixed range of an axis; without it, it follows the data.
     void setRangeX(double low, double high);
     void setRangeY(double low, double high);

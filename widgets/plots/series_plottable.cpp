@@ -96,7 +96,8 @@ void CurvePlottable::draw(QCPPainter* painter) {
     const auto columns = static_cast<size_t>(std::ceil(keyAxis()->axisRect()->width() * pixels));
     applyDefaultAntialiasingHint(painter);
     painter->setBrush(Qt::NoBrush);
-    if (last - first > kPointsPerColumn * columns)
+    const bool even = keyAxis()->scaleType() == QCPAxis::stLinear; // columns are
+    if (even && last - first > kPointsPerColumn * columns)
         drawColumns(*painter, columns);
     else // and one more at each side, so that the line leaves the plot
         drawPoints(*painter, first > data().begin() ? first - 1 : first,

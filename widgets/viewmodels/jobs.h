@@ -23,6 +23,7 @@ enum class JobKind {
     Inspect,
     Fit,
     Train,
+    RateTest,
     Evaluate,
     Compare,
     Count,

@@ -50,6 +50,8 @@ void Workflow::reset() {
     runs_.clear();
     run_.reset();
     training_.reset();
+    remarks_.clear();
+    rateTest_.reset();
     jobs_.cancel(JobKind::Train);
     clearQueue();
     evaluated_.reset();
@@ -113,6 +115,7 @@ void Workflow::loadData() {
             summary_ = loaded ? std::move(loaded->summary) : DatasetSummary();
             rowParts_ = loaded ? std::move(loaded->parts) : RowParts();
             features_ = loaded ? loaded->features : nullptr;
+            rateTest_.reset();
             emit dataChanged();
             emit stepsChanged();
         });

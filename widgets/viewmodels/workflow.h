@@ -81,6 +81,9 @@ struct TrainingNow {
     QDateTime begun;
 };
 
+/// Words on a training, as they came.
+using Remarks = std::vector<Remark>;
+
 /// A training that begins when the one at work was kept.
 struct QueuedRun {
     int job = 0; ///< in the list of jobs
@@ -137,6 +140,10 @@ public:
     const TrainingNow* training() const { return training_ ? &*training_ : nullptr; }
     /// In the order they will begin.
     const std::vector<QueuedRun>& queue() const { return queue_; }
+    /// Of the training at work, or the last one begun.
+    const Remarks& remarks() const { return remarks_; }
+    /// The last one on the present data; null: none.
+    const RateTest* rateTest() const { return rateTest_ ? &*rateTest_ : nullptr; }
     const Evaluated* evaluated() const { return evaluated_ ? &*evaluated_ : nullptr; }
     const Compared* compared() const { return compared_ ? &*compared_ : nullptr; }
 
@@ -154,6 +161,8 @@ public:
     /// the data as it is when it begins. After one that fails, the queue waits.
     void queueTraining();
     void takeOutOfQueue(int job);
+    /// Tries growing rates with the settings as they are now; the project stays as it is.
+    void testRates();
     /// Ends a training well: the best so far is kept.
     void stopTraining();
     void chooseRun(int number);
@@ -173,6 +182,7 @@ signals:
     /// An epoch of the training at work ended.
     void epochDone();
     void trainingChanged();
+    void rateTestChanged();
     void evaluatedChanged();
     void comparedChanged();
     /// The state, result or problem of any step.
@@ -210,6 +220,8 @@ private:
     std::vector<RunRow> runs_;
     std::shared_ptr<const Run> run_;
     std::optional<TrainingNow> training_;
+    Remarks remarks_;
+    std::optional<RateTest> rateTest_;
     std::vector<QueuedRun> queue_;
     std::optional<Evaluated> evaluated_;
     EvaluateChoice evaluateChoice_;

@@ -25,6 +25,7 @@ void Workflow::train(bool goOn) {
 void Workflow::begin(ProjectSpec with, bool goOn) {
     const int epochs = with.settings.epochs;
     training_ = TrainingNow{with.settings, goOn, {}, QDateTime::currentDateTime()};
+    remarks_.clear();
     auto project = std::make_shared<Project>(Project::preview(document_.folder(), std::move(with)));
     problems_[static_cast<size_t>(Step::Train)].reset();
     emit trainingChanged();
@@ -40,6 +41,17 @@ void Workflow::begin(ProjectSpec with, bool goOn) {
                         if (training_) {
                             training_->history.push_back(record);
                             emit epochDone();
+                        }
+                    },
+                    Qt::QueuedConnection);
+            };
+            callbacks.remark = [this](const Remark& remark) {
+                QMetaObject::invokeMethod(
+                    this,
+                    [this, remark] {
+                        if (training_) {
+                            remarks_.push_back(remark);
+                            emit stepsChanged();
                         }
                     },
                     Qt::QueuedConnection);
@@ -61,6 +73,25 @@ void Workflow::endTraining(Result<Run> run) {
     if (well)
         beginQueued();
     emit trainingChanged();
+    emit stepsChanged();
+}
+
+void Workflow::testRates() {
+    auto project = std::make_shared<Project>(snapshot());
+    problems_[static_cast<size_t>(Step::Train)].reset();
+    jobs_.start<RateTest>(
+        JobKind::RateTest, tr("Testing learning rates"), this,
+        [project](std::stop_token stop, const Progress& progress) {
+            return rateTestOf(*project, 0, stop, progress);
+        },
+        [this](Result<RateTest> test) {
+            if (test)
+                rateTest_ = std::move(*test);
+            else if (test.error().code() != kCancelled.code)
+                problems_[static_cast<size_t>(Step::Train)] = test.error();
+            emit rateTestChanged();
+            emit stepsChanged();
+        });
     emit stepsChanged();
 }
 

@@ -12,9 +12,19 @@ struct Arguments {
     std::string project;
     std::optional<int> epochs;
     bool resume = false;
+    bool rateTest = false;
 };
 
+Result<Outcome> rateTestVerb(Session& session, const Arguments& arguments) {
+    TMW_TRY(const Project project, Project::open(arguments.project, Project::Access::Read));
+    TMW_TRY(const RateTest test,
+            rateTestOf(project, session.threads, session.stop(), session.progress()));
+    return Outcome{.json = rateTestDocument(test), .text = rateTestText(test, arguments.project)};
+}
+
 Result<Outcome> trainVerb(Session& session, const Arguments& arguments) {
+    if (arguments.rateTest)
+        return rateTestVerb(session, arguments);
     TMW_TRY(Project project, Project::open(arguments.project, Project::Access::Write));
     ProjectSpec spec = project.spec();
     if (arguments.epochs)
@@ -23,8 +33,12 @@ Result<Outcome> trainVerb(Session& session, const Arguments& arguments) {
         TMW_CHECK(setValue(spec.settings, "train.seed", std::to_string(*session.seed)));
     if (arguments.epochs || session.seed)
         TMW_CHECK(project.save(std::move(spec)));
-    TMW_TRY(const Run run, trainShowing(session, project, arguments.resume));
+    std::vector<Remark> remarks;
+    TMW_TRY(const Run run, trainShowing(session, project, arguments.resume, &remarks));
     Outcome outcome{.json = trainDocument(run), .text = trainText(run)};
+    outcome.json["remarks"] = Json::array();
+    for (const Remark& each : remarks)
+        outcome.json["remarks"].push_back(each.text());
     if (run.stopped) {
         session.say("Stopped after epoch " + std::to_string(run.checkpoint.epoch) +
                     ". The best so far is kept; 'tmw train " + arguments.project +
@@ -43,7 +57,10 @@ void addTrainVerb(const Registry& registry) {
     verb->add_option("PROJECT", arguments->project, "Project folder")->required();
     verb->add_option("--epochs", arguments->epochs, "Sets train.epochs first")
         ->check(CLI::Range(1, 1000000));
-    verb->add_flag("--resume", arguments->resume, "Go on from the chosen run");
+    auto* resume = verb->add_flag("--resume", arguments->resume, "Go on from the chosen run");
+    verb->add_flag("--rate-test", arguments->rateTest,
+                   "Tries growing learning rates and suggests one; nothing is kept")
+        ->excludes(resume);
 }
 
 } // namespace tmw::cli

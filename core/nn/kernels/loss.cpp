@@ -51,19 +51,36 @@ void absoluteError(const LossBatch& batch) {
         [d, one](V x) { return hn::IfThenZeroElse(hn::Eq(x, hn::Zero(d)), hn::CopySign(one, x)); });
 }
 
+void huber(const LossBatch& batch) {
+    const D d;
+    const V delta = hn::Set(d, batch.delta);
+    const V half = hn::Set(d, 0.5F);
+    compareNumbers(
+        batch,
+        [=](V x) {
+            const V size = hn::Abs(x);
+            const V line = hn::Mul(delta, hn::Sub(size, hn::Mul(half, delta)));
+            return hn::IfThenElse(hn::Le(size, delta), hn::Mul(half, hn::Mul(x, x)), line);
+        },
+        [=](V x) { return hn::IfThenElse(hn::Le(hn::Abs(x), delta), x, hn::CopySign(delta, x)); });
+}
+
 void binaryCrossEntropy(const LossBatch& batch) {
     const D d;
     const Labels di;
     const V zero = hn::Zero(d);
     const V one = hn::Set(d, 1.0F);
+    const V kept = hn::Set(d, 1.0F - batch.smoothing);
+    const V spread = hn::Set(d, 0.5F * batch.smoothing);
     for (size_t c = 0; c < batch.gradient.columns; c += kWidth) {
         const V z = hn::LoadU(d, batch.answer + c);
-        const V y = hn::ConvertTo(d, hn::LoadU(di, batch.labels + c));
+        const V label = hn::ConvertTo(d, hn::LoadU(di, batch.labels + c));
+        const V y = hn::Add(hn::Mul(label, kept), spread);
         const V e = exponential(hn::Neg(hn::Abs(z)));
         const V top = hn::IfThenZeroElse(hn::Lt(z, zero), z);
         hn::StoreU(hn::Add(hn::Sub(top, hn::Mul(z, y)), logarithmOfOnePlus(e)), d,
                    batch.losses + c);
-        const auto right = hn::Eq(hn::IfThenElseZero(hn::Gt(z, zero), one), y);
+        const auto right = hn::Eq(hn::IfThenElseZero(hn::Gt(z, zero), one), label);
         hn::StoreU(hn::IfThenElseZero(right, one), d, batch.metrics + c);
         hn::StoreU(hn::Mul(hn::Sub(logistic(z), y), hn::LoadU(d, batch.weights + c)), d,
                    batch.gradient.data + c);
@@ -76,6 +93,9 @@ void categoricalCrossEntropy(const LossBatch& batch) {
     const V one = hn::Set(d, 1.0F);
     const size_t rows = batch.gradient.rows;
     const size_t stride = batch.gradient.stride;
+    const V kept = hn::Set(d, 1.0F - batch.smoothing);
+    const V spread = hn::Set(d, batch.smoothing / static_cast<float>(rows));
+    const V whole = hn::Add(kept, spread);
     for (size_t c = 0; c < batch.gradient.columns; c += kWidth) {
         const float* column = batch.answer + c;
         float* gradient = batch.gradient.data + c;
@@ -92,18 +112,24 @@ void categoricalCrossEntropy(const LossBatch& batch) {
             own = hn::IfThenElse(hn::RebindMask(d, hn::Eq(label, number)), z, own);
         }
         V sum = hn::Zero(d);
+        V below = hn::Zero(d); // how far the logits lie below the highest
         for (size_t r = 0; r < rows; ++r) {
-            const V e = exponential(hn::Sub(hn::LoadU(d, column + r * stride), top));
+            const V distance = hn::Sub(hn::LoadU(d, column + r * stride), top);
+            const V e = exponential(distance);
             sum = hn::Add(sum, e);
+            below = hn::Sub(below, distance);
             hn::StoreU(e, d, gradient + r * stride);
         }
-        hn::StoreU(hn::Add(logarithm(sum), hn::Sub(top, own)), d, batch.losses + c);
+        V missed = hn::Sub(top, own);
+        if (batch.smoothing > 0)
+            missed = hn::Add(hn::Mul(kept, missed), hn::Mul(spread, below));
+        hn::StoreU(hn::Add(logarithm(sum), missed), d, batch.losses + c);
         const auto right = hn::RebindMask(d, hn::Eq(hn::BitCast(di, best), label));
         hn::StoreU(hn::IfThenElseZero(right, one), d, batch.metrics + c);
         const V weight = hn::LoadU(d, batch.weights + c);
         for (size_t r = 0; r < rows; ++r) {
             const auto number = hn::Set(di, static_cast<int32_t>(r));
-            const V mine = hn::IfThenElseZero(hn::RebindMask(d, hn::Eq(label, number)), one);
+            const V mine = hn::IfThenElse(hn::RebindMask(d, hn::Eq(label, number)), whole, spread);
             const V p = hn::Div(hn::LoadU(d, gradient + r * stride), sum);
             hn::StoreU(hn::Mul(hn::Sub(p, mine), weight), d, gradient + r * stride);
         }
@@ -119,6 +145,7 @@ namespace tmw::nn {
 
 HWY_EXPORT(squaredError);
 HWY_EXPORT(absoluteError);
+HWY_EXPORT(huber);
 HWY_EXPORT(binaryCrossEntropy);
 HWY_EXPORT(categoricalCrossEntropy);
 
@@ -128,6 +155,10 @@ void squaredError(const LossBatch& batch) {
 
 void absoluteError(const LossBatch& batch) {
     HWY_DYNAMIC_DISPATCH(absoluteError)(batch);
+}
+
+void huber(const LossBatch& batch) {
+    HWY_DYNAMIC_DISPATCH(huber)(batch);
 }
 
 void binaryCrossEntropy(const LossBatch& batch) {

@@ -101,6 +101,25 @@ private slots:
         QCOMPARE(answer.json()["error"]["code"].get<std::string>(),
                  std::string("project.not_converted"));
     }
+    void rateTestSuggestsAndKeepsNothing() {
+        TMW_RUN(made, 0, at(), "new", "rates.tmw", "--example", "iris");
+        TMW_RUN(tested, 0, at(), "train", "rates.tmw", "--rate-test", "--json");
+        const auto points = tested.json()["points"];
+        QVERIFY(points.size() > 50 && points.size() == tested.json()["steps"].get<size_t>());
+        const double rate = tested.json()["suggestion"].get<double>();
+        QVERIFY(rate > 1e-4 && rate < 1);
+        TMW_RUN(none, 1, at(), "evaluate", "rates.tmw", "--json");
+        QCOMPARE(none.json()["error"]["code"].get<std::string>(), std::string("run.none"));
+        TMW_RUN(both, 2, at(), "train", "rates.tmw", "--rate-test", "--resume");
+    }
+    void remarksAreSaid() {
+        TMW_RUN(made, 0, at(), "new", "said.tmw", "--example", "iris");
+        TMW_RUN(set, 0, at(), "set", "said.tmw", "train.batch=1000", "train.epochs=2");
+        TMW_RUN(trained, 0, at(), "train", "said.tmw", "--json");
+        const auto remarks = trained.json()["remarks"];
+        QCOMPARE(remarks.size(), size_t{1});
+        QVERIFY(remarks[0].get<std::string>().find("batch of 1000") != std::string::npos);
+    }
     void resumedTrainingGivesTheSameBytes() {
         TMW_RUN(made, 0, at(), "new", "whole.tmw", "--example", "hello_world");
         TMW_RUN(also, 0, at(), "new", "parts.tmw", "--example", "hello_world");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/nn/initialize.h"
 #include "core/nn/objective.h"
+#include "core/nn/penalty.h"
 #include "tests/core/nn/reference_network.h"
 #include "tests/core/nn/training_support.h"
 
@@ -11,35 +12,58 @@ using namespace tmw::test;
 
 namespace {
 
-double lossReference(Loss loss, const Row& answer, const Features& features, size_t sample) {
-    const auto width = static_cast<double>(answer.size());
-    double sum = 0;
-    switch (loss) {
-    case Loss::MeanSquaredError:
-        for (size_t i = 0; i < answer.size(); ++i)
-            sum += std::pow(answer[i] - static_cast<double>(features.target(sample)[i]), 2);
-        return sum / width;
-    case Loss::MeanAbsoluteError:
-        for (size_t i = 0; i < answer.size(); ++i)
-            sum += std::abs(answer[i] - static_cast<double>(features.target(sample)[i]));
-        return sum / width;
-    case Loss::BinaryCrossEntropy:
-        return -std::log(features.labels[sample] ? answer[0] : 1 - answer[0]);
-    case Loss::SparseCategoricalCrossEntropy:
-        return -std::log(answer[static_cast<size_t>(features.labels[sample])]);
-    }
-    return sum;
+double distanceLoss(const TrainOptions& options, double difference) {
+    const double size = std::abs(difference);
+    if (options.loss == Loss::MeanSquaredError)
+        return size * size;
+    if (options.loss == Loss::MeanAbsoluteError)
+        return size;
+    const double delta = options.huberDelta;
+    return size <= delta ? size * size / 2 : delta * size - delta * delta / 2;
 }
 
-double meanLoss(const Graph& graph, Loss loss, const Features& features, const Row& weights) {
+double lossReference(const TrainOptions& options, const Row& answer, const Features& features,
+                     size_t sample) {
+    const auto width = static_cast<double>(answer.size());
+    double sum = 0;
+    if (features.task == Task::Regression) {
+        for (size_t i = 0; i < answer.size(); ++i)
+            sum +=
+                distanceLoss(options, answer[i] - static_cast<double>(features.target(sample)[i]));
+        return sum / width;
+    }
+    const auto label = static_cast<size_t>(features.labels[sample]);
+    const Row shares = answer.size() == 1 ? Row{1 - answer[0], answer[0]} : answer;
+    const double smoothing = options.labelSmoothing;
+    for (size_t c = 0; c < shares.size(); ++c)
+        sum -= ((c == label ? 1 - smoothing : 0) + smoothing / static_cast<double>(shares.size())) *
+               std::log(shares[c]);
+    return options.classWeights.empty() ? sum
+                                        : sum * static_cast<double>(options.classWeights[label]);
+}
+
+double dataLoss(const Graph& graph, const TrainOptions& options, const Features& features,
+                const Row& weights) {
     Rows rows;
     for (size_t s = 0; s < features.samples; ++s)
         rows.emplace_back(features.input(s).begin(), features.input(s).end());
     rows = ReferenceNetwork(graph).answers(weights, std::move(rows));
     double sum = 0;
     for (size_t s = 0; s < features.samples; ++s)
-        sum += lossReference(loss, rows[s], features, s);
+        sum += lossReference(options, rows[s], features, s);
     return sum / static_cast<double>(features.samples);
+}
+
+double meanLoss(const Graph& graph, const TrainOptions& options, const Features& features,
+                const Row& weights) {
+    double penalty = 0;
+    for (const auto& layer : graph.layers())
+        for (const auto& tensor : layer.parameters)
+            for (size_t i = 0; tensor.name == "kernel" && i < tensor.count; ++i) {
+                const double w = weights[tensor.offset + i];
+                penalty += options.penalty.l1 * std::abs(w) + options.penalty.l2 * w * w;
+            }
+    return dataLoss(graph, options, features, weights) + penalty;
 }
 
 } // namespace
@@ -110,15 +134,60 @@ private slots:
         QFETCH(Loss, loss);
         QFETCH(int, inputs);
         QFETCH(int, samples);
+        check(layers, {.loss = loss}, inputs, samples);
+    }
+
+    void lossTerms_data() {
+        QTest::addColumn<QString>("layers");
+        QTest::addColumn<TrainOptions>("options");
+        const auto binary = Loss::BinaryCrossEntropy;
+        const auto categorical = Loss::SparseCategoricalCrossEntropy;
+        const QString many = "dense 6 tanh, dense 4 softmax";
+        const QString one = "dense 6 tanh, dense 1 sigmoid";
+        const QString numbers = "dense 6 tanh, dense 3";
+        const QString image = "reshape 4x3x1, conv2d 3 2x2 no_bias, batch_normalization, "
+                              "depthwise_conv2d 2x2 tanh, flatten, dense 2";
+        const PenaltyOptions both{.l1 = 0.03, .l2 = 0.05};
+        QTest::newRow("huber") << numbers << TrainOptions{.loss = Loss::Huber, .huberDelta = 0.4};
+        QTest::newRow("wide huber")
+            << numbers << TrainOptions{.loss = Loss::Huber, .huberDelta = 5};
+        QTest::newRow("smoothed") << many
+                                  << TrainOptions{.loss = categorical, .labelSmoothing = 0.1};
+        QTest::newRow("smoothed binary")
+            << one << TrainOptions{.loss = binary, .labelSmoothing = 0.2};
+        QTest::newRow("weighted") << many
+                                  << TrainOptions{.loss = categorical,
+                                                  .classWeights = {1, 3, 0.5F, 0}};
+        QTest::newRow("weighted binary")
+            << one << TrainOptions{.loss = binary, .classWeights = {0.25F, 2}};
+        QTest::newRow("smoothed and weighted")
+            << many
+            << TrainOptions{
+                   .loss = categorical, .labelSmoothing = 0.3, .classWeights = {1, 2, 3, 0.5F}};
+        QTest::newRow("l1") << numbers << TrainOptions{.penalty = {.l1 = 0.1}, .loss = Loss::Huber};
+        QTest::newRow("l2") << numbers << TrainOptions{.penalty = {.l2 = 0.1}, .loss = Loss::Huber};
+        QTest::newRow("l1 and l2")
+            << image << TrainOptions{.penalty = both, .loss = Loss::MeanSquaredError};
+    }
+    void lossTerms() {
+        QFETCH(QString, layers);
+        QFETCH(TrainOptions, options);
+        check(layers, options, layers.startsWith("reshape") ? 12 : 3, 37);
+    }
+
+private:
+    static void check(const QString& layers, const TrainOptions& options, int inputs, int samples) {
+        const Loss loss = *options.loss;
         const Graph graph = graphOf(inputs, layers.toStdString());
         const auto width = static_cast<size_t>(graph.output()[0]);
-        const bool numbers = loss == Loss::MeanSquaredError || loss == Loss::MeanAbsoluteError;
+        const bool numbers =
+            loss != Loss::BinaryCrossEntropy && loss != Loss::SparseCategoricalCrossEntropy;
         const auto count = static_cast<size_t>(samples);
         const auto columns = static_cast<size_t>(inputs);
         const Features features = numbers
                                       ? randomNumbers(count, columns, width)
                                       : randomClasses(count, columns, std::max<size_t>(width, 2));
-        const auto objective = nn::Objective::make(graph, features, loss);
+        const auto objective = nn::Objective::make(graph, features, options);
         TMW_VERIFY(objective);
 
         Random random(11);
@@ -130,27 +199,30 @@ private slots:
         std::vector<float> gradient(weights.size());
         const auto score = runner.gradient(weights.data(), features.split.train, gradient.data());
 
+        nn::addPenalty(graph, options.penalty, weights.data(), gradient.data());
         Row exact(weights.begin(), weights.end());
-        const double reference = meanLoss(graph, loss, features, exact);
+        const double reference = dataLoss(graph, options, features, exact);
         QVERIFY(std::abs(score.loss / samples - reference) <= 1e-5 * std::max(1.0, reference));
+        const double penalty = meanLoss(graph, options, features, exact) - reference;
+        QVERIFY(std::abs(nn::penaltyLoss(graph, options.penalty, weights.data()) - penalty) <=
+                1e-9 * std::max(1.0, penalty));
         for (const auto& layer : graph.layers())
             for (const auto& tensor : layer.parameters)
                 if (tensor.momentum == 0)
-                    compare(graph, loss, features, exact, gradient, tensor);
+                    compare(graph, options, features, exact, gradient, tensor);
     }
 
-private:
-    static void compare(const Graph& graph, Loss loss, const Features& features, Row& weights,
-                        const std::vector<float>& gradient, const Parameter& tensor) {
+    static void compare(const Graph& graph, const TrainOptions& options, const Features& features,
+                        Row& weights, const std::vector<float>& gradient, const Parameter& tensor) {
         constexpr double kStep = 1e-6;
         double most = 0;
         double scale = 0;
         for (size_t i = tensor.offset; i < tensor.offset + tensor.count; ++i) {
             const double value = weights[i];
             weights[i] = value + kStep;
-            const double above = meanLoss(graph, loss, features, weights);
+            const double above = meanLoss(graph, options, features, weights);
             weights[i] = value - kStep;
-            const double below = meanLoss(graph, loss, features, weights);
+            const double below = meanLoss(graph, options, features, weights);
             weights[i] = value;
             const double slope = (above - below) / (2 * kStep);
             most = std::max(most, std::abs(slope - static_cast<double>(gradient[i])));

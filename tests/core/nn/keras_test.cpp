@@ -19,6 +19,11 @@ struct Golden {
         std::istringstream in(lines.at(name));
         return {std::istream_iterator<float>(in), {}};
     }
+    /// Of an option that the case may have.
+    double number(const std::string& name, double otherwise = 0) const {
+        const auto found = lines.find(name);
+        return found == lines.end() ? otherwise : std::stod(found->second);
+    }
 };
 
 Golden readGolden(const QString& name) {
@@ -58,6 +63,57 @@ Features featuresOf(const Golden& golden, bool classes) {
     return features;
 }
 
+/// A step is an epoch of one batch.
+TrainOptions optionsOf(const Golden& golden) {
+    std::istringstream optimizer(golden.lines.at("optimizer"));
+    std::string kind;
+    TrainOptions options;
+    optimizer >> kind >> options.rate;
+    options.optimizer = kind == "sgd"       ? OptimizerKind::Sgd
+                        : kind == "adamw"   ? OptimizerKind::AdamW
+                        : kind == "rmsprop" ? OptimizerKind::RmsProp
+                                            : OptimizerKind::Adam;
+    options.epochs = 20;
+    options.nesterov = golden.number("nesterov") != 0;
+    options.weightDecay = golden.number("weight_decay");
+    options.huberDelta = golden.number("huber_delta", 1);
+    options.labelSmoothing = golden.number("label_smoothing");
+    if (golden.lines.contains("class_weights"))
+        options.classWeights = golden.numbers("class_weights");
+    options.penalty = {.l1 = golden.number("l1"),
+                       .l2 = golden.number("l2"),
+                       .maxNorm = golden.number("max_norm"),
+                       .clipNorm = golden.number("clip_norm"),
+                       .clipValue = golden.number("clip_value")};
+    const auto schedule = golden.lines.find("schedule");
+    if (schedule != golden.lines.end())
+        options.schedule = {.kind = schedule->second == "cosine" ? ScheduleKind::Cosine
+                                    : schedule->second == "step" ? ScheduleKind::Step
+                                                                 : ScheduleKind::Plateau,
+                            .warmup = static_cast<int>(golden.number("warmup")),
+                            .every = static_cast<int>(golden.number("every", 1)),
+                            .factor = golden.number("factor", 1),
+                            .patience = static_cast<int>(golden.number("patience", 1)),
+                            .leastRate = golden.number("least_rate")};
+    return options;
+}
+
+/// The lines of a case without options.
+constexpr size_t kPlainLines = 11;
+
+std::vector<float> without(const Golden& golden, const Graph& graph, const Features& features,
+                           const TrainOptions& options, Checkpoint start) {
+    TrainOptions plain;
+    plain.epochs = options.epochs;
+    plain.batch = options.batch;
+    plain.rate = options.rate;
+    plain.optimizer =
+        options.optimizer == OptimizerKind::AdamW ? OptimizerKind::Adam : options.optimizer;
+    if (!golden.lines.contains("huber_delta"))
+        plain.loss = options.loss;
+    return train(graph, features, plain, {}, {}, &start).value().checkpoint.weights;
+}
+
 } // namespace
 
 /// 20 steps on one batch, from Keras' weights; every tensor within 1e-5 of Keras'.
@@ -75,6 +131,16 @@ private slots:
         QTest::newRow("adam_separable") << Loss::SparseCategoricalCrossEntropy;
         QTest::newRow("sgd_mse") << Loss::MeanSquaredError;
         QTest::newRow("sgd_categorical") << Loss::SparseCategoricalCrossEntropy;
+        QTest::newRow("adamw_categorical") << Loss::SparseCategoricalCrossEntropy;
+        QTest::newRow("rmsprop_separable") << Loss::SparseCategoricalCrossEntropy;
+        QTest::newRow("huber") << Loss::Huber;
+        QTest::newRow("smoothed_categorical") << Loss::SparseCategoricalCrossEntropy;
+        QTest::newRow("smoothed_binary") << Loss::BinaryCrossEntropy;
+        QTest::newRow("weighted_categorical") << Loss::SparseCategoricalCrossEntropy;
+        for (const char* name : {"nesterov_mse", "rmsprop_mse", "penalty_mse", "max_norm_mse",
+                                 "clip_norm_mse", "clip_value_mse", "cosine_mse", "step_mse",
+                                 "plateau_mse", "warmup_mse", "l1_mse", "l2_mse"})
+            QTest::newRow(name) << Loss::MeanSquaredError;
     }
     void steps() {
         QFETCH(Loss, loss);
@@ -85,20 +151,18 @@ private slots:
         const Features features = featuresOf(golden, classes);
         const Graph graph =
             graphOf(static_cast<int>(features.inputWidth()), golden.lines.at("layers"));
-        std::istringstream optimizer(golden.lines.at("optimizer"));
-        std::string kind;
-        TrainOptions options;
-        optimizer >> kind >> options.rate;
-        options.optimizer = kind == "sgd" ? OptimizerKind::Sgd : OptimizerKind::Adam;
-        options.epochs = 20;
+        TrainOptions options = optionsOf(golden);
         options.batch = static_cast<int>(features.samples);
         options.loss = loss;
 
         Checkpoint start;
         start.weights = start.bestWeights = golden.numbers("before");
         QCOMPARE(start.weights.size(), graph.parameterCount());
-        start.firstMoment.resize(graph.parameterCount());
-        start.secondMoment.resize(kind == "sgd" ? 0 : graph.parameterCount());
+        const auto moments = [&](OptimizerKind without) {
+            return options.optimizer == without ? 0 : graph.parameterCount();
+        };
+        start.firstMoment.resize(moments(OptimizerKind::RmsProp));
+        start.secondMoment.resize(moments(OptimizerKind::Sgd));
         start.random = Random(1).state();
         const auto trained = train(graph, features, options, {}, {}, &start);
         TMW_VERIFY(trained);
@@ -114,6 +178,10 @@ private slots:
                                                         QString::fromStdString(tensor.name),
                                                         QString::number(d))));
             }
+        if (golden.lines.size() > kPlainLines)
+            QVERIFY2(distance(trained->checkpoint.weights,
+                              without(golden, graph, features, options, start)) > 1e-3,
+                     "the option of the case changes nothing");
         const auto losses = golden.numbers("losses");
         QCOMPARE(trained->model.history.size(), losses.size());
         for (size_t i = 0; i < losses.size(); ++i)

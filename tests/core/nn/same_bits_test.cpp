@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/nn/rate_test.h"
 #include "tests/core/nn/instruction_sets.h"
 #include "tests/core/nn/training_support.h"
 
@@ -16,39 +17,64 @@ private slots:
         QTest::addColumn<QString>("layers");
         QTest::addColumn<Features>("features");
         QTest::addColumn<int>("epochs");
-        QTest::addColumn<OptimizerKind>("optimizer");
+        QTest::addColumn<TrainOptions>("options");
         QTest::newRow("sine") << "dense 16 relu, dense 16 relu, dense 1"
                               << withValidation(randomNumbers(150, 1, 1), 30) << 8
-                              << OptimizerKind::Adam;
+                              << TrainOptions();
         QTest::newRow("table") << "dense 20 tanh, dense 10 relu6, dense 4 softmax"
                                << withValidation(randomClasses(150, 33, 4), 30) << 8
-                               << OptimizerKind::Adam;
+                               << TrainOptions();
         QTest::newRow("binary") << "dense 9 sigmoid he_normal, dense 1 sigmoid"
                                 << withValidation(randomClasses(150, 5, 2), 30) << 8
-                                << OptimizerKind::Sgd;
+                                << TrainOptions{.optimizer = OptimizerKind::Sgd};
         QTest::newRow("image") << "reshape 12x12x1, conv2d 9 3x3 same relu, maxpool 2, "
                                   "batch_normalization, depthwise_conv2d 3x3 same stride=2, "
                                   "conv2d 6 1x1 relu6, avgpool global, dropout 0.2, dense 3 softmax"
                                << withValidation(randomClasses(90, 144, 3), 20) << 4
-                               << OptimizerKind::Adam;
+                               << TrainOptions();
         QTest::newRow("signal") << "reshape 48x3, conv1d 18 5 tanh, maxpool 2, conv1d 5 3 "
                                    "stride=2, flatten, dense 2"
                                 << withValidation(randomNumbers(120, 144, 2), 20) << 4
-                                << OptimizerKind::Adam;
+                                << TrainOptions();
         // Wide enough that threads share the work.
         QTest::newRow("wide") << "dense 256 relu, dense 250 tanh, dense 3"
-                              << randomNumbers(128, 48, 3) << 3 << OptimizerKind::Adam;
+                              << randomNumbers(128, 48, 3) << 3 << TrainOptions();
+        const PenaltyOptions all{
+            .l1 = 1e-4, .l2 = 1e-3, .maxNorm = 1.5, .clipNorm = 0.5, .clipValue = 0.05};
+        QTest::newRow("adamw, cosine, penalties")
+            << "reshape 12x12x1, conv2d 9 3x3 same relu, batch_normalization, "
+               "depthwise_conv2d 3x3 same stride=2, flatten, dense 3 softmax"
+            << withValidation(randomClasses(90, 144, 3), 20) << 4
+            << TrainOptions{.optimizer = OptimizerKind::AdamW,
+                            .schedule = {.kind = ScheduleKind::Cosine, .warmup = 1},
+                            .penalty = all,
+                            .labelSmoothing = 0.1,
+                            .classWeights = {1, 2, 0.5F}};
+        QTest::newRow("rmsprop, plateau, huber")
+            << "dense 256 tanh, dense 250 tanh, dense 3" << randomNumbers(128, 48, 3) << 4
+            << TrainOptions{.optimizer = OptimizerKind::RmsProp,
+                            .schedule = {.kind = ScheduleKind::Plateau, .patience = 1},
+                            .penalty = all,
+                            .loss = Loss::Huber,
+                            .huberDelta = 0.5};
+        QTest::newRow("nesterov, step, smoothed")
+            << "dense 9 sigmoid, dense 1 sigmoid" << withValidation(randomClasses(150, 5, 2), 30)
+            << 8
+            << TrainOptions{.optimizer = OptimizerKind::Sgd,
+                            .nesterov = true,
+                            .schedule = {.kind = ScheduleKind::Step, .every = 3},
+                            .penalty = {.l2 = 1e-3, .clipNorm = 0.3},
+                            .labelSmoothing = 0.2,
+                            .classWeights = {1, 3}};
     }
     void training() {
         QFETCH(QString, layers);
         QFETCH(Features, features);
         QFETCH(int, epochs);
-        QFETCH(OptimizerKind, optimizer);
+        QFETCH(TrainOptions, options);
         const Graph graph = graphOf(static_cast<int>(features.inputWidth()), layers.toStdString());
-        TrainOptions options;
         options.epochs = epochs;
         options.batch = 64;
-        options.optimizer = optimizer;
         options.rate = 0.002;
         options.seed = 42;
         std::optional<TrainResult> first;
@@ -74,6 +100,26 @@ private slots:
         const auto other = train(graph, features, options);
         TMW_VERIFY(other);
         QVERIFY(!sameBits(other->model.weights, first->model.weights));
+    }
+
+    void rateTests() {
+        const Features features = randomClasses(200, 12, 3);
+        const Graph graph = graphOf(12, "dense 20 relu, batch_normalization, dense 3 softmax");
+        std::optional<RateTest> first;
+        for (const int64_t set : instructionSets()) {
+            const OnInstructionSet on(set);
+            for (const int threads : {1, 8}) {
+                const auto tested = rateTest(graph, features, {.threads = threads});
+                TMW_VERIFY(tested);
+                if (!first)
+                    first = *tested;
+                QCOMPARE(tested->points.size(), first->points.size());
+                for (size_t i = 0; i < first->points.size(); ++i)
+                    QVERIFY(tested->points[i].rate == first->points[i].rate &&
+                            tested->points[i].smoothed == first->points[i].smoothed);
+                QVERIFY(tested->suggestion == first->suggestion);
+            }
+        }
     }
 
     void predictions() {

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/nn/rate_test.h"
+#include "core/nn/remarks.h"
 #include "tests/core/nn/training_support.h"
 
 #include <QObject>
@@ -28,20 +30,33 @@ class TrainTest : public QObject {
     Q_OBJECT
 private slots:
     void resumeGivesTheSameBytes_data() {
-        QTest::addColumn<OptimizerKind>("optimizer");
-        QTest::addColumn<int>("earlyStopping");
-        QTest::newRow("adam") << OptimizerKind::Adam << 0;
-        QTest::newRow("sgd") << OptimizerKind::Sgd << 0;
-        QTest::newRow("early stopping") << OptimizerKind::Adam << 5;
+        QTest::addColumn<TrainOptions>("options");
+        const auto row = [](const char* name, auto change) {
+            TrainOptions options = optionsOf(30);
+            change(options);
+            QTest::newRow(name) << options;
+        };
+        row("adam", [](TrainOptions&) {});
+        row("sgd", [](TrainOptions& o) { o.optimizer = OptimizerKind::Sgd; });
+        row("early stopping", [](TrainOptions& o) { o.earlyStopping = 5; });
+        row("rmsprop, step", [](TrainOptions& o) {
+            o.optimizer = OptimizerKind::RmsProp;
+            o.schedule = {.kind = ScheduleKind::Step, .every = 4};
+        });
+        row("adamw, cosine", [](TrainOptions& o) {
+            o.optimizer = OptimizerKind::AdamW;
+            o.schedule = {.kind = ScheduleKind::Cosine, .warmup = 3};
+            o.penalty.clipNorm = 0.2;
+        });
+        row("plateau", [](TrainOptions& o) {
+            o.rate = 0.2;
+            o.schedule = {.kind = ScheduleKind::Plateau, .factor = 0.3, .patience = 2};
+        });
     }
     void resumeGivesTheSameBytes() {
-        QFETCH(OptimizerKind, optimizer);
-        QFETCH(int, earlyStopping);
+        QFETCH(TrainOptions, options);
         const Features features = withValidation(randomNumbers(90, 2, 1), 20);
         const Graph graph = graphOf(2, kSmall);
-        TrainOptions options = optionsOf(30);
-        options.optimizer = optimizer;
-        options.earlyStopping = earlyStopping;
         std::vector<Checkpoint> saved;
         TrainCallbacks callbacks;
         callbacks.checkpoint = [&](const Checkpoint& made) { saved.push_back(made); };
@@ -54,6 +69,163 @@ private slots:
             TMW_VERIFY(resumed);
             QVERIFY(sameResult(*resumed, *whole));
         }
+    }
+
+    void ratesFollowTheirSchedule() {
+        // Three epochs of warm-up, five steps each.
+        const Features features = withValidation(randomNumbers(90, 2, 1), 15);
+        const Graph graph = graphOf(2, kSmall);
+        TrainOptions options = optionsOf(12);
+        const auto rates = [&](ScheduleOptions schedule) {
+            schedule.warmup = 3;
+            options.schedule = schedule;
+            std::vector<double> made;
+            const auto trained = train(graph, features, options);
+            for (const auto& record : trained->model.history)
+                made.push_back(record.rate / options.rate);
+            return made;
+        };
+        const auto near = [](double a, double b) { return std::abs(a - b) < 1e-12; };
+        for (const auto kind : {ScheduleKind::Constant, ScheduleKind::Step, ScheduleKind::Cosine}) {
+            const auto made = rates({.kind = kind, .every = 4, .factor = 0.1});
+            QVERIFY(near(made[0], 1.0 / 3) && near(made[1], 2.0 / 3) && near(made[2], 1));
+            if (kind == ScheduleKind::Constant)
+                QVERIFY(near(made[11], 1));
+            if (kind == ScheduleKind::Step)
+                QVERIFY(near(made[6], 1) && near(made[7], 0.1) && near(made[11], 0.01));
+            if (kind == ScheduleKind::Cosine)
+                for (int epoch = 4; epoch <= 12; ++epoch) {
+                    const double share = (5 * (epoch - 3) - 1) / 45.0;
+                    QVERIFY(near(made[static_cast<size_t>(epoch) - 1],
+                                 0.5 * (1 + std::cos(3.14159265358979323846 * share))));
+                }
+        }
+    }
+
+    /// What is right in training is wrong in validation, so the validation loss only grows.
+    void aPlateauCutsTheRate() {
+        Features features = withValidation(randomNumbers(90, 2, 1), 20);
+        for (const uint32_t sample : features.split.validation)
+            features.targets[sample] *= -5;
+        TrainOptions options = optionsOf(12);
+        options.rate = 0.02;
+        options.schedule = {
+            .kind = ScheduleKind::Plateau, .factor = 0.5, .patience = 3, .leastRate = 0.004};
+        const auto trained = train(graphOf(2, "dense 1 no_bias"), features, options);
+        TMW_VERIFY(trained);
+        const auto& history = trained->model.history;
+        const auto best = static_cast<size_t>(trained->model.bestEpoch);
+        for (size_t i = best; i < history.size(); ++i)
+            QCOMPARE(history[i].rate, std::max(0.004, 0.02 * std::pow(0.5, (i - best) / 3)));
+    }
+
+    void penaltiesAndClippingHold() {
+        const Features features = randomNumbers(90, 2, 1);
+        const Graph graph = graphOf(2, "dense 8 tanh, dense 1");
+        TrainOptions options = optionsOf(5);
+        options.penalty.maxNorm = 0.3;
+        const auto held = train(graph, features, options);
+        TMW_VERIFY(held);
+        for (const size_t output : {0, 3, 7})
+            QVERIFY(std::hypot(held->checkpoint.weights[output],
+                               held->checkpoint.weights[output + 8]) <= 0.3F * 1.0001F);
+        QVERIFY(held->model.history.back().gradientNorm > 0);
+        // A clipped step of plain descent is as long as the rate says.
+        options = optionsOf(1);
+        options.batch = 90;
+        options.optimizer = OptimizerKind::Sgd;
+        options.momentum = 0;
+        options.penalty.clipNorm = 1e-3;
+        std::vector<Checkpoint> saved;
+        const auto one = train(graph, features, options);
+        options.epochs = 2;
+        const auto two = train(graph, features, options);
+        double squares = 0;
+        for (size_t i = 0; i < graph.parameterCount(); ++i)
+            squares += std::pow(two->checkpoint.weights[i] - one->checkpoint.weights[i], 2);
+        QVERIFY(std::abs(std::sqrt(squares) - 1e-5) < 2e-7);
+        QVERIFY(two->model.history[1].gradientNorm > 1e-3);
+    }
+
+    void classWeightsMoveTheAnswer() {
+        Features features = randomClasses(300, 1, 2);
+        const Graph graph = graphOf(1, "dense 1 sigmoid");
+        TrainOptions options = optionsOf(40);
+        const auto ofOnes = [&](std::vector<float> weights) {
+            options.classWeights = std::move(weights);
+            const auto trained = train(graph, features, options);
+            const auto answers =
+                predict(graph, trained->model.weights, features.inputs, features.samples);
+            return std::ranges::count_if(answers, [](float p) { return p > 0.5F; });
+        };
+        QVERIFY(ofOnes({1, 20}) > ofOnes({}));
+        QVERIFY(ofOnes({20, 1}) < ofOnes({}));
+    }
+
+    void rateTestSuggests() {
+        const Features features = randomClasses(400, 3, 3);
+        const auto tested =
+            rateTest(graphOf(3, "dense 16 relu, dense 3 softmax"), features, optionsOf(1));
+        TMW_VERIFY(tested);
+        QVERIFY(tested->suggestion && *tested->suggestion >= 1e-3 && *tested->suggestion < 0.2);
+        QVERIFY(std::abs(tested->points.front().rate - 1e-6) < 1e-12);
+        if (!tested->diverged)
+            QVERIFY(std::abs(tested->points.back().rate - 10) < 1e-6);
+        std::stop_source source;
+        source.request_stop();
+        const auto stopped =
+            rateTest(graphOf(3, "dense 3 softmax"), features, optionsOf(1), source.get_token());
+        QVERIFY(!stopped && stopped.error().code() == kCancelled.code);
+    }
+
+    void remarks() {
+        const auto said = [](const Features& features, int batch, std::string_view words) {
+            TrainOptions options = optionsOf(1);
+            options.batch = batch;
+            for (const Remark& each : remarksBefore(features, options))
+                if (each.text().find(words) != std::string::npos)
+                    return each.text().find('%') == std::string::npos;
+            return words.empty() && remarksBefore(features, options).empty();
+        };
+        Features features = withValidation(randomClasses(60, 2, 3), 20);
+        for (size_t c = 0; c < 3; ++c)
+            features.classNames[c] = "class " + std::to_string(c);
+        QVERIFY(said(features, 8, ""));
+        QVERIFY(said(features, 41, "batch of 41"));
+        Features constant = features;
+        for (size_t s = 0; s < constant.samples; ++s)
+            constant.inputs[2 * s] = 3;
+        QVERIFY(said(constant, 8, "Input x is the same"));
+        Features lacking = features;
+        for (const uint32_t sample : lacking.split.train)
+            lacking.labels[sample] = std::min(lacking.labels[sample], 1);
+        QVERIFY(said(lacking, 8, "class 2 is in the training"));
+        lacking = features;
+        for (const uint32_t sample : lacking.split.validation)
+            lacking.labels[sample] = 0;
+        QVERIFY(said(lacking, 8, "2 classes, as class 1, have no sample in the validation"));
+        Features still = features;
+        std::ranges::fill(still.inputs, 1.0F);
+        QVERIFY(said(still, 8, "No input changes"));
+        Features one = features;
+        one.split.train.resize(1);
+        QVERIFY(said(one, 8, "one sample"));
+
+        // All of its relu answer 0: nothing to follow.
+        Features dead = randomNumbers(40, 2, 1);
+        for (float& value : dead.inputs)
+            value = -std::abs(value);
+        const Graph graph = graphOf(2, "dense 3 relu no_bias, dense 1 no_bias");
+        Checkpoint start;
+        start.weights = start.bestWeights = std::vector<float>(graph.parameterCount(), 1.0F);
+        start.firstMoment = start.secondMoment = std::vector<float>(graph.parameterCount());
+        start.random = Random(1).state();
+        const auto trained = train(graph, dead, optionsOf(3), {}, {}, &start);
+        TMW_VERIFY(trained);
+        QVERIFY(!remarkOn(trained->model.history).empty());
+        const auto well = train(graphOf(2, kSmall), dead, optionsOf(3));
+        QVERIFY(remarkOn(well->model.history).empty());
+        QVERIFY(remarkOn({}).empty());
     }
 
     void stopKeepsTheBest() {
@@ -185,7 +357,7 @@ private slots:
                                  << "3 classes";
         Features label = classes;
         label.labels[7] = 3;
-        QTest::newRow("label") << "dense 3 softmax" << label << good << "train.output_shape"
+        QTest::newRow("label") << "dense 3 softmax" << label << good << "train.bad_label"
                                << "3 classes";
         QTest::newRow("no softmax") << "dense 3" << classes << good << "train.loss_mismatch"
                                     << "softmax";
@@ -222,7 +394,19 @@ private slots:
         QTest::newRow("not a number")
             << "dense 8 relu, dense 1" << numbers << with([](auto& o) { o.rate = 1e30; })
             << "train.not_a_number"
-            << "1e+30";
+            << "step 2, layer \"dense_1\"";
+        QTest::newRow("clipped to nothing")
+            << kSmall << numbers << with([](auto& o) { o.penalty.clipNorm = -1; })
+            << "train.bad_option"
+            << "clip_norm";
+        QTest::newRow("class weights of numbers") << kSmall << numbers << with([](auto& o) {
+            o.classWeights = {1, 2, 3};
+        }) << "train.class_weights"
+                                                  << "numbers";
+        QTest::newRow("too few class weights") << "dense 3 softmax" << classes << with([](auto& o) {
+            o.classWeights = {1, 2};
+        }) << "train.class_weights"
+                                               << "number";
         Features infinite = numbers;
         infinite.inputs[5] = std::numeric_limits<float>::infinity();
         QTest::newRow("infinite input") << kSmall << infinite << good << "train.not_a_number"
@@ -242,6 +426,18 @@ private slots:
         QVERIFY2(!message.contains('%'), qPrintable(message));
     }
 
+    void labelsOutOfRangeAreSaid() {
+        for (const int32_t label : {-1, 3}) {
+            Features features = withValidation(randomClasses(60, 2, 3), 20);
+            features.labels[17] = label;
+            const auto trained = train(graphOf(2, "dense 3 softmax"), features, optionsOf(1));
+            QVERIFY(!trained);
+            QCOMPARE(trained.error().code(), std::string_view("train.bad_label"));
+            const std::string words = "Sample 17 has the label " + std::to_string(label);
+            QVERIFY(trained.error().message().find(words) != std::string::npos);
+        }
+    }
+
     void anotherNetworksCheckpointIsRefused() {
         const Features features = randomNumbers(40, 2, 1);
         const auto trained = train(graphOf(2, kSmall), features, optionsOf(3));
@@ -259,6 +455,9 @@ private slots:
         QVERIFY(refused(kSmall, damaged, OptimizerKind::Adam));
         damaged = trained->checkpoint;
         damaged.bestEpoch = 9;
+        QVERIFY(refused(kSmall, damaged, OptimizerKind::Adam));
+        damaged = trained->checkpoint;
+        damaged.random = {};
         QVERIFY(refused(kSmall, damaged, OptimizerKind::Adam));
     }
 

@@ -77,7 +77,8 @@ inline bool sameBits(const std::vector<EpochRecord>& a, const std::vector<EpochR
     return std::ranges::equal(a, b, [&](const EpochRecord& x, const EpochRecord& y) {
         return x.epoch == y.epoch && same(x.trainLoss, y.trainLoss) &&
                same(x.validationLoss, y.validationLoss) && same(x.trainMetric, y.trainMetric) &&
-               same(x.validationMetric, y.validationMetric);
+               same(x.validationMetric, y.validationMetric) && same(x.rate, y.rate) &&
+               same(x.gradientNorm, y.gradientNorm);
     });
 }
 

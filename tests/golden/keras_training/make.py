@@ -1,13 +1,17 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Makes the *.txt beside this script: 20 steps of Keras on one batch from given weights.
+"""Makes the *.txt beside this script (or those named): 20 steps of Keras on one batch from given weights.
 
 Each line is a name and its numbers. Weights lie as in the graph: kernel (inputs x units), bias,
 or gamma, beta, moving mean and variance, layer after layer. Needs Keras 3 with TensorFlow:
-python3 make.py
+python3 make.py [NAME...]
+
+`options` are those of a training: a word of the optimizer or of what is put around it, with its
+value. A loss is written without its penalties, by class weights as Keras weighs it.
 """
 import os
 import pathlib
+import sys
 
 os.environ["TF_CPP_MIN_LOG_LEVEL"] = "2"
 import keras
@@ -16,7 +20,7 @@ import numpy as np
 STEPS = 20
 SAMPLES = 40
 
-# name, layers, inputs, loss, optimizer, rate
+# name, layers, inputs, loss, optimizer, rate, options
 CASES = [
     ("adam_mse", "dense 7 tanh, dense 5 relu6, dense 2", 3, "mse", "adam", 0.001),
     ("adam_mae", "dense 9 sigmoid, dense 1 tanh", 2, "mae", "adam", 0.01),
@@ -33,20 +37,108 @@ CASES = [
      "activation relu, depthwise_conv2d 3x3 same multiplier=2 no_bias, batch_normalization, "
      "activation relu6, conv2d 6 1x1 relu, avgpool global, dense 3 softmax", 64, "categorical",
      "adam", 0.001),
+    ("nesterov_mse", "dense 9 tanh, dense 6 sigmoid, dense 2", 3, "mse", "sgd", 0.05,
+     {"nesterov": 1}),
+    ("adamw_categorical", "dense 12 tanh, dense 5 sigmoid, dense 3 softmax", 4, "categorical",
+     "adamw", 0.005, {"weight_decay": 0.1}),
+    ("rmsprop_mse", "dense 9 tanh, dense 6 sigmoid, dense 2", 3, "mse", "rmsprop", 0.002),
+    ("rmsprop_separable", "reshape 6x6x1, conv2d 4 3x3 same no_bias, batch_normalization, "
+     "activation tanh, avgpool global, dense 3 softmax", 36, "categorical", "rmsprop", 0.001),
+    ("huber", "dense 9 tanh, dense 3", 3, "huber", "adam", 0.01, {"huber_delta": 0.3}),
+    ("smoothed_categorical", "dense 8 tanh, dense 4 softmax", 4, "categorical", "adam", 0.01,
+     {"label_smoothing": 0.1}),
+    ("smoothed_binary", "dense 8 tanh, dense 1 sigmoid", 4, "binary", "adam", 0.01,
+     {"label_smoothing": 0.2}),
+    ("weighted_categorical", "dense 8 tanh, dense 3 softmax", 4, "categorical", "sgd", 0.05,
+     {"class_weights": [0.5, 2, 1.25]}),
+    ("penalty_mse", "reshape 10x2, conv1d 4 3 tanh, reshape flat, dense 5 tanh, dense 2", 20,
+     "mse", "adam", 0.005, {"l1": 0.002, "l2": 0.01}),
+    ("max_norm_mse", "reshape 5x4x1, conv2d 4 3x2 tanh, depthwise_conv2d 2x2 multiplier=2 tanh, "
+     "reshape flat, dense 5 tanh, dense 2", 20, "mse", "sgd", 0.05, {"max_norm": 0.8}),
+    ("clip_norm_mse", "dense 9 tanh, dense 2", 3, "mse", "sgd", 0.1, {"clip_norm": 0.25}),
+    ("clip_value_mse", "dense 9 tanh, dense 2", 3, "mse", "sgd", 0.1, {"clip_value": 0.04}),
+    ("cosine_mse", "dense 9 tanh, dense 2", 3, "mse", "sgd", 0.1,
+     {"schedule": "cosine", "least_rate": 0.02}),
+    ("step_mse", "dense 9 tanh, dense 2", 3, "mse", "sgd", 0.1,
+     {"schedule": "step", "every": 6, "factor": 0.3}),
+    ("plateau_mse", "dense 9 tanh, dense 2", 3, "mse", "sgd", 0.3,
+     {"schedule": "plateau", "factor": 0.5, "patience": 2}),
+    ("warmup_mse", "dense 9 tanh, dense 2", 3, "mse", "sgd", 0.1,
+     {"schedule": "cosine", "warmup": 5}),
+    ("l1_mse", "dense 9 tanh, dense 2", 3, "mse", "adam", 0.005, {"l1": 0.01}),
+    ("l2_mse", "dense 9 tanh, dense 2", 3, "mse", "adam", 0.005, {"l2": 0.02}),
 ]
-LOSSES = {
-    "mse": keras.losses.MeanSquaredError,
-    "mae": keras.losses.MeanAbsoluteError,
-    "binary": lambda: keras.losses.BinaryCrossentropy(from_logits=True),
-    "categorical": lambda: keras.losses.SparseCategoricalCrossentropy(from_logits=True),
-}
+
+
+class WarmUp(keras.optimizers.schedules.LearningRateSchedule):
+    """A line up to the rate, and from there what follows."""
+
+    def __init__(self, rate, steps, follows):
+        self.rate, self.steps, self.follows = rate, steps, follows
+
+    def __call__(self, step):
+        step = keras.ops.cast(step, "float32")
+        return keras.ops.where(step < self.steps, self.rate * (step + 1) / self.steps,
+                               self.follows(step - self.steps))
+
+
+def loss_of(loss, outputs, options):
+    smoothing = options.get("label_smoothing", 0)
+    losses = keras.losses
+    if loss == "mse":
+        return losses.MeanSquaredError()
+    if loss == "mae":
+        return losses.MeanAbsoluteError()
+    if loss == "huber":
+        return losses.Huber(options["huber_delta"])
+    if loss == "binary":
+        return losses.BinaryCrossentropy(from_logits=True, label_smoothing=smoothing)
+    if smoothing:
+        return losses.CategoricalCrossentropy(from_logits=True, label_smoothing=smoothing)
+    return losses.SparseCategoricalCrossentropy(from_logits=True)
+
+
+def rate_of(rate, options):
+    schedules = keras.optimizers.schedules
+    kind = options.get("schedule")
+    if kind == "cosine":
+        warmup = options.get("warmup", 0)
+        cosine = schedules.CosineDecay(rate, STEPS - warmup,
+                                       alpha=options.get("least_rate", 0) / rate)
+        return WarmUp(rate, warmup, cosine) if warmup else cosine
+    if kind == "step":
+        return schedules.ExponentialDecay(rate, options["every"], options["factor"],
+                                          staircase=True)
+    return rate
+
+
+def optimizer_of(kind, rate, options):
+    rate = rate_of(rate, options)
+    clip = {"global_clipnorm": options.get("clip_norm"), "clipvalue": options.get("clip_value")}
+    if kind == "adam":
+        return keras.optimizers.Adam(rate, **clip)
+    if kind == "adamw":
+        return keras.optimizers.AdamW(rate, weight_decay=options["weight_decay"], **clip)
+    if kind == "rmsprop":
+        return keras.optimizers.RMSprop(rate, **clip)
+    return keras.optimizers.SGD(rate, momentum=0.9, nesterov="nesterov" in options, **clip)
+
+
+def around_kernel(options, name, axes):
+    made = {}
+    if "l1" in options or "l2" in options:
+        made[name + "_regularizer"] = keras.regularizers.L1L2(options.get("l1", 0),
+                                                              options.get("l2", 0))
+    if "max_norm" in options:
+        made[name + "_constraint"] = keras.constraints.MaxNorm(options["max_norm"], axis=axes)
+    return made
 
 
 def sizes(text):
     return tuple(int(size) for size in text.split("x"))
 
 
-def layer_of(text, from_logits):
+def layer_of(text, from_logits, around):
     kind, *words = text.split()
     options = dict(word.split("=") for word in words if "=" in word)
     activations = [w for w in words if w in ("relu", "relu6", "tanh", "sigmoid", "softmax")]
@@ -58,18 +150,21 @@ def layer_of(text, from_logits):
     dilation = {"dilation_rate": int(options.get("dilation", 1))}
     layers = keras.layers
     if kind == "dense":
-        return layers.Dense(int(words[0]), **sums)
+        return layers.Dense(int(words[0]), **sums, **around_kernel(around, "kernel", [0]))
     if kind == "activation":
         return layers.Activation(activation)
     if kind == "reshape":
         return layers.Flatten() if words[0] == "flat" else layers.Reshape(sizes(words[0]))
     if kind == "conv1d":
-        return layers.Conv1D(int(words[0]), int(words[1]), **common, **sums, **dilation)
+        return layers.Conv1D(int(words[0]), int(words[1]), **common, **sums, **dilation,
+                             **around_kernel(around, "kernel", [0, 1]))
     if kind == "conv2d":
-        return layers.Conv2D(int(words[0]), sizes(words[1]), **common, **sums, **dilation)
+        return layers.Conv2D(int(words[0]), sizes(words[1]), **common, **sums, **dilation,
+                             **around_kernel(around, "kernel", [0, 1, 2]))
     if kind == "depthwise_conv2d":
         return layers.DepthwiseConv2D(sizes(words[0]), depth_multiplier=int(options["multiplier"]),
-                                      **common, **sums, **dilation)
+                                      **common, **sums, **dilation,
+                                      **around_kernel(around, "depthwise", [0, 1]))
     if kind == "batch_normalization":
         return layers.BatchNormalization()
     return None
@@ -83,11 +178,11 @@ def pool_of(text, rank):
     return getattr(keras.layers, f"{name}Pooling{rank}D")(int(size))
 
 
-def build(layers, inputs, from_logits):
+def build(layers, inputs, from_logits, around):
     model = keras.Sequential([keras.Input((inputs,))])
     texts = layers.split(", ")
     for i, text in enumerate(texts):
-        layer = layer_of(text, from_logits and i == len(texts) - 1)
+        layer = layer_of(text, from_logits and i == len(texts) - 1, around)
         model.add(layer or pool_of(text, len(model.output_shape) - 2))
     return model
 
@@ -96,29 +191,41 @@ def flat(model):
     return np.concatenate([w.ravel() for w in model.get_weights()])
 
 
-def make(name, layers, inputs, loss, optimizer, rate):
+def make(name, layers, inputs, loss, optimizer, rate, options={}):
     keras.utils.set_random_seed(7)
     random = np.random.default_rng(7)
-    model = build(layers, inputs, loss in ("binary", "categorical"))
+    model = build(layers, inputs, loss in ("binary", "categorical"), options)
     outputs = model.output_shape[-1]
     x = random.normal(size=(SAMPLES, inputs)).astype(np.float32)
     if loss in ("binary", "categorical"):
         y = random.integers(0, max(outputs, 2), SAMPLES)
     else:
         y = random.uniform(-0.9, 0.9, (SAMPLES, outputs)).astype(np.float32)
-    made = (keras.optimizers.Adam(rate) if optimizer == "adam"
-            else keras.optimizers.SGD(rate, momentum=0.9))
-    model.compile(made, LOSSES[loss]())
+    model.compile(optimizer_of(optimizer, rate, options), loss_of(loss, outputs, options))
     before = flat(model)
     target = y.reshape(-1, 1) if loss == "binary" else y
+    if loss == "categorical" and "label_smoothing" in options:
+        target = np.eye(outputs, dtype=np.float32)[y]
+    weights = options.get("class_weights")
     losses = []
-    for _ in range(STEPS):
+    plateau = keras.callbacks.ReduceLROnPlateau("loss", options.get("factor", 0.5),
+                                                options.get("patience", 10), min_delta=0)
+    plateau.set_model(model)
+    plateau.on_train_begin()
+    for epoch in range(STEPS):
         model.reset_metrics()
-        losses.append(float(model.train_on_batch(x, target)))
+        penalty = sum(float(each) for each in model.losses)
+        losses.append(float(model.train_on_batch(
+            x, target, class_weight=weights and dict(enumerate(weights)))) - penalty)
+        if options.get("schedule") == "plateau":
+            plateau.on_epoch_end(epoch, {"loss": losses[-1]})
     lines = [
         "keras " + keras.__version__, "layers " + layers, "loss " + loss,
         f"optimizer {optimizer} {rate}", f"shape {SAMPLES} {inputs} {outputs}",
     ]
+    for key, value in options.items():
+        values = value if isinstance(value, list) else [value]
+        lines.append(f"{key} " + " ".join(str(each) for each in values))
     for key, values in [("x", x), ("y", y), ("before", before), ("after", flat(model)),
                          ("answers", model.predict(x, verbose=0))]:
         lines.append(key + " " + " ".join(f"{v:.9g}" for v in np.ravel(values)))
@@ -127,4 +234,5 @@ def make(name, layers, inputs, loss, optimizer, rate):
 
 
 for case in CASES:
-    make(*case)
+    if len(sys.argv) < 2 or case[0] in sys.argv[1:]:
+        make(*case)

@@ -2,6 +2,9 @@
 #include "app/workbench.h"
 #include "core/project/corrections.h"
 #include "core/project/examples.h"
+#include "widgets/pages/rate_panel.h"
+#include "widgets/pages/train_curves.h"
+#include "widgets/plots/plot_view.h"
 #include "widgets/viewmodels/evaluation_rows.h"
 #include "widgets/viewmodels/runs_model.h"
 #include "widgets/viewmodels/words.h"
@@ -34,6 +37,7 @@ private:
     void relabel();
     void press(QPushButton* button) { QTest::mouseClick(button, Qt::LeftButton); }
     QPushButton* primary(Step step) { return bench_->window().page(step)->primary(); }
+    QPushButton* button(Step step, const QString& text);
     bool shows(Step step, const QString& words);
     void picture(const QString& name);
 
@@ -47,6 +51,12 @@ void TrainToCompareTest::initTestCase() {
     bench_ = std::make_unique<Workbench>(*qApp);
     bench_->window().resize(1280, 800);
     bench_->window().show();
+}
+
+QPushButton* TrainToCompareTest::button(Step step, const QString& text) {
+    const auto buttons = bench_->window().page(step)->findChildren<QPushButton*>();
+    const auto found = std::ranges::find(buttons, text, &QPushButton::text);
+    return found == buttons.end() ? nullptr : *found;
 }
 
 bool TrainToCompareTest::shows(Step step, const QString& words) {
@@ -89,6 +99,29 @@ void TrainToCompareTest::walk() {
     QTRY_VERIFY_WITH_TIMEOUT(!workflow.training() && workflow.runs().size() == 1, 60000);
     QCOMPARE(primary(Step::Train)->text(), QString("Continue to Evaluate"));
     picture("train_done");
+
+    // The rate that the test suggests, by its button.
+    auto* rates = window.findChild<RatePanel*>();
+    QVERIFY(rates && !rates->isVisible());
+    press(button(Step::Train, "Find rate"));
+    QTRY_VERIFY_WITH_TIMEOUT(rates->isVisible(), 60000);
+    const RateTest* test = workflow.rateTest();
+    QVERIFY(test && test->suggestion);
+    QCOMPARE(rates->plot()->series().back().x.size(), static_cast<qsizetype>(test->points.size()));
+    picture("train_rate_test");
+    press(rates->useButton());
+    QCOMPARE(workflow.spec().settings.rate, *test->suggestion);
+    QVERIFY(!rates->isVisible());
+
+    // The lower plot shows the rate of each epoch.
+    auto* curves = window.findChild<TrainCurves*>();
+    auto* below = curves->findChild<QComboBox*>();
+    QVERIFY(below);
+    below->setCurrentIndex(1);
+    QCOMPARE(curves->metricPlot()->series().front().y.front(),
+             workflow.runs().back().settings.rate);
+    picture("train_rates");
+    below->setCurrentIndex(0);
 
     // A long one, stopped well.
     (*epochs)->setValue(1000000);

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/nn/remarks.h"
+
+#include <algorithm>
+
+namespace tmw {
+
+namespace {
+
+constexpr size_t kDeadEpochs = 2;
+
+bool neverChanges(const Features& features, size_t input) {
+    const auto& train = features.split.train;
+    const float first = features.input(train.front())[input];
+    return std::ranges::all_of(
+        train, [&](uint32_t sample) { return features.input(sample)[input] == first; });
+}
+
+void addConstantInputs(const Features& features, std::vector<Remark>& remarks) {
+    const size_t width = features.inputWidth();
+    size_t count = 0;
+    size_t first = 0;
+    for (size_t i = 0; i < width; ++i)
+        if (neverChanges(features, i) && count++ == 0)
+            first = i;
+    if (count == width && width > 0)
+        remarks.emplace_back(TMW_PHRASE("Error", "No input changes over the training part: the "
+                                                 "network can only learn one answer. Choose other "
+                                                 "inputs."));
+    else if (count == 1)
+        remarks.emplace_back(TMW_PHRASE("Error", "Input %1 is the same in the whole training part "
+                                                 "and teaches nothing. Leave it out."),
+                             features.inputNames[first]);
+    else if (count > 1 && features.sampleShape.size() < 2)
+        remarks.emplace_back(TMW_PHRASE("Error", "%1 inputs, as %2, are the same in the whole "
+                                                 "training part and teach nothing. Leave them "
+                                                 "out."),
+                             count, features.inputNames[first]);
+}
+
+/// Of a part, in words: one class that it lacks (%1), and several (%1 of them, as %2).
+struct Lacking {
+    const char* one;
+    const char* several;
+};
+
+constexpr Lacking kTrain{
+    TMW_PHRASE("Error", "No sample of class %1 is in the training part: it cannot be learned. "
+                        "Split by class, or add samples."),
+    TMW_PHRASE("Error", "%1 classes, as %2, have no sample in the training part: they cannot be "
+                        "learned. Split by class, or add samples.")};
+constexpr Lacking kValidation{
+    TMW_PHRASE("Error", "No sample of class %1 is in the validation part: the best epoch is chosen "
+                        "without it. Split by class, or add samples."),
+    TMW_PHRASE("Error", "%1 classes, as %2, have no sample in the validation part: the best epoch "
+                        "is chosen without them. Split by class, or add samples.")};
+constexpr Lacking kTest{
+    TMW_PHRASE("Error", "No sample of class %1 is in the test part: its accuracy will not be "
+                        "known. Split by class, or add samples."),
+    TMW_PHRASE("Error", "%1 classes, as %2, have no sample in the test part: their accuracy will "
+                        "not be known. Split by class, or add samples.")};
+
+void addMissingClasses(const Features& features, const std::vector<uint32_t>& part,
+                       const Lacking& words, std::vector<Remark>& remarks) {
+    std::vector<bool> seen(features.classNames.size());
+    for (const uint32_t sample : part)
+        seen[static_cast<size_t>(features.labels[sample])] = true;
+    const auto count = std::ranges::count(seen, false);
+    if (count == 0 || part.empty())
+        return;
+    const auto first = std::ranges::find(seen, false) - seen.begin();
+    const std::string& name = features.classNames[static_cast<size_t>(first)];
+    if (count == 1)
+        remarks.emplace_back(words.one, name);
+    else
+        remarks.emplace_back(words.several, count, name);
+}
+
+} // namespace
+
+std::vector<Remark> remarksBefore(const Features& features, const TrainOptions& options) {
+    std::vector<Remark> remarks;
+    const size_t samples = features.split.train.size();
+    if (samples == 0)
+        return remarks; // said as an error
+    if (samples == 1) {
+        remarks.emplace_back(TMW_PHRASE("Error", "There is one sample to train on: the network "
+                                                 "will learn its answer and nothing else. Add "
+                                                 "data."));
+    } else {
+        if (static_cast<size_t>(options.batch) > samples)
+            remarks.emplace_back(TMW_PHRASE("Error", "The batch of %1 is larger than the training "
+                                                     "part of %2, so an epoch is one step. Use a "
+                                                     "smaller batch."),
+                                 options.batch, samples);
+        addConstantInputs(features, remarks);
+    }
+    if (features.task == Task::Regression)
+        return remarks;
+    addMissingClasses(features, features.split.train, kTrain, remarks);
+    addMissingClasses(features, features.split.validation, kValidation, remarks);
+    addMissingClasses(features, features.split.test, kTest, remarks);
+    return remarks;
+}
+
+Remark remarkOn(std::span<const EpochRecord> history) {
+    const auto dead = [](std::span<const EpochRecord> some) {
+        return std::ranges::all_of(
+            some, [](const auto& each) { return each.gradientNorm == 0 && each.trainLoss > 0; });
+    };
+    if (history.size() < kDeadEpochs ||
+        (!dead(history.first(kDeadEpochs)) && !dead(history.last(kDeadEpochs))))
+        return {};
+    return Remark(TMW_PHRASE("Error", "The gradient is 0: the network no longer learns (all of its "
+                                      "relu may have died). Use a lower rate, or tanh or "
+                                      "batch_normalization."));
+}
+
+} // namespace tmw
