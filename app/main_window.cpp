@@ -249,7 +249,9 @@ void MainWindow::open(const QString& path) {
 
 void MainWindow::importFiles() {
     const QStringList files = QFileDialog::getOpenFileNames(
-        this, tr("Import tables"), {}, tr("Tables (*.csv *.tsv *.txt *.data);;All files (*)"));
+        this, tr("Import data"), {},
+        tr("Data (*.csv *.tsv *.txt *.data *.npy *.npz *ubyte *.idx *.gz *.png *.bmp *.jpg "
+           "*.jpeg);;All files (*)"));
     std::vector<std::filesystem::path> paths;
     for (const QString& file : files)
         paths.push_back(toPath(file));

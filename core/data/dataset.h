@@ -2,9 +2,11 @@
 #pragma once
 
 #include "core/base/remark.h"
+#include "core/data/sample_array.h"
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -46,6 +48,9 @@ struct Dataset {
     /// The first of them, with their reasons; rejectedRows counts all.
     std::vector<RejectedRow> rejected;
     size_t rejectedRows = 0;
+    /// Inputs that are no columns: one sample a row. The columns beside it then hold what to learn
+    /// and which file each came from, and no column is an input.
+    std::shared_ptr<const SampleArray> array{};
 };
 
 /// The column called `name`, with its unit or without: "Torque", "Torque [Nm]". Null where there

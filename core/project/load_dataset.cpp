@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/file.h"
+#include "core/data/packed_samples.h"
 #include "core/data/roles.h"
+#include "core/data/table_append.h"
 #include "core/data/table_import.h"
 #include "core/project/import.h"
 #include "core/project/line.h"
@@ -12,6 +15,19 @@ namespace {
 
 constexpr ErrorKind kNoData{"project.no_data",
                             "%1 has no data yet. 'tmw import %1 FILE...' brings some in."};
+
+bool isPacked(const FileSource& source) {
+    return source.name.ends_with(".npz");
+}
+
+Status addSamples(const Project& project, const FileSource& source, std::optional<Dataset>& data) {
+    TMW_TRY(const auto bytes, readFile(project.dataFile(source)));
+    TMW_TRY(Dataset more, unpackSamples(bytes, source.name));
+    if (!data)
+        data.emplace();
+    return appendRows(*data, std::move(more), source.name);
+}
+
 } // namespace
 
 Result<Dataset> loadSources(const Project& project) {
@@ -25,11 +41,16 @@ Result<Dataset> loadSources(const Project& project) {
         const auto* first = std::get_if<FileSource>(&sources[i]);
         if (!first)
             return fail(kGeneratedData);
+        if (isPacked(*first)) {
+            TMW_CHECK(addSamples(project, *first, data));
+            ++i;
+            continue;
+        }
         // Files brought in by one call are read by one call.
         std::vector<std::filesystem::path> paths;
         for (; i < sources.size(); ++i) {
             const auto* file = std::get_if<FileSource>(&sources[i]);
-            if (!file || file->choices != first->choices)
+            if (!file || file->choices != first->choices || isPacked(*file))
                 break;
             paths.push_back(project.dataFile(*file));
         }

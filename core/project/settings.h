@@ -34,6 +34,7 @@ struct Settings {
 
     bool standardise = true;
     bool standardiseTargets = true;
+    double byteRange = 255;
     std::string task = "auto";
 
     int calibrationSamples = 10000;

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/pages/data_page.h"
+#include "widgets/pages/samples_panel.h"
+#include "widgets/viewmodels/data_plots.h"
+#include "widgets/viewmodels/sample_model.h"
+#include "widgets/viewmodels/words.h"
+
+#include <QLabel>
+#include <QStackedWidget>
+
+#include <algorithm>
+
+namespace tmw::ui {
+
+bool DataPage::hasArray() const {
+    return workflow().dataset() && workflow().dataset()->array;
+}
+
+/// Tables or samples, on both sides.
+void DataPage::showKind() {
+    const bool array = hasArray();
+    tableViews_->setVisible(!array);
+    samplesPanel_->setVisible(array);
+    plotStack_->setCurrentIndex(array ? 1 : 0);
+    if (isArrayShown_ != array)
+        facts_->clear();
+    isArrayShown_ = array;
+}
+
+void DataPage::showSample() {
+    if (!hasArray())
+        return;
+    columnNote_->hide();
+    const auto chosen = samplesPanel_->chosen();
+    if (!chosen)
+        return;
+    const SampleArray& array = *workflow().dataset()->array;
+    const QString answer = samplesPanel_->model().answerOf(*chosen);
+    const QString title = tr("Sample %1").arg(countText(static_cast<qint64>(*chosen) + 1));
+    sampleView_->show(array, *chosen, answer);
+    plotPanel_->setTitle(title);
+    plotPanel_->setNote(answer);
+    columnTitle_->setText(title);
+    float least = array.value(*chosen, 0);
+    float greatest = least;
+    for (size_t at = 0; at < array.width(); ++at) {
+        least = std::min(least, array.value(*chosen, at));
+        greatest = std::max(greatest, array.value(*chosen, at));
+    }
+    const RowParts& parts = workflow().rowParts();
+    const auto part = *chosen < parts.size() ? parts[*chosen] : std::nullopt;
+    facts_->set(tr("Class"), answer.isEmpty() ? QStringLiteral("-") : answer);
+    facts_->set(tr("Part"), part ? partWord(*part) : QStringLiteral("-"));
+    facts_->set(tr("Shape"), QString::fromStdString(toText(array.shape)).replace('x', QChar(0xD7)));
+    facts_->set(tr("Min"), numberText(static_cast<double>(least)));
+    facts_->set(tr("Max"), numberText(static_cast<double>(greatest)));
+    facts_->set(tr("File"), samplesPanel_->model().fileOf(*chosen));
+}
+
+} // namespace tmw::ui

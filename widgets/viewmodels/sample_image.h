@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/sample_array.h"
+
+#include <QImage>
+
+namespace tmw::ui {
+
+/// A sample as a picture, one pixel a place: colours where it has three channels, else the first
+/// channel in gray. Values that are no bytes go from the sample's least, black, to its greatest.
+QImage imageOf(const SampleArray& array, size_t sample);
+
+} // namespace tmw::ui
