@@ -21,6 +21,9 @@ namespace fs = std::filesystem;
 constexpr ErrorKind kTwoLabels{"samples.two_labels",
                                "%1 has parts with labels of their own, so one file of labels does "
                                "not fit. Import it without."};
+constexpr ErrorKind kLabelsAlone{"samples.labels_alone",
+                                 "%1 holds labels without images. Name the file of images that "
+                                 "belongs to it."};
 constexpr std::string_view kIdx = "idx";
 
 /// Without .gz.
@@ -120,6 +123,8 @@ std::vector<fs::path> sampleFilesIn(std::span<const fs::path> paths) {
 
 Result<Dataset> readSamples(const fs::path& path, const SampleOptions& options) {
     const std::string file = path.filename().string();
+    if (isIdxLabels(path))
+        return fail(kLabelsAlone, file);
     if (path.extension() == ".npz") {
         TMW_TRY(const auto bytes, readFile(path));
         if (isPackedSamples(bytes)) {

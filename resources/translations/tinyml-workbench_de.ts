@@ -1597,6 +1597,10 @@
         <source>One file of labels cannot belong to %1 files. Import one at a time.</source>
         <translation>Eine Datei mit Klassen kann nicht zu %1 Dateien gehören. Einzeln importieren.</translation>
     </message>
+    <message>
+        <source>%1 holds labels without images. Name the file of images that belongs to it.</source>
+        <translation>%1 enthält Klassen ohne Bilder. Die Datei mit den zugehörigen Bildern angeben.</translation>
+    </message>
 </context>
 <context>
     <name>ErrorWord</name>

@@ -48,9 +48,9 @@ void DataPage::showSample() {
         greatest = std::max(greatest, array.value(*chosen, at));
     }
     const RowParts& parts = workflow().rowParts();
-    const auto part = *chosen < parts.size() ? parts[*chosen] : std::nullopt;
+    const bool inPart = *chosen < parts.size() && parts[*chosen];
     facts_->set(tr("Class"), answer.isEmpty() ? QStringLiteral("-") : answer);
-    facts_->set(tr("Part"), part ? partWord(*part) : QStringLiteral("-"));
+    facts_->set(tr("Part"), inPart ? partWord(*parts[*chosen]) : QStringLiteral("-"));
     facts_->set(tr("Shape"), QString::fromStdString(toText(array.shape)).replace('x', QChar(0xD7)));
     facts_->set(tr("Min"), numberText(static_cast<double>(least)));
     facts_->set(tr("Max"), numberText(static_cast<double>(greatest)));

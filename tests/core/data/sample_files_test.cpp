@@ -214,6 +214,8 @@ private slots:
         SampleOptions wrong;
         wrong.labels = folder / "train-labels-idx1-ubyte.gz";
         QCOMPARE(codeOf(readSamples(path, wrong)), "samples.counts");
+        QCOMPARE(codeOf(readSamples(folder / "t10k-labels-idx1-ubyte.gz", {})),
+                 "samples.labels_alone");
         auto bytes = *readFile(path);
         bytes.resize(bytes.size() / 2);
         QTemporaryDir cut;
