@@ -12,6 +12,8 @@ set(TMW_RUNTIME_KERNEL_SOURCES
   kernels/binary_float.cpp
   kernels/binary_int.cpp
   kernels/broadcast.cpp
+  kernels/cast.cpp
+  kernels/compare.cpp
   kernels/conv_float.cpp
   kernels/conv_int16.cpp
   kernels/conv_int8.cpp
@@ -37,6 +39,7 @@ set(TMW_RUNTIME_KERNEL_SOURCES
   kernels/reduce_float.cpp
   kernels/reduce_int.cpp
   kernels/requantize.cpp
+  kernels/select.cpp
   kernels/softmax_float.cpp
   kernels/softmax_int8.cpp
   kernels/transpose_conv_float.cpp

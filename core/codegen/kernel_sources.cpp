@@ -42,6 +42,9 @@ constexpr auto kSources = std::to_array<KernelSource>({
     {KernelId::TransposeConvInt, "runTransposeConvInt", "transpose_conv_int.cpp"},
     {KernelId::TransposeConvFloat, "runTransposeConvFloat", "transpose_conv_float.cpp"},
     {KernelId::MatMulFloat, "runMatMulFloat", "matmul_float.cpp"},
+    {KernelId::Compare, "runCompare", "compare.cpp"},
+    {KernelId::Select, "runSelect", "select.cpp"},
+    {KernelId::Cast, "runCast", "cast.cpp"},
 });
 static_assert(kSources.size() == rt::kKernelIds - 1, "one row a kernel");
 

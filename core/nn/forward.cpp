@@ -10,7 +10,15 @@ namespace tmw {
 
 namespace {
 
+/// Samples at once: as many as this memory holds, from one block of the kernels to 256.
+constexpr size_t kForwardBytes = size_t{64} << 20;
 constexpr size_t kForwardBlock = 256;
+
+size_t blockFor(const Graph& graph, size_t samples) {
+    const size_t most = std::min(nn::padded(samples), kForwardBlock);
+    const size_t fit = kForwardBytes / nn::Pass::bytes(graph, nn::kBlock, false) * nn::kBlock;
+    return std::clamp(fit, nn::kBlock, most);
+}
 
 /// Rows of samples to rows of features; padding is zero.
 void spread(std::span<const float> rows, size_t count, const nn::Batch& batch) {
@@ -32,7 +40,7 @@ void gather(const nn::Batch& batch, size_t count, std::span<float> rows) {
 std::vector<std::vector<float>> run(const Graph& graph, std::span<const float> weights,
                                     std::span<const float> inputs, size_t samples, size_t first) {
     const nn::Workers workers(1);
-    nn::Pass pass(graph, std::min(nn::padded(samples), kForwardBlock), false, workers);
+    nn::Pass pass(graph, blockFor(graph, samples), false, workers);
     const size_t width = pass.input().rows;
     std::vector<std::vector<float>> answers(graph.layers().size() - first);
     for (size_t i = 0; i < answers.size(); ++i)

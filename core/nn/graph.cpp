@@ -13,6 +13,8 @@ namespace {
 constexpr size_t kLayersLimit = 256;
 /// Training holds about six floats for each.
 constexpr uint64_t kParametersLimit = uint64_t{1} << 24;
+/// Values of one sample between two layers: what training holds for each sample of a batch.
+constexpr size_t kValuesLimit = size_t{1} << 24;
 constexpr size_t kNameLimit = 64;
 
 constexpr ErrorKind kEmpty{"graph.empty",
@@ -25,6 +27,9 @@ constexpr ErrorKind kBadInput{
 constexpr ErrorKind kTooLarge{
     "graph.too_large", "With layer \"%1\" the network has %2 parameters, more than the %3 that can "
                        "be trained here. Use fewer units."};
+constexpr ErrorKind kLargeAnswer{
+    "graph.too_large", "Layer \"%1\" answers %2 for each sample, more than %3 values. Use fewer "
+                       "filters, or a stride or a pool before it."};
 constexpr ErrorKind kDuplicateName{
     "graph.duplicate_name",
     "Layer %1 is named \"%2\", and so is another. Give each a name of its own."};
@@ -84,6 +89,9 @@ Result<Graph> Graph::build(Shape input, std::vector<LayerSpec> layers) {
     uint64_t total = 0;
     for (size_t i = 0; i < layers.size(); ++i) {
         TMW_TRY(LayerShape made, opRow(layers[i]).layer.shape(layers[i], shape, names[i]));
+        const auto values = elementCount(made.output);
+        if (!values || *values > kValuesLimit)
+            return fail(kLargeAnswer, names[i], toText(made.output), kValuesLimit);
         GraphLayer layer{names[i], std::move(layers[i]), shape, made.output, {}};
         const auto add = [&](const auto& tensors, double momentum) {
             for (const auto& [name, extent] : tensors) {

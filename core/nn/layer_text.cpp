@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/nn/graph.h"
+#include "core/nn/layers/blocks.h"
 #include "core/nn/layers/words.h"
 #include "core/ops/op_table.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace tmw {
 
@@ -41,24 +43,43 @@ std::string kinds() {
     std::string text;
     for (const auto& row : opTable())
         text.append(text.empty() ? "" : ", ").append(row.word);
+    for (const auto& row : nn::blockTable())
+        text.append(", ").append(row.word);
     return text;
 }
 
-Result<LayerSpec> parseLayer(std::string_view text, size_t number, size_t start) {
+const nn::BlockRow* findBlock(std::string_view word) {
+    for (const auto& row : nn::blockTable())
+        if (row.word == word)
+            return &row;
+    return nullptr;
+}
+
+Result<std::vector<LayerSpec>> parseBlock(const nn::BlockRow& row, const LayerWords& words) {
+    const auto layers = row.expand(words.words);
+    if (!layers)
+        return fail(nn::kUnknownWord, words.layer, words.text,
+                    words.words.empty() ? "" : words.words.back(),
+                    std::string(row.word).append(" ").append(row.grammar));
+    return parseLayers(*layers);
+}
+
+/// A layer, or the layers of a block.
+Result<std::vector<LayerSpec>> parseOne(std::string_view text, size_t number, size_t start) {
     LayerWords words{number, {}, splitWords(text)};
     if (words.words.empty())
         return fail(kEmptyLayer, number, start);
     for (const auto& word : words.words)
         words.text.append(words.text.empty() ? "" : " ").append(word);
-    if (words.words.front() == "flatten") { // Keras' name for the reshape that is most used
-        words.words.front() = "reshape";
-        words.words.insert(words.words.begin() + 1, "flat");
-    }
-    const OpRow* row = findRow(words.words.front());
-    if (!row)
-        return fail(kUnknownLayer, number, words.text, words.words.front(), kinds());
+    const std::string word = words.words.front();
     words.words.erase(words.words.begin());
-    return row->layer.parse(words);
+    if (const nn::BlockRow* block = findBlock(word))
+        return parseBlock(*block, words);
+    const OpRow* row = findRow(word);
+    if (!row)
+        return fail(kUnknownLayer, number, words.text, word, kinds());
+    TMW_TRY(auto layer, row->layer.parse(words));
+    return std::vector<LayerSpec>{std::move(layer)};
 }
 
 } // namespace
@@ -67,10 +88,11 @@ Result<std::vector<LayerSpec>> parseLayers(std::string_view text) {
     if (text.find_first_not_of(kSpace) == std::string_view::npos)
         return fail(kNoLayers);
     std::vector<LayerSpec> layers;
+    size_t number = 0;
     for (size_t at = 0; at <= text.size();) {
         const size_t end = std::min(text.find(',', at), text.size());
-        TMW_TRY(auto layer, parseLayer(text.substr(at, end - at), layers.size() + 1, end + 1));
-        layers.push_back(std::move(layer));
+        TMW_TRY(auto made, parseOne(text.substr(at, end - at), ++number, end + 1));
+        std::ranges::move(made, std::back_inserter(layers));
         at = end + 1;
     }
     return layers;
@@ -80,8 +102,9 @@ std::string formatLayers(const std::vector<LayerSpec>& layers) {
     std::string text;
     for (const auto& layer : layers) {
         const OpRow& row = opRow(layer);
-        text.append(text.empty() ? "" : ", ").append(row.word).append(" ");
-        text += row.layer.format(layer);
+        text.append(text.empty() ? "" : ", ").append(row.word);
+        const std::string words = row.layer.format(layer);
+        text.append(words.empty() ? "" : " ").append(words);
         const auto& name =
             std::visit([](const auto& s) -> const std::string& { return s.name; }, layer);
         if (!name.empty())
@@ -96,6 +119,11 @@ std::string layerHelp() {
     for (const auto& row : opTable()) {
         text.append(row.word).append(" ").append(row.grammar).append("\n  ");
         text.append(row.help).append("\n");
+    }
+    text.append("\nWords that stand for several layers:\n\n");
+    for (const auto& row : nn::blockTable()) {
+        text.append(row.word).append(row.grammar.empty() ? "" : " ").append(row.grammar);
+        text.append("\n  ").append(row.help).append("\n");
     }
     text.append("\nACTIVATION: ").append(nn::activationWords()).append(" (linear if left out)\n");
     text.append("INITIALIZER: ").append(nn::initializerWords());

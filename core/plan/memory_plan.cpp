@@ -56,8 +56,8 @@ uint64_t peakOf(const std::vector<Lifetime>& lifetimes) {
 }
 
 /// Comparisons of two lifetimes that the search may cost.
-constexpr uint64_t kMostWork = 60'000'000;
-constexpr uint64_t kMostSteps = 5000;
+constexpr uint64_t kMostWork = 20'000'000;
+constexpr uint64_t kMostSteps = 1500;
 
 /// Numbers that look random and are the same each time.
 class Dice {

@@ -32,28 +32,21 @@ inline void addFourChannels(const int8_t* in, const int8_t* weights, const TapSt
     vstrwq_s32(sums, sum);
 #elif TMW_RT_HAS_DSP
     int32_t s0 = sums[0], s1 = sums[1], s2 = sums[2], s3 = sums[3];
-    const auto add = [&](const int8_t* at) {
-        const uint32_t x = loadWord(at);
-        const uint32_t w = loadWord(weights);
-        weights += 4;
-        const uint32_t xEven = extendEven(x), wEven = extendEven(w);
-        const uint32_t xOdd = extendOdd(x), wOdd = extendOdd(w);
-        s0 = multiplyAddLow(xEven, wEven, s0);
-        s1 = multiplyAddLow(xOdd, wOdd, s1);
-        s2 = multiplyAddHigh(xEven, wEven, s2);
-        s3 = multiplyAddHigh(xOdd, wOdd, s3);
-    };
-    for (uint32_t ky = taps.height; ky > 0; --ky, in += taps.y) {
-        const int8_t* at = in;
-        uint32_t kx = taps.width;
-        for (; kx >= 3; kx -= 3, at += 3 * taps.x) {
-            add(at);
-            add(at + taps.x);
-            add(at + 2 * taps.x);
+    const uint32_t step = taps.x, line = taps.y - taps.width * taps.x, width = taps.width;
+    const int8_t* at = in;
+    for (uint32_t ky = taps.height; ky > 0; --ky, at += line)
+        for (const int8_t* const end = weights + 4 * width; weights != end;) {
+            const uint32_t x = loadWord(at);
+            const uint32_t w = loadWord(weights);
+            at += step;
+            weights += 4;
+            const uint32_t xEven = extendEven(x), wEven = extendEven(w);
+            s0 = multiplyAddLow(xEven, wEven, s0);
+            s2 = multiplyAddHigh(xEven, wEven, s2);
+            const uint32_t xOdd = extendOdd(x), wOdd = extendOdd(w);
+            s1 = multiplyAddLow(xOdd, wOdd, s1);
+            s3 = multiplyAddHigh(xOdd, wOdd, s3);
         }
-        for (; kx > 0; --kx, at += taps.x)
-            add(at);
-    }
     sums[0] = s0, sums[1] = s1, sums[2] = s2, sums[3] = s3;
 #else
     // Unsigned, because a sum may wrap.

@@ -19,6 +19,11 @@ constexpr bool isQuantizedInteger(uint32_t type) {
            type == static_cast<uint32_t>(DataType::Int32);
 }
 
+/// Those, and booleans, whose bytes are 0 and 1.
+constexpr bool isInteger(uint32_t type) {
+    return isQuantizedInteger(type) || type == static_cast<uint32_t>(DataType::Bool);
+}
+
 constexpr uint32_t widthOf(uint32_t type) {
     return static_cast<uint32_t>(sizeOf(static_cast<DataType>(type)));
 }
@@ -35,6 +40,7 @@ inline int32_t loadInteger(const void* tensor, uint32_t index, DataType type) {
     case DataType::Int8:
         return static_cast<const int8_t*>(tensor)[index];
     case DataType::UInt8:
+    case DataType::Bool:
         return static_cast<const uint8_t*>(tensor)[index];
     case DataType::Int16:
         return static_cast<const int16_t*>(tensor)[index];
@@ -49,6 +55,7 @@ inline void storeInteger(void* tensor, uint32_t index, DataType type, int32_t va
         static_cast<int8_t*>(tensor)[index] = static_cast<int8_t>(value);
         break;
     case DataType::UInt8:
+    case DataType::Bool:
         static_cast<uint8_t*>(tensor)[index] = static_cast<uint8_t>(value);
         break;
     case DataType::Int16:

@@ -58,6 +58,9 @@ constexpr Kernel kTransposeConvIntKernel =
 constexpr Kernel kTransposeConvFloatKernel =
     kernelOf<TransposeConvFloatRecord>(runTransposeConvFloat, checkTransposeConvFloat);
 constexpr Kernel kMatMulFloatKernel = kernelOf<MatMulFloatRecord>(runMatMulFloat, checkMatMulFloat);
+constexpr Kernel kCompareKernel = kernelOf<CompareRecord>(runCompare, checkCompare);
+constexpr Kernel kSelectKernel = kernelOf<SelectRecord>(runSelect, checkSelect);
+constexpr Kernel kCastKernel = kernelOf<CastRecord>(runCast, checkCast);
 
 } // namespace rt
 } // namespace tmw

@@ -46,6 +46,9 @@ constexpr Kernel kFull[kKernelIds] = {
     kTransposeConvIntKernel,
     kTransposeConvFloatKernel,
     kMatMulFloatKernel,
+    kCompareKernel,
+    kSelectKernel,
+    kCastKernel,
 };
 constexpr KernelTable kFullTable = {kFull, kKernelIds};
 

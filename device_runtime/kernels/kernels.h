@@ -69,6 +69,12 @@ uint16_t runTransposeConvFloat(const PlanRecord& record, const KernelContext& co
 Status checkTransposeConvFloat(const PlanRecord& record, const Extents& extents);
 uint16_t runMatMulFloat(const PlanRecord& record, const KernelContext& context);
 Status checkMatMulFloat(const PlanRecord& record, const Extents& extents);
+uint16_t runCompare(const PlanRecord& record, const KernelContext& context);
+Status checkCompare(const PlanRecord& record, const Extents& extents);
+uint16_t runSelect(const PlanRecord& record, const KernelContext& context);
+Status checkSelect(const PlanRecord& record, const Extents& extents);
+uint16_t runCast(const PlanRecord& record, const KernelContext& context);
+Status checkCast(const PlanRecord& record, const Extents& extents);
 
 } // namespace rt
 } // namespace tmw

@@ -1601,6 +1601,10 @@
         <source>%1 holds labels without images. Name the file of images that belongs to it.</source>
         <translation>%1 enthält Klassen ohne Bilder. Die Datei mit den zugehörigen Bildern angeben.</translation>
     </message>
+    <message>
+        <source>Layer &quot;%1&quot; answers %2 for each sample, more than %3 values. Use fewer filters, or a stride or a pool before it.</source>
+        <translation>Schicht „%1“ antwortet %2 je Probe, mehr als %3 Werte. Nehmen Sie weniger Filter, oder einen Schritt oder ein Pooling davor.</translation>
+    </message>
 </context>
 <context>
     <name>ErrorWord</name>
@@ -2359,6 +2363,30 @@
     <message>
         <source>gives each channel mean 0 and variance 1, then a scale and offset that are trained</source>
         <translation>gibt jedem Kanal Mittelwert 0 und Varianz 1, dann eine Skala und einen Versatz, die trainiert werden</translation>
+    </message>
+    <message>
+        <source>all values as a flat row</source>
+        <translation>alle Werte als flache Reihe</translation>
+    </message>
+    <message>
+        <source>a depthwise convolution, then one of a single tap</source>
+        <translation>eine Faltung je Kanal, dann eine mit einem einzigen Punkt</translation>
+    </message>
+    <message>
+        <source>MLPerf Tiny&apos;s keyword spotting, before its last layer</source>
+        <translation>Schlüsselworterkennung von MLPerf Tiny, vor ihrer letzten Schicht</translation>
+    </message>
+    <message>
+        <source>MobileNet V1 before its last layer; 0.25 is a quarter as wide</source>
+        <translation>MobileNet V1 vor seiner letzten Schicht; 0.25 ist ein Viertel so breit</translation>
+    </message>
+    <message>
+        <source>MLPerf Tiny&apos;s anomaly detection, before its last layer</source>
+        <translation>Anomalieerkennung von MLPerf Tiny, vor ihrer letzten Schicht</translation>
+    </message>
+    <message>
+        <source>micro_speech&apos;s network, before its last layer</source>
+        <translation>das Netz von micro_speech, vor seiner letzten Schicht</translation>
     </message>
 </context>
 <context>

@@ -35,6 +35,20 @@ constexpr Case kCases[] = {
     {"relu_of_tanh", 3, "dense 6 tanh, activation relu, activation softmax"},
     {"no_bias", 7, "dense 33 relu no_bias, dense 5 no_bias"},
     {"wide", 200, "dense 130 relu, dense 65 relu, dense 10 softmax"},
+    {"image", 100,
+     "reshape 10x10x1, conv2d 6 3x3 relu, maxpool 2, conv2d 9 2x2 same relu6, "
+     "flatten, dense 5 softmax"},
+    {"signal", 96,
+     "reshape 32x3, conv1d 7 5 same stride=2 relu, maxpool 2, conv1d 5 3 dilation=2 "
+     "tanh, avgpool 2, flatten, dense 3"},
+    {"separable", 98,
+     "reshape 7x7x2, depthwise_conv2d 3x3 same stride=2 multiplier=3 relu, "
+     "conv2d 8 1x1 no_bias, batch_normalization, activation relu, "
+     "depthwise_conv2d 3x2 no_bias, avgpool global, dense 4 softmax"},
+    {"normalized", 6, "batch_normalization, dense 7 tanh, batch_normalization, dense 3"},
+    {"pools", 72,
+     "reshape 6x6x2, avgpool 3x2 stride=2 same, conv2d 4 2x2, maxpool 2 stride=1 same, "
+     "conv2d 3 1x1 sigmoid, maxpool global, dense 2"},
 };
 
 /// One network as float and int8, and the samples it is run on.

@@ -21,8 +21,9 @@ inline Result<TrainedModel> sampleNetwork(int32_t inputs, std::string_view layer
         for (const Parameter& parameter : layer.parameters) {
             const double spread = gain * std::sqrt(6.0 / (layer.input[0] + layer.output[0]));
             for (size_t i = 0; i < parameter.count; ++i)
-                model.weights[parameter.offset + i] =
-                    static_cast<float>(random.uniform(-spread, spread));
+                model.weights[parameter.offset + i] = static_cast<float>(
+                    parameter.name == "moving_variance" ? random.uniform(0.5, 2)
+                                                        : random.uniform(-spread, spread));
         }
     return model;
 }

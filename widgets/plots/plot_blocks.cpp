@@ -96,17 +96,27 @@ void PlotView::addLimit() {
     words->position->setCoords(1, limit_);
 }
 
-/// Names that would meet stand aslant.
+/// Names that would meet stand aslant, and shortened, so that room is left for the plot; the
+/// read-out has them whole.
 void PlotView::turnNames() {
+    const auto ticker = plot_->xAxis->ticker().dynamicCast<QCPAxisTickerText>();
+    if (!ticker)
+        return;
     const QFontMetrics metrics(plot_->xAxis->tickLabelFont());
     int widest = 0;
     for (const QString& name : names_)
         widest = std::max(widest, metrics.horizontalAdvance(name));
     constexpr int kApart = 8;
     constexpr double kAslant = -60;
+    constexpr int kLongestAslant = 76;
     const double shown = std::min(plot_->xAxis->range().size(), double(names_.size()));
     const bool meet = shown * (widest + kApart) > plot_->axisRect()->width();
     plot_->xAxis->setTickLabelRotation(meet ? kAslant : 0);
+    QMap<double, QString> ticks;
+    for (int i = 0; i < names_.size(); ++i)
+        ticks[i] =
+            meet ? metrics.elidedText(names_[i], Qt::ElideMiddle, kLongestAslant) : names_[i];
+    ticker->setTicks(ticks);
 }
 
 } // namespace tmw::ui

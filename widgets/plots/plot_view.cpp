@@ -157,10 +157,7 @@ void PlotView::setNames(const QStringList& names) {
         plot_->xAxis->setTicker(QSharedPointer<RoundTicks>::create());
         return;
     }
-    auto ticker = QSharedPointer<QCPAxisTickerText>::create();
-    for (int i = 0; i < names.size(); ++i)
-        ticker->addTick(i, names.at(i));
-    plot_->xAxis->setTicker(ticker);
+    plot_->xAxis->setTicker(QSharedPointer<QCPAxisTickerText>::create());
 }
 
 void PlotView::setSeries(std::vector<ShownSeries> series) {

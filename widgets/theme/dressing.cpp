@@ -55,14 +55,16 @@ bool Dressing::eventFilter(QObject* watched, QEvent* event) {
     if (event->type() == QEvent::Polish && watched->isWidgetType()) {
         auto* widget = static_cast<QWidget*>(watched);
         if (widget->isWindow() && !qobject_cast<QMainWindow*>(widget) && !isUnderPart(widget)) {
+            std::erase_if(parts_, [](const Part& part) { return !part.widget; });
             parts_.push_back({widget});
             wear(parts_.back());
         }
     } else if (event->type() == QEvent::Show) {
-        if (Part* part = find(watched); part && !part->wears)
-            wear(*part);
-        if (!next_.isActive())
+        if (Part* part = find(watched)) {
+            if (!part->wears)
+                wear(*part);
             next_.start();
+        }
     }
     return QObject::eventFilter(watched, event);
 }

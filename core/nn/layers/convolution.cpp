@@ -27,43 +27,18 @@ constexpr ErrorKind kSignal{
                   "\"reshape 128x1\" with the signal's size before it."};
 
 template <typename Spec>
-bool takeOption(Spec& spec, const std::string& word, int axes) {
-    if (takeWindowWord(spec.window, word, axes))
-        return true;
-    if (const auto activation = activationFromWord(word)) {
-        spec.activation = *activation;
-    } else if (const auto initializer = initializerFromWord(word)) {
-        spec.initializer = *initializer;
-    } else if (word == "no_bias") {
-        spec.bias = false;
-    } else if (auto name = nameFromWord(word)) {
-        spec.name = std::move(*name);
-    } else {
-        return false;
-    }
-    return true;
-}
-
-template <typename Spec>
 Status takeOptions(Spec& spec, const LayerWords& words, size_t from, int axes) {
     for (size_t i = from; i < words.words.size(); ++i)
-        if (!takeOption(spec, words.words[i], axes))
+        if (!takeWindowWord(spec.window, words.words[i], axes) &&
+            !takeSumsWord(spec, words.words[i]))
             return fail(kUnknownWord, words.layer, words.text, words.words[i],
-                        windowGrammar(axes) + ", an activation (" + activationWords() +
-                            "), an initializer (" + initializerWords() + "), no_bias or name=NAME");
+                        windowGrammar(axes) + ", " + sumsGrammar());
     return {};
 }
 
 template <typename Spec>
 std::string optionWords(const Spec& spec, int axes) {
-    std::string text = windowWords(spec.window, axes);
-    if (spec.activation != Activation::Linear)
-        text.append(" ").append(wordOf(spec.activation));
-    if (spec.initializer != Initializer::Auto)
-        text.append(" ").append(wordOf(spec.initializer));
-    if (!spec.bias)
-        text.append(" no_bias");
-    return text;
+    return windowWords(spec.window, axes) + sumsWords(spec);
 }
 
 int axesOf(const LayerSpec& spec) {

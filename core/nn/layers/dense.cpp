@@ -25,21 +25,6 @@ constexpr ErrorKind kUnitsWord{"layers.bad_units",
 constexpr std::string_view kGrammar =
     "dense UNITS [ACTIVATION] [INITIALIZER] [no_bias] [name=NAME]";
 
-bool takeOption(DenseSpec& spec, const std::string& word) {
-    if (const auto activation = activationFromWord(word)) {
-        spec.activation = *activation;
-    } else if (const auto initializer = initializerFromWord(word)) {
-        spec.initializer = *initializer;
-    } else if (word == "no_bias") {
-        spec.bias = false;
-    } else if (auto name = nameFromWord(word)) {
-        spec.name = std::move(*name);
-    } else {
-        return false;
-    }
-    return true;
-}
-
 } // namespace
 
 Result<LayerShape> denseShape(const LayerSpec& layer, const Shape& input, std::string_view name) {
@@ -69,23 +54,14 @@ Result<LayerSpec> parseDense(const LayerWords& words) {
         spec.units > kUnitsLimit)
         return fail(kUnitsWord, words.layer, words.text, units, kUnitsLimit);
     for (size_t i = 1; i < words.words.size(); ++i)
-        if (!takeOption(spec, words.words[i]))
-            return fail(kUnknownWord, words.layer, words.text, words.words[i],
-                        "an activation (" + activationWords() + "), an initializer (" +
-                            initializerWords() + "), no_bias or name=NAME");
+        if (!takeSumsWord(spec, words.words[i]))
+            return fail(kUnknownWord, words.layer, words.text, words.words[i], sumsGrammar());
     return LayerSpec{spec};
 }
 
 std::string formatDense(const LayerSpec& layer) {
     const auto& spec = std::get<DenseSpec>(layer);
-    std::string text = std::to_string(spec.units);
-    if (spec.activation != Activation::Linear)
-        text.append(" ").append(wordOf(spec.activation));
-    if (spec.initializer != Initializer::Auto)
-        text.append(" ").append(wordOf(spec.initializer));
-    if (!spec.bias)
-        text.append(" no_bias");
-    return text;
+    return std::to_string(spec.units) + sumsWords(spec);
 }
 
 namespace {

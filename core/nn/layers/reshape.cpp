@@ -18,7 +18,7 @@ constexpr ErrorKind kShapeWord{"layers.bad_shape",
                                "Layer %1 (\"%2\"): \"%3\" is not a shape. Write sizes with x "
                                "between, such as 28x28x1, or flat."};
 constexpr std::string_view kFlat = "flat";
-constexpr size_t kRankLimit = 4;
+constexpr size_t kRankLimit = 3; // height x width x channels
 
 std::optional<Shape> shapeFromWord(std::string_view word) {
     Shape shape;

@@ -61,6 +61,11 @@ std::string initializerWords() {
     return join(kInitializers);
 }
 
+std::string sumsGrammar() {
+    return "an activation (" + activationWords() + "), an initializer (" + initializerWords() +
+           "), no_bias or name=NAME";
+}
+
 std::optional<std::string> nameFromWord(std::string_view word) {
     constexpr std::string_view kKey = "name=";
     if (!sameWord(word.substr(0, kKey.size()), kKey))

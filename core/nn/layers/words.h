@@ -22,4 +22,37 @@ std::string initializerWords();
 /// The name in "name=NAME".
 std::optional<std::string> nameFromWord(std::string_view word);
 
+/// The words that every layer of weighted sums takes: an activation, an initializer, no_bias and
+/// name=NAME. False: none of them.
+template <typename Spec>
+bool takeSumsWord(Spec& spec, std::string_view word) {
+    if (const auto activation = activationFromWord(word))
+        spec.activation = *activation;
+    else if (const auto initializer = initializerFromWord(word))
+        spec.initializer = *initializer;
+    else if (word == "no_bias")
+        spec.bias = false;
+    else if (auto name = nameFromWord(word))
+        spec.name = std::move(*name);
+    else
+        return false;
+    return true;
+}
+
+/// Those that are not the default, each with a space in front, without the name.
+template <typename Spec>
+std::string sumsWords(const Spec& spec) {
+    std::string text;
+    if (spec.activation != Activation::Linear)
+        text.append(" ").append(wordOf(spec.activation));
+    if (spec.initializer != Initializer::Auto)
+        text.append(" ").append(wordOf(spec.initializer));
+    if (!spec.bias)
+        text.append(" no_bias");
+    return text;
+}
+
+/// takeSumsWord's words, for errors.
+std::string sumsGrammar();
+
 } // namespace tmw::nn

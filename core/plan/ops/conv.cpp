@@ -5,6 +5,7 @@
 #include "core/plan/ops/fused_activation.h"
 #include "core/plan/ops/op_table.h"
 #include "core/plan/ops/stream.h"
+#include "core/plan/ops/weighted_sums.h"
 #include "device_runtime/kernels/window.h"
 
 #include <algorithm>
@@ -36,15 +37,7 @@ Result<Form> formOf(const OpPlanner& planner) {
         return planner.refuse(kUnsupportedForm, "its weights " + toText(weights) +
                                                     " are for groups of the channels of " +
                                                     toText(in));
-    Filter filter;
-    filter.height = weights[1];
-    filter.width = weights[2];
-    filter.strideY = options->stride_h();
-    filter.strideX = options->stride_w();
-    filter.dilationY = options->dilation_h_factor();
-    filter.dilationX = options->dilation_w_factor();
-    filter.padding = options->padding();
-    TMW_TRY(const rt::WindowShape window, windowOf(planner, filter));
+    TMW_TRY(const rt::WindowShape window, windowOf(planner, filterOf(*options, weights)));
     const auto outputs = static_cast<size_t>(weights[0]);
     if (planner.output().shape[3] != weights[0] ||
         (planner.hasInput(2) && planner.elements(planner.input(2)) != outputs))
@@ -54,31 +47,15 @@ Result<Form> formOf(const OpPlanner& planner) {
 }
 
 Status planFloat(OpPlanner& planner, const Form& form) {
-    using R = rt::ConvFloatRecord;
-    if (planner.hasInput(2) && planner.input(2).type != DataType::Float32)
-        return planner.refuse(kUnsupportedType, planner.typeList());
-    const FloatClamp clamp = clampOf(form.clamp);
-    R record{};
-    record.bias = rt::kNowhere;
+    rt::ConvFloatRecord record{};
     record.window = form.window;
     record.outputs = form.outputs;
-    record.low = clamp.low;
-    record.high = clamp.high;
-    std::vector<Operand> reads = {planner.read(offsetof(R, input), 0),
-                                  planner.read(offsetof(R, weights), 1)};
-    if (planner.hasInput(2))
-        reads.push_back(planner.read(offsetof(R, bias), 2));
-    planner.emit(rt::KernelId::ConvFloat, record, std::move(reads),
-                 planner.write(offsetof(R, output)));
-    return {};
+    return emitFloatSums(planner, rt::KernelId::ConvFloat, record, form.clamp);
 }
 
 Result<FullyConnectedWeights> weightsOf(const OpPlanner& planner, const Form& form,
                                         int32_t zeroPoint) {
-    if (!planner.isConstant(1) || (planner.hasInput(2) && !planner.isConstant(2)))
-        return planner.refuse(kUnsupportedForm, "weights and bias must be constants");
-    if (planner.hasInput(2) && planner.input(2).type != DataType::Int32)
-        return planner.refuse(kUnsupportedType, planner.typeList());
+    TMW_CHECK(checkConstants(planner, DataType::Int32));
     TMW_TRY(auto scales, accumulatorRescales(planner, form.outputs, 0, ScaleProduct::Double));
     FullyConnectedWeights weights{static_cast<uint32_t>(rt::windowDepth(form.window)),
                                   form.outputs,
@@ -91,8 +68,7 @@ Result<FullyConnectedWeights> weightsOf(const OpPlanner& planner, const Form& fo
 }
 
 Status planInt16(OpPlanner& planner, const Form& form) {
-    if (!planner.isConstant(1) || (planner.hasInput(2) && !planner.isConstant(2)))
-        return planner.refuse(kUnsupportedForm, "weights and bias must be constants");
+    TMW_CHECK(checkConstants(planner, std::nullopt));
     TMW_TRY(const auto scales, accumulatorRescales(planner, form.outputs, 0, ScaleProduct::Double));
     const bool wide = planner.hasInput(2) && planner.input(2).type == DataType::Int64;
     std::vector<int64_t> bias;

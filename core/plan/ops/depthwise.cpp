@@ -4,6 +4,7 @@
 #include "core/plan/ops/fused_activation.h"
 #include "core/plan/ops/op_table.h"
 #include "core/plan/ops/stream.h"
+#include "core/plan/ops/weighted_sums.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -34,15 +35,7 @@ Result<Form> formOf(const OpPlanner& planner) {
     if (weights.size() != 4 || weights[0] != 1 || in.size() != 4 || in[3] < 1 || weights[3] < 1 ||
         weights[3] % in[3] != 0)
         return planner.refuse(kShape, toText(in) + " by weights of " + toText(weights));
-    Filter filter;
-    filter.height = weights[1];
-    filter.width = weights[2];
-    filter.strideY = options->stride_h();
-    filter.strideX = options->stride_w();
-    filter.dilationY = options->dilation_h_factor();
-    filter.dilationX = options->dilation_w_factor();
-    filter.padding = options->padding();
-    TMW_TRY(const rt::WindowShape window, windowOf(planner, filter));
+    TMW_TRY(const rt::WindowShape window, windowOf(planner, filterOf(*options, weights)));
     if (planner.output().shape[3] != weights[3] ||
         (planner.hasInput(2) &&
          planner.elements(planner.input(2)) != static_cast<size_t>(weights[3])))
@@ -52,23 +45,10 @@ Result<Form> formOf(const OpPlanner& planner) {
 }
 
 Status planFloat(OpPlanner& planner, const Form& form) {
-    using R = rt::DepthwiseFloatRecord;
-    if (planner.hasInput(2) && planner.input(2).type != DataType::Float32)
-        return planner.refuse(kUnsupportedType, planner.typeList());
-    const FloatClamp clamp = clampOf(form.clamp);
-    R record{};
-    record.bias = rt::kNowhere;
+    rt::DepthwiseFloatRecord record{};
     record.window = form.window;
     record.multiplier = form.multiplier;
-    record.low = clamp.low;
-    record.high = clamp.high;
-    std::vector<Operand> reads = {planner.read(offsetof(R, input), 0),
-                                  planner.read(offsetof(R, weights), 1)};
-    if (planner.hasInput(2))
-        reads.push_back(planner.read(offsetof(R, bias), 2));
-    planner.emit(rt::KernelId::DepthwiseFloat, record, std::move(reads),
-                 planner.write(offsetof(R, output)));
-    return {};
+    return emitFloatSums(planner, rt::KernelId::DepthwiseFloat, record, form.clamp);
 }
 
 /// From taps x outputs to outputs x taps.
@@ -78,14 +58,6 @@ std::vector<int8_t> byOutput(const std::vector<int8_t>& weights, const Form& for
         for (size_t o = 0; o < form.outputs(); ++o)
             result[o * form.taps() + tap] = weights[tap * form.outputs() + o];
     return result;
-}
-
-Status checkConstants(const OpPlanner& planner, DataType bias) {
-    if (!planner.isConstant(1) || (planner.hasInput(2) && !planner.isConstant(2)))
-        return planner.refuse(kUnsupportedForm, "weights and bias must be constants");
-    if (planner.hasInput(2) && planner.input(2).type != bias)
-        return planner.refuse(kUnsupportedType, planner.typeList());
-    return {};
 }
 
 /// Whether no window has a tap outside of the plane.

@@ -3,6 +3,7 @@
 #include "core/plan/ops/conv.h"
 #include "core/plan/ops/fused_activation.h"
 #include "core/plan/ops/op_table.h"
+#include "core/plan/ops/weighted_sums.h"
 #include "core/tflite/schema_generated.h"
 
 #include <algorithm>
@@ -47,32 +48,16 @@ Result<Form> formOf(const OpPlanner& planner) {
 }
 
 Status planFloat(OpPlanner& planner, const Form& form) {
-    using R = rt::FullyConnectedFloatRecord;
-    if (planner.hasInput(2) && planner.input(2).type != DataType::Float32)
-        return planner.refuse(kUnsupportedType, planner.typeList());
-    const FloatClamp clamp = clampOf(form.clamp);
-    R record{};
-    record.bias = rt::kNowhere;
+    rt::FullyConnectedFloatRecord record{};
     record.batches = form.batches;
     record.depth = form.depth;
     record.outputs = form.outputs;
-    record.low = clamp.low;
-    record.high = clamp.high;
-    std::vector<Operand> reads = {planner.read(offsetof(R, input), 0),
-                                  planner.read(offsetof(R, weights), 1)};
-    if (planner.hasInput(2))
-        reads.push_back(planner.read(offsetof(R, bias), 2));
-    planner.emit(rt::KernelId::FullyConnectedFloat, record, std::move(reads),
-                 planner.write(offsetof(R, output)));
-    return {};
+    return emitFloatSums(planner, rt::KernelId::FullyConnectedFloat, record, form.clamp);
 }
 
 Status planInt8(OpPlanner& planner, const Form& form) {
     using R = rt::FullyConnectedInt8Record;
-    if (!planner.isConstant(1) || (planner.hasInput(2) && !planner.isConstant(2)))
-        return planner.refuse(kUnsupportedForm, "weights and bias must be constants");
-    if (planner.hasInput(2) && planner.input(2).type != DataType::Int32)
-        return planner.refuse(kUnsupportedType, planner.typeList());
+    TMW_CHECK(checkConstants(planner, DataType::Int32));
     TMW_TRY(const AffineQuantization in, planner.affine(planner.input(0)));
     TMW_TRY(const AffineQuantization out, planner.affine(planner.output()));
     TMW_TRY(auto scales, accumulatorRescales(planner, form.outputs, 0, ScaleProduct::FloatForOne));
@@ -103,10 +88,7 @@ Status planInt8(OpPlanner& planner, const Form& form) {
 
 /// Each row of the input is a pixel of a convolution that has one tap.
 Status planInt16(OpPlanner& planner, const Form& form) {
-    if (!planner.isConstant(1) || (planner.hasInput(2) && !planner.isConstant(2)))
-        return planner.refuse(kUnsupportedForm, "weights and bias must be constants");
-    if (planner.hasInput(2) && planner.input(2).type != DataType::Int64)
-        return planner.refuse(kUnsupportedType, planner.typeList());
+    TMW_CHECK(checkConstants(planner, DataType::Int64));
     TMW_TRY(const auto scales,
             accumulatorRescales(planner, form.outputs, 0, ScaleProduct::FloatForOne));
     rt::WindowShape window{};

@@ -127,6 +127,23 @@ Status planInteger(OpPlanner& planner, const rt::ReduceShape& shape, ReduceFunct
     return {};
 }
 
+/// Any: the greatest of the bytes 0 and 1; all: the least.
+Status planBooleans(OpPlanner& planner, ReduceFunction function) {
+    using R = rt::ReduceIntRecord;
+    TMW_CHECK(planner.expect(2, 1));
+    TMW_TRY(const std::vector<bool> reduced, reducedAxes(planner));
+    TMW_TRY(const rt::ReduceShape shape, shapeOf(planner, reduced));
+    if (planner.input(0).type != DataType::Bool || planner.output().type != DataType::Bool)
+        return planner.refuse(kUnsupportedType, planner.typeList());
+    R record{};
+    record.shape = shape;
+    record.function = static_cast<uint16_t>(function);
+    record.type = static_cast<uint16_t>(DataType::UInt8);
+    planner.emit(rt::KernelId::ReduceInt, record, {planner.read(offsetof(R, input), 0)},
+                 planner.write(offsetof(R, output)));
+    return {};
+}
+
 Status planReduce(OpPlanner& planner, ReduceFunction function) {
     TMW_CHECK(planner.expect(2, 1));
     TMW_TRY(const std::vector<bool> reduced, reducedAxes(planner));
@@ -158,6 +175,13 @@ Status planReduceMin(OpPlanner& planner) {
 }
 Status planReduceProduct(OpPlanner& planner) {
     return planReduce(planner, ReduceFunction::Product);
+}
+
+Status planReduceAny(OpPlanner& planner) {
+    return planBooleans(planner, ReduceFunction::Max);
+}
+Status planReduceAll(OpPlanner& planner) {
+    return planBooleans(planner, ReduceFunction::Min);
 }
 
 } // namespace tmw

@@ -17,6 +17,20 @@ struct Filter {
     schema::Padding padding = schema::Padding::VALID;
 };
 
+/// Of a convolution's options and its weights, whose middle dimensions are the filter's.
+template <typename Options>
+Filter filterOf(const Options& options, const Shape& weights) {
+    Filter filter;
+    filter.height = weights[1];
+    filter.width = weights[2];
+    filter.strideY = options.stride_h();
+    filter.strideX = options.stride_w();
+    filter.dilationY = options.dilation_h_factor();
+    filter.dilationX = options.dilation_w_factor();
+    filter.padding = options.padding();
+    return filter;
+}
+
 /// The filter over input 0, whose output must be as large as TensorFlow Lite makes it. plan.shape,
 /// plan.unsupported_form.
 Result<rt::WindowShape> windowOf(const OpPlanner& planner, const Filter& filter);

@@ -81,6 +81,7 @@ private slots:
                  "reshape 6x2, conv1d 5 3 tanh, flatten, dense 2",
                  "reshape 12x1, conv1d 3 5 same stride=2 sigmoid, flatten, dense 2",
                  "reshape 12x1, conv1d 3 3 dilation=2 tanh, flatten, dense 2",
+                 "reshape 3x4, conv1d 3 2 same dilation=4 tanh, flatten, dense 2", // empty windows
                  "reshape 4x3x1, conv2d 5 2x2 tanh, flatten, dense 2",
                  "reshape 2x3x2, conv2d 6 3x3 same tanh, conv2d 4 2x2 same softmax, flatten, dense "
                  "2",

@@ -104,6 +104,16 @@ private slots:
                                << "dense 16 relu, dense 16 relu, dense 1";
         QTest::newRow("all") << " dense 4 ReLU6 he_normal no_bias name=Hidden,\nactivation softmax "
                              << "dense 4 relu6 he_normal no_bias name=Hidden, activation softmax";
+        QTest::newRow("image")
+            << "conv2d 8 3 valid relu stride=2, maxpool 2x2 stride=2, flatten name=f"
+            << "conv2d 8 3x3 stride=2x2 relu, maxpool 2, reshape flat name=f";
+        QTest::newRow("signal") << "conv1d 8 5 same dilation=2, depthwise_conv1d 3 multiplier=2, "
+                                   "avgpool global, batch_normalization, dropout 0.25"
+                                << "conv1d 8 5 dilation=2 same, depthwise_conv1d 3 multiplier=2, "
+                                   "avgpool global, batch_normalization, dropout 0.25";
+        QTest::newRow("separable") << "separable_conv2d 16 3x3 same stride=2 relu"
+                                   << "depthwise_conv2d 3x3 stride=2x2 same no_bias, "
+                                      "conv2d 16 1x1 relu";
         QTest::newRow("linear") << "dense 1 linear auto"
                                 << "dense 1";
     }
@@ -151,6 +161,21 @@ private slots:
         QTest::newRow("activation word") << "activation gelu"
                                          << "layers.unknown_word"
                                          << "softmax";
+        QTest::newRow("window") << "conv2d 8 3y3"
+                                << "layers.bad_window"
+                                << "3y3";
+        QTest::newRow("filters") << "conv1d 0 3"
+                                 << "layers.bad_units"
+                                 << "filters";
+        QTest::newRow("share") << "dropout 1"
+                               << "layers.bad_rate"
+                               << "0.2";
+        QTest::newRow("shape") << "reshape 3x0"
+                               << "layers.bad_shape"
+                               << "3x0";
+        QTest::newRow("block") << "mobilenet_v1 wide"
+                               << "layers.unknown_word"
+                               << "wide";
         QTest::newRow("activation more") << "activation relu 4"
                                          << "layers.unknown_word"
                                          << "\"4\"";
@@ -164,6 +189,37 @@ private slots:
         QCOMPARE(QString::fromStdString(std::string(layers.error().code())), code);
         const auto message = QString::fromStdString(layers.error().message());
         QVERIFY2(message.contains(word), qPrintable(message));
+    }
+
+    void answersHaveALimit() {
+        const auto layers = parseLayers("reshape 1000x1000x1, conv2d 60000 1x1").value();
+        const auto graph = Graph::build({1000000}, layers);
+        QVERIFY(!graph);
+        QCOMPARE(graph.error().code(), std::string_view("graph.too_large"));
+    }
+
+    /// Multiply-accumulates of the published networks.
+    void knownNetworks_data() {
+        QTest::addColumn<Shape>("input");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<quint64>("macs");
+        QTest::newRow("ds_cnn") << Shape{49, 10, 1} << "ds_cnn, dense 12 softmax"
+                                << quint64{2656768};
+        QTest::newRow("mobilenet")
+            << Shape{96, 96, 1} << "mobilenet_v1 0.25, dense 2 softmax" << quint64{7157888};
+        QTest::newRow("autoencoder") << Shape{640} << "autoencoder, dense 640" << quint64{264192};
+        QTest::newRow("tiny_conv")
+            << Shape{49, 40, 1} << "tiny_conv, dense 4 softmax" << quint64{336000};
+    }
+    void knownNetworks() {
+        QFETCH(Shape, input);
+        QFETCH(QString, text);
+        QFETCH(quint64, macs);
+        const auto layers = parseLayers(text.toStdString());
+        TMW_VERIFY(layers);
+        const auto graph = Graph::build(input, *layers);
+        TMW_VERIFY(graph);
+        QCOMPARE(quint64{graph->macs()}, macs);
     }
 
     void helpNamesEveryLayer() {

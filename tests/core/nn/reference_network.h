@@ -114,8 +114,11 @@ private:
             }
     }
 
-    static void apply(const ConvolutionSpec& spec, const GraphLayer& layer, const Row& weights,
-                      Rows& rows) {
+    /// Every place and filter: the bias, and what sum(row, y, x, tap, filter) gives for each tap
+    /// inside.
+    template <typename Spec, typename Sum>
+    static void sumWindows(const Spec& spec, const GraphLayer& layer, const Row& weights,
+                           Rows& rows, Sum sum) {
         const Size in(layer.input);
         const Size out(layer.output);
         for (Row& row : rows) {
@@ -123,44 +126,37 @@ private:
             for (int oy = 0; oy < out.height; ++oy)
                 for (int ox = 0; ox < out.width; ++ox)
                     for (int f = 0; f < out.channels; ++f) {
-                        const auto filter = static_cast<size_t>(f);
-                        double sum = spec.bias ? weights[layer.parameters[1].offset + filter] : 0;
-                        slide(spec.window, in, out, oy, ox, [&](int y, int x, int tap) {
-                            for (int c = 0; c < in.channels; ++c)
-                                sum += row[in.at(y, x, c)] *
-                                       weights[layer.parameters[0].offset +
-                                               static_cast<size_t>((tap * in.channels + c) *
-                                                                   out.channels) +
-                                               filter];
-                        });
-                        made[out.at(oy, ox, f)] = sum;
+                        double& value = made[out.at(oy, ox, f)];
+                        if (spec.bias)
+                            value = weights[layer.parameters[1].offset + static_cast<size_t>(f)];
+                        slide(spec.window, in, out, oy, ox,
+                              [&](int y, int x, int tap) { value += sum(row, y, x, tap, f); });
                     }
             row = std::move(made);
             activateAll(spec.activation, layer, row);
         }
     }
 
+    static void apply(const ConvolutionSpec& spec, const GraphLayer& layer, const Row& weights,
+                      Rows& rows) {
+        const Size in(layer.input);
+        const double* kernel = weights.data() + layer.parameters[0].offset;
+        sumWindows(spec, layer, weights, rows, [&](const Row& row, int y, int x, int tap, int f) {
+            double sum = 0;
+            for (int c = 0; c < in.channels; ++c)
+                sum += row[in.at(y, x, c)] * kernel[(tap * in.channels + c) * spec.filters + f];
+            return sum;
+        });
+    }
+
     static void apply(const DepthwiseSpec& spec, const GraphLayer& layer, const Row& weights,
                       Rows& rows) {
         const Size in(layer.input);
-        const Size out(layer.output);
-        for (Row& row : rows) {
-            Row made(static_cast<size_t>(out.height * out.width * out.channels));
-            for (int oy = 0; oy < out.height; ++oy)
-                for (int ox = 0; ox < out.width; ++ox)
-                    for (int f = 0; f < out.channels; ++f) {
-                        const auto filter = static_cast<size_t>(f);
-                        double sum = spec.bias ? weights[layer.parameters[1].offset + filter] : 0;
-                        slide(spec.window, in, out, oy, ox, [&](int y, int x, int tap) {
-                            sum += row[in.at(y, x, f / spec.multiplier)] *
-                                   weights[layer.parameters[0].offset +
-                                           static_cast<size_t>(tap * out.channels) + filter];
-                        });
-                        made[out.at(oy, ox, f)] = sum;
-                    }
-            row = std::move(made);
-            activateAll(spec.activation, layer, row);
-        }
+        const double* kernel = weights.data() + layer.parameters[0].offset;
+        const int filters = layer.output.back();
+        sumWindows(spec, layer, weights, rows, [&](const Row& row, int y, int x, int tap, int f) {
+            return row[in.at(y, x, f / spec.multiplier)] * kernel[tap * filters + f];
+        });
     }
 
     static void pool(const PoolSpec& spec, const GraphLayer& layer, Rows& rows, bool greatest) {

@@ -52,6 +52,34 @@ private slots:
                     1e30f) < 1e-6);
     }
 
+    /// IEEE says what a root is; all others keep within their bounds.
+    void rootsWavesAndSteps() {
+        sweep(1e-45f, 3.4e38f, 9973, [](float x) { QCOMPARE(squareRoot(x), std::sqrt(x)); });
+        QVERIFY(std::isnan(squareRoot(-1.0f)));
+        QCOMPARE(squareRoot(kInfinity), kInfinity);
+        QVERIFY(std::signbit(squareRoot(-0.0f)));
+        double sines = 0, errors = 0, steps = 0;
+        sweep(1e-6f, 1e4f, 997, [&](float magnitude) {
+            for (const float x : {magnitude, -magnitude}) {
+                const auto exact = static_cast<double>(x);
+                sines = std::max({sines, std::fabs(static_cast<double>(sine(x)) - std::sin(exact)),
+                                  std::fabs(static_cast<double>(cosine(x)) - std::cos(exact))});
+                errors = std::max(
+                    errors, std::fabs(static_cast<double>(errorFunction(x)) - std::erf(exact)));
+                steps = std::max(steps,
+                                 std::fabs(static_cast<double>(roundDown(x)) - std::floor(exact)));
+                steps = std::max(steps, std::fabs(static_cast<double>(roundHalfEven(x)) -
+                                                  std::nearbyint(exact)));
+            }
+        });
+        QVERIFY2(sines < 1e-6, QByteArray::number(sines).constData());
+        QVERIFY2(errors < 5e-7, QByteArray::number(errors).constData());
+        QCOMPARE(steps, 0.0);
+        for (const float half : {0.5f, 1.5f, 2.5f, -0.5f, -1.5f, -2.5f})
+            QCOMPARE(roundHalfEven(half), std::nearbyint(half));
+        QVERIFY(std::isnan(sine(kInfinity)));
+    }
+
     void endsAndOddities() {
         const float nan = std::nanf("");
         QCOMPARE(exponential(0.0f), 1.0f);

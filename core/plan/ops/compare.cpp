@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/plan/ops/elementwise.h"
+#include "core/plan/ops/op_table.h"
+#include "device_runtime/kernels/integers.h"
+
+#include <cstddef>
+
+namespace tmw {
+
+namespace {
+
+using rt::CompareFunction;
+
+bool isNumber(DataType type) {
+    return type == DataType::Float32 || rt::isInteger(static_cast<uint32_t>(type));
+}
+
+Status planCompare(OpPlanner& planner, CompareFunction function) {
+    using R = rt::CompareRecord;
+    TMW_CHECK(planner.expect(2, 1));
+    const TfliteTensor& a = planner.input(0);
+    const TfliteTensor& b = planner.input(1);
+    const TfliteTensor& out = planner.output();
+    const bool logical = function == CompareFunction::Or || function == CompareFunction::And;
+    if (a.type != b.type || out.type != DataType::Bool || !isNumber(a.type) ||
+        (logical && a.type != DataType::Bool))
+        return planner.refuse(kUnsupportedType, planner.typeList());
+    if (a.quantization.scales != b.quantization.scales ||
+        a.quantization.zeroPoints != b.quantization.zeroPoints)
+        return planner.refuse(kUnsupportedForm, "its inputs have different scales or zero points");
+    const auto shape = broadcast(a.shape, b.shape, out.shape);
+    if (!shape)
+        return planner.refuse(kShape, toText(a.shape) + " and " + toText(b.shape) + " to " +
+                                          toText(out.shape));
+    R record{};
+    record.function = static_cast<uint16_t>(function);
+    record.type = static_cast<uint16_t>(a.type);
+    record.shape = *shape;
+    planner.emit(rt::KernelId::Compare, record,
+                 {planner.read(offsetof(R, a), 0), planner.read(offsetof(R, b), 1)},
+                 planner.write(offsetof(R, output)));
+    return {};
+}
+
+} // namespace
+
+Status planEqual(OpPlanner& planner) {
+    return planCompare(planner, CompareFunction::Equal);
+}
+Status planNotEqual(OpPlanner& planner) {
+    return planCompare(planner, CompareFunction::NotEqual);
+}
+Status planGreater(OpPlanner& planner) {
+    return planCompare(planner, CompareFunction::Greater);
+}
+Status planGreaterEqual(OpPlanner& planner) {
+    return planCompare(planner, CompareFunction::GreaterEqual);
+}
+Status planLess(OpPlanner& planner) {
+    return planCompare(planner, CompareFunction::Less);
+}
+Status planLessEqual(OpPlanner& planner) {
+    return planCompare(planner, CompareFunction::LessEqual);
+}
+Status planLogicalOr(OpPlanner& planner) {
+    return planCompare(planner, CompareFunction::Or);
+}
+Status planLogicalAnd(OpPlanner& planner) {
+    return planCompare(planner, CompareFunction::And);
+}
+
+Status planSelect(OpPlanner& planner) {
+    using R = rt::SelectRecord;
+    TMW_CHECK(planner.expect(3, 1));
+    const TfliteTensor& condition = planner.input(0);
+    const TfliteTensor& out = planner.output();
+    const size_t conditions = planner.elements(condition);
+    const size_t count = planner.elements(out);
+    if (condition.type != DataType::Bool || planner.input(1).type != out.type ||
+        planner.input(2).type != out.type || rt::sizeOf(out.type) == 0)
+        return planner.refuse(kUnsupportedType, planner.typeList());
+    if (planner.elements(planner.input(1)) != count ||
+        planner.elements(planner.input(2)) != count || (conditions != count && conditions != 1))
+        return planner.refuse(kUnsupportedForm, "its inputs have different shapes");
+    R record{};
+    record.count = static_cast<uint32_t>(count);
+    record.width = static_cast<uint32_t>(rt::sizeOf(out.type));
+    record.stride = conditions == count ? 1 : 0;
+    planner.emit(rt::KernelId::Select, record,
+                 {planner.read(offsetof(R, condition), 0), planner.read(offsetof(R, a), 1),
+                  planner.read(offsetof(R, b), 2)},
+                 planner.write(offsetof(R, output)));
+    return {};
+}
+
+Status planCast(OpPlanner& planner) {
+    using R = rt::CastRecord;
+    TMW_CHECK(planner.expect(1, 1));
+    const DataType from = planner.input(0).type;
+    const DataType to = planner.output().type;
+    if (!isNumber(from) || !isNumber(to))
+        return planner.refuse(kUnsupportedType, planner.typeList());
+    if (planner.input(0).shape != planner.output().shape)
+        return planner.refuse(kShape, toText(planner.input(0).shape) + " to " +
+                                          toText(planner.output().shape));
+    R record{};
+    record.count = static_cast<uint32_t>(planner.elements(planner.output()));
+    record.inputType = static_cast<uint16_t>(from);
+    record.outputType = static_cast<uint16_t>(to);
+    planner.emit(rt::KernelId::Cast, record, {planner.read(offsetof(R, input), 0)},
+                 planner.write(offsetof(R, output)));
+    return {};
+}
+
+} // namespace tmw

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "device_runtime/plan/plan_format.h"
+
+namespace tmw {
+namespace rt {
+
+/// Ids are never reused.
+enum class KernelId : uint16_t {
+    Copy = 1,
+    FullyConnectedInt8 = 2,
+    FullyConnectedInt8Dsp = 3,
+    FullyConnectedFloat = 4,
+    Lookup8 = 5,
+    SoftmaxInt8 = 6,
+    SoftmaxFloat = 7,
+    UnaryFloat = 8,
+    Quantize = 9,
+    Dequantize = 10,
+    Requantize = 11,
+    BinaryFloat = 12,
+    BinaryInt = 13,
+    ConvInt8 = 14,
+    ConvInt8Dsp = 15,
+    ConvFloat = 16,
+    DepthwiseInt8 = 17,
+    DepthwiseFloat = 18,
+    PoolInt = 19,
+    PoolFloat = 20,
+    ReduceInt = 21,
+    ReduceFloat = 22,
+    ConvInt16 = 23,
+    DepthwiseInt16 = 24,
+    Move = 25,
+    Fill = 26,
+    Gather = 27,
+    ArgExtreme = 28,
+    TransposeConvInt = 29,
+    TransposeConvFloat = 30,
+    MatMulFloat = 31,
+    Compare = 32,
+    Select = 33,
+    Cast = 34,
+};
+constexpr size_t kKernelIds = 35; ///< one more than the greatest
+
+/// Where an operand lies: the two highest bits name the memory, the others are an offset into it.
+enum class Memory : uint32_t { Arena = 0, State = 1, Constants = 2 };
+using Location = uint32_t;
+constexpr uint32_t kLocationOffset = 0x3fffffffu;
+constexpr Location locate(Memory memory, uint32_t offset) {
+    return static_cast<uint32_t>(memory) << 30 | offset;
+}
+
+/// One rescaling of TensorFlow Lite: see fixed_point.h's multiplyByQuantized.
+struct Rescale {
+    int32_t multiplier; ///< Q31, not negative
+    int32_t shift;      ///< -31 to 30, positive: left
+};
+
+constexpr Location kNowhere = 0xffffffffu; ///< an operand that is not there
+
+// Of PlanRecord::flags.
+constexpr uint8_t kPerChannel = 1;
+constexpr uint8_t kNarrow = 2;
+constexpr uint8_t kRescaled = 4;
+/// Every shift is within -22 to -1, and the planner proves that twice the accumulator fits 32 bits,
+/// so that one highMultiply is the first rounding.
+constexpr uint8_t kRightShifts = 8;
+
+} // namespace rt
+} // namespace tmw
