@@ -6,6 +6,7 @@
 #include "widgets/viewmodels/words.h"
 
 #include <QFileInfo>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListWidget>
@@ -14,9 +15,14 @@
 
 namespace tmw::ui {
 
+namespace {
+constexpr int kCardsInARow = 2;
+constexpr int kLeastRecent = 2 * 26; // rows
+}
+
 StartPage::StartPage(QWidget* parent) : QWidget(parent), recent_(new QListWidget) {
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(48, 40, 48, 32);
+    column->setContentsMargins(48, 24, 48, 16);
     column->setSpacing(12);
     column->addWidget(kindLabel("figure", tr("TinyML Workbench")));
     column->addWidget(kindLabel(
@@ -37,8 +43,9 @@ StartPage::StartPage(QWidget* parent) : QWidget(parent), recent_(new QListWidget
     connect(open, &QPushButton::clicked, this, &StartPage::openWanted);
 
     column->addWidget(kindLabel("section", tr("Examples, each from data to live predictions")));
-    auto* cards = new QHBoxLayout;
+    auto* cards = new QGridLayout;
     cards->setSpacing(12);
+    int place = 0;
     for (const Example& example : examples()) {
         auto* card = new Panel(inLanguage("Example", example.title));
         auto* summary = new QLabel(inLanguage("Example", example.summary));
@@ -63,10 +70,12 @@ StartPage::StartPage(QWidget* parent) : QWidget(parent), recent_(new QListWidget
         buttons->addWidget(start);
         buttons->addStretch();
         card->bodyLayout()->addLayout(buttons);
-        cards->addWidget(card, 1);
+        cards->addWidget(card, place / kCardsInARow, place % kCardsInARow);
+        ++place;
     }
     column->addLayout(cards);
-    column->addSpacing(16);
+    column->addSpacing(4);
+    recent_->setMinimumHeight(kLeastRecent);
     auto* projects = new Panel(tr("Recent projects"));
     projects->setBody(recent_);
     column->addWidget(projects, 1);

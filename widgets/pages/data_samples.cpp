@@ -52,9 +52,14 @@ void DataPage::showSample() {
     facts_->set(tr("Class"), answer.isEmpty() ? QStringLiteral("-") : answer);
     facts_->set(tr("Part"), inPart ? partWord(*parts[*chosen]) : QStringLiteral("-"));
     facts_->set(tr("Shape"), QString::fromStdString(toText(array.shape)).replace('x', QChar(0xD7)));
-    facts_->set(tr("Min"), numberText(static_cast<double>(least)));
-    facts_->set(tr("Max"), numberText(static_cast<double>(greatest)));
-    facts_->set(tr("File"), samplesPanel_->model().fileOf(*chosen));
+    const auto valueText = [&](float value) {
+        return array.holdsBytes() ? countText(static_cast<qint64>(value))
+                                  : numberText(static_cast<double>(value));
+    };
+    facts_->set(tr("Min"), valueText(least));
+    facts_->set(tr("Max"), valueText(greatest));
+    const QString file = samplesPanel_->model().fileOf(*chosen);
+    facts_->set(tr("File"), file.isEmpty() ? QStringLiteral("-") : file);
 }
 
 } // namespace tmw::ui

@@ -10,6 +10,7 @@
 #include <QComboBox>
 #include <QListView>
 #include <QSignalBlocker>
+#include <QStyle>
 #include <QVBoxLayout>
 
 #include <array>
@@ -18,8 +19,8 @@ namespace tmw::ui {
 
 namespace {
 
-constexpr QSize kThumbnail{48, 48};
-constexpr QSize kCell{64, 76};
+constexpr QSize kPicture{SampleModel::kThumbnail, SampleModel::kThumbnail};
+constexpr QSize kCell{64, 80};
 constexpr int kClassWidth = 140;
 constexpr std::array kChannelRoles{SeriesRole::Float, SeriesRole::Int8,     SeriesRole::Truth,
                                    SeriesRole::Board, SeriesRole::Emulated, SeriesRole::Train};
@@ -38,7 +39,7 @@ SamplesPanel::SamplesPanel(Workflow& workflow, QWidget* parent)
     list_->setFrameShape(QFrame::NoFrame);
     list_->setResizeMode(QListView::Adjust);
     list_->setMovement(QListView::Static);
-    list_->setIconSize(kThumbnail);
+    list_->setIconSize(kPicture);
     setBody(list_);
     connect(class_, &QComboBox::activated, this, [this](int place) {
         model_->showClass(place - 1);
@@ -62,6 +63,9 @@ void SamplesPanel::takeData() {
     list_->setViewMode(images ? QListView::IconMode : QListView::ListMode);
     list_->setGridSize(images ? kCell : QSize());
     list_->setMovement(QListView::Static); // icon mode sets it free
+    list_->setProperty("kind", images ? "pictures" : "");
+    list_->style()->unpolish(list_);
+    list_->style()->polish(list_);
     chooseFirst();
 }
 

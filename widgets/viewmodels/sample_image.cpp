@@ -47,4 +47,12 @@ QImage imageOf(const SampleArray& array, size_t sample) {
     return image;
 }
 
+QImage thumbnailOf(const SampleArray& array, size_t sample, int edge) {
+    const QImage image = imageOf(array, sample);
+    const int longer = std::max(image.width(), image.height());
+    // Whole multiples keep their pixels square and sharp.
+    const auto how = edge % longer == 0 ? Qt::FastTransformation : Qt::SmoothTransformation;
+    return image.scaled(edge, edge, Qt::KeepAspectRatio, how);
+}
+
 } // namespace tmw::ui

@@ -11,4 +11,7 @@ namespace tmw::ui {
 /// channel in gray. Values that are no bytes go from the sample's least, black, to its greatest.
 QImage imageOf(const SampleArray& array, size_t sample);
 
+/// The same, brought to `edge` pixels at its longer side.
+QImage thumbnailOf(const SampleArray& array, size_t sample, int edge);
+
 } // namespace tmw::ui

@@ -105,7 +105,7 @@ QVariant SampleModel::data(const QModelIndex& index, int role) const {
     if (role == Qt::AccessibleTextRole)
         return tr("Sample %1, %2").arg(number, answer);
     if (role == Qt::DecorationRole && image)
-        return imageOf(*dataset_->array, sample);
+        return thumbnailOf(*dataset_->array, sample, kThumbnail);
     return {};
 }
 

@@ -15,6 +15,8 @@ namespace tmw::ui {
 class SampleModel : public QAbstractListModel {
     Q_OBJECT
 public:
+    static constexpr int kThumbnail = 48; ///< pixels at the longer side
+
     explicit SampleModel(Workflow& workflow, QObject* parent = nullptr);
 
     /// Classes in the order of the class balance.

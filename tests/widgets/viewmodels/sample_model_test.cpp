@@ -47,7 +47,7 @@ private slots:
         QCOMPARE(samples.answerOf(samples.sampleAt(0)), "light");
         QCOMPARE(samples.fileOf(samples.sampleAt(0)), "light/0.png");
         const auto picture = samples.index(0).data(Qt::DecorationRole).value<QImage>();
-        QCOMPARE(picture.size(), QSize(12, 12));
+        QCOMPARE(picture.size(), QSize(SampleModel::kThumbnail, SampleModel::kThumbnail));
         QCOMPARE(picture.pixelColor(3, 3), QColor(200, 200, 200));
         QVERIFY(document.close());
         QCOMPARE(samples.rowCount(), 0);
