@@ -18,12 +18,12 @@ namespace tmw::ui {
 namespace {
 constexpr int kCardsInARow = 2;
 constexpr int kLeastRecent = 2 * 26; // rows
-}
+} // namespace
 
 StartPage::StartPage(QWidget* parent) : QWidget(parent), recent_(new QListWidget) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(48, 24, 48, 16);
-    column->setSpacing(12);
+    column->setSpacing(8);
     column->addWidget(kindLabel("figure", tr("TinyML Workbench")));
     column->addWidget(kindLabel(
         "muted", tr("Train a neural network, convert it, and watch it run on a microcontroller. "
@@ -36,9 +36,9 @@ StartPage::StartPage(QWidget* parent) : QWidget(parent), recent_(new QListWidget
     acts->addWidget(fresh);
     acts->addWidget(open);
     acts->addStretch();
-    column->addSpacing(8);
+    column->addSpacing(4);
     column->addLayout(acts);
-    column->addSpacing(16);
+    column->addSpacing(8);
     connect(fresh, &QPushButton::clicked, this, &StartPage::newWanted);
     connect(open, &QPushButton::clicked, this, &StartPage::openWanted);
 

@@ -8,8 +8,8 @@ namespace tmw {
 /// Samples out of the pieces in which large ones come (rt::PieceHead).
 class SampleAssembly {
 public:
-    /// The sample that `message`, a StreamPiece without its head, makes whole; none where more is to
-    /// come. Error: link.damaged where it does not follow what came before.
+    /// The sample that `message`, a StreamPiece without its head, makes whole; none where more is
+    /// to come. Error: link.damaged where it does not follow what came before.
     Result<std::optional<StreamedSample>> add(std::span<const uint8_t> message);
 
 private:

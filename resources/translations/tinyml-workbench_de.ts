@@ -5287,6 +5287,10 @@
         <source>right is %1</source>
         <translation>richtig ist %1</translation>
     </message>
+    <message>
+        <source>What the sensor reads</source>
+        <translation>Was der Sensor liest</translation>
+    </message>
 </context>
 <context>
     <name>tmw::ui::LivePage</name>
@@ -5468,6 +5472,18 @@
     <message>
         <source>marked &quot;%1&quot;</source>
         <translation>markiert „%1“</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>Mittelwert</translation>
+    </message>
+    <message>
+        <source>Brightness (no unit)</source>
+        <translation>Helligkeit (keine Einheit)</translation>
+    </message>
+    <message>
+        <source>mean of the %1 values of each picture</source>
+        <translation>Mittelwert der %1 Werte jedes Bilds</translation>
     </message>
 </context>
 <context>

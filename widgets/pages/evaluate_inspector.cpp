@@ -3,6 +3,8 @@
 
 #include "widgets/pages/page.h"
 #include "widgets/parts/panel.h"
+#include "widgets/parts/picture.h"
+#include "widgets/viewmodels/sample_image.h"
 #include "widgets/viewmodels/words.h"
 
 #include <QLabel>
@@ -16,6 +18,7 @@ namespace tmw::ui {
 namespace {
 
 constexpr size_t kShownInputs = 16;
+constexpr int kPicture = 212; // the inspector's width less its margins
 
 QString signedText(double value) {
     return value > 0 ? '+' + numberText(value) : numberText(value);
@@ -29,13 +32,15 @@ QString breakable(QString name) {
 } // namespace
 
 EvaluateInspector::EvaluateInspector(QWidget* parent)
-    : QWidget(parent), sample_(new PairList), inputs_(new PairList), residuals_(new PairList),
-      gap_(new PairList) {
+    : QWidget(parent), sample_(new PairList), inputs_(new PairList), picture_(new Picture),
+      residuals_(new PairList), gap_(new PairList) {
     auto* column = new InspectorColumn;
     title_ = column->addSection(tr("No sample selected"));
     column->add(sample_);
     column->addSection(tr("Inputs"));
     column->add(inputs_);
+    picture_->setFixedHeight(kPicture);
+    column->add(picture_);
     residualsTitle_ = column->addSection(tr("All residuals, float"));
     column->add(residuals_);
     gapTitle_ = column->addSection(tr("float against int8"));
@@ -49,7 +54,12 @@ EvaluateInspector::EvaluateInspector(QWidget* parent)
     clear();
 }
 
+void EvaluateInspector::setPictures(std::shared_ptr<const SampleArray> pictures) {
+    pictures_ = std::move(pictures);
+}
+
 void EvaluateInspector::clear() {
+    picture_->hide();
     title_->setText(tr("No sample selected"));
     for (PairList* list : {sample_, inputs_, residuals_, gap_})
         list->clear();
@@ -99,6 +109,12 @@ void EvaluateInspector::showResiduals(const std::vector<NumberAnswer>& answers) 
 
 void EvaluateInspector::showInputs(const Features& features, size_t at) {
     title_->setText(tr("Row %1").arg(countText(rowNumber(features, at))));
+    const size_t row = features.sourceRow[features.split.test[at]];
+    if (pictures_ && row < pictures_->samples()) {
+        picture_->setImage(imageOf(*pictures_, row), title_->text());
+        picture_->show();
+        return;
+    }
     const size_t first = features.split.test[at] * features.inputWidth();
     for (size_t i = 0; i < std::min(features.inputWidth(), kShownInputs); ++i)
         inputs_->set(breakable(fromText(features.inputNames[i])),

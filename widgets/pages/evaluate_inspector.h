@@ -6,11 +6,14 @@
 
 #include <QWidget>
 
+#include <memory>
+
 class QLabel;
 
 namespace tmw::ui {
 
 class PairList;
+class Picture;
 
 /// The sample that is chosen on Evaluate; for numbers also what is to be said of all residuals.
 class EvaluateInspector : public QWidget {
@@ -18,6 +21,8 @@ class EvaluateInspector : public QWidget {
 public:
     explicit EvaluateInspector(QWidget* parent = nullptr);
 
+    /// Samples that are drawn and not listed; none: inputs are numbers.
+    void setPictures(std::shared_ptr<const SampleArray> pictures);
     void clear();
     void showClass(const Features& features, const ClassAnswer& answer);
     /// `int8` is empty where there is none; `step`: of its answers.
@@ -31,6 +36,8 @@ private:
     QLabel* title_;
     PairList* sample_;
     PairList* inputs_;
+    Picture* picture_;
+    std::shared_ptr<const SampleArray> pictures_;
     QLabel* residualsTitle_;
     PairList* residuals_;
     QLabel* gapTitle_;

@@ -166,6 +166,9 @@ QWidget* EvaluatePage::inspector() {
 
 void EvaluatePage::showSample() {
     const Evaluated* done = workflow().evaluated();
+    const Dataset* dataset = workflow().dataset();
+    inspector_->setPictures(dataset && dataset->array && dataset->array->isImage() ? dataset->array
+                                                                                   : nullptr);
     if (done && stack_->currentWidget() == classes_ && classes_->selected())
         inspector_->showClass(*done->features, *classes_->selected());
     else if (done && stack_->currentWidget() == numbers_ && numbers_->selected())

@@ -25,6 +25,7 @@ public:
 
 private:
     void start();
+    void startSignal();
     void makeLanes(const std::vector<size_t>& outputs);
     void startLane(LivePlot& lane, size_t output);
     void fillLane(size_t lane);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 namespace tmw::ui {
 
@@ -18,33 +19,38 @@ struct Brightness {
     }
 };
 
-Brightness brightnessOf(const SampleArray& array, size_t sample) {
-    if (array.holdsBytes())
+Brightness brightnessOf(std::span<const float> values, bool bytes) {
+    if (bytes)
         return {};
-    const auto* first = array.floats.data() + sample * array.width();
-    const auto [low, high] = std::minmax_element(first, first + array.width());
-    return {*low, *high > *low ? 255 / (*high - *low) : 0};
+    const auto [low, high] = std::ranges::minmax(values);
+    return {low, high > low ? 255 / (high - low) : 0};
 }
 
 } // namespace
 
-QImage imageOf(const SampleArray& array, size_t sample) {
-    const int height = array.shape[0];
-    const int width = array.shape[1];
-    const size_t channels = array.channels();
-    const Brightness brightness = brightnessOf(array, sample);
+QImage imageOf(const Shape& shape, std::span<const float> values, bool bytes) {
+    const int height = shape[0];
+    const int width = shape[1];
+    const auto channels = static_cast<size_t>(shape[2]);
+    const Brightness brightness = brightnessOf(values, bytes);
     QImage image(width, height, QImage::Format_RGB32);
     for (int y = 0; y < height; ++y) {
         auto* line = reinterpret_cast<QRgb*>(image.scanLine(y));
         for (int x = 0; x < width; ++x) {
-            const size_t at = static_cast<size_t>(y * width + x) * channels;
-            const int red = brightness(array.value(sample, at));
-            line[x] = channels == 3 ? qRgb(red, brightness(array.value(sample, at + 1)),
-                                           brightness(array.value(sample, at + 2)))
+            const float* pixel = &values[static_cast<size_t>(y * width + x) * channels];
+            const int red = brightness(pixel[0]);
+            line[x] = channels == 3 ? qRgb(red, brightness(pixel[1]), brightness(pixel[2]))
                                     : qRgb(red, red, red);
         }
     }
     return image;
+}
+
+QImage imageOf(const SampleArray& array, size_t sample) {
+    std::vector<float> values(array.width());
+    for (size_t at = 0; at < values.size(); ++at)
+        values[at] = array.value(sample, at);
+    return imageOf(array.shape, values, array.holdsBytes());
 }
 
 QImage thumbnailOf(const SampleArray& array, size_t sample, int edge) {

@@ -176,7 +176,7 @@ class TourTest : public QObject {
         QTRY_VERIFY_WITH_TIMEOUT(
             settled() && workflow().compared() && workflow().compared()->int8Instructions, kLong);
         for (const ConvertedModel& each : workflow().compared()->models)
-            QVERIFY(says(Step::Compare, bytesText(each.model.bytes().size())));
+            QVERIFY(says(Step::Compare, countText(static_cast<qint64>(each.model.bytes().size()))));
         QVERIFY(says(Step::Compare,
                      countText(static_cast<qint64>(*workflow().compared()->int8Instructions))));
         lookAtAll(name + "_6_compare");

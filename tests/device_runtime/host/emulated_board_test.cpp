@@ -133,6 +133,12 @@ private slots:
         const auto layers = verifyModel(**session, *plan, *model, *vectors);
         TMW_VERIFY(layers);
         QVERIFY(layers->identical);
+        Random random(7);
+        std::vector<float> rows(40 * 28 * 28);
+        for (float& value : rows)
+            value = static_cast<float>(random.uniform(-2, 3));
+        if (row().modelFlash.keeping == FlashKeeping::Firmware)
+            TMW_VERIFY((*session)->setSensor(rows));
         const auto live = liveMonitor(**session, *plan, {40, 0}, [](const LivePrediction& one) {
             return one.raw.size() == 28 * 28 && !one.fault;
         });
