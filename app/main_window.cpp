@@ -259,6 +259,13 @@ void MainWindow::importFiles() {
         previewImport(context_, std::move(paths), this);
 }
 
+/// Of pictures, or of files of any kind.
+void MainWindow::importFolder() {
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("Import a folder"));
+    if (!folder.isEmpty())
+        previewImport(context_, {toPath(folder)}, this);
+}
+
 /// What runs live is recorded where it is seen.
 void MainWindow::record() {
     if (context_.desk.isLive())

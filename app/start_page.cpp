@@ -17,12 +17,12 @@ namespace tmw::ui {
 
 namespace {
 constexpr int kCardsInARow = 2;
-constexpr int kLeastRecent = 2 * 26; // rows
+constexpr int kLeastRecent = 40; // a row and the begin of the next
 } // namespace
 
 StartPage::StartPage(QWidget* parent) : QWidget(parent), recent_(new QListWidget) {
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(48, 24, 48, 16);
+    column->setContentsMargins(48, 16, 48, 12);
     column->setSpacing(8);
     column->addWidget(kindLabel("figure", tr("TinyML Workbench")));
     column->addWidget(kindLabel(

@@ -5777,6 +5777,14 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
         <source>Data (*.csv *.tsv *.txt *.data *.npy *.npz *ubyte *.idx *.gz *.png *.bmp *.jpg *.jpeg);;All files (*)</source>
         <translation>Daten (*.csv *.tsv *.txt *.data *.npy *.npz *ubyte *.idx *.gz *.png *.bmp *.jpg *.jpeg);;Alle Dateien (*)</translation>
     </message>
+    <message>
+        <source>Import a folder</source>
+        <translation>Einen Ordner importieren</translation>
+    </message>
+    <message>
+        <source>Import a &amp;folder...</source>
+        <translation>Einen Or&amp;dner importieren...</translation>
+    </message>
 </context>
 <context>
     <name>tmw::ui::MeasuresPanel</name>
@@ -6096,14 +6104,6 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
         <translation>Oder Dateien oder einen Ordner in dieses Fenster ziehen.</translation>
     </message>
     <message>
-        <source>Import tables</source>
-        <translation>Tabellen importieren</translation>
-    </message>
-    <message>
-        <source>CSV, TSV and text files. One row is one sample; what each column means is found out, and can be changed before and afterwards.</source>
-        <translation>CSV-, TSV- und Textdateien. Eine Zeile ist eine Probe; was jede Spalte bedeutet, wird erkannt und ist vorher wie nachher änderbar.</translation>
-    </message>
-    <message>
         <source>Import...</source>
         <translation>Importieren...</translation>
     </message>
@@ -6118,6 +6118,14 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
     <message>
         <source>Open the example %1</source>
         <translation>Beispiel %1 öffnen</translation>
+    </message>
+    <message>
+        <source>Import data</source>
+        <translation>Daten importieren</translation>
+    </message>
+    <message>
+        <source>Tables (CSV, TSV, text), arrays (.npy, .npz), IDX files and pictures. What each column means is found out, and can be changed before and afterwards.</source>
+        <translation>Tabellen (CSV, TSV, Text), Felder (.npy, .npz), IDX-Dateien und Bilder. Was jede Spalte bedeutet, wird erkannt und kann vorher und nachher geändert werden.</translation>
     </message>
 </context>
 <context>

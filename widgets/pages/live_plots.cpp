@@ -25,6 +25,7 @@ namespace tmw::ui {
 namespace {
 
 constexpr size_t kMostLanes = 4;
+constexpr qint64 kLeastStay = 1000; ///< milliseconds that a choice of lanes can be read
 constexpr size_t kChannels = 6;
 constexpr double kLaneTop = 1.12; ///< room for the 1
 constexpr size_t kKept = 1 << 15; ///< samples to scroll back through
@@ -75,6 +76,7 @@ LivePlots::LivePlots(const Theming& theming, const LiveFeed& feed, QWidget* pare
 void LivePlots::start() {
     const LiveMeaning& meaning = feed_.meaning();
     seen_ = 0;
+    sinceChoice_.invalidate();
     hasTruth_ = !feed_.points().empty() && !feed_.points().front().truth.empty();
     startSignal();
     agreementPanel_->setVisible(meaning.classifies);
@@ -164,6 +166,7 @@ void LivePlots::fillLane(size_t lane) {
         const float values[] = {at(point.board, outputs_[lane]), at(point.inFloat, outputs_[lane])};
         lanes_[lane]->append(point.seconds, values);
     }
+    lanes_[lane]->setSeries(lanes_[lane]->series()); // with what is there from the first moment
 }
 
 void LivePlots::append(const LivePoint& point) {
@@ -207,6 +210,9 @@ void LivePlots::chooseLanes() {
     const std::vector<size_t> wanted = lanesFor(feed_, outputs_, kMostLanes);
     if (wanted.size() != outputs_.size())
         return makeLanes(wanted);
+    if (wanted == outputs_ || (sinceChoice_.isValid() && sinceChoice_.elapsed() < kLeastStay))
+        return;
+    sinceChoice_.start();
     for (size_t lane = 0; lane < wanted.size(); ++lane) {
         if (outputs_[lane] == wanted[lane])
             continue;
