@@ -43,6 +43,12 @@ std::string storedName(const std::filesystem::path& path) {
     return (folder.empty() ? whole.filename() : folder / whole.filename()).string();
 }
 
+/// Whatever they came as, they are kept as one kind of file.
+std::string packedName(const std::filesystem::path& path) {
+    const std::string name = storedName(path);
+    return name.ends_with(".npz") ? name : name + ".npz";
+}
+
 std::string lastLayer(const Features& features) {
     return features.task == Task::Regression ? "dense " + std::to_string(features.targetWidth())
            : features.task == Task::BinaryClassification
@@ -103,8 +109,7 @@ Result<KeptImport> readToKeep(const ProjectSpec& spec, std::span<const std::file
     TMW_TRY(auto samples, readSampleSources(kind, paths, choices));
     for (const ReadSamples& each : samples) {
         TMW_TRY(auto bytes, packSamples(each.data));
-        kept.sources.emplace_back(FileSource{.name = storedName(each.path) + ".npz"},
-                                  std::move(bytes));
+        kept.sources.emplace_back(FileSource{.name = packedName(each.path)}, std::move(bytes));
     }
     TMW_CHECK(joinSamples(std::move(samples), before, kept.import));
     TMW_CHECK(applyColumnChoices(spec.columns, kept.import.data));

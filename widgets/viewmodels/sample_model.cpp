@@ -4,12 +4,16 @@
 #include "widgets/viewmodels/sample_image.h"
 #include "widgets/viewmodels/words.h"
 
+#include <QSize>
+
 #include <algorithm>
 #include <cmath>
 
 namespace tmw::ui {
 
 namespace {
+
+constexpr int kRowHeight = 26;
 
 QString cellText(const Column& column, size_t row) {
     const double value = column.values[row];
@@ -104,6 +108,8 @@ QVariant SampleModel::data(const QModelIndex& index, int role) const {
         return image ? answer : answer.isEmpty() ? number : number + "   " + answer;
     if (role == Qt::AccessibleTextRole)
         return tr("Sample %1, %2").arg(number, answer);
+    if (role == Qt::SizeHintRole && !image)
+        return QSize(0, kRowHeight);
     if (role == Qt::DecorationRole && image)
         return thumbnailOf(*dataset_->array, sample, kThumbnail);
     return {};
