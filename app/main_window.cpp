@@ -249,12 +249,21 @@ void MainWindow::open(const QString& path) {
 
 void MainWindow::importFiles() {
     const QStringList files = QFileDialog::getOpenFileNames(
-        this, tr("Import tables"), {}, tr("Tables (*.csv *.tsv *.txt *.data);;All files (*)"));
+        this, tr("Import data"), {},
+        tr("Data (*.csv *.tsv *.txt *.data *.npy *.npz *ubyte *.idx *.gz *.png *.bmp *.jpg "
+           "*.jpeg);;All files (*)"));
     std::vector<std::filesystem::path> paths;
     for (const QString& file : files)
         paths.push_back(toPath(file));
     if (!paths.empty())
         previewImport(context_, std::move(paths), this);
+}
+
+/// Of pictures, or of files of any kind.
+void MainWindow::importFolder() {
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("Import a folder"));
+    if (!folder.isEmpty())
+        previewImport(context_, {toPath(folder)}, this);
 }
 
 /// What runs live is recorded where it is seen.

@@ -67,6 +67,7 @@ private:
                     const std::function<void()>& act);
     void chooseModel();
     void importFiles();
+    void importFolder();
     void record();
     void showProject();
     void showBody();

@@ -75,6 +75,10 @@ void MainWindow::makeFileMenu() {
         goTo(Step::Data);
         importFiles();
     })->setProperty("needsProject", true);
+    action(menu, tr("Import a &folder..."), {}, [this] {
+        goTo(Step::Data);
+        importFolder();
+    })->setProperty("needsProject", true);
     action(menu, tr("&Save"), QKeySequence::Save, [this] {
         projects_->save();
     })->setProperty("needsProject", true);

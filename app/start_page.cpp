@@ -6,6 +6,7 @@
 #include "widgets/viewmodels/words.h"
 
 #include <QFileInfo>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListWidget>
@@ -14,10 +15,15 @@
 
 namespace tmw::ui {
 
+namespace {
+constexpr int kCardsInARow = 2;
+constexpr int kLeastRecent = 40; // a row and the begin of the next
+} // namespace
+
 StartPage::StartPage(QWidget* parent) : QWidget(parent), recent_(new QListWidget) {
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(48, 40, 48, 32);
-    column->setSpacing(12);
+    column->setContentsMargins(48, 16, 48, 12);
+    column->setSpacing(8);
     column->addWidget(kindLabel("figure", tr("TinyML Workbench")));
     column->addWidget(kindLabel(
         "muted", tr("Train a neural network, convert it, and watch it run on a microcontroller. "
@@ -30,15 +36,16 @@ StartPage::StartPage(QWidget* parent) : QWidget(parent), recent_(new QListWidget
     acts->addWidget(fresh);
     acts->addWidget(open);
     acts->addStretch();
-    column->addSpacing(8);
+    column->addSpacing(4);
     column->addLayout(acts);
-    column->addSpacing(16);
+    column->addSpacing(8);
     connect(fresh, &QPushButton::clicked, this, &StartPage::newWanted);
     connect(open, &QPushButton::clicked, this, &StartPage::openWanted);
 
     column->addWidget(kindLabel("section", tr("Examples, each from data to live predictions")));
-    auto* cards = new QHBoxLayout;
+    auto* cards = new QGridLayout;
     cards->setSpacing(12);
+    int place = 0;
     for (const Example& example : examples()) {
         auto* card = new Panel(inLanguage("Example", example.title));
         auto* summary = new QLabel(inLanguage("Example", example.summary));
@@ -63,10 +70,12 @@ StartPage::StartPage(QWidget* parent) : QWidget(parent), recent_(new QListWidget
         buttons->addWidget(start);
         buttons->addStretch();
         card->bodyLayout()->addLayout(buttons);
-        cards->addWidget(card, 1);
+        cards->addWidget(card, place / kCardsInARow, place % kCardsInARow);
+        ++place;
     }
     column->addLayout(cards);
-    column->addSpacing(16);
+    column->addSpacing(4);
+    recent_->setMinimumHeight(kLeastRecent);
     auto* projects = new Panel(tr("Recent projects"));
     projects->setBody(recent_);
     column->addWidget(projects, 1);

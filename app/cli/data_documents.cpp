@@ -33,6 +33,11 @@ Json columnsJson(const DatasetSummary& summary) {
     return list;
 }
 
+/// Null for a table.
+Json shapeJson(const Dataset& data) {
+    return data.array ? Json(data.array->shape) : Json(nullptr);
+}
+
 std::string columnsText(const DatasetSummary& summary) {
     TextTable table({"column", "role", "unit", "least", "mean", "greatest", "missing", "note"});
     for (const auto& column : summary.columns)
@@ -49,6 +54,14 @@ std::string classesText(const DatasetSummary& summary) {
     for (const auto& [name, rows] : summary.classes)
         table.add({name, count(static_cast<long long>(rows))});
     return "\n" + table.text();
+}
+
+std::string arrayFilesText(const TableImport& import) {
+    TextTable files({"file", "samples", "of shape"});
+    for (const auto& file : import.files)
+        files.add({file.path.filename().string(), count(static_cast<long long>(file.rows)),
+                   toText(import.data.array->shape)});
+    return files.text();
 }
 
 std::string rejectedText(const Dataset& data) {
@@ -73,19 +86,22 @@ Json importDocument(const TableImport& import) {
     Json files = Json::array();
     for (const auto& file : import.files) {
         rows += file.rows;
-        files.push_back({{"file", file.path.string()},
-                         {"rows", file.rows},
-                         {"rejected", file.rejectedRows},
-                         {"delimiter", std::string(1, file.format.delimiter)},
-                         {"decimal_comma", file.format.decimalComma},
-                         {"header", file.format.header},
-                         {"latin1", file.format.latin1}});
+        Json each{
+            {"file", file.path.string()}, {"rows", file.rows}, {"rejected", file.rejectedRows}};
+        if (!import.data.array) {
+            each["delimiter"] = std::string(1, file.format.delimiter);
+            each["decimal_comma"] = file.format.decimalComma;
+            each["header"] = file.format.header;
+            each["latin1"] = file.format.latin1;
+        }
+        files.push_back(std::move(each));
     }
     Json rejected = Json::array();
     for (const auto& row : import.data.rejected)
         rejected.push_back({{"file", row.file}, {"line", row.line}, {"reason", row.reason.text()}});
     return {{"files", import.files.size()},
             {"samples", import.data.rows},
+            {"sample_shape", shapeJson(import.data)},
             {"rows", rows},
             {"columns", import.data.columns.size()},
             {"classes", classesJson(summary)},
@@ -97,6 +113,8 @@ Json importDocument(const TableImport& import) {
 
 std::string importText(const TableImport& import) {
     const auto summary = summarise(import.data);
+    if (import.data.array)
+        return arrayFilesText(import) + "\n" + columnsText(summary) + classesText(summary);
     TextTable files({"file", "rows", "not read", "written with"});
     for (const auto& file : import.files) {
         const std::string delimiter =
@@ -117,6 +135,7 @@ Json datasetDocument(const Dataset& data, const Features& features) {
     for (const auto& each : features.leftOut)
         leftOut.push_back({{"column", each.column}, {"rows", each.rows}});
     return {{"samples", features.samples},
+            {"sample_shape", features.sampleShape},
             {"columns", columnsJson(summary)},
             {"classes", classesJson(summary)},
             {"split",
@@ -132,6 +151,7 @@ std::string datasetText(const Dataset& data, const Features& features) {
     std::string text = columnsText(summary) + classesText(summary) + "\n";
     text +=
         pairs({{"Samples", count(static_cast<long long>(features.samples))},
+               {"Shape", toText(features.sampleShape)},
                {"Split", "train " + std::to_string(features.split.train.size()) + ", validation " +
                              std::to_string(features.split.validation.size()) + ", test " +
                              std::to_string(features.split.test.size())}});

@@ -2,9 +2,11 @@
 #pragma once
 
 #include "core/base/remark.h"
+#include "core/data/sample_array.h"
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -54,6 +56,9 @@ struct Dataset {
     size_t rejectedRows = 0;
     /// Where a project's rows came from, in their order; empty for generated ones.
     std::vector<SourceRows> sources;
+    /// Inputs that are no columns: one sample a row. The columns beside it then hold what to learn
+    /// and which file each came from, and no column is an input.
+    std::shared_ptr<const SampleArray> array{};
 };
 
 /// The column called `name`, with its unit or without: "Torque", "Torque [Nm]". Null where there

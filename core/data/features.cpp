@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/features.h"
 
+#include "core/data/array_features.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -18,6 +20,9 @@ constexpr ErrorKind kNoInput{"data.no_input",
                              "No column is an input. Give at least one column the role input."};
 constexpr ErrorKind kNoTarget{"data.no_target", "No column says what to learn. Give one column the "
                                                 "role label (classes) or target (numbers)."};
+constexpr ErrorKind kNoLabels{"data.no_labels",
+                              "The samples have no labels. Import them again with a file of "
+                              "labels, or from a folder with a folder for each class."};
 constexpr ErrorKind kLabelAndTarget{
     "data.label_and_target", "Column %1 is a label and column %2 a target, but a network learns "
                              "one kind. Change the role of one of them."};
@@ -57,6 +62,8 @@ Result<Roles> rolesOf(const Dataset& data) {
     Roles roles;
     for (const Column& column : data.columns) {
         if (column.role == ColumnRole::Input) {
+            if (data.array)
+                continue;
             if (column.categories.size() > kMostCategories)
                 return fail(kTooManyCategories, column.name, column.categories.size(),
                             kMostCategories);
@@ -71,10 +78,10 @@ Result<Roles> rolesOf(const Dataset& data) {
             roles.label = &column;
         }
     }
-    if (roles.inputs.empty())
+    if (roles.inputs.empty() && !data.array)
         return fail(kNoInput);
     if (!roles.label && roles.targets.empty())
-        return fail(kNoTarget);
+        return data.array ? fail(kNoLabels) : fail(kNoTarget);
     if (roles.label && !roles.targets.empty())
         return fail(kLabelAndTarget, roles.label->name, roles.targets.front()->name);
     return roles;
@@ -84,6 +91,14 @@ bool usable(double value) {
     return std::abs(value) <= double{std::numeric_limits<float>::max()}; // false for NaN
 }
 
+bool hasUsableSample(const Dataset& data, uint32_t row) {
+    if (!data.array || data.array->holdsBytes())
+        return true;
+    const size_t width = data.array->width();
+    return std::ranges::all_of(std::span(data.array->floats).subspan(row * width, width),
+                               [](float value) { return std::isfinite(value); });
+}
+
 /// Fills sourceRow and leftOut.
 Status chooseRows(const Dataset& data, const Roles& roles, size_t needed, Features& out) {
     std::vector<const Column*> used = roles.inputs;
@@ -91,17 +106,22 @@ Status chooseRows(const Dataset& data, const Roles& roles, size_t needed, Featur
     if (roles.label)
         used.push_back(roles.label);
     std::vector<size_t> gaps(used.size());
+    size_t broken = 0;
     for (uint32_t row = 0; row < data.rows; ++row) {
         const auto gap = std::ranges::find_if(
             used, [row](const Column* column) { return !usable(column->values[row]); });
-        if (gap == used.end())
+        if (gap == used.end() && hasUsableSample(data, row))
             out.sourceRow.push_back(row);
+        else if (gap == used.end())
+            ++broken;
         else
             ++gaps[static_cast<size_t>(gap - used.begin())];
     }
     for (size_t i = 0; i < used.size(); ++i)
         if (gaps[i] > 0)
             out.leftOut.push_back({used[i]->name, gaps[i]});
+    if (broken > 0)
+        out.leftOut.push_back({"samples", broken});
     out.samples = out.sourceRow.size();
     if (out.samples >= needed)
         return {};
@@ -111,6 +131,10 @@ Status chooseRows(const Dataset& data, const Roles& roles, size_t needed, Featur
         most = " (most gaps: column " + worst->column + ")";
     }
     return fail(kTooFewRows, out.samples, data.rows, needed, most);
+}
+
+Status checkSize(size_t samples, size_t width) {
+    return samples > kMostValues / width ? fail(kTooLarge, samples, width) : Status();
 }
 
 /// Raw values, names, and whether each input is a number rather than part of a one-hot.
@@ -129,8 +153,7 @@ Result<std::vector<bool>> fillInputs(const Roles& roles, Features& out) {
     const size_t width = out.inputWidth();
     if (width == 0)
         return fail(kNoInput);
-    if (out.samples > kMostValues / width)
-        return fail(kTooLarge, out.samples, width);
+    TMW_CHECK(checkSize(out.samples, width));
     out.sampleShape = {static_cast<int32_t>(width)};
     out.raw.assign(out.samples * width, 0.0f);
     size_t at = 0;
@@ -206,7 +229,7 @@ Moments momentsOf(const std::vector<float>& values, size_t width, size_t at,
     return {mean, tiny ? 1.0 : deviation};
 }
 
-void standardiseInputs(const std::vector<bool>& isNumber, bool on, Features& out) {
+void standardiseColumns(const std::vector<bool>& isNumber, bool on, Features& out) {
     const size_t width = out.inputWidth();
     Affine& contract = out.inputContract;
     contract.scale.assign(width, 1.0f);
@@ -218,6 +241,11 @@ void standardiseInputs(const std::vector<bool>& isNumber, bool on, Features& out
         contract.scale[at] = static_cast<float>(1.0 / moments.deviation);
         contract.offset[at] = static_cast<float>(-moments.mean / moments.deviation);
     }
+}
+
+void applyContract(Features& out) {
+    const size_t width = out.inputWidth();
+    const Affine& contract = out.inputContract;
     out.inputs.resize(out.raw.size());
     for (size_t i = 0; i < out.raw.size(); ++i)
         out.inputs[i] = out.raw[i] * contract.scale[i % width] + contract.offset[i % width];
@@ -246,13 +274,23 @@ Result<Features> makeFeatures(const Dataset& data, const FeatureOptions& options
     TMW_TRY(const Roles roles, rolesOf(data));
     Features out;
     TMW_CHECK(chooseRows(data, roles, rowsNeeded(options.split), out));
-    TMW_TRY(const std::vector<bool> isNumber, fillInputs(roles, out));
+    std::vector<bool> isNumber;
+    if (data.array) {
+        TMW_CHECK(checkSize(out.samples, data.array->width()));
+        fillFromArray(data, out);
+    } else {
+        TMW_TRY(isNumber, fillInputs(roles, out));
+    }
     if (roles.label)
         TMW_CHECK(fillLabels(*roles.label, options.binary, out));
     else
         fillTargets(roles.targets, out);
     TMW_TRY(out.split, split(data, out.sourceRow, options.split));
-    standardiseInputs(isNumber, options.standardiseInputs, out);
+    if (data.array)
+        scaleArray(*data.array, options, out);
+    else
+        standardiseColumns(isNumber, options.standardiseInputs, out);
+    applyContract(out);
     standardiseTargets(options.standardiseTargets, out);
     return out;
 }

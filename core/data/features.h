@@ -75,6 +75,8 @@ struct FeatureOptions {
     bool standardiseTargets = true;
     /// Two classes: one sigmoid output (Task::BinaryClassification) instead of a softmax of two.
     bool binary = false;
+    /// Images of bytes are divided by it, all values alike.
+    double byteRange = 255;
     SplitSpec split{};
 };
 
@@ -83,7 +85,9 @@ struct FeatureOptions {
 /// float, are left out and counted. Mean and standard deviation (of the population) come from the
 /// training part alone, summed in double in row order; a constant column gets scale 1. Classes are
 /// in the order of the label column's categories, or ascending where it holds numbers.
-/// Errors: data.no_input, data.no_target, data.label_and_target, data.many_labels,
+/// Where the table has an array beside it, that is the input, and every value stays: bytes are
+/// divided by one number; else each channel is standardised as a whole.
+/// Errors: data.no_input, data.no_target, data.no_labels, data.label_and_target, data.many_labels,
 /// data.target_is_category, data.too_many_categories, data.too_few_rows, data.one_class,
 /// data.too_many_classes, data.not_two_classes, data.too_large, and those of split().
 Result<Features> makeFeatures(const Dataset& data, const FeatureOptions& options);

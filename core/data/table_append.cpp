@@ -16,6 +16,13 @@ constexpr ErrorKind kColumnsDiffer{
     "import.columns_differ", "%1 does not fit what is already there: %2. Import it into a project "
                              "of its own, or make the columns agree."};
 
+constexpr ErrorKind kOtherKind{
+    "import.other_kind", "%1 does not fit what is already there: one is a table, the other are "
+                         "images or arrays. Import it into a project of its own."};
+constexpr ErrorKind kShapesDiffer{
+    "import.shapes_differ", "Samples of %1 are %2, and those already there %3. Bring them to one "
+                            "shape, or import them into a project of their own."};
+
 bool hasValues(const Column& column) {
     return !std::ranges::all_of(column.values, [](double value) { return std::isnan(value); });
 }
@@ -73,6 +80,10 @@ Status appendRows(Dataset& data, Dataset more, std::string_view file) {
         data = std::move(more);
         return {};
     }
+    if (bool(data.array) != bool(more.array))
+        return fail(kOtherKind, file);
+    if (data.array && data.array->shape != more.array->shape)
+        return fail(kShapesDiffer, file, toText(more.array->shape), toText(data.array->shape));
     if (const std::string what = difference(data, more); !what.empty())
         return fail(kColumnsDiffer, file, what);
     if (!data.importedPart.empty() || !more.importedPart.empty()) {
@@ -83,6 +94,11 @@ Status appendRows(Dataset& data, Dataset more, std::string_view file) {
     }
     for (Column& column : data.columns)
         appendColumn(column, *findColumn(more, column.name));
+    if (data.array) {
+        auto joined = std::make_shared<SampleArray>(*data.array);
+        append(*joined, *more.array);
+        data.array = std::move(joined);
+    }
     data.rows += more.rows;
     data.rejectedRows += more.rejectedRows;
     for (RejectedRow& row : more.rejected)

@@ -23,7 +23,7 @@ struct TableOptions {
 
 struct TableFile {
     std::filesystem::path path;
-    TableFormat format;
+    TableFormat format; ///< of a table
     size_t rows = 0;
     size_t rejectedRows = 0;
 };

@@ -56,6 +56,7 @@ FeatureOptions featureOptions(const Settings& settings) {
     return {.standardiseInputs = settings.standardise,
             .standardiseTargets = settings.standardiseTargets,
             .binary = settings.task == "binary",
+            .byteRange = settings.byteRange,
             .split = {.train = settings.splitTrain,
                       .validation = settings.splitValidation,
                       .test = settings.splitTest,

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/file.h"
+#include "core/data/packed_samples.h"
 #include "core/data/roles.h"
+#include "core/data/table_append.h"
 #include "core/data/table_import.h"
 #include "core/project/corrections.h"
 #include "core/project/import.h"
@@ -13,6 +16,19 @@ namespace {
 
 constexpr ErrorKind kNoData{"project.no_data",
                             "%1 has no data yet. 'tmw import %1 FILE...' brings some in."};
+
+bool isPacked(const FileSource& source) {
+    return source.name.ends_with(".npz");
+}
+
+Status addSamples(const Project& project, const FileSource& source, std::optional<Dataset>& data) {
+    TMW_TRY(const auto bytes, readFile(project.dataFile(source)));
+    TMW_TRY(Dataset more, unpackSamples(bytes, source.name));
+    if (!data)
+        data.emplace();
+    return appendRows(*data, std::move(more), source.name);
+}
+
 } // namespace
 
 Result<Dataset> loadSources(const Project& project) {
@@ -27,12 +43,19 @@ Result<Dataset> loadSources(const Project& project) {
         const auto* first = std::get_if<FileSource>(&sources[i]);
         if (!first)
             return fail(kGeneratedData);
+        if (isPacked(*first)) {
+            const size_t before = data ? data->rows : 0;
+            TMW_CHECK(addSamples(project, *first, data));
+            origin.push_back({first->sha256, data->rows - before});
+            ++i;
+            continue;
+        }
         // Files brought in by one call are read by one call.
         std::vector<std::filesystem::path> paths;
         const size_t begin = origin.size();
         for (; i < sources.size(); ++i) {
             const auto* file = std::get_if<FileSource>(&sources[i]);
-            if (!file || file->choices != first->choices)
+            if (!file || file->choices != first->choices || isPacked(*file))
                 break;
             paths.push_back(project.dataFile(*file));
             origin.push_back({file->sha256, 0});

@@ -31,6 +31,11 @@ struct ImportChoices {
     std::vector<std::string> words = {};    ///< columns that hold words
     std::optional<double> missingCode = {}; ///< a number that stands for missing, such as -200
     std::optional<SplitPart> part = {};
+    /// How arrays and images become samples; kept in them, so not part of what is saved.
+    std::string labelsFile = {}; ///< beside an array or IDX file; empty: found
+    std::string shape = {};      ///< "28x28x1": of one sample, where the array is flat
+    std::string size = {};       ///< "32x32": every image is brought to it
+    bool gray = false;           ///< one channel
 
     bool operator==(const ImportChoices&) const = default;
 };

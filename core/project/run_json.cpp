@@ -23,8 +23,34 @@ Json number(double value) {
     return std::isfinite(value) ? Json(value) : Json(nullptr);
 }
 
+/// Without what is repeated: one number where all are alike, one a channel where those are.
+std::vector<float> shortest(const std::vector<float>& values, const Shape& shape) {
+    for (const size_t period : {size_t{1}, shape.empty() ? 1 : static_cast<size_t>(shape.back())}) {
+        bool repeats = period < values.size() && values.size() % period == 0;
+        for (size_t i = period; repeats && i < values.size(); ++i)
+            repeats = values[i] == values[i - period];
+        if (repeats)
+            return {values.begin(), values.begin() + static_cast<std::ptrdiff_t>(period)};
+    }
+    return values;
+}
+
+void repeat(std::vector<float>& values, size_t count) {
+    const size_t period = values.size();
+    if (period == 0 || period >= count || count % period != 0)
+        return;
+    values.resize(count);
+    for (size_t i = period; i < count; ++i)
+        values[i] = values[i - period];
+}
+
 Json toJson(const Affine& affine) {
     return {{"scale", affine.scale}, {"offset", affine.offset}};
+}
+
+/// Names of values in an array follow from its shape.
+bool isNamedByShape(const Run& run) {
+    return run.sampleShape.size() > 1 && run.inputNames == valueNames(run.sampleShape);
 }
 
 void read(JsonFields fields, Affine& affine) {
@@ -115,7 +141,8 @@ void readDescription(JsonFields fields, Run& run) {
     std::string task;
     fields.required("resumed_from", run.resumedFrom);
     fields.required("task", task);
-    fields.required("inputs", run.inputNames);
+    if (!fields.optional("inputs", run.inputNames))
+        run.inputNames = valueNames(run.sampleShape);
     fields.required("targets", run.targetNames);
     fields.required("classes", run.classNames);
     read(fields.object("input_contract"), run.inputContract);
@@ -126,6 +153,8 @@ void readDescription(JsonFields fields, Run& run) {
         fields.reject("task", "unknown");
     else
         run.task = static_cast<Task>(found - kTasks.begin());
+    repeat(run.inputContract.scale, run.inputNames.size());
+    repeat(run.inputContract.offset, run.inputNames.size());
     if (run.inputContract.scale.size() != run.inputNames.size() ||
         run.inputContract.offset.size() != run.inputNames.size())
         fields.reject("input_contract", "not one pair an input");
@@ -155,22 +184,25 @@ Json historyJson(const std::vector<EpochRecord>& history) {
 }
 
 std::string runJsonText(const Run& run) {
-    const Json json = {{"schema", kProjectSchema},
-                       {"resumed_from", run.resumedFrom},
-                       {"task", kTasks[static_cast<size_t>(run.task)]},
-                       {"sample_shape", run.sampleShape},
-                       {"inputs", run.inputNames},
-                       {"targets", run.targetNames},
-                       {"classes", run.classNames},
-                       {"input_contract", toJson(run.inputContract)},
-                       {"target_scaling", toJson(run.targetScaling)},
-                       {"data_fingerprint", run.dataFingerprint},
-                       {"settings", settingsJson(run.settings)},
-                       {"stopped", run.stopped},
-                       {"best_epoch", run.model.bestEpoch},
-                       {"seconds", run.model.seconds},
-                       {"samples_per_second", run.model.samplesPerSecond},
-                       {"history", historyJson(run.model.history)}};
+    const Affine contract{shortest(run.inputContract.scale, run.sampleShape),
+                          shortest(run.inputContract.offset, run.sampleShape)};
+    Json json = {{"schema", kProjectSchema},
+                 {"resumed_from", run.resumedFrom},
+                 {"task", kTasks[static_cast<size_t>(run.task)]},
+                 {"sample_shape", run.sampleShape},
+                 {"targets", run.targetNames},
+                 {"classes", run.classNames},
+                 {"input_contract", toJson(contract)},
+                 {"target_scaling", toJson(run.targetScaling)},
+                 {"data_fingerprint", run.dataFingerprint},
+                 {"settings", settingsJson(run.settings)},
+                 {"stopped", run.stopped},
+                 {"best_epoch", run.model.bestEpoch},
+                 {"seconds", run.model.seconds},
+                 {"samples_per_second", run.model.samplesPerSecond},
+                 {"history", historyJson(run.model.history)}};
+    if (!isNamedByShape(run))
+        json["inputs"] = run.inputNames;
     return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

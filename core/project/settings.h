@@ -50,6 +50,7 @@ struct Settings {
 
     bool standardise = true;
     bool standardiseTargets = true;
+    double byteRange = 255;
     std::string task = "auto";
 
     int calibrationSamples = 10000;

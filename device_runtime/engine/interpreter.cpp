@@ -54,14 +54,21 @@ Span<const uint8_t> Interpreter::output(size_t index) const {
 Status Interpreter::writeRaw(Span<const float> values) const {
     if (inputCount() == 0 || values.size() != plan_.inputs()[0].elements)
         return Status::BadIndex;
+    return writeRaw(0, values);
+}
+
+Status Interpreter::writeRaw(size_t first, Span<const float> values) const {
+    const size_t elements = inputCount() == 0 ? 0 : plan_.inputs()[0].elements;
+    if (first > elements || values.size() > elements - first)
+        return Status::BadIndex;
     const Span<const InputContract> contract = plan_.contract();
     const InputContract identity = {1.0f, 0.0f};
-    const InputContract* row = contract.empty() ? &identity : contract.data();
     const size_t step = contract.size() > 1 ? 1 : 0;
+    const InputContract* row = contract.empty() ? &identity : contract.data() + first * step;
     const DataType type = static_cast<DataType>(plan_.inputs()[0].type);
     uint8_t* tensor = input(0).data();
     for (size_t i = 0; i < values.size(); ++i, row += step)
-        writeElement(type, tensor, i, values[i], *row);
+        writeElement(type, tensor, first + i, values[i], *row);
     return Status::Ok;
 }
 

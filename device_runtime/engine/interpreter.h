@@ -36,6 +36,8 @@ public:
     /// Raw values through the input contract into input 0. BadIndex unless there is one value an
     /// element. A NaN becomes the zero of an integer type.
     Status writeRaw(Span<const float> values) const;
+    /// A piece of them, from element `first` on. BadIndex where it goes beyond the input.
+    Status writeRaw(size_t first, Span<const float> values) const;
 
     /// Runs every record. Fault: the outputs are not valid.
     Status invoke();

@@ -55,6 +55,8 @@ public:
 
     /// The sensor begins anew, with rows of this many values.
     virtual void startSensor(size_t values) = 0;
+    /// The next values of the row: all, or of a long row the next 123 (kPieceValues of the link),
+    /// piece after piece to its end.
     virtual SensorRead readSensor(Span<float> row) = 0;
 
     /// Called in every turn of the main loop, and between the pieces of long work.

@@ -151,13 +151,13 @@ private:
     Result<Message> call(rt::MessageType type, rt::Target target,
                          std::span<const uint8_t> body = {}, Seconds patience = Seconds(60));
     using OnSample = std::function<bool(const StreamedSample&)>;
-    struct StreamState {
-        bool started = false;
-        uint32_t delivered = 0;
-    };
+    struct StreamState;
     Result<rt::StreamEndEvent> streamOnce(const rt::StreamRequest& request, const OnSample& sample,
                                           StreamState* state, std::stop_token stop);
-    Status deliver(const Message& event, const OnSample& sample, bool* go);
+    static Status deliver(const Message& event, const OnSample& sample, StreamState* state,
+                          bool* go);
+    static Status deliverPiece(const Message& event, const OnSample& sample, StreamState* state,
+                               bool* go);
 
     std::unique_ptr<Transport> line_;
     Options options_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "device_runtime/host/device_link.h"
 #include "device_runtime/host/message_bytes.h"
+#include "device_runtime/host/sample_assembly.h"
 
 #include <cstring>
 
@@ -15,14 +16,31 @@ constexpr ErrorKind kEnded{"link.stream_ended",
 constexpr int kMostQuestions = 20;
 } // namespace
 
-Status DeviceLink::deliver(const Message& event, const OnSample& sample, bool* go) {
+struct DeviceLink::StreamState {
+    bool started = false;
+    uint32_t delivered = 0;
+    SampleAssembly assembly{}; ///< of samples that come in pieces
+};
+
+Status DeviceLink::deliverPiece(const Message& event, const OnSample& sample, StreamState* state,
+                                bool* go) {
+    TMW_TRY(const std::optional<StreamedSample> whole, state->assembly.add(event.body));
+    if (whole) {
+        ++state->delivered;
+        *go = sample(*whole);
+    }
+    return {};
+}
+
+Status DeviceLink::deliver(const Message& event, const OnSample& sample, StreamState* state,
+                           bool* go) {
     rt::StreamHead head{};
     if (event.body.size() < sizeof head)
         return fail(kDamagedReply);
     std::memcpy(&head, event.body.data(), sizeof head);
     const size_t rawBytes = head.rawValues * sizeof(float);
     const size_t each = sizeof(rt::StreamSample) + rawBytes + head.outputBytes;
-    if (event.body.size() != sizeof head + head.samples * each)
+    if (head.samples == 0 || event.body.size() != sizeof head + head.samples * each)
         return fail(kDamagedReply);
     const uint8_t* at = event.body.data() + sizeof head;
     for (uint16_t i = 0; i < head.samples && *go; ++i, at += each) {
@@ -32,6 +50,7 @@ Status DeviceLink::deliver(const Message& event, const OnSample& sample, bool* g
             fixed.sequence, fixed.micros, fixed.fault, std::vector<float>(head.rawValues), {}};
         std::memcpy(out.raw.data(), at + sizeof fixed, rawBytes);
         out.outputs.assign(at + sizeof fixed + rawBytes, at + each);
+        ++state->delivered;
         *go = sample(out);
     }
     return {};
@@ -50,6 +69,8 @@ Result<rt::StreamEndEvent> DeviceLink::stream(const rt::StreamRequest& request,
             tries = 0;
         TMW_CHECK(restore());
         next.goOn = state.started ? 1 : 0;
+        // The rest of a sample that was under way does not come.
+        state.assembly = SampleAssembly();
     }
 }
 
@@ -89,16 +110,9 @@ Result<rt::StreamEndEvent> DeviceLink::streamOnce(const rt::StreamRequest& reque
             channel_.acknowledge();
             return end;
         }
-        const uint32_t before = state->delivered;
-        TMW_CHECK(deliver(
-            event,
-            [&](const StreamedSample& one) {
-                ++state->delivered;
-                return sample(one);
-            },
-            &go));
-        if (state->delivered == before && go)
-            return fail(kDamagedReply);
+        const bool piece = event.head.type == static_cast<uint8_t>(rt::MessageType::StreamPiece);
+        TMW_CHECK(piece ? deliverPiece(event, sample, state, &go)
+                        : deliver(event, sample, state, &go));
     }
     TMW_TRY([[maybe_unused]] const Message stopped,
             call(rt::MessageType::StreamStop, rt::Target::Running));

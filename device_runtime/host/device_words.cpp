@@ -64,7 +64,10 @@ std::string_view explain(rt::Status status) {
         return TMW_PHRASE("ErrorWord",
                           "the model is larger than a slot of its flash; make the model smaller");
     case rt::Status::BufferTooSmall:
-        return TMW_PHRASE("ErrorWord", "a sample does not fit one frame; stream a smaller input");
+        return TMW_PHRASE(
+            "ErrorWord",
+            "its firmware streams models with one input, and before version 2.1 of the "
+            "link only small ones; update the firmware, or upload another model");
     case rt::Status::Fault:
         return TMW_PHRASE(
             "ErrorWord",

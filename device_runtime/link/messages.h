@@ -2,6 +2,7 @@
 #pragma once
 
 #include "device_runtime/base/status.h"
+#include "device_runtime/link/frame.h"
 
 #include <stddef.h>
 #include <stdint.h>
@@ -14,7 +15,7 @@ namespace rt {
 /// may be under way. The structs are little-endian and have no holes.
 
 constexpr uint16_t kLinkMajor = 2;
-constexpr uint16_t kLinkMinor = 0;
+constexpr uint16_t kLinkMinor = 1;
 /// Requests that a desktop may have under way: the device keeps as many frames free for replies.
 constexpr size_t kMaxRequests = 4;
 
@@ -25,7 +26,8 @@ enum class MessageType : uint8_t {
     UploadEnd = 4,    ///< hash and plan are checked: the candidate may now be run
     Activate = 5,     ///< ActivateRequest; the candidate runs, on trial until Confirm
     WriteInput = 6,   ///< TensorRequest + bytes
-    WriteRaw = 7,     ///< floats, one an element, through the input contract into input 0
+    WriteRaw = 7,     ///< floats, one an element, through the input contract into input 0; for
+                      ///< inputs that fit a frame
     Invoke = 8,       ///< -> FaultReply
     ReadOutput = 9,   ///< ReadRequest -> bytes
     Reset = 10,       ///< clears the fault, loads the initial state
@@ -42,6 +44,7 @@ enum class MessageType : uint8_t {
     // From the device, unasked.
     StreamSamples = 64, ///< StreamHead + count * (StreamSample + raw floats + output bytes)
     StreamEnd = 65,     ///< StreamEndEvent
+    StreamPiece = 66,   ///< PieceHead + bytes, from 2.1 on; of a sample that does not fit a frame
 };
 constexpr uint8_t kReply = 0x80; ///< type of a reply: the request's with this bit
 
@@ -254,6 +257,21 @@ struct StreamSample {
     uint64_t micros; ///< since the stream began
 };
 static_assert(sizeof(StreamSample) == 16, "part of the link");
+
+/// A piece of a sample, whose bytes are: raw floats, StreamSample, output bytes. Pieces of a sample
+/// come in ascending order and without a gap, and no other sample's between them. A sample that is
+/// given up half-way has no more of them; the next piece then begins another one.
+struct PieceHead {
+    uint32_t sequence;
+    uint32_t offset;    ///< of this piece in the sample
+    uint32_t rawValues; ///< a sample
+    uint32_t outputBytes;
+};
+static_assert(sizeof(PieceHead) == 16, "part of the link");
+
+constexpr size_t kPieceBytes = kMaxPayload - sizeof(MessageHead) - sizeof(PieceHead);
+/// Values that a sensor is asked for at once where a sample goes in pieces.
+constexpr size_t kPieceValues = kPieceBytes / sizeof(float);
 
 struct StreamEndEvent {
     uint32_t samples; ///< sent in all

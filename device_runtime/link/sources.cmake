@@ -11,5 +11,6 @@ set(TMW_COMPANION_SOURCES
   firmware/device/engine.cpp
   firmware/device/inference_requests.cpp
   firmware/device/journal.cpp
+  firmware/device/sample_pieces.cpp
   firmware/device/slot_store.cpp
   firmware/device/streamer.cpp)

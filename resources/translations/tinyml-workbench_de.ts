@@ -1557,6 +1557,138 @@
         <source>train.class_weights names the class %1, and the data have %2.</source>
         <translation>train.class_weights nennt die Klasse %1, und die Daten haben %2.</translation>
     </message>
+    <message>
+        <source>%1 pictures cannot be drawn. Ask for 1 to 100,000.</source>
+        <translation>%1 Bilder können nicht gezeichnet werden. Möglich sind 1 bis 100.000.</translation>
+    </message>
+    <message>
+        <source>The samples have no labels. Import them again with a file of labels, or from a folder with a folder for each class.</source>
+        <translation>Die Proben haben keine Klassen. Mit einer Datei der Klassen neu importieren oder aus einem Ordner mit einem Ordner für jede Klasse.</translation>
+    </message>
+    <message>
+        <source>%1 is not an IDX file: it does not begin with two zero bytes, a type and a number of dimensions.</source>
+        <translation>%1 ist keine IDX-Datei: Sie beginnt nicht mit zwei Nullbytes, einem Typ und einer Zahl von Dimensionen.</translation>
+    </message>
+    <message>
+        <source>%1 holds values of type %2, and there are 8, 9, 11, 12, 13 and 14. The file is damaged: get it again.</source>
+        <translation>%1 enthält Werte vom Typ %2, es gibt aber nur 8, 9, 11, 12, 13 und 14. Die Datei ist beschädigt: neu beschaffen.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 bytes of values where its sizes %3 need %4. The file is cut off or damaged: get it again.</source>
+        <translation>%1 hat %2 Byte an Werten, die Größen %3 brauchen %4. Die Datei ist abgeschnitten oder beschädigt: neu beschaffen.</translation>
+    </message>
+    <message>
+        <source>%1 is an array of %2. Samples need two to four dimensions, the first of which counts them.</source>
+        <translation>%1 ist ein Feld von %2. Proben brauchen zwei bis vier Dimensionen, deren erste sie zählt.</translation>
+    </message>
+    <message>
+        <source>%1 is an array of %2, which has no values.</source>
+        <translation>%1 ist ein Feld von %2 und hat keine Werte.</translation>
+    </message>
+    <message>
+        <source>A sample of %1 is %2, which cannot be taken as %3. Name a shape of %4 values.</source>
+        <translation>Eine Probe von %1 ist %2 und kann nicht als %3 gelesen werden. Eine Form mit %4 Werten angeben.</translation>
+    </message>
+    <message>
+        <source>%1 holds values of 4 bits. Save them as 8 bits.</source>
+        <translation>%1 enthält Werte mit 4 Bit. Als 8 Bit speichern.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 samples and %3 has %4 labels. Name the labels that belong to these samples.</source>
+        <translation>%1 hat %2 Proben, %3 hat %4 Klassenangaben. Die Datei angeben, die zu diesen Proben gehört.</translation>
+    </message>
+    <message>
+        <source>The labels in %1 are %2. One number a sample is needed, or up to %3 targets a sample.</source>
+        <translation>Die Klassenangaben in %1 sind %2. Nötig ist eine Zahl je Probe, oder bis zu %3 Zielwerte je Probe.</translation>
+    </message>
+    <message>
+        <source>%1 holds no array of samples; it has: %2. Save it with numpy.savez(file, x=samples, y=labels).</source>
+        <translation>%1 enthält kein Feld mit Proben, sondern: %2. Mit numpy.savez(datei, x=proben, y=klassen) speichern.</translation>
+    </message>
+    <message>
+        <source>%1 holds several arrays (%2), and none is called x. Save it with numpy.savez(file, x=samples, y=labels).</source>
+        <translation>%1 enthält mehrere Felder (%2), und keines heißt x. Mit numpy.savez(datei, x=proben, y=klassen) speichern.</translation>
+    </message>
+    <message>
+        <source>%1 in the project&apos;s data is damaged: %2. Import the samples again.</source>
+        <translation>%1 in den Daten des Projekts ist beschädigt: %2. Die Proben neu importieren.</translation>
+    </message>
+    <message>
+        <source>%1 has parts with labels of their own, so one file of labels does not fit. Import it without.</source>
+        <translation>%1 hat Teile mit eigenen Klassenangaben, eine einzelne Datei passt daher nicht. Ohne sie importieren.</translation>
+    </message>
+    <message>
+        <source>%1 holds labels without images. Name the file of images that belongs to it.</source>
+        <translation>%1 enthält Klassen ohne Bilder. Die Datei mit den zugehörigen Bildern angeben.</translation>
+    </message>
+    <message>
+        <source>%1 does not fit what is already there: one is a table, the other are images or arrays. Import it into a project of its own.</source>
+        <translation>%1 passt nicht zu dem, was schon da ist: Das eine ist eine Tabelle, das andere sind Bilder oder Felder. In ein eigenes Projekt importieren.</translation>
+    </message>
+    <message>
+        <source>Samples of %1 are %2, and those already there %3. Bring them to one shape, or import them into a project of their own.</source>
+        <translation>Proben von %1 sind %2, die vorhandenen %3. Auf eine Form bringen oder in ein eigenes Projekt importieren.</translation>
+    </message>
+    <message>
+        <source>%1 is cut off or damaged: it cannot be unpacked. Get it again.</source>
+        <translation>%1 ist abgeschnitten oder beschädigt und kann nicht entpackt werden. Neu beschaffen.</translation>
+    </message>
+    <message>
+        <source>%1 unpacks to more than %2 bytes. Divide it into smaller files.</source>
+        <translation>%1 ist entpackt größer als %2 Byte. In kleinere Dateien teilen.</translation>
+    </message>
+    <message>
+        <source>%1 is no whole zip archive: %2. Save it again with numpy.savez.</source>
+        <translation>%1 ist kein vollständiges Zip-Archiv: %2. Mit numpy.savez neu speichern.</translation>
+    </message>
+    <message>
+        <source>%1 packs %2 by method %3, and stored and deflated are read. Save it again with numpy.savez.</source>
+        <translation>%1 packt %2 mit Verfahren %3, gelesen werden „stored“ und „deflated“. Mit numpy.savez neu speichern.</translation>
+    </message>
+    <message>
+        <source>%2 in %1 has a password. Save it without one.</source>
+        <translation>%2 in %1 hat ein Passwort. Ohne Passwort speichern.</translation>
+    </message>
+    <message>
+        <source>%1 bytes of samples are more than one file holds. Import fewer.</source>
+        <translation>%1 Byte an Proben sind mehr, als eine Datei fasst. Weniger importieren.</translation>
+    </message>
+    <message>
+        <source>%1 is not a size of images. Write width and height from 1 to 1024, such as 32x32.</source>
+        <translation>%1 ist keine Größe von Bildern. Breite und Höhe von 1 bis 1024 angeben, etwa 32x32.</translation>
+    </message>
+    <message>
+        <source>There is no image in %1. Name a folder with .png, .bmp or .jpg files.</source>
+        <translation>In %1 ist kein Bild. Einen Ordner mit Dateien .png, .bmp oder .jpg angeben.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read as an image: %2. Take it out of the folder, or save it again.</source>
+        <translation>%1 kann nicht als Bild gelesen werden: %2. Aus dem Ordner nehmen oder neu speichern.</translation>
+    </message>
+    <message>
+        <source>The images of %1 are of unequal size: %2. Give one size for all, for example --size 32x32.</source>
+        <translation>Die Bilder von %1 sind ungleich groß: %2. Eine Größe für alle angeben, etwa --size 32x32.</translation>
+    </message>
+    <message>
+        <source>%1 images of %2 are more values than fit. Give a smaller size, for example --size 96x96.</source>
+        <translation>%1 Bilder von %2 sind mehr Werte, als Platz haben. Eine kleinere Größe angeben, etwa --size 96x96.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are of different kinds (tables, arrays, images). Import each kind on its own.</source>
+        <translation>%1 und %2 sind von verschiedener Art (Tabellen, Felder, Bilder). Jede Art für sich importieren.</translation>
+    </message>
+    <message>
+        <source>%1 is not a shape. Write one to three sizes with x between, such as 28x28x1 or 128x9.</source>
+        <translation>%1 ist keine Form. Eine bis drei Größen mit x dazwischen angeben, etwa 28x28x1 oder 128x9.</translation>
+    </message>
+    <message>
+        <source>There is no array in %1. Name a .npy, .npz or IDX file.</source>
+        <translation>In %1 ist kein Feld. Eine Datei .npy, .npz oder IDX angeben.</translation>
+    </message>
+    <message>
+        <source>One file of labels cannot belong to %1 files. Import one at a time.</source>
+        <translation>Eine Datei mit Klassen kann nicht zu %1 Dateien gehören. Einzeln importieren.</translation>
+    </message>
 </context>
 <context>
     <name>ErrorWord</name>
@@ -1705,10 +1837,6 @@
         <translation>das Modell ist größer als ein Slot im Flash; Modell verkleinern</translation>
     </message>
     <message>
-        <source>a sample does not fit one frame; stream a smaller input</source>
-        <translation>eine Probe passt nicht in einen Rahmen; kleinere Eingabe streamen</translation>
-    </message>
-    <message>
         <source>there is no such model on it; upload one first</source>
         <translation>dieses Modell ist nicht darauf; zuerst hochladen</translation>
     </message>
@@ -1775,6 +1903,22 @@
     <message>
         <source>the state of its random numbers</source>
         <translation>der Zustand seiner Zufallszahlen</translation>
+    </message>
+    <message>
+        <source>its directory is cut off</source>
+        <translation>sein Verzeichnis ist abgeschnitten</translation>
+    </message>
+    <message>
+        <source>it has no directory at its end</source>
+        <translation>ihm fehlt das Verzeichnis am Ende</translation>
+    </message>
+    <message>
+        <source>its checksum differs</source>
+        <translation>seine Prüfsumme weicht ab</translation>
+    </message>
+    <message>
+        <source>its firmware streams models with one input, and before version 2.1 of the link only small ones; update the firmware, or upload another model</source>
+        <translation>seine Firmware überträgt nur Modelle mit einem Eingang live, vor Version 2.1 der Verbindung nur kleine; Firmware erneuern oder ein anderes Modell übertragen</translation>
     </message>
 </context>
 <context>
@@ -1945,6 +2089,18 @@
     <message>
         <source>test R2 about 0.8 (six splits: 0.78 to 0.88)</source>
         <translation>Test-R2 etwa 0.8 (sechs Aufteilungen: 0.78 bis 0.88)</translation>
+    </message>
+    <message>
+        <source>Digits: pictures by a convolutional network</source>
+        <translation>Ziffern: Bilder mit einem Faltungsnetz</translation>
+    </message>
+    <message>
+        <source>2,000 drawn digits of 16x16 pixels, no two alike; a board reads pictures live.</source>
+        <translation>2.000 gezeichnete Ziffern von 16x16 Pixeln, keine wie die andere; ein Board liest Bilder live.</translation>
+    </message>
+    <message>
+        <source>test accuracy about 0.98 (seven seeds: 0.965 to 0.988)</source>
+        <translation>Testgenauigkeit etwa 0,98 (sieben Startwerte: 0,965 bis 0,988)</translation>
     </message>
 </context>
 <context>
@@ -3018,6 +3174,10 @@
         <source>largest that a value of the gradient may be; 0: off</source>
         <translation>wie groß ein Wert des Gradienten höchstens sein darf; 0: aus</translation>
     </message>
+    <message>
+        <source>values of images are divided by it, all alike</source>
+        <translation>Werte von Bildern werden dadurch geteilt, alle gleich</translation>
+    </message>
 </context>
 <context>
     <name>SlotState</name>
@@ -3714,6 +3874,30 @@
         <source>row %1 is not among the first %2</source>
         <translation>Zeile %1 ist nicht unter den ersten %2</translation>
     </message>
+    <message>
+        <source>%1 samples of %2</source>
+        <translation>%1 Proben von %2</translation>
+    </message>
+    <message>
+        <source>Sample %1</source>
+        <translation>Probe %1</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
 </context>
 <context>
     <name>tmw::ui::DeployActs</name>
@@ -4396,6 +4580,14 @@
         <source>Offset</source>
         <translation>Versatz</translation>
     </message>
+    <message>
+        <source>all values</source>
+        <translation>alle Werte</translation>
+    </message>
+    <message>
+        <source>channel %1</source>
+        <translation>Kanal %1</translation>
+    </message>
 </context>
 <context>
     <name>tmw::ui::FeaturesPage</name>
@@ -4610,6 +4802,22 @@
     <message>
         <source>Continue to Model</source>
         <translation>Weiter zum Modell</translation>
+    </message>
+    <message>
+        <source>A sample of %1 goes into the network in this shape.</source>
+        <translation>Eine Probe von %1 geht in dieser Form ins Netz.</translation>
+    </message>
+    <message>
+        <source>Every value from 0 to 255 is multiplied by the one number %1.</source>
+        <translation>Jeder Wert von 0 bis 255 wird mit der einen Zahl %1 malgenommen.</translation>
+    </message>
+    <message>
+        <source>Each channel is brought to mean 0 and deviation 1 of the training part.</source>
+        <translation>Jeder Kanal wird auf Mittel 0 und Streuung 1 des Trainingsteils gebracht.</translation>
+    </message>
+    <message>
+        <source>All values are scaled alike.</source>
+        <translation>Alle Werte werden gleich skaliert.</translation>
     </message>
 </context>
 <context>
@@ -4902,6 +5110,10 @@
         <source>%1 is missing</source>
         <translation>%1 heißt fehlend</translation>
     </message>
+    <message>
+        <source>%1 samples of %2</source>
+        <translation>%1 Proben von %2</translation>
+    </message>
 </context>
 <context>
     <name>tmw::ui::ImportForm</name>
@@ -5008,6 +5220,42 @@
     <message>
         <source>not known</source>
         <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>as it is, or 28x28x1</source>
+        <translation>wie sie ist, oder 28x28x1</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>a file, unless found</source>
+        <translation>eine Datei, falls nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>as it is, or 32x32</source>
+        <translation>wie sie ist, oder 32x32</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>as they are</source>
+        <translation>wie sie sind</translation>
+    </message>
+    <message>
+        <source>gray</source>
+        <translation>grau</translation>
     </message>
 </context>
 <context>
@@ -5338,6 +5586,10 @@
         <source>right is %1</source>
         <translation>richtig ist %1</translation>
     </message>
+    <message>
+        <source>What the sensor reads</source>
+        <translation>Was der Sensor liest</translation>
+    </message>
 </context>
 <context>
     <name>tmw::ui::LivePage</name>
@@ -5520,6 +5772,18 @@
         <source>marked &quot;%1&quot;</source>
         <translation>markiert „%1“</translation>
     </message>
+    <message>
+        <source>mean</source>
+        <translation>Mittelwert</translation>
+    </message>
+    <message>
+        <source>Brightness (no unit)</source>
+        <translation>Helligkeit (keine Einheit)</translation>
+    </message>
+    <message>
+        <source>mean of the %1 values of each picture</source>
+        <translation>Mittelwert der %1 Werte jedes Bilds</translation>
+    </message>
 </context>
 <context>
     <name>tmw::ui::LossCard</name>
@@ -5569,14 +5833,6 @@
     <message>
         <source>TensorFlow Lite models (*.tflite);;All files (*)</source>
         <translation>TensorFlow-Lite-Modelle (*.tflite);;Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>Import tables</source>
-        <translation>Tabellen importieren</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv *.tsv *.txt *.data);;All files (*)</source>
-        <translation>Tabellen (*.csv *.tsv *.txt *.data);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -5811,6 +6067,22 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
     <message>
         <source>This project is only read</source>
         <translation>Dieses Projekt wird nur gelesen</translation>
+    </message>
+    <message>
+        <source>Import data</source>
+        <translation>Daten importieren</translation>
+    </message>
+    <message>
+        <source>Data (*.csv *.tsv *.txt *.data *.npy *.npz *ubyte *.idx *.gz *.png *.bmp *.jpg *.jpeg);;All files (*)</source>
+        <translation>Daten (*.csv *.tsv *.txt *.data *.npy *.npz *ubyte *.idx *.gz *.png *.bmp *.jpg *.jpeg);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Import a folder</source>
+        <translation>Einen Ordner importieren</translation>
+    </message>
+    <message>
+        <source>Import a &amp;folder...</source>
+        <translation>Einen Or&amp;dner importieren...</translation>
     </message>
 </context>
 <context>
@@ -6131,14 +6403,6 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
         <translation>Oder Dateien oder einen Ordner in dieses Fenster ziehen.</translation>
     </message>
     <message>
-        <source>Import tables</source>
-        <translation>Tabellen importieren</translation>
-    </message>
-    <message>
-        <source>CSV, TSV and text files. One row is one sample; what each column means is found out, and can be changed before and afterwards.</source>
-        <translation>CSV-, TSV- und Textdateien. Eine Zeile ist eine Probe; was jede Spalte bedeutet, wird erkannt und ist vorher wie nachher änderbar.</translation>
-    </message>
-    <message>
         <source>Import...</source>
         <translation>Importieren...</translation>
     </message>
@@ -6153,6 +6417,14 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
     <message>
         <source>Open the example %1</source>
         <translation>Beispiel %1 öffnen</translation>
+    </message>
+    <message>
+        <source>Import data</source>
+        <translation>Daten importieren</translation>
+    </message>
+    <message>
+        <source>Tables (CSV, TSV, text), arrays (.npy, .npz), IDX files and pictures. What each column means is found out, and can be changed before and afterwards.</source>
+        <translation>Tabellen (CSV, TSV, Text), Felder (.npy, .npz), IDX-Dateien und Bilder. Was jede Spalte bedeutet, wird erkannt und kann vorher und nachher geändert werden.</translation>
     </message>
 </context>
 <context>
@@ -6603,6 +6875,59 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
     <message>
         <source>queued, %1 epochs</source>
         <translation>wartet, %1 Epochen</translation>
+    </message>
+</context>
+<context>
+    <name>tmw::ui::SampleModel</name>
+    <message>
+        <source>Sample %1, %2</source>
+        <translation>Probe %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>tmw::ui::SampleView</name>
+    <message>
+        <source>Sample %1, %2</source>
+        <translation>Probe %1, %2</translation>
+    </message>
+    <message>
+        <source>Number of the value</source>
+        <translation>Nummer des Werts</translation>
+    </message>
+    <message>
+        <source>Step (no unit)</source>
+        <translation>Schritt (ohne Einheit)</translation>
+    </message>
+    <message>
+        <source>Value (no unit)</source>
+        <translation>Wert (ohne Einheit)</translation>
+    </message>
+    <message>
+        <source>Channel %1</source>
+        <translation>Kanal %1</translation>
+    </message>
+</context>
+<context>
+    <name>tmw::ui::SamplesPanel</name>
+    <message>
+        <source>Samples</source>
+        <translation>Proben</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <translation>Alle Klassen</translation>
+    </message>
+    <message>
+        <source>1 sample</source>
+        <translation>1 Probe</translation>
+    </message>
+    <message>
+        <source>%1 samples</source>
+        <translation>%1 Proben</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 
 #include "core/base/random.h"
 #include "core/nn/training.h"
+#include "core/quant/convert.h"
 
 #include <cmath>
 #include <string>
@@ -10,10 +11,10 @@
 namespace tmw::test {
 
 /// A network with seeded weights, about Glorot's times `gain`; nothing was trained.
-inline Result<TrainedModel> sampleNetwork(int32_t inputs, std::string_view layers,
-                                          uint64_t seed = 1, double gain = 1) {
+inline Result<TrainedModel> sampleNetwork(Shape sample, std::string_view layers, uint64_t seed = 1,
+                                          double gain = 1) {
     TMW_TRY(std::vector<LayerSpec> specs, parseLayers(layers));
-    TMW_TRY(Graph graph, Graph::build({inputs}, std::move(specs)));
+    TMW_TRY(Graph graph, Graph::build(std::move(sample), std::move(specs)));
     TrainedModel model{std::move(graph), {}, seed, {}, 0, 0, 0};
     model.weights.resize(model.graph.parameterCount());
     Random random(seed);
@@ -26,6 +27,11 @@ inline Result<TrainedModel> sampleNetwork(int32_t inputs, std::string_view layer
                                                         : random.uniform(-spread, spread));
         }
     return model;
+}
+
+inline Result<TrainedModel> sampleNetwork(int32_t inputs, std::string_view layers,
+                                          uint64_t seed = 1, double gain = 1) {
+    return sampleNetwork(Shape{inputs}, layers, seed, gain);
 }
 
 /// Seeded inputs in [-2, 3): `trains` samples to train on, as many again to test on.
@@ -44,6 +50,17 @@ inline Features sampleFeatures(int32_t inputs, size_t trains, uint64_t seed = 1)
     for (uint32_t i = 0; i < features.samples; ++i)
         (i < trains ? features.split.train : features.split.test).push_back(i);
     return features;
+}
+
+/// A picture's network: 28x28x1 in, which no frame of the link holds, ten classes out.
+inline Result<TfliteModel> pictureModel() {
+    const Shape shape{28, 28, 1};
+    TMW_TRY(const TrainedModel trained,
+            sampleNetwork(shape, "conv2d 4 3x3 relu, maxpool 2, flatten, dense 10 softmax"));
+    Features features = sampleFeatures(28 * 28, 20);
+    features.sampleShape = shape;
+    TMW_TRY(const Calibration calibration, calibrate(trained, features));
+    return convert(trained, ModelKind::Int8, &calibration);
 }
 
 } // namespace tmw::test

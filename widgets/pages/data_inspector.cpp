@@ -38,6 +38,8 @@ QWidget* DataPage::makeInspector() {
 }
 
 void DataPage::showColumn() {
+    if (hasArray())
+        return;
     const int chosen = chosenColumn();
     columnNote_->hide();
     if (chosen < 0) {

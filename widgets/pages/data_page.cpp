@@ -4,6 +4,7 @@
 #include "widgets/pages/empty_view.h"
 #include "widgets/pages/import_dialog.h"
 #include "widgets/pages/pages.h"
+#include "widgets/pages/samples_panel.h"
 #include "widgets/pages/show_plot.h"
 #include "widgets/parts/panel.h"
 #include "widgets/parts/row_table.h"
@@ -46,7 +47,10 @@ DataPage::DataPage(PageContext& context, QWidget* parent)
     connect(record_, &QPushButton::clicked, this, [this] { this->context().record(); });
     connect(new QShortcut(QKeySequence::Paste, this), &QShortcut::activated, this,
             &DataPage::pasteRows);
-    auto* left = splitter(Qt::Vertical, {columnsView(), rowsView()}, {3, 4});
+    tableViews_ = splitter(Qt::Vertical, {columnsView(), rowsView()}, {3, 4});
+    samplesPanel_ = new SamplesPanel(workflow());
+    connect(samplesPanel_, &SamplesPanel::sampleChosen, this, &DataPage::showSample);
+    auto* left = splitter(Qt::Vertical, {tableViews_, samplesPanel_}, {1, 1});
     full_ = splitter(Qt::Horizontal, {left, plotsView()}, {11, 9});
     stack_->addWidget(new NoDataView(context));
     stack_->addWidget(full_);
@@ -163,7 +167,11 @@ QWidget* DataPage::plotsView() {
     plotPanel_ = new Panel(tr("Column"));
     plot_ = new PlotView(theming());
     plot_->setEmpty(tr("No column selected"), tr("Choose one in the table on the left."));
-    plotPanel_->setBody(plot_);
+    sampleView_ = new SampleView(theming());
+    plotStack_ = new QStackedWidget;
+    plotStack_->addWidget(plot_);
+    plotStack_->addWidget(sampleView_);
+    plotPanel_->setBody(plotStack_);
     balancePanel_ = new Panel(tr("Class balance"));
     balance_ = new PlotView(theming());
     balance_->remember("data/balance");
@@ -184,14 +192,20 @@ QString DataPage::resultLine() const {
     if (!dataset)
         return workflow().state(Step::Data) == StepState::Running ? tr("Reading data")
                                                                   : tr("No data");
+    if (!features && dataset->array)
+        return tr("%1 samples of %2")
+            .arg(countText(static_cast<qint64>(dataset->rows)),
+                 QString::fromStdString(toText(dataset->array->shape)).replace('x', QChar(0xD7)));
     if (!features)
         return tr("%1 rows, %2 columns")
             .arg(countText(static_cast<qint64>(dataset->rows)),
                  countText(static_cast<qint64>(dataset->columns.size())));
     QString line = tr("%1 samples, %2")
                        .arg(countText(static_cast<qint64>(features->samples)),
-                            countOf(static_cast<qint64>(features->inputWidth()), tr("1 input"),
-                                    tr("%1 inputs")));
+                            dataset->array ? QString::fromStdString(toText(features->sampleShape))
+                                                 .replace('x', QChar(0xD7))
+                                           : countOf(static_cast<qint64>(features->inputWidth()),
+                                                     tr("1 input"), tr("%1 inputs")));
     line += ", " + (features->classNames.empty()
                         ? countOf(static_cast<qint64>(features->targetWidth()), tr("1 target"),
                                   tr("%1 targets"))
@@ -213,8 +227,12 @@ void DataPage::showData() {
     if (classes)
         showPlot(*balance_, balancePlot(*features));
     showRowNote();
+    showKind();
     columnTable_->chooseRow(columnTable_->currentRow() < 0 ? 0 : columnTable_->currentRow());
-    showColumn();
+    if (hasArray())
+        showSample();
+    else
+        showColumn();
     showQuality();
     showState();
 }

@@ -18,6 +18,8 @@ class QualityList;
 class RejectedModel;
 class RowModel;
 class RowTable;
+class SampleView;
+class SamplesPanel;
 class TabPanel;
 
 /// What was brought in: its columns with their roles, its rows, a plot of the chosen column, the
@@ -38,6 +40,9 @@ private:
     QWidget* makeInspector();
     void showState();
     void showData();
+    bool hasArray() const;
+    void showKind();
+    void showSample();
     void showColumn();
     void showQuality();
     void showRowNote();
@@ -52,6 +57,11 @@ private:
     QSortFilterProxyModel* filtered_;
     QStackedWidget* stack_;
     QWidget* full_;
+    QWidget* tableViews_;
+    SamplesPanel* samplesPanel_;
+    QStackedWidget* plotStack_;
+    SampleView* sampleView_;
+    bool isArrayShown_ = false;
     QPushButton* import_;
     QPushButton* record_ = nullptr;
     RowTable* columnTable_;

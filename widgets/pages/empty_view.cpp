@@ -81,9 +81,10 @@ NoDataView::NoDataView(PageContext& context, QWidget* parent) : QWidget(parent) 
 }
 
 QWidget* NoDataView::importCard(PageContext& context) {
-    auto* box = card(context.theming, "table", tr("Import tables"),
-                     tr("CSV, TSV and text files. One row is one sample; what each column "
-                        "means is found out, and can be changed before and afterwards."));
+    auto* box = card(context.theming, "table", tr("Import data"),
+                     tr("Tables (CSV, TSV, text), arrays (.npy, .npz), IDX files and pictures. "
+                        "What each column means is found out, and can be changed before and "
+                        "afterwards."));
     auto* button = new QPushButton(tr("Import..."));
     button->setObjectName("importCard");
     button->setProperty("kind", "primary");

@@ -6,8 +6,10 @@
 #include "widgets/pages/relabel_box.h"
 #include "widgets/parts/bars.h"
 #include "widgets/parts/panel.h"
+#include "widgets/parts/picture.h"
 #include "widgets/viewmodels/data_plots.h"
 #include "widgets/viewmodels/mix_ups.h"
+#include "widgets/viewmodels/sample_image.h"
 #include "widgets/viewmodels/words.h"
 
 #include <QHBoxLayout>
@@ -24,6 +26,7 @@ namespace {
 constexpr size_t kShownInputs = 16;
 constexpr size_t kShownMixUps = 6;
 constexpr int kLabelColumn = 92;
+constexpr int kPicture = 212; // the inspector's width less its margins
 
 QString signedText(double value) {
     return value > 0 ? '+' + numberText(value) : numberText(value);
@@ -39,8 +42,8 @@ QString breakable(QString name) {
 EvaluateInspector::EvaluateInspector(PageContext& context, QWidget* parent)
     : QWidget(parent), theming_(context.theming), sample_(new PairList), part_(makePart()),
       nearest_(new PairList), relabel_(new RelabelBox(context.workflow)),
-      worst_(kindLabel("value")), inputs_(new PairList), residuals_(new PairList),
-      gap_(new PairList) {
+      worst_(kindLabel("value")), inputs_(new PairList), picture_(new Picture),
+      residuals_(new PairList), gap_(new PairList) {
     auto* column = new InspectorColumn;
     title_ = column->addSection(tr("No sample selected"));
     column->add(sample_);
@@ -60,6 +63,8 @@ EvaluateInspector::EvaluateInspector(PageContext& context, QWidget* parent)
     column->add(worst_);
     column->addSection(tr("Inputs"));
     column->add(inputs_);
+    picture_->setFixedHeight(kPicture);
+    column->add(picture_);
     residualsTitle_ = column->addSection(tr("All residuals, float"));
     column->add(residuals_);
     gapTitle_ = column->addSection(tr("float against int8"));
@@ -93,6 +98,7 @@ QWidget* EvaluateInspector::makePart() {
 }
 
 void EvaluateInspector::clear() {
+    picture_->hide();
     title_->setText(tr("No sample selected"));
     for (PairList* list : {sample_, nearest_, inputs_, residuals_, gap_})
         list->clear();
@@ -160,7 +166,7 @@ void EvaluateInspector::showClass(const Evaluated& evaluated, const ClassAnswer&
     if (fromFile)
         relabel_->show(evaluated, answer.sample);
     showMixUps(evaluated.chosen().result);
-    showInputs(features, answer.sample);
+    showInputs(evaluated, answer.sample);
 }
 
 void EvaluateInspector::showNumber(const Evaluated& evaluated,
@@ -174,7 +180,7 @@ void EvaluateInspector::showNumber(const Evaluated& evaluated,
         sample_->set(tr("int8 says"), numberText(int8[at].predicted, 5));
     sample_->set(tr("Residual"), signedText(answer.residual()));
     showPart(evaluated);
-    showInputs(*evaluated.features, answer.sample);
+    showInputs(evaluated, answer.sample);
     showResiduals(inFloat);
     gapTitle_->setVisible(!int8.empty());
     if (int8.empty())
@@ -193,8 +199,16 @@ void EvaluateInspector::showResiduals(const std::vector<NumberAnswer>& answers) 
                                                 countText(static_cast<qint64>(answers.size()))));
 }
 
-void EvaluateInspector::showInputs(const Features& features, uint32_t sample) {
+void EvaluateInspector::showInputs(const Evaluated& evaluated, uint32_t sample) {
+    const Features& features = *evaluated.features;
     title_->setText(tr("Row %1").arg(countText(rowNumber(features, sample))));
+    const size_t row = features.sourceRow[sample];
+    const auto* pictures = evaluated.dataset ? evaluated.dataset->array.get() : nullptr;
+    if (pictures && pictures->isImage() && row < pictures->samples()) {
+        picture_->setImage(imageOf(*pictures, row), title_->text());
+        picture_->show();
+        return;
+    }
     const size_t first = sample * features.inputWidth();
     for (size_t i = 0; i < std::min(features.inputWidth(), kShownInputs); ++i)
         inputs_->set(breakable(fromText(features.inputNames[i])),

@@ -7,11 +7,14 @@
 
 #include <QWidget>
 
+#include <memory>
+
 class QLabel;
 
 namespace tmw::ui {
 
 class PairList;
+class Picture;
 class RelabelBox;
 class Swatch;
 struct PageContext;
@@ -37,7 +40,7 @@ private:
     void showPart(const Evaluated& evaluated);
     void showNearest(const Features& features, const ClassAnswer& answer);
     void showMixUps(const Evaluation& result);
-    void showInputs(const Features& features, uint32_t sample);
+    void showInputs(const Evaluated& evaluated, uint32_t sample);
     void showResiduals(const std::vector<NumberAnswer>& answers);
 
     const Theming& theming_;
@@ -53,6 +56,7 @@ private:
     QLabel* worstTitle_;
     QLabel* worst_;
     PairList* inputs_;
+    Picture* picture_;
     QLabel* residualsTitle_;
     PairList* residuals_;
     QLabel* gapTitle_;

@@ -32,7 +32,8 @@ FeaturesPage::FeaturesPage(PageContext& context, QWidget* parent)
     : Page(Step::Features, tr("Features"), context, parent),
       inputs_(new FeatureModel(context.workflow, this)), stack_(new QStackedWidget) {
     auto* left = splitter(Qt::Vertical, {inputsView(), wayView()}, {5, 3});
-    auto* full = splitter(Qt::Horizontal, {left, plotsView()}, {11, 9});
+    plots_ = plotsView();
+    auto* full = splitter(Qt::Horizontal, {left, plots_}, {11, 9});
     stack_->addWidget(new MissingView(context, tr("Import data first"),
                                       tr("Features are made of the rows of a table.")));
     stack_->addWidget(full);
@@ -141,10 +142,32 @@ void FeaturesPage::showFacts() {
                           : countOf(static_cast<qint64>(left), tr("1 row"), tr("%1 rows")));
 }
 
+QString FeaturesPage::arrayWay(const Features& features, const SampleArray& array,
+                               bool standardised) {
+    const QString shape = shapeText(array.shape);
+    QString text = "1. " + tr("A sample of %1 goes into the network in this shape.").arg(shape);
+    text += "\n\n2. ";
+    if (array.holdsBytes())
+        text += tr("Every value from 0 to 255 is multiplied by the one number %1.")
+                    .arg(numberText(static_cast<double>(features.inputContract.scale[0])));
+    else if (standardised)
+        text += tr("Each channel is brought to mean 0 and deviation 1 of the training part.");
+    else
+        text += tr("Numbers go into the network as they are: standardise inputs is off.");
+    text +=
+        "\n\n3. " + tr("An int8 network rounds the result to one of 256 steps. All of it stands "
+                       "in the plan, so board and computer do the same.");
+    return text;
+}
+
 void FeaturesPage::showWay() {
     const Features& features = *workflow().features();
     const Settings& settings = workflow().spec().settings;
     const Dataset* dataset = workflow().dataset();
+    if (dataset && dataset->array) {
+        way_->setText(arrayWay(features, *dataset->array, settings.standardise));
+        return;
+    }
     int words = 0;
     for (const std::string& name : features.inputNames)
         words += dataset && !findColumn(*dataset, name) ? 1 : 0;
@@ -180,6 +203,12 @@ void FeaturesPage::showInput() {
     const Features* features = workflow().features();
     const Dataset* dataset = workflow().dataset();
     const int row = table_->currentRow();
+    const bool array = dataset && dataset->array;
+    plots_->setVisible(!array); // each value is one of hundreds: Data shows the samples
+    if (array) {
+        showChosen(inputs_->index(row, FeatureModel::Name).data().toString(), row);
+        return;
+    }
     if (!features || !dataset || row < 0 || row >= static_cast<int>(features->inputWidth())) {
         before_->setSeries({});
         after_->setSeries({});
@@ -196,6 +225,10 @@ void FeaturesPage::showInput() {
     }
     beforePanel_->setNote(tr("%1, as the sensor gives it").arg(name));
     afterPanel_->setNote(tr("%1, as the network sees it").arg(name));
+    showChosen(name, row);
+}
+
+void FeaturesPage::showChosen(const QString& name, int row) {
     chosenTitle_->setText(name);
     const auto cell = [this, row](int column) {
         const QString text = inputs_->index(row, column).data().toString();
@@ -222,6 +255,8 @@ void FeaturesPage::showState() {
     const Settings& settings = workflow().spec().settings;
     const QSignalBlocker first(standardise_);
     const QSignalBlocker second(standardiseTargets_);
+    const Dataset* dataset = workflow().dataset();
+    standardise_->setEnabled(!dataset || !dataset->array || !dataset->array->holdsBytes());
     standardise_->setChecked(settings.standardise);
     standardiseTargets_->setChecked(settings.standardiseTargets);
     standardiseTargets_->setEnabled(features && features->task == Task::Regression);
@@ -229,8 +264,10 @@ void FeaturesPage::showState() {
                         : tr("%1 samples of %2 values. %3")
                               .arg(countText(static_cast<qint64>(features->samples)),
                                    shapeText(features->sampleShape),
-                                   settings.standardise ? tr("Inputs are standardised.")
-                                                        : tr("Inputs are taken as they are.")));
+                                   dataset && dataset->array && dataset->array->holdsBytes()
+                                       ? tr("All values are scaled alike.")
+                                   : settings.standardise ? tr("Inputs are standardised.")
+                                                          : tr("Inputs are taken as they are.")));
     setPrimary(
         tr("Continue to Model"), [this] { context().goTo(Step::Model); },
         features ? QString() : tr("Import data first"), "next");

@@ -33,6 +33,8 @@ private:
     void showState();
     void showFeatures();
     void showInput();
+    void showChosen(const QString& name, int row);
+    static QString arrayWay(const Features& features, const SampleArray& array, bool standardised);
     void showWay();
     void showFacts();
     void set(const QString& name, const char* key, bool on);
@@ -43,6 +45,7 @@ private:
     Panel* inputsPanel_;
     Panel* beforePanel_;
     Panel* afterPanel_;
+    QWidget* plots_;
     PlotView* before_;
     PlotView* after_;
     QLabel* way_;

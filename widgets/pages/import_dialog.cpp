@@ -186,6 +186,11 @@ QString ImportDialog::resultLine() const {
     QString line =
         countOf(static_cast<qint64>(summary.rows), tr("1 row"), tr("%1 rows")) + ", " +
         countOf(static_cast<qint64>(summary.columns.size()), tr("1 column"), tr("%1 columns"));
+    if (!reading.sampleShape.empty())
+        line =
+            tr("%1 samples of %2")
+                .arg(countText(static_cast<qint64>(summary.rows)),
+                     QString::fromStdString(toText(reading.sampleShape)).replace('x', QChar(0xD7)));
     if (!summary.classes.empty())
         line += ", " + countOf(static_cast<qint64>(summary.classes.size()), tr("1 class"),
                                tr("%1 classes"));

@@ -58,7 +58,10 @@ ImportForm::ImportForm(ImportPreview& preview, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(form_);
-    addLayoutFields();
+    if (preview.kind() == DataKind::Tables)
+        addLayoutFields();
+    else
+        addSampleFields();
     addMeaningFields();
     form_->addStretch();
     connect(&preview, &ImportPreview::changed, this, &ImportForm::showChoices);
@@ -131,11 +134,41 @@ void ImportForm::addLayoutFields() {
     missing_->setPlaceholderText(tr("a code such as -200"));
 }
 
-void ImportForm::addMeaningFields() {
+QLineEdit* ImportForm::addWords(const QString& label, const QString& hint,
+                                std::string ImportChoices::*field) {
+    auto* line = new QLineEdit;
+    line->setAccessibleName(label);
+    line->setPlaceholderText(hint);
+    form_->addField(label, line);
+    connect(line, &QLineEdit::editingFinished, this, [this, line, field] {
+        preview_.choose(
+            [&](ImportChoices& choices) { choices.*field = line->text().trimmed().toStdString(); });
+    });
+    return line;
+}
+
+void ImportForm::addSampleFields() {
+    if (preview_.kind() == DataKind::Arrays) {
+        addWords(tr("Shape"), tr("as it is, or 28x28x1"), &ImportChoices::shape);
+        addWords(tr("Labels"), tr("a file, unless found"), &ImportChoices::labelsFile);
+        return;
+    }
+    addWords(tr("Size"), tr("as it is, or 32x32"), &ImportChoices::size);
+    addChoice(tr("Colours"), {tr("as they are"), tr("gray")}, [this](int place) {
+        preview_.choose([place](ImportChoices& choices) { choices.gray = place == 1; });
+    });
+}
+
+void ImportForm::addTableMeaning() {
     label_ = addChoice(
         tr("Class from"), {tr("a column"), tr("the folder's name"), tr("the file's name")},
         [this](int place) { preview_.setLabelFrom(kLabelPlaces[static_cast<size_t>(place)]); });
     rate_ = addNumber(tr("Rate Hz"), &ImportChoices::rateHz);
+}
+
+void ImportForm::addMeaningFields() {
+    if (preview_.kind() == DataKind::Tables)
+        addTableMeaning();
     part_ = addChoice(tr("Part"),
                       {tr("by the split"), partWord(SplitPart::Train),
                        partWord(SplitPart::Validation), partWord(SplitPart::Test)},
@@ -173,16 +206,21 @@ void ImportForm::showFound() {
 }
 
 void ImportForm::showChoices() {
-    showFound();
     const ImportChoices& choices = preview_.choices();
+    part_->setCurrentIndex(choices.part ? static_cast<int>(*choices.part) + 1 : 0);
+    if (place_)
+        place_->setCurrentIndex(preview_.replaces() ? 1 : 0);
+    if (preview_.kind() == DataKind::Tables)
+        showTableChoices(choices);
+}
+
+void ImportForm::showTableChoices(const ImportChoices& choices) {
+    showFound();
     separator_->setCurrentIndex(placeOf(kFormats, choices.format));
     header_->setCurrentIndex(placeOf(choices.header, true));
     decimal_->setCurrentIndex(placeOf(choices.decimalComma, false));
     encoding_->setCurrentIndex(placeOf(choices.latin1, false));
     label_->setCurrentIndex(choices.label == "folder" ? 1 : choices.label == "filename" ? 2 : 0);
-    part_->setCurrentIndex(choices.part ? static_cast<int>(*choices.part) + 1 : 0);
-    if (place_)
-        place_->setCurrentIndex(preview_.replaces() ? 1 : 0);
     if (!missing_->hasFocus() && !missing_->property("wrong").toBool())
         missing_->setText(choices.missingCode ? QLocale::c().toString(*choices.missingCode, 'g', 12)
                                               : QString());

@@ -24,8 +24,13 @@ private:
     QLineEdit* addNumber(const QString& label, std::optional<double> ImportChoices::*field);
     void takeNumber(QLineEdit* line, std::optional<double> ImportChoices::*field);
     void addLayoutFields();
+    void addSampleFields();
+    QLineEdit* addWords(const QString& label, const QString& hint,
+                        std::string ImportChoices::*field);
+    void addTableMeaning();
     void addMeaningFields();
     void showChoices();
+    void showTableChoices(const ImportChoices& choices);
     void showFound();
 
     ImportPreview& preview_;
@@ -35,8 +40,8 @@ private:
     QComboBox* decimal_;
     QComboBox* encoding_;
     QLineEdit* missing_;
-    QComboBox* label_;
-    QLineEdit* rate_;
+    QComboBox* label_ = nullptr;
+    QLineEdit* rate_ = nullptr;
     QComboBox* part_;
     QComboBox* place_ = nullptr;
 };

@@ -3,8 +3,10 @@
 
 #include "widgets/parts/class_bars.h"
 #include "widgets/parts/panel.h"
+#include "widgets/parts/picture.h"
 #include "widgets/parts/row_table.h"
 #include "widgets/viewmodels/live_rows.h"
+#include "widgets/viewmodels/sample_image.h"
 #include "widgets/viewmodels/words.h"
 
 #include <QLabel>
@@ -16,15 +18,18 @@ namespace tmw::ui {
 namespace {
 constexpr size_t kMostBars = 5;
 constexpr int kMostKeys = 9;
+constexpr int kPicture = 160;
 } // namespace
 
 LiveInspector::LiveInspector(PageContext& context, QWidget* parent)
     : InspectorColumn(parent), workflow_(context.workflow), desk_(context.desk),
-      answer_(kindLabel("prediction")), confidence_(kindLabel("value")),
+      picture_(new Picture), answer_(kindLabel("prediction")), confidence_(kindLabel("value")),
       bars_(new ClassBars(context.theming)), facts_(new PairList), cause_(kindLabel("warning")),
       marks_(new GridModel(this)), marksTable_(new RowTable("marks", tr("Marks"))),
       hint_(kindLabel("muted")) {
     add(kindLabel("muted", tr("Now")));
+    picture_->setFixedHeight(kPicture);
+    add(picture_);
     add(answer_);
     add(confidence_);
     add(bars_);
@@ -52,8 +57,19 @@ LiveInspector::LiveInspector(PageContext& context, QWidget* parent)
 }
 
 void LiveInspector::showAll() {
+    showPicture();
     showAnswer();
     showFacts();
+}
+
+void LiveInspector::showPicture() {
+    const LiveMeaning& meaning = desk_.feed().meaning();
+    const LivePoint* point = desk_.feed().shown();
+    const bool any = point && meaning.seesPictures() && point->raw.size() == meaning.inputs.size();
+    picture_->setVisible(any);
+    if (any)
+        picture_->setImage(imageOf(meaning.shape, point->raw, meaning.bytes),
+                           tr("What the sensor reads"));
 }
 
 void LiveInspector::showAnswer() {

@@ -11,6 +11,7 @@ namespace tmw::ui {
 class ClassBars;
 class GridModel;
 class PairList;
+class Picture;
 class RowTable;
 
 /// What is answered now, in large; how fast, how much was lost, who agrees; and the marks.
@@ -21,6 +22,7 @@ public:
 
 private:
     void showAll();
+    void showPicture();
     void showAnswer();
     void showFacts();
     void showMarks();
@@ -28,6 +30,7 @@ private:
 
     Workflow& workflow_;
     BoardDesk& desk_;
+    Picture* picture_; ///< what the sensor reads, where that is one
     QLabel* answer_;
     QLabel* confidence_;
     ClassBars* bars_;

@@ -18,12 +18,14 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 namespace tmw::ui {
 
 namespace {
 
 constexpr size_t kMostLanes = 4;
+constexpr qint64 kLeastStay = 1000; ///< milliseconds that a choice of lanes can be read
 constexpr size_t kChannels = 6;
 constexpr double kLaneTop = 1.12; ///< room for the 1
 constexpr size_t kKept = 1 << 15; ///< samples to scroll back through
@@ -33,6 +35,11 @@ constexpr SeriesRole kChannelRoles[kChannels] = {SeriesRole::Float,    SeriesRol
 
 float at(const std::vector<float>& values, size_t index) {
     return index < values.size() ? values[index] : std::numeric_limits<float>::quiet_NaN();
+}
+
+float meanOf(const std::vector<float>& values) {
+    const double sum = std::accumulate(values.begin(), values.end(), 0.0);
+    return static_cast<float>(sum / static_cast<double>(values.size()));
 }
 
 } // namespace
@@ -69,18 +76,9 @@ LivePlots::LivePlots(const Theming& theming, const LiveFeed& feed, QWidget* pare
 void LivePlots::start() {
     const LiveMeaning& meaning = feed_.meaning();
     seen_ = 0;
+    sinceChoice_.invalidate();
     hasTruth_ = !feed_.points().empty() && !feed_.points().front().truth.empty();
-    std::vector<LiveChannel> channels;
-    for (size_t i = 0; i < std::min(kChannels, meaning.inputs.size()); ++i)
-        channels.push_back({QString::fromStdString(meaning.inputs[i]), kChannelRoles[i]});
-    if (!meaning.inputs.empty())
-        signal_->remember("live/signal/" + QString::fromStdString(meaning.inputs.front()));
-    signal_->setAxes({}, meaning.inputs.empty() ? tr("Sensor (no unit)") : inputsTitle(meaning));
-    signal_->setChannels(channels);
-    const size_t left = meaning.inputs.size() - channels.size();
-    signalPanel_->setNote(
-        left > 0 ? tr("the first %1 of %2 inputs").arg(channels.size()).arg(meaning.inputs.size())
-                 : QString());
+    startSignal();
     agreementPanel_->setVisible(meaning.classifies);
     std::vector<size_t> outputs;
     if (meaning.classifies)
@@ -91,6 +89,29 @@ void LivePlots::start() {
     makeLanes(outputs);
     showMark();
     takeNew();
+}
+
+/// Of pictures their brightness; they are drawn in the inspector.
+void LivePlots::startSignal() {
+    const LiveMeaning& meaning = feed_.meaning();
+    std::vector<LiveChannel> channels;
+    const bool pictures = meaning.seesPictures();
+    if (pictures)
+        channels.push_back({tr("mean"), kChannelRoles[0]});
+    for (size_t i = 0; !pictures && i < std::min(kChannels, meaning.inputs.size()); ++i)
+        channels.push_back({QString::fromStdString(meaning.inputs[i]), kChannelRoles[i]});
+    if (!meaning.inputs.empty())
+        signal_->remember("live/signal/" + QString::fromStdString(meaning.inputs.front()));
+    signal_->setAxes({}, pictures                 ? tr("Brightness (no unit)")
+                         : meaning.inputs.empty() ? tr("Sensor (no unit)")
+                                                  : inputsTitle(meaning));
+    signal_->setChannels(channels);
+    const size_t left = pictures ? 0 : meaning.inputs.size() - channels.size();
+    signalPanel_->setNote(
+        pictures ? tr("mean of the %1 values of each picture")
+                       .arg(countText(static_cast<qint64>(meaning.inputs.size())))
+        : left > 0 ? tr("the first %1 of %2 inputs").arg(channels.size()).arg(meaning.inputs.size())
+                   : QString());
 }
 
 void LivePlots::makeLanes(const std::vector<size_t>& outputs) {
@@ -145,10 +166,12 @@ void LivePlots::fillLane(size_t lane) {
         const float values[] = {at(point.board, outputs_[lane]), at(point.inFloat, outputs_[lane])};
         lanes_[lane]->append(point.seconds, values);
     }
+    lanes_[lane]->setSeries(lanes_[lane]->series()); // with what is there from the first moment
 }
 
 void LivePlots::append(const LivePoint& point) {
-    std::vector<float> row = point.raw;
+    std::vector<float> row =
+        feed_.meaning().seesPictures() ? std::vector{meanOf(point.raw)} : point.raw;
     row.resize(signal_->signal().channels(), std::numeric_limits<float>::quiet_NaN());
     signal_->append(point.seconds, row);
     for (size_t lane = 0; lane < lanes_.size(); ++lane) {
@@ -187,6 +210,9 @@ void LivePlots::chooseLanes() {
     const std::vector<size_t> wanted = lanesFor(feed_, outputs_, kMostLanes);
     if (wanted.size() != outputs_.size())
         return makeLanes(wanted);
+    if (wanted == outputs_ || (sinceChoice_.isValid() && sinceChoice_.elapsed() < kLeastStay))
+        return;
+    sinceChoice_.start();
     for (size_t lane = 0; lane < wanted.size(); ++lane) {
         if (outputs_[lane] == wanted[lane])
             continue;

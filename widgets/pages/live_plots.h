@@ -4,6 +4,7 @@
 #include "widgets/theme/theming.h"
 #include "widgets/viewmodels/live_feed.h"
 
+#include <QElapsedTimer>
 #include <QWidget>
 
 #include <vector>
@@ -25,6 +26,7 @@ public:
 
 private:
     void start();
+    void startSignal();
     void makeLanes(const std::vector<size_t>& outputs);
     void startLane(LivePlot& lane, size_t output);
     void fillLane(size_t lane);
@@ -47,6 +49,7 @@ private:
     std::vector<LivePlot*> lanes_;
     std::vector<size_t> outputs_; ///< of each lane
     QObject* stack_ = nullptr;    ///< holds the plots over one time axis
+    QElapsedTimer sinceChoice_;   ///< of lanes
     size_t seen_ = 0;
     bool hasTruth_ = false;
 };

@@ -100,6 +100,7 @@ QTableView, QTreeView, QListView { background: @panel; border: none; outline: no
 QTableView::item, QTreeView::item, QListView::item { border: none; border-bottom: 1px solid @line; padding: 0 5px; }
 QTableView::item:hover, QTreeView::item:hover, QListView::item:hover { background: @sunk; }
 QTableView::item:selected, QTreeView::item:selected, QListView::item:selected { background: @selected; color: @text; }
+QListView[kind="pictures"]::item { border: none; padding: 4px 0; }
 QHeaderView { background: @panel; }
 QHeaderView::section { background: @panel; color: @muted; border: none; border-bottom: 1px solid @line; padding: 0 0 0 8px; font-size: 12px; min-height: 25px; }
 QHeaderView::up-arrow { image: url(:/icons/@shade/up.svg); width: 8px; height: 8px; subcontrol-origin: margin; subcontrol-position: center right; }

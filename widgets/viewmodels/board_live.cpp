@@ -64,8 +64,10 @@ void BoardDesk::runLive() {
     const Run& run = *workflow_.run();
     const bool classifies = run.task != Task::Regression;
     const Dataset* data = workflow_.dataset();
+    const SampleArray* array = data ? data->array.get() : nullptr;
     feed_.start({classifies, run.inputNames, classifies ? run.classNames : run.targetNames,
-                 unitsOf(data, run.inputNames), unitsOf(data, run.targetNames)});
+                 unitsOf(data, run.inputNames), unitsOf(data, run.targetNames),
+                 array ? run.sampleShape : Shape{}, array && array->holdsBytes()});
     ring_ = std::make_shared<Ring>();
     lineLost_ = std::make_shared<std::atomic<bool>>(false);
     screen_.start();

@@ -14,25 +14,41 @@ constexpr bool isText(int column) {
            column == FeatureModel::Unit;
 }
 
-/// Mean and deviation of the training part of one input.
-std::pair<double, double> spreadOf(const Features& features, size_t input) {
-    double sum = 0;
-    double squares = 0;
+/// Mean and deviation of the training part, over values first, first + step, ... of each sample.
+std::pair<double, double> spreadOf(const Features& features, size_t first, size_t step) {
     const auto& train = features.split.train;
     if (train.empty())
         return {NAN, NAN};
-    const auto valueOf = [&](uint32_t sample) {
-        return static_cast<double>(features.raw[sample * features.inputWidth() + input]);
+    const size_t width = features.inputWidth();
+    const auto sumOf = [&](const auto& term) {
+        double sum = 0;
+        for (const uint32_t sample : train)
+            for (size_t at = first; at < width; at += step)
+                sum += term(static_cast<double>(features.raw[sample * width + at]));
+        return sum / (static_cast<double>(train.size()) * static_cast<double>(width / step));
     };
-    for (const uint32_t sample : train)
-        sum += valueOf(sample);
-    const double mean = sum / static_cast<double>(train.size());
-    for (const uint32_t sample : train)
-        squares += (valueOf(sample) - mean) * (valueOf(sample) - mean);
-    return {mean, std::sqrt(squares / static_cast<double>(train.size()))};
+    const double mean = sumOf([](double value) { return value; });
+    return {mean,
+            std::sqrt(sumOf([mean](double value) { return (value - mean) * (value - mean); }))};
 }
 
 } // namespace
+
+/// What is scaled alike is one row: all values of images of bytes, else each channel.
+std::vector<FeatureModel::Row> FeatureModel::channelRows(const Features& features,
+                                                         const SampleArray& array) {
+    const size_t channels = array.holdsBytes() ? 1 : array.channels();
+    std::vector<Row> rows;
+    for (size_t i = 0; i < channels; ++i) {
+        Row row;
+        row.name = channels == 1 ? tr("all values") : tr("channel %1").arg(i + 1);
+        std::tie(row.mean, row.deviation) = spreadOf(features, i, channels);
+        row.scale = static_cast<double>(features.inputContract.scale[i]);
+        row.offset = static_cast<double>(features.inputContract.offset[i]);
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
 
 FeatureModel::FeatureModel(Workflow& workflow, QObject* parent)
     : QAbstractTableModel(parent), workflow_(workflow) {
@@ -44,13 +60,15 @@ void FeatureModel::takeData() {
     std::vector<Row> next;
     const Features* features = workflow_.features();
     const Dataset* data = workflow_.dataset();
-    for (size_t i = 0; features && data && i < features->inputWidth(); ++i) {
+    if (features && data && data->array)
+        next = channelRows(*features, *data->array);
+    for (size_t i = 0; features && data && !data->array && i < features->inputWidth(); ++i) {
         Row row;
         row.name = QString::fromStdString(features->inputNames[i]);
         const auto* column = findColumn(*data, features->inputNames[i]);
         row.word = column == nullptr;
         row.unit = column ? QString::fromStdString(column->unit) : QString();
-        std::tie(row.mean, row.deviation) = spreadOf(*features, i);
+        std::tie(row.mean, row.deviation) = spreadOf(*features, i, features->inputWidth());
         row.scale = static_cast<double>(features->inputContract.scale[i]);
         row.offset = static_cast<double>(features->inputContract.offset[i]);
         next.push_back(std::move(row));

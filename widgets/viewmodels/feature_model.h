@@ -31,6 +31,7 @@ private:
         double scale = 1;
         double offset = 0;
     };
+    static std::vector<Row> channelRows(const Features& features, const SampleArray& array);
     void takeData();
     QString shown(const Row& row, int at, int column) const;
 

@@ -44,10 +44,16 @@ QList<GridColumn> fileColumns() {
 
 namespace {
 
-GridRow rowOf(const TableFile& file) {
+GridRow rowOf(const TableFile& file, bool isTable) {
     const QString path = QString::fromStdString(file.path.string());
     const auto rows = static_cast<qint64>(file.rows);
     const auto rejected = static_cast<qint64>(file.rejectedRows);
+    if (!isTable) {
+        GridRow row(fileColumns().size(), GridCell{QStringLiteral("-")});
+        row[0] = {path.section('/', -1), {}, false, {}, path};
+        row[1] = {countText(rows), rows};
+        return row;
+    }
     return {{path.section('/', -1), {}, false, {}, path},
             {countText(rows), rows},
             {countText(rejected), rejected},
@@ -65,7 +71,7 @@ GridRow rowOf(const TableFile& file) {
 QList<GridRow> fileRows(const ImportReading& reading) {
     QList<GridRow> rows;
     for (const TableFile& file : reading.files)
-        rows += rowOf(file);
+        rows += rowOf(file, reading.sampleShape.empty());
     if (!rows.isEmpty())
         return rows;
     for (const auto& file : reading.paths) {

@@ -9,7 +9,8 @@ namespace tmw::ui {
 
 ImportPreview::ImportPreview(Workflow& workflow, std::vector<std::filesystem::path> paths,
                              QObject* parent)
-    : QObject(parent), workflow_(workflow), paths_(std::move(paths)) {
+    : QObject(parent), workflow_(workflow), paths_(std::move(paths)),
+      kind_(kindOf(paths_).value_or(DataKind::Tables)) {
     read();
 }
 

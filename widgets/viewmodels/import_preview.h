@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/project/import_kind.h"
 #include "widgets/viewmodels/import_reading.h"
 #include "widgets/viewmodels/workflow.h"
 
@@ -25,6 +26,7 @@ public:
     const ImportReading& reading() const { return reading_; }
     bool isReading() const { return isReading_; }
     const ImportChoices& choices() const { return choices_; }
+    DataKind kind() const { return kind_; }
     bool hasRowsBefore() const;
     bool replaces() const { return replaces_; }
 
@@ -67,6 +69,7 @@ private:
 
     Workflow& workflow_;
     std::vector<std::filesystem::path> paths_;
+    DataKind kind_;
     ImportChoices choices_;
     std::map<std::string, ColumnChoice> columns_;
     bool replaces_ = false;

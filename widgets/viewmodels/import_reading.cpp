@@ -5,6 +5,7 @@
 #include "core/base/hex.h"
 #include "core/data/column_facts.h"
 #include "core/data/time_rate.h"
+#include "core/project/import_kind.h"
 
 #include <algorithm>
 
@@ -37,6 +38,7 @@ Dataset headOf(Dataset data) {
         column.values.shrink_to_fit();
     }
     data.importedPart.clear();
+    data.array.reset();
     return data;
 }
 
@@ -67,9 +69,12 @@ bool hasContent(const Project& project, const std::filesystem::path& path) {
 
 Result<ImportReading> readForPreview(const ImportRequest& request, std::stop_token stop) {
     ImportReading reading;
-    auto paths = tableFilesIn(request.paths);
-    if (!paths) {
-        reading.error = paths.error();
+    const auto kind = kindOf(request.paths);
+    auto paths = kind == DataKind::Tables
+                     ? tableFilesIn(request.paths)
+                     : Result<std::vector<std::filesystem::path>>(request.paths);
+    if (!kind || !paths) {
+        reading.error = kind ? paths.error() : kind.error();
         return reading;
     }
     reading.paths = std::move(*paths);
@@ -83,6 +88,8 @@ Result<ImportReading> readForPreview(const ImportRequest& request, std::stop_tok
     }
     if (before)
         dropBefore(import->data, *before);
+    if (import->data.array)
+        reading.sampleShape = import->data.array->shape;
     reading.files = std::move(import->files);
     reading.summary = summarise(import->data);
     reading.rateHz = rateOf(import->data);

@@ -29,6 +29,7 @@ struct ImportReading {
     std::vector<TableFile> files;
     std::shared_ptr<const Dataset> head;
     DatasetSummary summary;
+    Shape sampleShape; ///< empty: rows of tables
     std::shared_ptr<const std::vector<RejectedRow>> rejected;
     size_t rejectedRows = 0;
     std::optional<double> rateHz;

@@ -49,12 +49,20 @@ void LiveFeed::start(LiveMeaning meaning) {
     clear();
 }
 
+/// Pictures are kept for a shorter while than numbers.
+size_t LiveFeed::mostPoints(const LivePoint& point) const {
+    constexpr size_t kMostPoints = 20000;
+    constexpr size_t kMostValues = 4'000'000;
+    return std::clamp<size_t>(kMostValues / std::max<size_t>(point.raw.size(), 1), 1, kMostPoints);
+}
+
 void LiveFeed::take(LivePoint point) {
     count(point);
     if (recording_)
         recording_->add(point.seconds, point.raw, label_);
+    const size_t most = mostPoints(point);
     points_.push_back(std::move(point));
-    if (points_.size() > kMostPoints)
+    if (points_.size() > most)
         points_.pop_front();
     const double now = 1e-9 * static_cast<double>(since_.nsecsElapsed());
     if (clock_.empty() || now - clock_.back().first > 1.0 / 30)

@@ -24,6 +24,10 @@ struct LiveMeaning {
     std::vector<std::string> outputs;     ///< classes, or targets
     std::vector<std::string> inputUnits;  ///< "": none; an input each
     std::vector<std::string> outputUnits; ///< a target each
+    Shape shape{};                        ///< of what the sensor reads; empty: plain numbers
+    bool bytes = false;                   ///< it reads values from 0 to 255
+
+    bool seesPictures() const { return shape.size() == 3; }
 };
 
 /// A moment that was marked, with the label a person gave it.
@@ -108,7 +112,8 @@ signals:
 private:
     void count(const LivePoint& point);
 
-    static constexpr size_t kMostPoints = 20000;
+    size_t mostPoints(const LivePoint& point) const;
+
     LiveMeaning meaning_;
     std::deque<LivePoint> points_;
     LiveCounts counts_;

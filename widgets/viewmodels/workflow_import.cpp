@@ -26,6 +26,8 @@ void Workflow::importFiles(const std::vector<std::filesystem::path>& paths,
                 spec.sources = prepared->spec.sources;
                 spec.columns = prepared->spec.columns;
                 spec.settings.layers = prepared->spec.settings.layers;
+                spec.settings.epochs = prepared->spec.settings.epochs;
+                spec.settings.rate = prepared->spec.settings.rate;
             });
         });
 }

@@ -46,7 +46,10 @@ void addDataVerbs(const Registry& registry) {
         registry.verb("import", "Brings files into a project and says what it made of them",
                       "tmw import iris.tmw iris.csv --label species", import, importVerb);
     importing->add_option("PROJECT", import->project, "Project folder")->required();
-    importing->add_option("PATH", import->paths, "Files, or folders of files")->required();
+    importing
+        ->add_option("PATH", import->paths,
+                     "Tables, .npy, .npz and IDX files, or folders of these or of images")
+        ->required();
     importing->add_option("--format", import->choices.format,
                           "auto, csv, tsv, semicolon, space or pipe");
     importing->add_option("--header", import->choices.header, "true: the first line holds names");
@@ -71,6 +74,12 @@ void addDataVerbs(const Registry& registry) {
                           "A number that stands for missing");
     importing->add_option("--split", import->part, "All rows into one part")
         ->check(CLI::IsMember({"train", "validation", "test"}));
+    importing->add_option("--labels", import->choices.labelsFile,
+                          "File of labels beside an array or IDX file");
+    importing->add_option("--shape", import->choices.shape,
+                          "Of a sample, where the array has another: 140x1");
+    importing->add_option("--size", import->choices.size, "Brings every image to it: 32x32");
+    importing->add_flag("--gray", import->choices.gray, "Images to one channel");
     auto dataset = std::make_shared<DatasetArguments>();
     registry
         .verb("dataset", "Shows what data a project has", "tmw dataset iris.tmw", dataset,

@@ -86,6 +86,7 @@ Status DeviceServer::dispatch(const MessageHead& head, Span<const uint8_t> body)
         streamer_.stop();
         return Status::Ok;
     default:
+        streamer_.disturb();
         return inference_.handle(head, body, &reply_);
     }
 }

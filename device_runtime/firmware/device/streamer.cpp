@@ -8,19 +8,13 @@ namespace rt {
 
 namespace {
 constexpr size_t kHeads = sizeof(MessageHead) + sizeof(StreamHead);
-
-uint32_t outputBytes(const PlanView& plan) {
-    uint32_t bytes = 0;
-    for (const PlanTensor& output : plan.outputs())
-        bytes += output.bytes;
-    return bytes;
-}
 } // namespace
 
 Streamer::Streamer(Platform& platform, Engine& engine, Channel& channel)
     : platform_(platform), engine_(engine), channel_(channel), request_{}, on_(false),
-      canGoOn_(false), ending_(false), sequence_(0), dropped_(0), startedAt_(0), nextAt_(0),
-      sampleBytes_(0), row_{}, frame_{}, frameBytes_(0) {}
+      canGoOn_(false), ending_(false), inPieces_(false), sequence_(0), dropped_(0), startedAt_(0),
+      nextAt_(0), sampleBytes_(0), buffers_{}, frameBytes_(0),
+      pieces_(platform, engine, channel, buffers_) {}
 
 Status Streamer::start(const StreamRequest& request) {
     if (request.goOn == 0) {
@@ -30,6 +24,7 @@ Status Streamer::start(const StreamRequest& request) {
     if (!canGoOn_)
         return Status::NotReady;
     nextAt_ = platform_.micros();
+    pieces_.giveUp();
     on_ = true;
     return Status::Ok;
 }
@@ -44,8 +39,8 @@ Status Streamer::begin(const StreamRequest& request) {
     const uint32_t values = plan.inputs()[0].elements;
     const uint64_t bytes =
         sizeof(StreamSample) + uint64_t{values} * sizeof(float) + outputBytes(plan);
-    if (bytes > kMaxPayload - kHeads)
-        return Status::BufferTooSmall;
+    inPieces_ = bytes > kMaxPayload - kHeads;
+    pieces_.begin(false);
     sampleBytes_ = static_cast<size_t>(bytes);
     request_ = request;
     engine_.interpreter().reset();
@@ -72,17 +67,50 @@ bool Streamer::poll() {
     if (ending_)
         return finish();
     const uint64_t now = platform_.micros();
-    if (request_.periodMicros > 0 && now < nextAt_)
+    const bool between = !inPieces_ || !pieces_.underWay();
+    if (between && request_.periodMicros > 0 && now < nextAt_)
         return false;
+    return inPieces_ ? takePiece(now) : takeWhole();
+}
+
+bool Streamer::takeWhole() {
     const bool full = frameBytes_ + sampleBytes_ > kMaxPayload;
     if (full && !flush() && request_.periodMicros == 0)
         return false;
     return take();
 }
 
+bool Streamer::takePiece(uint64_t now) {
+    if (!pieces_.underWay()) {
+        // The line held the sensor back for longer than a period.
+        pieces_.begin(request_.periodMicros > 0 && now - nextAt_ > request_.periodMicros);
+    }
+    const SamplePieces::Turn turn = pieces_.turn(sequence_, startedAt_);
+    if (turn == SamplePieces::Turn::SensorEnded)
+        ending_ = true;
+    else if (turn == SamplePieces::Turn::NoModel)
+        stop();
+    else if (turn == SamplePieces::Turn::Done)
+        endSample();
+    return turn != SamplePieces::Turn::Waits && turn != SamplePieces::Turn::NoModel;
+}
+
+void Streamer::endSample() {
+    dropped_ += pieces_.lost() ? 1 : 0;
+    nextAt_ += request_.periodMicros;
+    pieces_.begin(false);
+    countSample();
+}
+
+void Streamer::countSample() {
+    ++sequence_;
+    if (request_.samples > 0 && sequence_ >= request_.samples)
+        ending_ = true;
+}
+
 bool Streamer::take() {
     const uint32_t values = engine_.plan(0).inputs()[0].elements;
-    const SensorRead read = platform_.readSensor(Span<float>(row_, values));
+    const SensorRead read = platform_.readSensor(Span<float>(buffers_.row, values));
     if (read == SensorRead::NotYet)
         return false;
     if (read == SensorRead::End) {
@@ -97,7 +125,7 @@ bool Streamer::take() {
         stop();
         return false;
     }
-    interpreter.writeRaw(Span<const float>(row_, values));
+    interpreter.writeRaw(Span<const float>(buffers_.row, values));
     uint32_t fault = 0;
     if (interpreter.invoke() != Status::Ok)
         fault = uint32_t{interpreter.fault().record} << 16 | interpreter.fault().code;
@@ -105,9 +133,7 @@ bool Streamer::take() {
         ++dropped_;
     else
         append(fault, now - startedAt_);
-    ++sequence_;
-    if (request_.samples > 0 && sequence_ >= request_.samples)
-        ending_ = true;
+    countSample();
     return true;
 }
 
@@ -117,21 +143,21 @@ void Streamer::append(uint32_t fault, uint64_t micros) {
     StreamHead head = {0, static_cast<uint16_t>(values), outputBytes(plan)};
     if (frameBytes_ == 0) {
         const MessageHead message = {static_cast<uint8_t>(MessageType::StreamSamples), 0, 0, 0};
-        memcpy(frame_, &message, sizeof message);
+        memcpy(buffers_.frame, &message, sizeof message);
         frameBytes_ = kHeads;
     } else {
-        memcpy(&head, frame_ + sizeof(MessageHead), sizeof head);
+        memcpy(&head, buffers_.frame + sizeof(MessageHead), sizeof head);
     }
     ++head.samples;
-    memcpy(frame_ + sizeof(MessageHead), &head, sizeof head);
+    memcpy(buffers_.frame + sizeof(MessageHead), &head, sizeof head);
     const StreamSample sample = {sequence_, fault, micros};
-    memcpy(frame_ + frameBytes_, &sample, sizeof sample);
+    memcpy(buffers_.frame + frameBytes_, &sample, sizeof sample);
     frameBytes_ += sizeof sample;
-    memcpy(frame_ + frameBytes_, row_, values * sizeof(float));
+    memcpy(buffers_.frame + frameBytes_, buffers_.row, values * sizeof(float));
     frameBytes_ += values * sizeof(float);
     for (size_t i = 0; i < plan.outputs().size(); ++i) {
         const Span<const uint8_t> bytes = engine_.interpreter().output(i);
-        memcpy(frame_ + frameBytes_, bytes.data(), bytes.size());
+        memcpy(buffers_.frame + frameBytes_, bytes.data(), bytes.size());
         frameBytes_ += bytes.size();
     }
     if (head.samples >= request_.batch)
@@ -141,16 +167,15 @@ void Streamer::append(uint32_t fault, uint64_t micros) {
 bool Streamer::flush() {
     if (frameBytes_ == 0)
         return true;
-    // Replies keep their frames.
-    if (channel_.room() <= kMaxRequests ||
-        !channel_.send(Span<const uint8_t>(frame_, frameBytes_), platform_.micros()))
+    if (!takesAFrame(channel_) ||
+        !channel_.send(Span<const uint8_t>(buffers_.frame, frameBytes_), platform_.micros()))
         return false;
     frameBytes_ = 0;
     return true;
 }
 
 bool Streamer::finish() {
-    if (!flush() || channel_.room() <= kMaxRequests)
+    if (!flush() || !takesAFrame(channel_))
         return false;
     const MessageHead head = {static_cast<uint8_t>(MessageType::StreamEnd), 0, 0, 0};
     const StreamEndEvent event = {sequence_ - dropped_, dropped_};

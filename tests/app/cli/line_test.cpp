@@ -21,7 +21,7 @@ private slots:
 
     void everyExampleRuns_data() {
         QTest::addColumn<QString>("example");
-        for (const char* name : {"hello_world", "iris", "penguins"})
+        for (const char* name : {"hello_world", "iris", "penguins", "digits"})
             QTest::newRow(name) << name;
     }
     void everyExampleRuns() {
@@ -49,6 +49,14 @@ private slots:
         QCOMPARE(iris["confusion"]["labels"].size(), size_t(3));
         const Json penguins = evaluation("penguins");
         QVERIFY2(penguins["r2"].get<double>() >= 0.75, penguins.dump().c_str());
+    }
+    void picturesAreReadOnTheBoard() {
+        const Json digits = evaluation("digits");
+        QVERIFY2(digits["accuracy"].get<double>() >= 0.95, digits.dump().c_str());
+        QCOMPARE(digits["confusion"]["labels"].size(), size_t(10));
+        TMW_RUN(verify, 0, at(), "verify", "digits/digits.tmw:int8", "--board", "mps2-an386",
+                "--json");
+        QVERIFY2(verify.json()["identical"].get<bool>(), verify.out.c_str());
     }
     void aSecondRunReplacesItsOwnFolderOnly() {
         TMW_RUN(again, 0, at(), "run", "hello_world", "--out", file("hello_world"));

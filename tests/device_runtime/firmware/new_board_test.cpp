@@ -4,6 +4,7 @@
 #include "core/quant/convert.h"
 #include "device_runtime/base/sha256.h"
 #include "device_runtime/firmware/device/device_server.h"
+#include "device_runtime/host/sample_assembly.h"
 #include "tests/device_runtime/firmware/new_board.h"
 #include "tests/support/sample_networks.h"
 #include "tests/support/test_data.h"
@@ -55,19 +56,24 @@ public:
         messages_.pop_front();
         return first;
     }
-    /// The reply to a request.
+    /// Asks, and leaves the reply among the messages.
     template <typename... Parts>
-    Message call(rt::MessageType type, const Parts&... parts) {
+    bool post(rt::MessageType type, const Parts&... parts) {
         const rt::MessageHead head = {static_cast<uint8_t>(type), ++id_, 0, 0};
         std::vector<uint8_t> payload;
         append(payload, head);
         (append(payload, parts), ...);
         for (int turn = 0; turn < 100000; ++turn) {
             if (channel_.send({payload.data(), payload.size()}, board.micros()))
-                return next();
+                return true;
             this->turn();
         }
-        return {};
+        return false;
+    }
+    /// The reply to a request.
+    template <typename... Parts>
+    Message call(rt::MessageType type, const Parts&... parts) {
+        return post(type, parts...) ? next() : Message{};
     }
 
     NewBoard board;
@@ -106,9 +112,9 @@ private:
     uint8_t id_ = 0;
 };
 
-Plan smallPlan(uint64_t seed = 1) {
-    const auto trained = sampleNetwork(2, "dense 6 relu, dense 2 softmax", seed);
-    const auto calibration = calibrate(*trained, sampleFeatures(2, 100));
+Plan smallPlan(uint64_t seed = 1, int32_t inputs = 2) {
+    const auto trained = sampleNetwork(inputs, "dense 6 relu, dense 2 softmax", seed);
+    const auto calibration = calibrate(*trained, sampleFeatures(inputs, 100));
     const auto model = convert(*trained, ModelKind::Int8, &*calibration);
     return *makePlan(*model, rt::CoreFamily::Generic);
 }
@@ -195,6 +201,44 @@ private slots:
         }
         QCOMPARE(message.head.type, static_cast<uint8_t>(rt::MessageType::StreamEnd));
         QCOMPARE(rows, kRows);
+    }
+
+    /// A request that uses the arena while a sample is half read costs that sample, and no other.
+    void aLongRowComesInPieces() {
+        Bench bench;
+        constexpr uint32_t kValues = 300;
+        const Plan plan = smallPlan(1, kValues);
+        upload(bench, plan.bytes);
+        const rt::StreamRequest request{0, 6, 64, 0};
+        QCOMPARE(bench.call(rt::MessageType::StreamStart, request).head.status, uint8_t{0});
+        auto runner = Runner::make(plan);
+        TMW_VERIFY(runner);
+        std::vector<uint32_t> whole;
+        SampleAssembly assembly;
+        bool disturbed = false;
+        Message message = bench.next();
+        for (; message.head.type != static_cast<uint8_t>(rt::MessageType::StreamEnd);
+             message = bench.next()) {
+            QVERIFY(message.head.type != 0);
+            if (message.head.type != static_cast<uint8_t>(rt::MessageType::StreamPiece))
+                continue; // the reply to the request below
+            const auto head = bodyAs<rt::PieceHead>(message);
+            if (head.sequence == 2 && head.offset > 0 && !std::exchange(disturbed, true))
+                bench.post(rt::MessageType::Invoke);
+            const auto sample = assembly.add(message.body);
+            TMW_VERIFY(sample);
+            if (!*sample)
+                continue;
+            whole.push_back((*sample)->sequence);
+            QCOMPARE((*sample)->raw[7], 0.25f * static_cast<float>(head.sequence * kValues + 8));
+            const auto wanted = runner->invokeRaw((*sample)->raw);
+            TMW_VERIFY(wanted);
+            QVERIFY(std::ranges::equal((*wanted)[0].as<uint8_t>(), (*sample)->outputs));
+        }
+        const auto end = bodyAs<rt::StreamEndEvent>(message);
+        QCOMPARE(end.samples + end.dropped, 6u);
+        QCOMPARE(whole.size(), size_t{end.samples});
+        QVERIFY(end.dropped <= 1);
     }
 
     void rollsBack() {

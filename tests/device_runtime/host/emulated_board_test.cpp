@@ -2,6 +2,7 @@
 #include "core/base/file.h"
 #include "device_runtime/host/deploy.h"
 #include "device_runtime/host/flasher.h"
+#include "tests/support/sample_networks.h"
 #include "tests/support/small_models.h"
 
 #include <QFile>
@@ -113,6 +114,37 @@ private slots:
         });
         TMW_VERIFY(replay);
         QVERIFY(replayed == rows);
+    }
+
+    /// A sample that no frame of the link holds.
+    void aPictureHasTheDesktopsBits_data() { addBoards(); }
+    void aPictureHasTheDesktopsBits() {
+        const auto model = test::pictureModel();
+        TMW_VERIFY(model);
+        const auto plan = makePlan(*model, row().core);
+        TMW_VERIFY(plan);
+        const auto vectors = test::vectorsFor(*plan, 4);
+        TMW_VERIFY(vectors);
+        auto session = openRow();
+        TMW_VERIFY(session);
+        const auto report = uploadModel(**session, *plan, *vectors);
+        TMW_VERIFY(report);
+        QCOMPARE(report->identicalVectors, size_t{4});
+        const auto layers = verifyModel(**session, *plan, *model, *vectors);
+        TMW_VERIFY(layers);
+        QVERIFY(layers->identical);
+        Random random(7);
+        std::vector<float> rows(40 * 28 * 28);
+        for (float& value : rows)
+            value = static_cast<float>(random.uniform(-2, 3));
+        if (row().modelFlash.keeping == FlashKeeping::Firmware)
+            TMW_VERIFY((*session)->setSensor(rows));
+        const auto live = liveMonitor(**session, *plan, {40, 0}, [](const LivePrediction& one) {
+            return one.raw.size() == 28 * 28 && !one.fault;
+        });
+        TMW_VERIFY(live);
+        QCOMPARE(live->predictions, size_t{40});
+        QCOMPARE(live->identical, size_t{40});
     }
 
     void everyLayerIsIdentical_data() { addBoards(); }

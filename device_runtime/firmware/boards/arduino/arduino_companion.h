@@ -18,8 +18,9 @@ public:
     ArduinoCompanion(Stream& line, FlashArea& area)
         : platform_(line, Span<uint8_t>(arena_), area), companion_(platform_) {}
 
-    /// `readSample`: what live predictions are made of; null: a sweep of 0 to 2 pi. `feedWatchdog`:
-    /// feeds the one that the sketch has started, if any.
+    /// `readSample`: what live predictions are made of; null: a sweep of 0 to 2 pi. Samples of many
+    /// values (pictures) are asked for in pieces of 123, one after another. `feedWatchdog`: feeds
+    /// the one that the sketch has started, if any.
     void begin(ReadSample readSample = nullptr, void (*feedWatchdog)() = nullptr) {
         platform_.setSensor(readSample);
         platform_.setWatchdog(feedWatchdog);

@@ -8,7 +8,8 @@
 namespace tmw {
 namespace rt {
 
-/// The sensor of a board without one: every value of a row is a step of 0 to 2 pi in 100 steps.
+/// The sensor of a board without one: every value of a row, or of a piece of one, is a step of 0 to
+/// 2 pi in 100 steps.
 class Sweep {
 public:
     void start() { phase_ = 0; }
