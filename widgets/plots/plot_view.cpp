@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 namespace tmw::ui {
 
@@ -79,7 +80,10 @@ void PlotView::followAxes() {
         plot_->xAxis->ticker()->setTickCount(ticksAlong(room.width()));
         plot_->yAxis->ticker()->setTickCount(ticksUp(room.height()));
     });
-    connect(plot_, &QCustomPlot::afterLayout, this, [this] {
+    connect(plot_, &QCustomPlot::afterLayout, this, [this, laidOut = QSize()]() mutable {
+        // Ticks follow the room of the layout before: of another size they are drawn once more.
+        if (std::exchange(laidOut, plot_->size()) != plot_->size())
+            plot_->replot(QCustomPlot::rpQueuedReplot);
         // A little may stand out at both ends; what stands out more is cut in its middle, for the
         // unit to stay.
         if (!lane_)
