@@ -60,7 +60,12 @@ void Projects::openExample(const QString& name) {
     if (QFileInfo::exists(folder + "/project.json"))
         open(folder);
     else
-        adopt(createExample(toPath(folder), name.toStdString()));
+        workflow_.jobs().start<Project>(
+            JobKind::Export, tr("Making the example"), this,
+            [path = toPath(folder), name](std::stop_token, const Progress&) {
+                return createExample(path, name.toStdString());
+            },
+            [this](Result<Project> made) { adopt(std::move(made)); });
 }
 
 void Projects::create() {

@@ -6579,6 +6579,10 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
         <source>TinyML Workbench</source>
         <translation>TinyML Workbench</translation>
     </message>
+    <message>
+        <source>Making the example</source>
+        <translation>Beispiel wird angelegt</translation>
+    </message>
 </context>
 <context>
     <name>tmw::ui::RangeDialog</name>

@@ -164,10 +164,10 @@ class TourTest : public QObject {
             predict(model->graph, model->weights, gatherInputs(*features, test), test.size());
         const auto truth = tmw::evaluate(*features, test, answers);
         TMW_VERIFY(truth);
-        QVERIFY(says(Step::Evaluate,
-                     truth->classification
-                         ? QString::number(100 * truth->classification->accuracy.value, 'f', 1)
-                         : numberText(truth->regression->rmse)));
+        QTRY_VERIFY(says(Step::Evaluate,
+                         truth->classification
+                             ? QString::number(100 * truth->classification->accuracy.value, 'f', 1)
+                             : numberText(truth->regression->rmse)));
         lookAtAll(name + "_5_evaluate");
     }
 
