@@ -108,6 +108,22 @@ Status BoardSession::setSensor(std::span<const float> rows) {
     return {};
 }
 
+namespace {
+
+/// The board's own folder, or a copy of it to count on.
+Result<BoardCopy> folderFor(std::string_view board, EmulatorMode mode) {
+    const std::filesystem::path own = boardFolder(board);
+    if (mode == EmulatorMode::Count) {
+        TMW_TRY(BoardCopy copy, lockBoardCopy(own));
+        TMW_CHECK(copyBoard(own, copy.folder));
+        return copy;
+    }
+    TMW_TRY(FileLock lock, lockBoard(own));
+    return BoardCopy{own, std::move(lock)};
+}
+
+} // namespace
+
 Result<std::unique_ptr<BoardSession>> openBoard(std::string_view name,
                                                 const BoardOptions& options) {
     TMW_TRY(const BoardRow* const board, findBoard(name));
@@ -116,13 +132,9 @@ Result<std::unique_ptr<BoardSession>> openBoard(std::string_view name,
     std::unique_ptr<Emulator> emulator;
     std::unique_ptr<Transport> emulatedLine;
     if (options.port.empty()) {
-        const bool counts = options.mode == EmulatorMode::Count;
-        const auto folder = counts ? boardFolder(board->name) / "count" : boardFolder(board->name);
-        TMW_TRY(FileLock lock, lockBoard(folder));
-        if (counts)
-            TMW_CHECK(copyBoard(boardFolder(board->name), folder));
-        TMW_CHECK(prepareEmulatedBoard(*board, folder));
-        TMW_TRY(emulator, Emulator::start(*board, options.mode, folder, std::move(lock)));
+        TMW_TRY(BoardCopy at, folderFor(board->name, options.mode));
+        TMW_CHECK(prepareEmulatedBoard(*board, at.folder));
+        TMW_TRY(emulator, Emulator::start(*board, options.mode, at.folder, std::move(at.lock)));
         emulatedLine = emulator->takeLine();
     }
     const DeviceLink::Reconnect source = lineSource(std::move(emulatedLine), options);

@@ -21,4 +21,13 @@ std::filesystem::path boardFolder(std::string_view board);
 /// board.state_folder.
 Result<FileLock> lockBoard(const std::filesystem::path& folder);
 
+/// A folder for a copy of a board, below the board's: counting works on one, and several may count
+/// at a time.
+struct BoardCopy {
+    std::filesystem::path folder;
+    FileLock lock;
+};
+/// The first of a few that is free; waits for the last. Errors as of lockBoard().
+Result<BoardCopy> lockBoardCopy(const std::filesystem::path& board);
+
 } // namespace tmw

@@ -42,25 +42,13 @@ QString breakable(QString name) {
 EvaluateInspector::EvaluateInspector(PageContext& context, QWidget* parent)
     : QWidget(parent), theming_(context.theming), sample_(new PairList), part_(makePart()),
       nearest_(new PairList), relabel_(new RelabelBox(context.workflow)),
-      worst_(kindLabel("value")), inputs_(new PairList), picture_(new Picture),
-      residuals_(new PairList), gap_(new PairList) {
+      worst_(kindLabel("value")), classPart_(makeClassPart()), inputs_(new PairList),
+      picture_(new Picture), residuals_(new PairList), gap_(new PairList) {
     auto* column = new InspectorColumn;
     title_ = column->addSection(tr("No sample selected"));
     column->add(sample_);
     column->add(part_);
-    nearestTitle_ = column->addSection(tr("Nearest in train"));
-    nearest_->setToolTip(tr("The training samples that look most like it to the network, and how "
-                            "far they are: the distance of the scaled inputs"));
-    column->add(nearest_);
-    relabelTitle_ = column->addSection(tr("Label wrong?"));
-    column->add(relabel_);
-    worstTitle_ = column->addSection(tr("Worst first"));
-    worst_->setWordWrap(true);
-    worst_->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
-    connect(worst_, &QLabel::linkActivated, this, [this](const QString& cell) {
-        emit cellWanted(cell.section(',', 0, 0).toInt(), cell.section(',', 1, 1).toInt());
-    });
-    column->add(worst_);
+    column->add(classPart_);
     column->addSection(tr("Inputs"));
     column->add(inputs_);
     picture_->setFixedHeight(kPicture);
@@ -76,6 +64,31 @@ EvaluateInspector::EvaluateInspector(PageContext& context, QWidget* parent)
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(scroll);
     clear();
+}
+
+QWidget* EvaluateInspector::makeClassPart() {
+    auto* column = new InspectorColumn;
+    column->layout()->setContentsMargins(0, 12, 0, 0);
+    column->addSection(tr("Nearest in train"));
+    nearest_->setToolTip(tr("The training samples that look most like it to the network, and how "
+                            "far they are: the distance of the scaled inputs"));
+    column->add(nearest_);
+    relabelTitle_ = column->addSection(tr("Label wrong?"));
+    column->add(relabel_);
+    column->addSection(tr("Worst first"));
+    worst_->setWordWrap(true);
+    worst_->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    connect(worst_, &QLabel::linkActivated, this, [this](const QString& cell) {
+        emit cellWanted(cell.section(',', 0, 0).toInt(), cell.section(',', 1, 1).toInt());
+    });
+    column->add(worst_);
+    connect(&theming_, &Theming::changed, this, &EvaluateInspector::paintLinks);
+    return column;
+}
+
+/// A label keeps the colour that its links were first drawn in.
+void EvaluateInspector::paintLinks() {
+    worst_->setText(QString(mixUps_).replace("@link", theming_.color(Token::Accent).name()));
 }
 
 /// A row as those of a list, with the part's colour.
@@ -103,8 +116,7 @@ void EvaluateInspector::clear() {
     for (PairList* list : {sample_, nearest_, inputs_, residuals_, gap_})
         list->clear();
     for (QWidget* each :
-         std::initializer_list<QWidget*>{part_, nearestTitle_, nearest_, relabelTitle_, relabel_,
-                                         worstTitle_, worst_, residualsTitle_, gapTitle_})
+         std::initializer_list<QWidget*>{part_, classPart_, residualsTitle_, gapTitle_})
         each->hide();
 }
 
@@ -125,8 +137,6 @@ void EvaluateInspector::showNearest(const Features& features, const ClassAnswer&
                           tr("row %1, %2 away")
                               .arg(countText(rowNumber(features, near->sample)),
                                    numberText(near->distance, 3)));
-    nearestTitle_->show();
-    nearest_->show();
 }
 
 void EvaluateInspector::showMixUps(const Evaluation& result) {
@@ -138,15 +148,14 @@ void EvaluateInspector::showMixUps(const Evaluation& result) {
     };
     QStringList lines;
     for (const MixUp& each : all)
-        lines += QString("<a href=\"%1,%2\">%3</a>")
+        lines += QString("<a style=\"color:@link\" href=\"%1,%2\">%3</a>")
                      .arg(each.truth)
                      .arg(each.predicted)
                      .arg(tr("%1 as %2: %3")
                               .arg(name(each.truth), name(each.predicted),
                                    countText(static_cast<qint64>(each.samples))));
-    worst_->setText(lines.empty() ? tr("Nothing is mixed up.") : lines.join("<br>"));
-    worstTitle_->show();
-    worst_->show();
+    mixUps_ = lines.empty() ? tr("Nothing is mixed up.") : lines.join("<br>");
+    paintLinks();
 }
 
 void EvaluateInspector::showClass(const Evaluated& evaluated, const ClassAnswer& answer) {
@@ -166,6 +175,7 @@ void EvaluateInspector::showClass(const Evaluated& evaluated, const ClassAnswer&
     if (fromFile)
         relabel_->show(evaluated, answer.sample);
     showMixUps(evaluated.chosen().result);
+    classPart_->show();
     showInputs(evaluated, answer.sample);
 }
 

@@ -40,6 +40,8 @@ private:
     void showPart(const Evaluated& evaluated);
     void showNearest(const Features& features, const ClassAnswer& answer);
     void showMixUps(const Evaluation& result);
+    void paintLinks();
+    QWidget* makeClassPart();
     void showInputs(const Evaluated& evaluated, uint32_t sample);
     void showResiduals(const std::vector<NumberAnswer>& answers);
 
@@ -49,12 +51,12 @@ private:
     QList<Swatch*> swatches_; ///< one a part; filled with part_
     QLabel* partWord_;
     QWidget* part_;
-    QLabel* nearestTitle_;
     PairList* nearest_;
     QLabel* relabelTitle_;
     RelabelBox* relabel_;
-    QLabel* worstTitle_;
     QLabel* worst_;
+    QString mixUps_;     ///< with @link for the colour of a link
+    QWidget* classPart_; ///< what there is of classes alone
     PairList* inputs_;
     Picture* picture_;
     QLabel* residualsTitle_;
