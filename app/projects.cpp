@@ -63,7 +63,11 @@ void Projects::openExample(const QString& name) {
         workflow_.jobs().start<Project>(
             JobKind::Export, tr("Making the example"), this,
             [path = toPath(folder), name](std::stop_token, const Progress&) {
-                return createExample(path, name.toStdString());
+                auto made = createExample(path, name.toStdString());
+                // Pressed twice: the first press has made it.
+                if (!made && made.error().code() == "project.exists")
+                    return Project::open(path, Project::Access::Write);
+                return made;
             },
             [this](Result<Project> made) { adopt(std::move(made)); });
 }

@@ -2,6 +2,7 @@
 #include "core/data/sample_files.h"
 
 #include "core/base/file.h"
+#include "core/data/files_below.h"
 #include "core/data/idx.h"
 #include "core/data/labelled_arrays.h"
 #include "core/data/npy.h"
@@ -100,7 +101,7 @@ bool isSampleFile(const fs::path& path) {
     return path.extension() == ".npy" || path.extension() == ".npz" || isIdx(path);
 }
 
-std::vector<fs::path> sampleFilesIn(std::span<const fs::path> paths) {
+Result<std::vector<fs::path>> sampleFilesIn(std::span<const fs::path> paths) {
     std::vector<fs::path> files;
     for (const fs::path& path : paths) {
         std::error_code failed;
@@ -108,12 +109,8 @@ std::vector<fs::path> sampleFilesIn(std::span<const fs::path> paths) {
             files.push_back(path);
             continue;
         }
-        const size_t before = files.size();
-        for (fs::recursive_directory_iterator at(path, failed), end; !failed && at != end;
-             at.increment(failed))
-            if (std::error_code unknown; at->is_regular_file(unknown) && isSampleFile(at->path()))
-                files.push_back(at->path());
-        std::sort(files.begin() + static_cast<std::ptrdiff_t>(before), files.end());
+        TMW_TRY(const auto below, filesBelow(path, isSampleFile));
+        files.insert(files.end(), below.begin(), below.end());
     }
     const bool only = std::ranges::all_of(files, isIdxLabels);
     if (!only)

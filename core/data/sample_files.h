@@ -21,7 +21,8 @@ struct SampleOptions {
 bool isSampleFile(const std::filesystem::path& path);
 
 /// The files, and in place of each folder those below it; labels of an IDX file are not listed.
-std::vector<std::filesystem::path> sampleFilesIn(std::span<const std::filesystem::path> paths);
+Result<std::vector<std::filesystem::path>>
+sampleFilesIn(std::span<const std::filesystem::path> paths);
 
 /// The samples of one file. Errors: samples.two_labels (`labels` beside labels of parts),
 /// samples.labels_alone, those of readFile, unpackGzip, parseIdx, parseNpy, parseNpz and datasetOf.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/table_import.h"
 
+#include "core/data/files_below.h"
 #include "core/data/table_append.h"
 
 #include <algorithm>
@@ -95,14 +96,9 @@ Result<std::vector<fs::path>> tableFilesIn(std::span<const fs::path> paths) {
             files.push_back(path);
             continue;
         }
-        std::vector<fs::path> below;
-        for (fs::recursive_directory_iterator at(path, failed), end; !failed && at != end;
-             at.increment(failed))
-            if (std::error_code unknown; at->is_regular_file(unknown) && isTable(at->path()))
-                below.push_back(at->path());
+        TMW_TRY(const auto below, filesBelow(path, isTable));
         if (below.empty())
             return fail(kNoFiles, path.string());
-        std::ranges::sort(below);
         files.insert(files.end(), below.begin(), below.end());
     }
     if (files.empty())

@@ -34,7 +34,7 @@ struct TableImport {
 };
 
 /// The files, and in place of each folder the .csv, .tsv, .txt and .data files below it, in order
-/// of their paths. Errors: import.no_files.
+/// of their paths. Errors: import.no_files, import.unreadable_folder.
 Result<std::vector<std::filesystem::path>>
 tableFilesIn(std::span<const std::filesystem::path> paths);
 

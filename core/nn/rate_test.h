@@ -13,9 +13,8 @@ struct RatePoint {
 
 struct RateTest {
     std::vector<RatePoint> points;
-    /// Where the smoothed loss falls most steeply over the logarithm of the rate, to one digit;
-    /// before its least value; nothing where
-    /// it never falls.
+    /// Where, before its least value, the smoothed loss falls most steeply over the logarithm of
+    /// the rate, to one digit; nothing where it never falls.
     std::optional<double> suggestion;
     bool diverged = false; ///< the loss ended it before the greatest rate
 };

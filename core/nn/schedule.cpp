@@ -1,22 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/nn/schedule.h"
 
+#include "core/nn/power.h"
+
 #include <algorithm>
 #include <limits>
 
 namespace tmw::nn {
-
-namespace {
-
-double power(double base, uint64_t exponent) {
-    double result = 1.0;
-    for (; exponent > 0; exponent >>= 1, base *= base)
-        if (exponent & 1)
-            result *= base;
-    return result;
-}
-
-} // namespace
 
 double cosineOfPi(double x) {
     if (x > 0.5)

@@ -65,36 +65,50 @@ void addCorrection(std::vector<LabelCorrection>& list, LabelCorrection correctio
         list.push_back(std::move(correction));
 }
 
-std::optional<size_t> rowOf(const Dataset& data, const LabelCorrection& correction) {
+std::vector<size_t> rowsOf(const Dataset& data, const LabelCorrection& correction) {
+    std::vector<size_t> rows;
     size_t first = 0;
     for (const SourceRows& source : data.sources) {
-        if (source.sha256 == correction.sha256)
-            return first + correction.row;
+        if (source.sha256 == correction.sha256 && correction.row < source.rows)
+            rows.push_back(first + correction.row);
         first += source.rows;
     }
-    return std::nullopt;
+    return rows;
 }
 
 const LabelCorrection* correctionOf(std::span<const LabelCorrection> list, const Dataset& data,
                                     size_t row) {
-    const auto found = std::ranges::find_if(
-        list, [&](const LabelCorrection& each) { return rowOf(data, each) == row; });
+    const auto found = std::ranges::find_if(list, [&](const LabelCorrection& each) {
+        return std::ranges::count(rowsOf(data, each), row) > 0;
+    });
     return found == list.end() ? nullptr : &*found;
+}
+
+void dropLooseCorrections(ProjectSpec& spec) {
+    std::erase_if(spec.corrections, [&](const LabelCorrection& each) {
+        return std::ranges::none_of(spec.sources, [&](const DataSource& source) {
+            const auto* file = std::get_if<FileSource>(&source);
+            return file && file->sha256 == each.sha256;
+        });
+    });
 }
 
 Status applyCorrections(std::span<const LabelCorrection> list, Dataset& data) {
     for (const LabelCorrection& each : list) {
-        const auto row = rowOf(data, each);
-        if (!row)
+        if (std::ranges::count(data.sources, each.sha256, &SourceRows::sha256) == 0)
             continue;
         const auto column = std::ranges::find(data.columns, each.column, &Column::name);
-        const bool there = column != data.columns.end() && *row < data.rows;
-        const std::string found = there ? shownClass(*column, *row) : std::string();
-        const auto value = there && found == each.was ? valueOf(*column, each.now) : std::nullopt;
-        if (!value)
-            return fail(kStale, *row + 1, each.column, found.empty() ? std::string("-") : found,
-                        each.was, each.now);
-        column->values[*row] = *value;
+        const std::vector<size_t> rows = rowsOf(data, each);
+        if (column == data.columns.end() || rows.empty())
+            return fail(kStale, each.row + 1, each.column, std::string("-"), each.was, each.now);
+        for (const size_t row : rows) {
+            const std::string found = shownClass(*column, row);
+            const auto value = found == each.was ? valueOf(*column, each.now) : std::nullopt;
+            if (!value)
+                return fail(kStale, row + 1, each.column, found.empty() ? std::string("-") : found,
+                            each.was, each.now);
+            column->values[row] = *value;
+        }
     }
     return {};
 }

@@ -19,12 +19,16 @@ std::optional<LabelCorrection> correctionFor(const Dataset& data, size_t row, st
 /// back what the file has goes.
 void addCorrection(std::vector<LabelCorrection>& list, LabelCorrection correction);
 
-/// The row of the table that a correction is of; nothing where its file is no part of it.
-std::optional<size_t> rowOf(const Dataset& data, const LabelCorrection& correction);
+/// The rows of the table that a correction is of: one each time its file was brought in; none where
+/// it is no part of the table.
+std::vector<size_t> rowsOf(const Dataset& data, const LabelCorrection& correction);
 const LabelCorrection* correctionOf(std::span<const LabelCorrection> list, const Dataset& data,
                                     size_t row);
 
-/// Writes the classes into the table; those of files that are not in it wait. Errors:
+/// Without those of files that are no source any more.
+void dropLooseCorrections(ProjectSpec& spec);
+
+/// Writes the classes into the table; those of files that are not in it count for nothing. Errors:
 /// project.correction where the table has something else than was corrected.
 Status applyCorrections(std::span<const LabelCorrection> list, Dataset& data);
 

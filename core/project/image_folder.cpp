@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/project/image_folder.h"
 
+#include "core/data/files_below.h"
+
 #include <QImage>
 #include <QImageReader>
 
@@ -36,22 +38,17 @@ struct ImageFile {
     std::string category; ///< empty: none
 };
 
-std::vector<fs::path> filesBelow(const fs::path& folder) {
-    std::vector<fs::path> files;
-    std::error_code failed;
-    if (fs::is_regular_file(folder, failed))
-        return {folder};
-    for (fs::recursive_directory_iterator at(folder, failed), end; !failed && at != end;
-         at.increment(failed))
-        if (std::error_code unknown; at->is_regular_file(unknown) && isImageFile(at->path()))
-            files.push_back(at->path());
-    std::ranges::sort(files);
-    return files;
+/// A file alone is itself.
+Result<std::vector<fs::path>> imageFiles(const fs::path& folder) {
+    if (std::error_code failed; fs::is_regular_file(folder, failed))
+        return std::vector{folder};
+    return filesBelow(folder, isImageFile);
 }
 
-std::vector<ImageFile> imagesOf(const fs::path& folder, const std::string& ownName) {
+Result<std::vector<ImageFile>> imagesOf(const fs::path& folder, const std::string& ownName) {
+    TMW_TRY(const auto files, imageFiles(folder));
     std::vector<ImageFile> images;
-    for (const fs::path& path : filesBelow(folder)) {
+    for (const fs::path& path : files) {
         const bool here = path == folder || path.parent_path() == folder;
         images.push_back(
             {path,
@@ -161,13 +158,14 @@ bool isImageFile(const fs::path& path) {
     return std::ranges::find(kEndings, ending) != kEndings.end();
 }
 
-size_t countImages(const fs::path& folder) {
-    return filesBelow(folder).size();
+Result<size_t> countImages(const fs::path& folder) {
+    TMW_TRY(const auto files, imageFiles(folder));
+    return files.size();
 }
 
 Result<Dataset> readImageFolder(const fs::path& folder, const std::string& ownName,
                                 const ImageOptions& options, std::stop_token stop) {
-    const auto images = imagesOf(folder, ownName);
+    TMW_TRY(const auto images, imagesOf(folder, ownName));
     if (images.empty())
         return fail(kNone, folder.string());
     auto size = options.size;

@@ -25,7 +25,7 @@ Result<std::pair<int, int>> parseImageSize(std::string_view text);
 /// By its name: .png, .bmp, .jpg, .jpeg.
 bool isImageFile(const std::filesystem::path& path);
 /// In a folder and below.
-size_t countImages(const std::filesystem::path& folder);
+Result<size_t> countImages(const std::filesystem::path& folder);
 
 /// The images of a folder and below, in order of their paths, as samples of one shape; the class is
 /// the name of the folder an image lies in. Images right in `folder` have `ownName` as their class;

@@ -144,6 +144,7 @@ ProjectSpec specForImport(ProjectSpec spec, const std::map<std::string, ColumnCh
     if (replace) {
         spec.sources.clear();
         spec.columns.clear();
+        spec.corrections.clear();
     }
     for (const auto& [name, choice] : columns) {
         if (!choice.role && !choice.unit)

@@ -14,7 +14,7 @@ namespace {
 constexpr ErrorKind kMixed{"import.mixed_kinds", "%1 and %2 are of different kinds (tables, "
                                                  "arrays, images). Import each kind on its own."};
 
-DataKind kindOfOne(const std::filesystem::path& path) {
+Result<DataKind> kindOfOne(const std::filesystem::path& path) {
     std::error_code failed;
     if (!std::filesystem::is_directory(path, failed))
         return isSampleFile(path)  ? DataKind::Arrays
@@ -22,11 +22,11 @@ DataKind kindOfOne(const std::filesystem::path& path) {
                                    : DataKind::Tables;
     const auto tableFiles = tableFilesIn(std::array{path});
     const size_t tables = tableFiles ? tableFiles->size() : 0;
-    const size_t arrays = sampleFilesIn(std::array{path}).size();
-    const size_t images = countImages(path);
-    if (tables >= std::max(arrays, images))
+    TMW_TRY(const auto arrays, sampleFilesIn(std::array{path}));
+    TMW_TRY(const size_t images, countImages(path));
+    if (tables >= std::max(arrays.size(), images))
         return DataKind::Tables;
-    return arrays >= images ? DataKind::Arrays : DataKind::Images;
+    return arrays.size() >= images ? DataKind::Arrays : DataKind::Images;
 }
 
 } // namespace
@@ -34,10 +34,12 @@ DataKind kindOfOne(const std::filesystem::path& path) {
 Result<DataKind> kindOf(std::span<const std::filesystem::path> paths) {
     if (paths.empty())
         return DataKind::Tables;
-    const DataKind kind = kindOfOne(paths.front());
-    for (const auto& path : paths)
-        if (kindOfOne(path) != kind)
+    TMW_TRY(const DataKind kind, kindOfOne(paths.front()));
+    for (const auto& path : paths) {
+        TMW_TRY(const DataKind other, kindOfOne(path));
+        if (other != kind)
             return fail(kMixed, paths.front().filename().string(), path.filename().string());
+    }
     return kind;
 }
 

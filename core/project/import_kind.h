@@ -11,7 +11,7 @@ namespace tmw {
 /// What files hold, by their names; a folder holds what it has most files of.
 enum class DataKind { Tables, Arrays, Images };
 
-/// Errors: import.mixed_kinds.
+/// Errors: import.mixed_kinds, import.unreadable_folder.
 Result<DataKind> kindOf(std::span<const std::filesystem::path> paths);
 
 } // namespace tmw

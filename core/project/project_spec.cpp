@@ -260,9 +260,14 @@ std::string dataFingerprint(const ProjectSpec& spec) {
     Json json = {{"sources", sourcesJson(spec)}, {"columns", columnsJson(spec)}};
     if (!spec.corrections.empty())
         json["corrections"] = correctionsJson(spec);
-    for (const auto& row : settingRows())
-        if (row.key.starts_with("data.") || row.key.starts_with("split."))
-            json[std::string(row.key)] = valueText(spec.settings, row);
+    for (const auto& row : settingRows()) {
+        if (!row.key.starts_with("data.") && !row.key.starts_with("split."))
+            continue;
+        // It came later than the others: where it is as ever, projects keep their fingerprint.
+        if (row.key == "data.byte_range" && spec.settings.byteRange == Settings().byteRange)
+            continue;
+        json[std::string(row.key)] = valueText(spec.settings, row);
+    }
     return sha256Hex(json.dump(-1, ' ', false, Json::error_handler_t::replace));
 }
 

@@ -41,7 +41,7 @@ Result<Shape> parseShape(std::string_view words) {
 Result<std::vector<ReadSamples>> readArrays(std::span<const fs::path> paths,
                                             const ImportChoices& choices, std::stop_token stop) {
     TMW_TRY(Shape shape, parseShape(choices.shape));
-    const auto files = sampleFilesIn(paths);
+    TMW_TRY(const auto files, sampleFilesIn(paths));
     if (files.empty())
         return fail(kNoArrays, paths.front().string());
     SampleOptions options{.shape = std::move(shape), .part = choices.part};

@@ -1689,6 +1689,10 @@
         <source>One file of labels cannot belong to %1 files. Import one at a time.</source>
         <translation>Eine Datei mit Klassen kann nicht zu %1 Dateien gehören. Einzeln importieren.</translation>
     </message>
+    <message>
+        <source>The folder %1 cannot be read: %2. Give yourself the right to, or choose files.</source>
+        <translation>Der Ordner %1 ist nicht lesbar: %2. Sich das Recht dazu geben oder Dateien wählen.</translation>
+    </message>
 </context>
 <context>
     <name>ErrorWord</name>
@@ -4489,6 +4493,10 @@
     <message>
         <source>%1 of %2 right.</source>
         <translation>%1 von %2 richtig.</translation>
+    </message>
+    <message>
+        <source>The scales of int8 weights were changed since.</source>
+        <translation>Die Skalen der int8-Gewichte wurden seither geändert.</translation>
     </message>
 </context>
 <context>

@@ -25,8 +25,7 @@ CorrectionsList::CorrectionsList(Workflow& workflow, QWidget* parent)
     : QWidget(parent), workflow_(workflow), model_(new GridModel(this)),
       table_(new RowTable("corrections", tr("Changed labels"))),
       remove_(new QPushButton(tr("Take back"))) {
-    const QList<GridColumn> columns{{tr("Row"), true}, {tr("Label")}, {tr("in the file")}};
-    model_->set(columns, {});
+    model_->set(columns(), {});
     table_->setModel(model_);
     table_->setWideColumn(1);
     table_->setSelectionMode(QAbstractItemView::ExtendedSelection);
@@ -45,17 +44,22 @@ CorrectionsList::CorrectionsList(Workflow& workflow, QWidget* parent)
     showAll();
 }
 
+QList<GridColumn> CorrectionsList::columns() {
+    return {{tr("Row"), true}, {tr("Label")}, {tr("in the file")}};
+}
+
 void CorrectionsList::showAll() {
     const auto& list = workflow_.spec().corrections;
     QList<GridRow> rows;
     for (const LabelCorrection& each : list) {
-        const auto row = workflow_.dataset() ? rowOf(*workflow_.dataset(), each) : std::nullopt;
-        const qint64 number = row ? static_cast<qint64>(*row) + 1 : -1;
-        rows += GridRow{{row ? countText(number) : QStringLiteral("-"), number},
+        const auto at =
+            workflow_.dataset() ? rowsOf(*workflow_.dataset(), each) : std::vector<size_t>();
+        const qint64 number = at.empty() ? -1 : static_cast<qint64>(at.front()) + 1;
+        rows += GridRow{{at.empty() ? QStringLiteral("-") : countText(number), number},
                         {fromText(each.now)},
                         {fromText(each.was)}};
     }
-    model_->set({{tr("Row"), true}, {tr("Label")}, {tr("in the file")}}, rows);
+    model_->set(columns(), rows);
     table_->setFixedHeight(kRow * (1 + std::clamp(static_cast<int>(rows.size()), 1, kMostShown)));
     remove_->setEnabled(false);
     setVisible(!list.empty());

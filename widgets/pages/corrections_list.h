@@ -9,6 +9,7 @@ class QPushButton;
 namespace tmw::ui {
 
 class GridModel;
+struct GridColumn;
 class RowTable;
 class Workflow;
 
@@ -19,6 +20,7 @@ public:
     explicit CorrectionsList(Workflow& workflow, QWidget* parent = nullptr);
 
 private:
+    static QList<GridColumn> columns();
     void showAll();
     void remove();
 

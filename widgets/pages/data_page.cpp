@@ -117,6 +117,8 @@ QWidget* DataPage::rowsView() {
 }
 
 void DataPage::showRow(size_t row) {
+    if (hasArray())
+        return samplesPanel_->choose(row);
     filter_->clear();
     rowsPanel_->showView(0);
     const QModelIndex at =

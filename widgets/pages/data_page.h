@@ -30,7 +30,7 @@ public:
     explicit DataPage(PageContext& context, QWidget* parent = nullptr);
     ~DataPage() override;
     QWidget* inspector() override { return inspector_; }
-    /// Chooses a row among those that are listed.
+    /// Chooses a row, or a sample, among those that are listed.
     void showRow(size_t row);
 
 private:

@@ -187,6 +187,10 @@ void EvaluatePage::showMessage() {
                 MessageKind::Note, tr("Evaluate is out of date"),
                 tr("The chosen run is now %1; this is run %2.").arg(run->number).arg(done->run));
             message().addCure(tr("Evaluate again"), [this] { runAgain(); });
+        } else if (workflow().trainedOnPresentData()) {
+            message().show(MessageKind::Note, tr("Evaluate is out of date"),
+                           tr("The scales of int8 weights were changed since."));
+            message().addCure(tr("Evaluate again"), [this] { runAgain(); });
         } else {
             message().show(MessageKind::Warning, tr("Evaluate is out of date"),
                            tr("The data changed since run %1 was trained.").arg(done->run));

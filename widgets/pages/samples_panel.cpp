@@ -80,6 +80,15 @@ std::optional<size_t> SamplesPanel::chosen() const {
     return at.isValid() ? std::optional(model_->sampleAt(at.row())) : std::nullopt;
 }
 
+void SamplesPanel::choose(size_t sample) {
+    class_->setCurrentIndex(0);
+    model_->showClass(-1);
+    const QModelIndex at = model_->index(static_cast<int>(sample));
+    list_->setCurrentIndex(at);
+    list_->scrollTo(at, QAbstractItemView::PositionAtCenter);
+    list_->setFocus();
+}
+
 SampleView::SampleView(const Theming& theming, QWidget* parent)
     : QWidget(parent), picture_(new Picture), plot_(new PlotView(theming)) {
     auto* column = new QVBoxLayout(this);

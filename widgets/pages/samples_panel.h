@@ -21,6 +21,7 @@ public:
     const SampleModel& model() const { return *model_; }
     /// Nothing: there is none.
     std::optional<size_t> chosen() const;
+    void choose(size_t sample);
 
 signals:
     void sampleChosen();

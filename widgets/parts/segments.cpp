@@ -7,8 +7,8 @@
 
 namespace tmw::ui {
 
-Segments::Segments(const QStringList& names, QWidget* parent)
-    : QWidget(parent), buttons_(new QButtonGroup(this)) {
+Segments::Segments(const QStringList& names, QWidget* parent) : QWidget(parent) {
+    auto* buttons = new QButtonGroup(this);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(4);
@@ -17,20 +17,11 @@ Segments::Segments(const QStringList& names, QWidget* parent)
         button->setProperty("kind", "small");
         button->setCheckable(true);
         button->setAutoDefault(false);
-        buttons_->addButton(button, i);
+        button->setChecked(i == 0);
+        buttons->addButton(button, i);
         row->addWidget(button);
     }
-    setCurrent(0);
-    connect(buttons_, &QButtonGroup::idClicked, this, &Segments::chosen);
-}
-
-int Segments::current() const {
-    return buttons_->checkedId();
-}
-
-void Segments::setCurrent(int index) {
-    if (QAbstractButton* button = buttons_->button(index))
-        button->setChecked(true);
+    connect(buttons, &QButtonGroup::idClicked, this, &Segments::chosen);
 }
 
 } // namespace tmw::ui

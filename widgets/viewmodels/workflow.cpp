@@ -180,8 +180,7 @@ bool Workflow::isOutOfDate(Step step) const {
         return run_ && !training_ &&
                (!trainedOnPresentData() || run_->settings.layers != spec().settings.layers);
     case Step::Evaluate:
-        return evaluated_ && (!trainedOnPresentData() || evaluated_->run != run_->number ||
-                              evaluated_->choice != evaluateChoice_);
+        return evaluated_ && evaluatedIsOld();
     case Step::Compare:
         return compared_ && (comparedIsOld() || compared_->board != spec().settings.board);
     case Step::Deploy:
@@ -190,6 +189,12 @@ bool Workflow::isOutOfDate(Step step) const {
     default:
         return false;
     }
+}
+
+bool Workflow::evaluatedIsOld() const {
+    return !trainedOnPresentData() || evaluated_->run != run_->number ||
+           evaluated_->choice != evaluateChoice_ ||
+           (evaluated_->int8 && evaluated_->scales != spec().settings.weightScales);
 }
 
 bool Workflow::comparedIsOld() const {

@@ -43,6 +43,7 @@ struct Answers {
 struct Evaluated {
     int run = 0;
     EvaluateChoice choice;
+    std::string scales; ///< convert.weight_scales of int8
     std::shared_ptr<const Dataset> dataset;
     std::shared_ptr<const Features> features; ///< of it
     Answers inFloat;
@@ -206,6 +207,7 @@ private:
     bool trainIsStale() const;
     /// For any board.
     bool comparedIsOld() const;
+    bool evaluatedIsOld() const;
     /// Deploy or Live, as it was told.
     StepState toldState(Step step) const;
     Project snapshot() const;

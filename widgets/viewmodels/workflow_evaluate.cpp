@@ -46,6 +46,7 @@ void Workflow::evaluate() {
     Evaluated asked;
     asked.run = run_->number;
     asked.choice = evaluateChoice_;
+    asked.scales = spec().settings.weightScales;
     asked.dataset = dataset_;
     asked.features = features_;
     jobs_.start<Evaluated>(

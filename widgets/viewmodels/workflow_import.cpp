@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/project/corrections.h"
 #include "widgets/viewmodels/workflow.h"
 
 #include <algorithm>
@@ -25,6 +26,7 @@ void Workflow::importFiles(const std::vector<std::filesystem::path>& paths,
             document_.edit(tr("Import"), [&](ProjectSpec& spec) {
                 spec.sources = prepared->spec.sources;
                 spec.columns = prepared->spec.columns;
+                spec.corrections = prepared->spec.corrections;
                 spec.settings.layers = prepared->spec.settings.layers;
                 spec.settings.epochs = prepared->spec.settings.epochs;
                 spec.settings.rate = prepared->spec.settings.rate;
@@ -41,6 +43,7 @@ void Workflow::removeSources(const std::vector<size_t>& indices) {
         spec.sources = std::move(kept);
         if (spec.sources.empty())
             spec.columns.clear(); // they were of its columns
+        dropLooseCorrections(spec);
     });
 }
 

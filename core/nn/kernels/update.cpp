@@ -2,6 +2,7 @@
 #include "core/nn/kernels/update.h"
 
 #include "core/nn/kernels/targets.h"
+#include "core/nn/power.h"
 
 #include <cmath>
 
@@ -119,19 +120,6 @@ void adam(float* weights, float* first, float* second, const float* gradient, si
 double sumOfSquares(const float* values, size_t count) {
     return HWY_DYNAMIC_DISPATCH(sumOfSquares)(values, count);
 }
-
-namespace {
-
-/// By squaring: no libm, whose bits differ between machines.
-double power(double base, unsigned long long exponent) {
-    double result = 1.0;
-    for (; exponent > 0; exponent >>= 1, base *= base)
-        if (exponent & 1)
-            result *= base;
-    return result;
-}
-
-} // namespace
 
 float adamRate(double rate, unsigned long long step) {
     const auto first = static_cast<float>(power(static_cast<double>(0.9F), step));

@@ -12,8 +12,8 @@ constexpr size_t kHeads = sizeof(MessageHead) + sizeof(StreamHead);
 
 Streamer::Streamer(Platform& platform, Engine& engine, Channel& channel)
     : platform_(platform), engine_(engine), channel_(channel), request_{}, on_(false),
-      canGoOn_(false), ending_(false), inPieces_(false), sequence_(0), dropped_(0), startedAt_(0),
-      nextAt_(0), sampleBytes_(0), buffers_{}, frameBytes_(0),
+      canGoOn_(false), ending_(false), inPieces_(false), held_(false), sequence_(0), dropped_(0),
+      startedAt_(0), nextAt_(0), sampleBytes_(0), buffers_{}, frameBytes_(0),
       pieces_(platform, engine, channel, buffers_) {}
 
 Status Streamer::start(const StreamRequest& request) {
@@ -41,6 +41,7 @@ Status Streamer::begin(const StreamRequest& request) {
         sizeof(StreamSample) + uint64_t{values} * sizeof(float) + outputBytes(plan);
     inPieces_ = bytes > kMaxPayload - kHeads;
     pieces_.begin(false);
+    held_ = false;
     sampleBytes_ = static_cast<size_t>(bytes);
     request_ = request;
     engine_.interpreter().reset();
@@ -82,9 +83,11 @@ bool Streamer::takeWhole() {
 
 bool Streamer::takePiece(uint64_t now) {
     if (!pieces_.underWay()) {
-        // The line held the sensor back for longer than a period.
-        pieces_.begin(request_.periodMicros > 0 && now - nextAt_ > request_.periodMicros);
+        const bool late = request_.periodMicros > 0 && now - nextAt_ > request_.periodMicros;
+        pieces_.begin(late && held_);
+        held_ = false;
     }
+    held_ = held_ || !takesAFrame(channel_);
     const SamplePieces::Turn turn = pieces_.turn(sequence_, startedAt_);
     if (turn == SamplePieces::Turn::SensorEnded)
         ending_ = true;

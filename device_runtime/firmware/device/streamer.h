@@ -43,6 +43,7 @@ private:
     bool canGoOn_;
     bool ending_;
     bool inPieces_; ///< a sample does not fit a frame
+    bool held_;     ///< by the line, since the sample before began: not by model or sensor
     uint32_t sequence_;
     uint32_t dropped_;
     uint64_t startedAt_;

@@ -1,30 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/nn/rate_test.h"
-#include "core/nn/remarks.h"
 #include "tests/core/nn/training_support.h"
 
 #include <QObject>
 
-#include <limits>
 #include <thread>
 
 using namespace tmw;
 using namespace tmw::test;
-
-namespace {
-
-const char* const kSmall = "dense 8 tanh, dense 1";
-
-TrainOptions optionsOf(int epochs) {
-    TrainOptions options;
-    options.epochs = epochs;
-    options.batch = 16;
-    options.rate = 0.01;
-    options.threads = 1;
-    return options;
-}
-
-} // namespace
 
 class TrainTest : public QObject {
     Q_OBJECT
@@ -32,7 +15,7 @@ private slots:
     void resumeGivesTheSameBytes_data() {
         QTest::addColumn<TrainOptions>("options");
         const auto row = [](const char* name, auto change) {
-            TrainOptions options = optionsOf(30);
+            TrainOptions options = shortTraining(30);
             change(options);
             QTest::newRow(name) << options;
         };
@@ -75,7 +58,7 @@ private slots:
         // Three epochs of warm-up, five steps each.
         const Features features = withValidation(randomNumbers(90, 2, 1), 15);
         const Graph graph = graphOf(2, kSmall);
-        TrainOptions options = optionsOf(12);
+        TrainOptions options = shortTraining(12);
         const auto rates = [&](ScheduleOptions schedule) {
             schedule.warmup = 3;
             options.schedule = schedule;
@@ -107,7 +90,7 @@ private slots:
         Features features = withValidation(randomNumbers(90, 2, 1), 20);
         for (const uint32_t sample : features.split.validation)
             features.targets[sample] *= -5;
-        TrainOptions options = optionsOf(12);
+        TrainOptions options = shortTraining(12);
         options.rate = 0.02;
         options.schedule = {
             .kind = ScheduleKind::Plateau, .factor = 0.5, .patience = 3, .leastRate = 0.004};
@@ -122,7 +105,7 @@ private slots:
     void penaltiesAndClippingHold() {
         const Features features = randomNumbers(90, 2, 1);
         const Graph graph = graphOf(2, "dense 8 tanh, dense 1");
-        TrainOptions options = optionsOf(5);
+        TrainOptions options = shortTraining(5);
         options.penalty.maxNorm = 0.3;
         const auto held = train(graph, features, options);
         TMW_VERIFY(held);
@@ -131,7 +114,7 @@ private slots:
                                held->checkpoint.weights[output + 8]) <= 0.3F * 1.0001F);
         QVERIFY(held->model.history.back().gradientNorm > 0);
         // A clipped step of plain descent is as long as the rate says.
-        options = optionsOf(1);
+        options = shortTraining(1);
         options.batch = 90;
         options.optimizer = OptimizerKind::Sgd;
         options.momentum = 0;
@@ -150,7 +133,7 @@ private slots:
     void classWeightsMoveTheAnswer() {
         Features features = randomClasses(300, 1, 2);
         const Graph graph = graphOf(1, "dense 1 sigmoid");
-        TrainOptions options = optionsOf(40);
+        TrainOptions options = shortTraining(40);
         const auto ofOnes = [&](std::vector<float> weights) {
             options.classWeights = std::move(weights);
             const auto trained = train(graph, features, options);
@@ -165,7 +148,7 @@ private slots:
     void rateTestSuggests() {
         const Features features = randomClasses(400, 3, 3);
         const auto tested =
-            rateTest(graphOf(3, "dense 16 relu, dense 3 softmax"), features, optionsOf(1));
+            rateTest(graphOf(3, "dense 16 relu, dense 3 softmax"), features, shortTraining(1));
         TMW_VERIFY(tested);
         QVERIFY(tested->suggestion && *tested->suggestion >= 1e-3 && *tested->suggestion < 0.2);
         QVERIFY(std::abs(tested->points.front().rate - 1e-6) < 1e-12);
@@ -174,58 +157,8 @@ private slots:
         std::stop_source source;
         source.request_stop();
         const auto stopped =
-            rateTest(graphOf(3, "dense 3 softmax"), features, optionsOf(1), source.get_token());
+            rateTest(graphOf(3, "dense 3 softmax"), features, shortTraining(1), source.get_token());
         QVERIFY(!stopped && stopped.error().code() == kCancelled.code);
-    }
-
-    void remarks() {
-        const auto said = [](const Features& features, int batch, std::string_view words) {
-            TrainOptions options = optionsOf(1);
-            options.batch = batch;
-            for (const Remark& each : remarksBefore(features, options))
-                if (each.text().find(words) != std::string::npos)
-                    return each.text().find('%') == std::string::npos;
-            return words.empty() && remarksBefore(features, options).empty();
-        };
-        Features features = withValidation(randomClasses(60, 2, 3), 20);
-        for (size_t c = 0; c < 3; ++c)
-            features.classNames[c] = "class " + std::to_string(c);
-        QVERIFY(said(features, 8, ""));
-        QVERIFY(said(features, 41, "batch of 41"));
-        Features constant = features;
-        for (size_t s = 0; s < constant.samples; ++s)
-            constant.inputs[2 * s] = 3;
-        QVERIFY(said(constant, 8, "Input x is the same"));
-        Features lacking = features;
-        for (const uint32_t sample : lacking.split.train)
-            lacking.labels[sample] = std::min(lacking.labels[sample], 1);
-        QVERIFY(said(lacking, 8, "class 2 is in the training"));
-        lacking = features;
-        for (const uint32_t sample : lacking.split.validation)
-            lacking.labels[sample] = 0;
-        QVERIFY(said(lacking, 8, "2 classes, as class 1, have no sample in the validation"));
-        Features still = features;
-        std::ranges::fill(still.inputs, 1.0F);
-        QVERIFY(said(still, 8, "No input changes"));
-        Features one = features;
-        one.split.train.resize(1);
-        QVERIFY(said(one, 8, "one sample"));
-
-        // All of its relu answer 0: nothing to follow.
-        Features dead = randomNumbers(40, 2, 1);
-        for (float& value : dead.inputs)
-            value = -std::abs(value);
-        const Graph graph = graphOf(2, "dense 3 relu no_bias, dense 1 no_bias");
-        Checkpoint start;
-        start.weights = start.bestWeights = std::vector<float>(graph.parameterCount(), 1.0F);
-        start.firstMoment = start.secondMoment = std::vector<float>(graph.parameterCount());
-        start.random = Random(1).state();
-        const auto trained = train(graph, dead, optionsOf(3), {}, {}, &start);
-        TMW_VERIFY(trained);
-        QVERIFY(!remarkOn(trained->model.history).empty());
-        const auto well = train(graphOf(2, kSmall), dead, optionsOf(3));
-        QVERIFY(remarkOn(well->model.history).empty());
-        QVERIFY(remarkOn({}).empty());
     }
 
     void stopKeepsTheBest() {
@@ -237,16 +170,18 @@ private slots:
             if (record.epoch == 3)
                 source.request_stop();
         };
-        const auto stopped = train(graph, features, optionsOf(10), source.get_token(), callbacks);
+        const auto stopped =
+            train(graph, features, shortTraining(10), source.get_token(), callbacks);
         TMW_VERIFY(stopped);
         QVERIFY(stopped->stopped);
-        const auto three = train(graph, features, optionsOf(3));
+        const auto three = train(graph, features, shortTraining(3));
         TMW_VERIFY(three);
         QVERIFY(!three->stopped);
         QVERIFY(sameResult(*stopped, *three));
         QVERIFY(stopped->model.bestEpoch > 0);
-        const auto resumed = train(graph, features, optionsOf(10), {}, {}, &stopped->checkpoint);
-        const auto whole = train(graph, features, optionsOf(10));
+        const auto resumed =
+            train(graph, features, shortTraining(10), {}, {}, &stopped->checkpoint);
+        const auto whole = train(graph, features, shortTraining(10));
         TMW_VERIFY(resumed);
         TMW_VERIFY(whole);
         QVERIFY(sameResult(*resumed, *whole));
@@ -257,13 +192,13 @@ private slots:
         const Graph graph = graphOf(2, kSmall);
         std::stop_source source;
         source.request_stop();
-        const auto stopped = train(graph, features, optionsOf(5), source.get_token());
+        const auto stopped = train(graph, features, shortTraining(5), source.get_token());
         TMW_VERIFY(stopped);
         QVERIFY(stopped->stopped);
         QVERIFY(stopped->model.history.empty());
         QCOMPARE(stopped->model.bestEpoch, 0);
-        const auto resumed = train(graph, features, optionsOf(5), {}, {}, &stopped->checkpoint);
-        const auto whole = train(graph, features, optionsOf(5));
+        const auto resumed = train(graph, features, shortTraining(5), {}, {}, &stopped->checkpoint);
+        const auto whole = train(graph, features, shortTraining(5));
         TMW_VERIFY(resumed);
         QVERIFY(sameResult(*resumed, *whole));
     }
@@ -271,7 +206,7 @@ private slots:
     void stopInTheMiddleOfAnEpoch() {
         const Features features = randomNumbers(2000, 30, 1);
         const Graph graph = graphOf(30, "dense 200 tanh, dense 100 tanh, dense 1");
-        TrainOptions options = optionsOf(1000);
+        TrainOptions options = shortTraining(1000);
         options.batch = 8;
         std::stop_source source;
         std::jthread later([&] {
@@ -293,7 +228,7 @@ private slots:
         Features features = withValidation(randomNumbers(90, 2, 1), 20);
         for (const uint32_t sample : features.split.validation)
             features.targets[sample] *= -5;
-        TrainOptions options = optionsOf(50);
+        TrainOptions options = shortTraining(50);
         options.earlyStopping = 4;
         const Graph graph = graphOf(2, "dense 1 no_bias");
         const auto trained = train(graph, features, options);
@@ -311,7 +246,7 @@ private slots:
 
     void historyAndMetrics() {
         const Features features = withValidation(randomClasses(300, 3, 3), 60);
-        TrainOptions options = optionsOf(60);
+        TrainOptions options = shortTraining(60);
         const auto trained = train(graphOf(3, "dense 16 relu, dense 3 softmax"), features, options);
         TMW_VERIFY(trained);
         const auto& last = trained->model.history.back();
@@ -320,151 +255,16 @@ private slots:
         const double metric = last.validationMetric * 60;
         QVERIFY(std::abs(metric - std::round(metric)) < 1e-9);
 
-        const auto without = train(graphOf(2, kSmall), randomNumbers(40, 2, 1), optionsOf(3));
+        const auto without = train(graphOf(2, kSmall), randomNumbers(40, 2, 1), shortTraining(3));
         TMW_VERIFY(without);
         QVERIFY(std::isnan(without->model.history.back().validationLoss));
         QCOMPARE(without->model.bestEpoch, 3);
     }
 
-    void refusals_data() {
-        QTest::addColumn<QString>("layers");
-        QTest::addColumn<Features>("features");
-        QTest::addColumn<TrainOptions>("options");
-        QTest::addColumn<QString>("code");
-        QTest::addColumn<QString>("word");
-        const Features numbers = randomNumbers(40, 2, 1);
-        const Features classes = randomClasses(40, 2, 3);
-        const TrainOptions good = optionsOf(5);
-        const auto with = [&](auto change) {
-            TrainOptions options = good;
-            change(options);
-            return options;
-        };
-        Features empty = numbers;
-        empty.split.train.clear();
-        QTest::newRow("empty") << kSmall << empty << good << "train.no_samples"
-                               << "empty";
-        Features outside = numbers;
-        outside.split.validation = {40};
-        QTest::newRow("split") << kSmall << outside << good << "train.bad_split"
-                               << "sample 40";
-        QTest::newRow("inputs") << kSmall << randomNumbers(40, 3, 1) << good << "train.input_shape"
-                                << "takes 2";
-        QTest::newRow("outputs") << "dense 8, dense 2 relu name=end" << numbers << good
-                                 << "train.output_shape"
-                                 << "\"end\"";
-        QTest::newRow("classes") << "dense 2 softmax" << classes << good << "train.output_shape"
-                                 << "3 classes";
-        Features label = classes;
-        label.labels[7] = 3;
-        QTest::newRow("label") << "dense 3 softmax" << label << good << "train.bad_label"
-                               << "3 classes";
-        QTest::newRow("no softmax") << "dense 3" << classes << good << "train.loss_mismatch"
-                                    << "softmax";
-        QTest::newRow("no sigmoid")
-            << "dense 1" << randomClasses(40, 2, 2) << good << "train.loss_mismatch"
-            << "sigmoid";
-        QTest::newRow("loss of classes")
-            << "dense 3 softmax" << classes
-            << with([](TrainOptions& o) { o.loss = Loss::MeanSquaredError; })
-            << "train.loss_mismatch"
-            << "mean squared error";
-        QTest::newRow("loss of numbers")
-            << kSmall << numbers << with([](TrainOptions& o) { o.loss = Loss::BinaryCrossEntropy; })
-            << "train.loss_mismatch"
-            << "numbers";
-        QTest::newRow("epochs") << kSmall << numbers << with([](TrainOptions& o) { o.epochs = 0; })
-                                << "train.bad_option"
-                                << "epochs";
-        QTest::newRow("batch") << kSmall << numbers << with([](TrainOptions& o) { o.batch = -1; })
-                               << "train.bad_option"
-                               << "batch";
-        QTest::newRow("rate") << kSmall << numbers << with([](TrainOptions& o) {
-            o.rate = std::numeric_limits<double>::quiet_NaN();
-        }) << "train.bad_option"
-                              << "rate";
-        QTest::newRow("momentum") << kSmall << numbers
-                                  << with([](TrainOptions& o) { o.momentum = 1; })
-                                  << "train.bad_option"
-                                  << "momentum";
-        QTest::newRow("threads") << kSmall << numbers
-                                 << with([](TrainOptions& o) { o.threads = -2; })
-                                 << "train.bad_option"
-                                 << "threads";
-        QTest::newRow("not a number")
-            << "dense 8 relu, dense 1" << numbers << with([](auto& o) { o.rate = 1e30; })
-            << "train.not_a_number"
-            << "step 2, layer \"dense_1\"";
-        QTest::newRow("clipped to nothing")
-            << kSmall << numbers << with([](auto& o) { o.penalty.clipNorm = -1; })
-            << "train.bad_option"
-            << "clip_norm";
-        QTest::newRow("class weights of numbers") << kSmall << numbers << with([](auto& o) {
-            o.classWeights = {1, 2, 3};
-        }) << "train.class_weights"
-                                                  << "numbers";
-        QTest::newRow("too few class weights") << "dense 3 softmax" << classes << with([](auto& o) {
-            o.classWeights = {1, 2};
-        }) << "train.class_weights"
-                                               << "number";
-        Features infinite = numbers;
-        infinite.inputs[5] = std::numeric_limits<float>::infinity();
-        QTest::newRow("infinite input") << kSmall << infinite << good << "train.not_a_number"
-                                        << "epoch 1";
-    }
-    void refusals() {
-        QFETCH(QString, layers);
-        QFETCH(Features, features);
-        QFETCH(TrainOptions, options);
-        QFETCH(QString, code);
-        QFETCH(QString, word);
-        const auto trained = train(graphOf(2, layers.toStdString()), features, options);
-        QVERIFY(!trained);
-        QCOMPARE(QString::fromStdString(std::string(trained.error().code())), code);
-        const auto message = QString::fromStdString(trained.error().message());
-        QVERIFY2(message.contains(word), qPrintable(message));
-        QVERIFY2(!message.contains('%'), qPrintable(message));
-    }
-
-    void labelsOutOfRangeAreSaid() {
-        for (const int32_t label : {-1, 3}) {
-            Features features = withValidation(randomClasses(60, 2, 3), 20);
-            features.labels[17] = label;
-            const auto trained = train(graphOf(2, "dense 3 softmax"), features, optionsOf(1));
-            QVERIFY(!trained);
-            QCOMPARE(trained.error().code(), std::string_view("train.bad_label"));
-            const std::string words = "Sample 17 has the label " + std::to_string(label);
-            QVERIFY(trained.error().message().find(words) != std::string::npos);
-        }
-    }
-
-    void anotherNetworksCheckpointIsRefused() {
-        const Features features = randomNumbers(40, 2, 1);
-        const auto trained = train(graphOf(2, kSmall), features, optionsOf(3));
-        TMW_VERIFY(trained);
-        const auto refused = [&](const char* layers, Checkpoint from, OptimizerKind optimizer) {
-            TrainOptions options = optionsOf(5);
-            options.optimizer = optimizer;
-            const auto again = train(graphOf(2, layers), features, options, {}, {}, &from);
-            return !again && again.error().code() == "train.checkpoint_mismatch";
-        };
-        QVERIFY(refused("dense 9 tanh, dense 1", trained->checkpoint, OptimizerKind::Adam));
-        QVERIFY(refused(kSmall, trained->checkpoint, OptimizerKind::Sgd));
-        Checkpoint damaged = trained->checkpoint;
-        damaged.epoch = 7;
-        QVERIFY(refused(kSmall, damaged, OptimizerKind::Adam));
-        damaged = trained->checkpoint;
-        damaged.bestEpoch = 9;
-        QVERIFY(refused(kSmall, damaged, OptimizerKind::Adam));
-        damaged = trained->checkpoint;
-        damaged.random = {};
-        QVERIFY(refused(kSmall, damaged, OptimizerKind::Adam));
-    }
-
     void answersInDataUnits() {
         Features features = randomNumbers(60, 2, 2);
         features.targetScaling = {{3.0F, 0.5F}, {20.0F, -1.0F}};
-        const auto trained = train(graphOf(2, "dense 8 tanh, dense 2"), features, optionsOf(5));
+        const auto trained = train(graphOf(2, "dense 8 tanh, dense 2"), features, shortTraining(5));
         TMW_VERIFY(trained);
         const auto scaled = inDataUnits(trained->model, features.targetScaling);
         TMW_VERIFY(scaled);

@@ -91,4 +91,16 @@ inline bool sameResult(const TrainResult& a, const TrainResult& b) {
            sameBits(a.model.history, b.model.history) && a.model.bestEpoch == b.model.bestEpoch;
 }
 
+inline constexpr const char* kSmall = "dense 8 tanh, dense 1";
+
+/// In batches of 16, on one thread.
+inline TrainOptions shortTraining(int epochs) {
+    TrainOptions options;
+    options.epochs = epochs;
+    options.batch = 16;
+    options.rate = 0.01;
+    options.threads = 1;
+    return options;
+}
+
 } // namespace tmw::test

@@ -51,13 +51,37 @@ private slots:
         TMW_VERIFY(after);
         QCOMPARE(classAt(*after, 3), std::string("c"));
         QCOMPARE(classAt(*after, 1), std::string("b"));
-        QCOMPARE(rowOf(*after, *correction), std::optional<size_t>(3));
+        QCOMPARE(rowsOf(*after, *correction), std::vector<size_t>{3});
         QCOMPARE(correctionOf(spec.corrections, *after, 3)->now, std::string("c"));
         QVERIFY(!correctionOf(spec.corrections, *after, 2));
-        // Without its file it waits.
+        // Without its file it counts for nothing, and can go.
         spec.sources.pop_back();
         TMW_VERIFY(project->save(spec));
         TMW_VERIFY(loadDataset(*project));
+        dropLooseCorrections(spec);
+        QVERIFY(spec.corrections.empty());
+    }
+    void aFileThatIsThereTwice() {
+        const std::string text = "x,kind\n1,a\n2,b\n";
+        auto project = projectOf("twice.tmw", {text, text});
+        TMW_VERIFY(project);
+        ProjectSpec spec = project->spec();
+        addCorrection(spec.corrections, *correctionFor(*loadDataset(*project), 3, "a"));
+        TMW_VERIFY(project->save(spec));
+        const auto data = loadDataset(*project);
+        TMW_VERIFY(data);
+        QCOMPARE(classAt(*data, 1), std::string("a"));
+        QCOMPARE(classAt(*data, 3), std::string("a"));
+    }
+    /// Row 3 of the first file would be the first row of the second, and has the same label.
+    void aRowBeyondItsFileIsNotOneOfTheNext() {
+        auto project = projectOf("beyond.tmw", {"x,kind\n1,a\n2,b\n3,a\n", "x,kind\n4,a\n5,b\n"});
+        TMW_VERIFY(project);
+        ProjectSpec spec = project->spec();
+        const std::string hash = std::get<FileSource>(spec.sources[0]).sha256;
+        spec.corrections = {{hash, 3, "kind", "a", "b"}};
+        TMW_VERIFY(project->save(spec));
+        QCOMPARE(loadDataset(*project).error().code(), "project.correction");
     }
     void aSecondChangeKeepsWhatTheFileHas() {
         std::vector<LabelCorrection> list;

@@ -134,6 +134,16 @@ private slots:
         spec = sampleSpec();
         spec.corrections.clear();
         QVERIFY(dataFingerprint(spec) != before);
+        spec = sampleSpec();
+        spec.settings.byteRange = 1;
+        QVERIFY(dataFingerprint(spec) != before);
+    }
+    /// Runs of projects that were made before a setting or a choice was added stay of their data.
+    void fingerprintsOfEarlierVersionsStay() {
+        ProjectSpec spec;
+        spec.sources.push_back(NoisySine{});
+        QCOMPARE(dataFingerprint(spec), std::string("4e7c2b457e178ac96f7d89c888936c02"
+                                                    "ae7a3b86d39b7e7328eb0cf32a89531a"));
     }
     void createOpenSave() {
         const auto created = Project::create(path("a.tmw"), sampleSpec());

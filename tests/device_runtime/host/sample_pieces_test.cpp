@@ -58,6 +58,29 @@ bool refuses(SampleAssembly& assembly, const std::vector<uint8_t>& piece) {
     return !added && added.error().code() == "link.damaged";
 }
 
+/// Brings what the desktop says, acknowledgements too, in bursts: the device's frames pile up.
+class LateLine : public LoopbackTransport {
+public:
+    using LoopbackTransport::LoopbackTransport;
+
+    Status write(std::span<const uint8_t> bytes) override {
+        late_.insert(late_.end(), bytes.begin(), bytes.end());
+        return {};
+    }
+    Result<size_t> read(std::span<uint8_t> bytes, Milliseconds wait) override {
+        constexpr int kBurst = 20;
+        if (++reads_ % kBurst == 0) {
+            TMW_CHECK(LoopbackTransport::write(late_));
+            late_.clear();
+        }
+        return LoopbackTransport::read(bytes, wait);
+    }
+
+private:
+    std::vector<uint8_t> late_;
+    int reads_ = 0;
+};
+
 Result<std::unique_ptr<BoardSession>> sessionOver(std::unique_ptr<Transport> line,
                                                   DeviceLink::Options options = {}) {
     TMW_TRY(auto link, DeviceLink::open(std::move(line), std::move(options)));
@@ -205,9 +228,9 @@ private slots:
     }
 
     /// The line holds the sensor back; what the period then has no time for is dropped whole.
-    void aShortPeriodDropsWholeSamples() {
+    void aSlowLineDropsWholeSamples() {
         MemoryPlatform platform({.sensor = pictures()});
-        const auto session = sessionOver(std::make_unique<LoopbackTransport>(platform));
+        const auto session = sessionOver(std::make_unique<LateLine>(platform));
         TMW_VERIFY(session);
         TMW_VERIFY(uploadModel(**session, plan_, {}));
         const auto live = watch(**session, 1e-6);
@@ -216,6 +239,19 @@ private slots:
         QCOMPARE(live->predictions + live->missing, kSamples);
         QCOMPARE(live->dropped, live->missing);
         QVERIFY(live->dropped > 0);
+        QVERIFY(live->predictions > 0);
+    }
+
+    /// A period that the model itself cannot keep: its samples come late, and all of them.
+    void aSlowModelDropsNothing() {
+        MemoryPlatform platform({.sensor = pictures()});
+        const auto session = sessionOver(std::make_unique<LoopbackTransport>(platform));
+        TMW_VERIFY(session);
+        TMW_VERIFY(uploadModel(**session, plan_, {}));
+        const auto live = watch(**session, 1e-6);
+        TMW_VERIFY(live);
+        QCOMPARE(live->predictions, kSamples);
+        QCOMPARE(live->dropped, size_t{0});
     }
 
     void everyLayerIsCompared() {

@@ -257,10 +257,11 @@ void TrainToCompareTest::relabel() {
     QCOMPARE(made.now, classes->currentText().toStdString());
     QTRY_COMPARE(workflow.state(Step::Evaluate), StepState::Stale);
     QTRY_VERIFY_WITH_TIMEOUT(!workflow.jobs().isRunning(JobKind::Data), 30000);
-    const auto row = rowOf(*workflow.dataset(), made);
-    QVERIFY(row);
+    const auto rows = rowsOf(*workflow.dataset(), made);
+    QCOMPARE(rows.size(), size_t{1});
+    const size_t row = rows.front();
     const auto& label = workflow.dataset()->columns.back();
-    QCOMPARE(classNameOf(label, label.values[*row]), made.now);
+    QCOMPARE(classNameOf(label, label.values[row]), made.now);
     picture("evaluate_relabelled");
     auto* list =
         bench_->window().page(Step::Data)->inspector()->findChild<QTableView*>("corrections");
@@ -273,9 +274,9 @@ void TrainToCompareTest::relabel() {
     QVERIFY(show != panels.end());
     press(*show);
     QVERIFY(bench_->window().page(Step::Data)->isVisible());
-    auto* rows = bench_->window().page(Step::Data)->findChild<QTableView*>("rows");
-    QVERIFY(rows);
-    QCOMPARE(rows->currentIndex().siblingAtColumn(0).data().toString(), QString::number(*row + 1));
+    auto* table = bench_->window().page(Step::Data)->findChild<QTableView*>("rows");
+    QVERIFY(table);
+    QCOMPARE(table->currentIndex().siblingAtColumn(0).data().toString(), QString::number(row + 1));
     picture("data_relabelled");
     bench_->window().goTo(Step::Evaluate);
     workflow.document().undoStack().undo();
