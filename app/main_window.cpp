@@ -85,7 +85,8 @@ MainWindow::MainWindow(Workflow& workflow, const FitCheck& fit, BoardDesk& desk,
     connect(rail_, &Rail::chosen, this, &MainWindow::goTo);
     connect(start_, &StartPage::newWanted, projects_, &Projects::create);
     connect(start_, &StartPage::openWanted, projects_, &Projects::choose);
-    connect(start_, &StartPage::exampleWanted, projects_, &Projects::openExample);
+    connect(start_, &StartPage::exampleWanted, projects_,
+            [this](const QString& name) { projects_->openExample(name); });
     connect(start_, &StartPage::runWanted, this, &MainWindow::runExample);
     connect(&wholeLine_, &WholeLine::reached, this, &MainWindow::goTo);
     connect(start_, &StartPage::projectWanted, this, &MainWindow::openProject);
@@ -221,9 +222,7 @@ void MainWindow::openProject(const QString& folder) {
 }
 
 void MainWindow::runExample(const QString& name) {
-    projects_->openExample(name);
-    if (workflow_.document().isOpen())
-        wholeLine_.start();
+    projects_->openExample(name, [this] { wholeLine_.start(); });
 }
 
 void MainWindow::chooseModel() {

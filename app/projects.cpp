@@ -54,22 +54,31 @@ void Projects::open(const QString& folder) {
     adopt(std::move(project));
 }
 
-void Projects::openExample(const QString& name) {
+void Projects::openExample(const QString& name, const std::function<void()>& then) {
     const QString folder = projectsFolder() + "/" + name + ".tmw";
+    const auto opened = [this, path = toPath(folder), then] {
+        const ProjectDocument& document = workflow_.document();
+        if (then && document.isOpen() && document.folder() == path)
+            then();
+    };
     // An example that was opened before is gone on with.
-    if (QFileInfo::exists(folder + "/project.json"))
+    if (QFileInfo::exists(folder + "/project.json")) {
         open(folder);
-    else
-        workflow_.jobs().start<Project>(
-            JobKind::Export, tr("Making the example"), this,
-            [path = toPath(folder), name](std::stop_token, const Progress&) {
-                auto made = createExample(path, name.toStdString());
-                // Pressed twice: the first press has made it.
-                if (!made && made.error().code() == "project.exists")
-                    return Project::open(path, Project::Access::Write);
-                return made;
-            },
-            [this](Result<Project> made) { adopt(std::move(made)); });
+        return opened();
+    }
+    workflow_.jobs().start<Project>(
+        JobKind::Export, tr("Making the example"), this,
+        [path = toPath(folder), name](std::stop_token, const Progress&) {
+            auto made = createExample(path, name.toStdString());
+            // Pressed twice: the first press has made it.
+            if (!made && made.error().code() == "project.exists")
+                return Project::open(path, Project::Access::Write);
+            return made;
+        },
+        [this, opened](Result<Project> made) {
+            adopt(std::move(made));
+            opened();
+        });
 }
 
 void Projects::create() {

@@ -6,6 +6,8 @@
 #include <QObject>
 #include <QStringList>
 
+#include <functional>
+
 class QWidget;
 
 namespace tmw::ui {
@@ -18,7 +20,8 @@ public:
     Projects(Workflow& workflow, QWidget* window);
 
     void open(const QString& folder);
-    void openExample(const QString& name);
+    /// Makes it first where it is not there yet; `then` when it is open.
+    void openExample(const QString& name, const std::function<void()>& then = {});
     /// Ask for a folder.
     void create();
     void choose();
