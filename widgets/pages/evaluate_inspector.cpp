@@ -49,7 +49,7 @@ EvaluateInspector::EvaluateInspector(PageContext& context, QWidget* parent)
     column->add(sample_);
     column->add(part_);
     column->add(classPart_);
-    column->addSection(tr("Inputs"));
+    inputsTitle_ = column->addSection(tr("Inputs"));
     column->add(inputs_);
     picture_->setFixedHeight(kPicture);
     column->add(picture_);
@@ -115,8 +115,8 @@ void EvaluateInspector::clear() {
     title_->setText(tr("No sample selected"));
     for (PairList* list : {sample_, nearest_, inputs_, residuals_, gap_})
         list->clear();
-    for (QWidget* each :
-         std::initializer_list<QWidget*>{part_, classPart_, residualsTitle_, gapTitle_})
+    for (QWidget* each : std::initializer_list<QWidget*>{part_, classPart_, inputsTitle_,
+                                                         residualsTitle_, gapTitle_})
         each->hide();
 }
 
@@ -212,6 +212,7 @@ void EvaluateInspector::showResiduals(const std::vector<NumberAnswer>& answers) 
 void EvaluateInspector::showInputs(const Evaluated& evaluated, uint32_t sample) {
     const Features& features = *evaluated.features;
     title_->setText(tr("Row %1").arg(countText(rowNumber(features, sample))));
+    inputsTitle_->show();
     const size_t row = features.sourceRow[sample];
     const auto* pictures = evaluated.dataset ? evaluated.dataset->array.get() : nullptr;
     if (pictures && pictures->isImage() && row < pictures->samples()) {

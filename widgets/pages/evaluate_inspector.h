@@ -57,6 +57,7 @@ private:
     QLabel* worst_;
     QString mixUps_;     ///< with @link for the colour of a link
     QWidget* classPart_; ///< what there is of classes alone
+    QLabel* inputsTitle_;
     PairList* inputs_;
     Picture* picture_;
     QLabel* residualsTitle_;
