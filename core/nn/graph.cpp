@@ -35,6 +35,15 @@ constexpr ErrorKind kDuplicateName{
     "Layer %1 is named \"%2\", and so is another. Give each a name of its own."};
 constexpr ErrorKind kBadName{
     "graph.bad_name", "Layer %1 cannot be named \"%2\". Use up to %3 letters, digits, _, - and ."};
+constexpr ErrorKind kReservedName{
+    "graph.reserved_name",
+    "Layer %1 cannot be named \"%2\", which is what the network takes. Name it otherwise."};
+constexpr ErrorKind kUnknownSource{
+    "graph.unknown_source", "Layer \"%1\" takes what \"%2\" answers, and no layer before it has "
+                            "that name. There are: %3."};
+constexpr ErrorKind kUnused{
+    "graph.unused", "What layer \"%1\" answers goes nowhere. Write with=%1 or from=%1 on a layer "
+                    "behind it, or take it out."};
 
 const std::string& givenName(const LayerSpec& spec) {
     return std::visit([](const auto& s) -> const std::string& { return s.name; }, spec);
@@ -54,6 +63,8 @@ Result<std::vector<std::string>> nameLayers(const std::vector<LayerSpec>& layers
         const std::string& name = givenName(layers[i]);
         if (!validName(name))
             return fail(kBadName, i + 1, name, kNameLimit);
+        if (name == kNetworkInput)
+            return fail(kReservedName, i + 1, name);
         if (!name.empty() && !taken.insert(name).second)
             return fail(kDuplicateName, i + 1, name);
     }
@@ -71,7 +82,82 @@ Result<std::vector<std::string>> nameLayers(const std::vector<LayerSpec>& layers
     return names;
 }
 
+/// What `layer` names, the tensors it takes.
+std::vector<std::string> sourceNames(const LayerSpec& layer, const std::string& before) {
+    return std::visit(
+        [&](const auto& spec) {
+            std::vector<std::string> names{spec.from.empty() ? before : spec.from};
+            if constexpr (requires { spec.with; })
+                names.insert(names.end(), spec.with.begin(), spec.with.end());
+            return names;
+        },
+        layer);
+}
+
+std::string listed(const std::vector<std::string>& names) {
+    std::string text;
+    for (const auto& name : names)
+        text.append(text.empty() ? "" : ", ").append(name);
+    return text;
+}
+
 } // namespace
+
+/// `tensors`: their names, by number.
+Result<std::vector<LayerSource>> Graph::sourcesOf(const LayerSpec& spec, const std::string& name,
+                                                  const std::vector<std::string>& tensors) const {
+    std::vector<LayerSource> sources;
+    for (const std::string& each : sourceNames(spec, tensors.back())) {
+        const auto found = std::ranges::find(tensors, each);
+        if (found == tensors.end())
+            return fail(kUnknownSource, name, each, listed(tensors));
+        const auto tensor = static_cast<size_t>(found - tensors.begin());
+        sources.push_back({tensor, tensor == 0 ? input_ : layers_[tensor - 1].output});
+    }
+    return sources;
+}
+
+Status Graph::add(LayerSpec spec, const std::string& name, std::vector<LayerSource> sources) {
+    const LayerOps& ops = opRow(spec).layer;
+    TMW_TRY(LayerShape made, ops.merge ? ops.merge(spec, sources, name)
+                                       : ops.shape(spec, sources.front().shape, name));
+    const auto values = elementCount(made.output);
+    if (!values || *values > kValuesLimit)
+        return fail(kLargeAnswer, name, toText(made.output), kValuesLimit);
+    uint64_t total = parameterCount_;
+    GraphLayer layer{name,    std::move(spec), sources.front().shape, std::move(made.output), {},
+                     sources, made.macs};
+    const auto append = [&](const auto& tensors, double momentum) {
+        for (const auto& [parameter, extent] : tensors) {
+            uint64_t count = 1;
+            for (const int32_t dimension : extent)
+                count *= static_cast<uint64_t>(dimension);
+            layer.parameters.push_back({parameter, extent, total, count, momentum});
+            total += count;
+        }
+    };
+    append(made.parameters, 0);
+    append(made.averages, made.momentum);
+    if (total > kParametersLimit)
+        return fail(kTooLarge, name, total, kParametersLimit);
+    parameterCount_ = total;
+    macs_ += made.macs;
+    layers_.push_back(std::move(layer));
+    return {};
+}
+
+const GraphLayer* Graph::onlyTaker(size_t tensor) const {
+    const GraphLayer* taker = nullptr;
+    for (const GraphLayer& layer : layers_)
+        for (const LayerSource& source : layer.sources) {
+            if (source.tensor != tensor)
+                continue;
+            if (taker)
+                return nullptr;
+            taker = &layer;
+        }
+    return taker;
+}
 
 Result<Graph> Graph::build(Shape input, std::vector<LayerSpec> layers) {
     if (layers.empty())
@@ -84,33 +170,19 @@ Result<Graph> Graph::build(Shape input, std::vector<LayerSpec> layers) {
     TMW_TRY(const auto names, nameLayers(layers));
 
     Graph graph;
-    graph.input_ = input;
-    Shape shape = std::move(input);
-    uint64_t total = 0;
+    graph.input_ = std::move(input);
+    std::vector<std::string> tensors{kNetworkInput};
+    std::vector<bool> used(layers.size() + 1);
     for (size_t i = 0; i < layers.size(); ++i) {
-        TMW_TRY(LayerShape made, opRow(layers[i]).layer.shape(layers[i], shape, names[i]));
-        const auto values = elementCount(made.output);
-        if (!values || *values > kValuesLimit)
-            return fail(kLargeAnswer, names[i], toText(made.output), kValuesLimit);
-        GraphLayer layer{names[i], std::move(layers[i]), shape, made.output, {}};
-        const auto add = [&](const auto& tensors, double momentum) {
-            for (const auto& [name, extent] : tensors) {
-                uint64_t count = 1;
-                for (const int32_t dimension : extent)
-                    count *= static_cast<uint64_t>(dimension);
-                layer.parameters.push_back({name, extent, total, count, momentum});
-                total += count;
-            }
-        };
-        add(made.parameters, 0);
-        add(made.averages, made.momentum);
-        if (total > kParametersLimit)
-            return fail(kTooLarge, layer.name, total, kParametersLimit);
-        graph.macs_ += made.macs;
-        graph.layers_.push_back(std::move(layer));
-        shape = std::move(made.output);
+        TMW_TRY(auto sources, graph.sourcesOf(layers[i], names[i], tensors));
+        for (const LayerSource& source : sources)
+            used[source.tensor] = true;
+        TMW_CHECK(graph.add(std::move(layers[i]), names[i], std::move(sources)));
+        tensors.push_back(names[i]);
     }
-    graph.parameterCount_ = total;
+    for (size_t i = 0; i + 1 < layers.size(); ++i)
+        if (!used[i + 1])
+            return fail(kUnused, names[i]);
     return graph;
 }
 

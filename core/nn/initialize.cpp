@@ -23,11 +23,12 @@ double cutNormal(Random& random) {
 
 /// The activation that what a layer sums goes into, which may be the next layer.
 Activation activationAfter(const Graph& graph, size_t layer) {
-    const auto& layers = graph.layers();
-    const auto own = opRow(layers[layer].spec).layer.activation(layers[layer].spec);
-    if (own == Activation::Linear && layer + 1 < layers.size())
-        if (const auto* next = std::get_if<ActivationSpec>(&layers[layer + 1].spec))
-            return next->activation;
+    const LayerSpec& spec = graph.layers()[layer].spec;
+    const auto own = opRow(spec).layer.activation(spec);
+    if (own == Activation::Linear)
+        if (const GraphLayer* next = graph.onlyTaker(layer + 1))
+            if (const auto* after = std::get_if<ActivationSpec>(&next->spec))
+                return after->activation;
     return own;
 }
 

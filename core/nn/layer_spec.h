@@ -8,6 +8,10 @@
 
 namespace tmw {
 
+/// Every layer has a `name`, of its own in the network, or none, and may say `from` which layer it
+/// takes its answer: one before it, or kNetworkInput. Empty: the layer before.
+inline constexpr char kNetworkInput[] = "input";
+
 enum class Activation : uint8_t { Linear, Relu, Relu6, Tanh, Sigmoid, Softmax };
 /// Glorot and He as Keras defines them; Auto is He for relu and relu6, Glorot otherwise.
 enum class Initializer : uint8_t { Auto, GlorotUniform, GlorotNormal, HeUniform, HeNormal };
@@ -19,12 +23,14 @@ struct DenseSpec {
     Initializer initializer = Initializer::Auto;
     bool bias = true;
     std::string name;
+    std::string from = {};
 };
 
 /// An activation on its own.
 struct ActivationSpec {
     Activation activation = Activation::Relu;
     std::string name;
+    std::string from = {};
 };
 
 /// Same: as many outputs as inputs divided by the stride, rounded up, with zeros around as
@@ -54,6 +60,7 @@ struct ConvolutionSpec {
     Initializer initializer = Initializer::Auto;
     bool bias = true;
     std::string name;
+    std::string from = {};
 };
 struct Conv1DSpec : ConvolutionSpec {};
 struct Conv2DSpec : ConvolutionSpec {};
@@ -67,6 +74,7 @@ struct DepthwiseSpec {
     Initializer initializer = Initializer::Auto;
     bool bias = true;
     std::string name;
+    std::string from = {};
 };
 struct DepthwiseConv1DSpec : DepthwiseSpec {};
 struct DepthwiseConv2DSpec : DepthwiseSpec {};
@@ -76,6 +84,7 @@ struct DepthwiseConv2DSpec : DepthwiseSpec {};
 struct PoolSpec {
     Window window;
     std::string name;
+    std::string from = {};
 };
 struct MaxPoolSpec : PoolSpec {};
 struct AveragePoolSpec : PoolSpec {};
@@ -84,12 +93,14 @@ struct AveragePoolSpec : PoolSpec {};
 struct ReshapeSpec {
     std::vector<int32_t> shape; ///< empty: flat
     std::string name;
+    std::string from = {};
 };
 
 /// Zeroes a share of its values in training and scales the others up.
 struct DropoutSpec {
     double rate = 0.5;
     std::string name;
+    std::string from = {};
 };
 
 /// y = gamma (x - mean) / sqrt(variance + epsilon) + beta by channel: in training of the batch,
@@ -98,10 +109,26 @@ struct BatchNormalizationSpec {
     double momentum = 0.99;
     double epsilon = 0.001;
     std::string name;
+    std::string from = {};
 };
 
-using LayerSpec = std::variant<DenseSpec, ActivationSpec, Conv1DSpec, Conv2DSpec,
-                               DepthwiseConv1DSpec, DepthwiseConv2DSpec, MaxPoolSpec,
-                               AveragePoolSpec, ReshapeSpec, DropoutSpec, BatchNormalizationSpec>;
+/// Several answers to one, in the order `from`, `with`.
+struct MergeSpec {
+    std::vector<std::string> with; ///< names, as `from`
+    Activation activation = Activation::Linear;
+    std::string name;
+    std::string from = {};
+};
+/// The sum, value by value, of tensors of one shape.
+struct AddSpec : MergeSpec {};
+/// The product, value by value, of tensors of one shape.
+struct MultiplySpec : MergeSpec {};
+/// Behind each other along the last dimension; the others are alike. Linear.
+struct ConcatenateSpec : MergeSpec {};
+
+using LayerSpec =
+    std::variant<DenseSpec, ActivationSpec, Conv1DSpec, Conv2DSpec, DepthwiseConv1DSpec,
+                 DepthwiseConv2DSpec, MaxPoolSpec, AveragePoolSpec, ReshapeSpec, DropoutSpec,
+                 BatchNormalizationSpec, AddSpec, MultiplySpec, ConcatenateSpec>;
 
 } // namespace tmw

@@ -64,6 +64,25 @@ Result<std::vector<LayerSpec>> parseBlock(const nn::BlockRow& row, const LayerWo
     return parseLayers(*layers);
 }
 
+/// Takes the words that go with every layer out of `words`.
+struct Joints {
+    std::string name;
+    std::string from;
+};
+Joints takeJoints(LayerWords& words) {
+    Joints joints;
+    std::erase_if(words.words, [&](const std::string& word) {
+        if (auto name = nn::valueOfWord("name=", word))
+            joints.name = std::move(*name);
+        else if (auto from = nn::valueOfWord("from=", word))
+            joints.from = std::move(*from);
+        else
+            return false;
+        return true;
+    });
+    return joints;
+}
+
 /// A layer, or the layers of a block.
 Result<std::vector<LayerSpec>> parseOne(std::string_view text, size_t number, size_t start) {
     LayerWords words{number, {}, splitWords(text)};
@@ -78,7 +97,14 @@ Result<std::vector<LayerSpec>> parseOne(std::string_view text, size_t number, si
     const OpRow* row = findRow(word);
     if (!row)
         return fail(kUnknownLayer, number, words.text, word, kinds());
+    Joints joints = takeJoints(words);
     TMW_TRY(auto layer, row->layer.parse(words));
+    std::visit(
+        [&](auto& spec) {
+            spec.name = std::move(joints.name);
+            spec.from = std::move(joints.from);
+        },
+        layer);
     return std::vector<LayerSpec>{std::move(layer)};
 }
 
@@ -105,10 +131,14 @@ std::string formatLayers(const std::vector<LayerSpec>& layers) {
         text.append(text.empty() ? "" : ", ").append(row.word);
         const std::string words = row.layer.format(layer);
         text.append(words.empty() ? "" : " ").append(words);
-        const auto& name =
-            std::visit([](const auto& s) -> const std::string& { return s.name; }, layer);
-        if (!name.empty())
-            text.append(" name=").append(name);
+        std::visit(
+            [&](const auto& spec) {
+                if (!spec.name.empty())
+                    text.append(" name=").append(spec.name);
+                if (!spec.from.empty())
+                    text.append(" from=").append(spec.from);
+            },
+            layer);
     }
     return text;
 }
@@ -128,7 +158,11 @@ std::string layerHelp() {
     text.append("\nACTIVATION: ").append(nn::activationWords()).append(" (linear if left out)\n");
     text.append("INITIALIZER: ").append(nn::initializerWords());
     text.append(" (auto: he_uniform before relu and relu6, glorot_uniform otherwise)\n");
-    text.append("NAME: letters, digits, _, - and ., unique in the network\n");
+    text.append(
+        "Every layer takes name=NAME (letters, digits, _, - and ., unique in the network)\n"
+        "and from=NAME, where it takes what that layer answers, not the one before it; the\n"
+        "network's own input is \"input\". NAMES: names with + between, for example\n"
+        "  conv2d 8 3x3 same relu name=a, conv2d 8 3x3 same, add with=a relu\n");
     return text;
 }
 

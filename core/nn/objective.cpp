@@ -149,7 +149,8 @@ Result<Objective> Objective::make(const Graph& graph, const Features& features,
     const bool numbers = features.task == Task::Regression;
     TMW_TRY(const Loss loss, numbers ? lossForNumbers(graph, features, options.loss)
                                      : lossForClasses(graph, features, options.loss));
-    Objective objective(features, loss, options);
+    TMW_TRY(auto augmenter, Augmenter::make(options.augment, features.sampleShape));
+    Objective objective(features, loss, options, std::move(augmenter));
     if (numbers)
         objective.targets_ = scaledTargets(features);
     return objective;
@@ -157,7 +158,8 @@ Result<Objective> Objective::make(const Graph& graph, const Features& features,
 
 BatchRunner::BatchRunner(const Graph& graph, const Objective& objective, size_t capacity,
                          const Workers& workers)
-    : graph_(graph), objective_(objective), pass_(graph, capacity, true, workers),
+    : graph_(graph), objective_(objective), augmenter_(objective.augmenter()),
+      sample_(objective.features().inputWidth()), pass_(graph, capacity, true, workers),
       targets_(objective.targetWidth() * capacity), labels_(capacity), weights_(capacity),
       losses_(capacity), metrics_(capacity) {}
 
@@ -186,6 +188,18 @@ void BatchRunner::fill(std::span<const uint32_t> samples) {
     for (size_t s = 0; objective_.weighs() && s < samples.size(); ++s)
         weights_.data()[s] = share * objective_.weightOf(samples[s]);
     filled_ = samples.size();
+}
+
+/// Another change for each sample of each step.
+void BatchRunner::augment(std::span<const uint32_t> samples, uint64_t noise) {
+    const std::span<const float> inputs = objective_.features().inputs;
+    const Batch to = pass_.input();
+    for (size_t s = 0; s < samples.size(); ++s) {
+        std::ranges::copy(inputs.subspan(samples[s] * to.rows, to.rows), sample_.begin());
+        augmenter_.change(sample_, ~noise + s);
+        for (size_t f = 0; f < to.rows; ++f)
+            to.data[f * to.stride + s] = sample_[f];
+    }
 }
 
 Score BatchRunner::compare(std::span<const uint32_t> samples) {
@@ -253,6 +267,8 @@ std::string_view BatchRunner::lastNotFinite(const float* gradient) const {
 Score BatchRunner::gradient(const float* weights, std::span<const uint32_t> samples,
                             float* gradient, uint64_t noise) {
     fill(samples);
+    if (augmenter_.changes())
+        augment(samples, noise);
     pass_.forwardToTrain(weights, samples.size(), !objective_.fromLogits(), noise);
     const Score score = compare(samples);
     pass_.backward(weights, objective_.fromLogits(), gradient);

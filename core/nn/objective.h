@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/nn/augment.h"
 #include "core/nn/kernels/loss.h"
 #include "core/nn/kernels/product.h"
 #include "core/nn/pass.h"
@@ -22,7 +23,7 @@ struct Score {
 class Objective {
 public:
     /// Errors: train.bad_split, train.input_shape, train.output_shape, train.loss_mismatch,
-    /// train.class_weights.
+    /// train.class_weights, train.augment.
     static Result<Objective> make(const Graph& graph, const Features& features,
                                   const TrainOptions& options);
 
@@ -34,6 +35,7 @@ public:
     }
 
     const Features& features() const { return *features_; }
+    const Augmenter& augmenter() const { return augmenter_; }
     const std::vector<float>& targets() const { return targets_; }
     size_t targetWidth() const { return fromLogits() ? 0 : features_->targetWidth(); }
     float huberDelta() const { return huberDelta_; }
@@ -47,12 +49,14 @@ public:
     bool weighs() const { return !classWeights_.empty(); }
 
 private:
-    Objective(const Features& features, Loss loss, const TrainOptions& options)
-        : features_(&features), loss_(loss), huberDelta_(static_cast<float>(options.huberDelta)),
+    Objective(const Features& features, Loss loss, const TrainOptions& options, Augmenter augmenter)
+        : features_(&features), augmenter_(std::move(augmenter)), loss_(loss),
+          huberDelta_(static_cast<float>(options.huberDelta)),
           labelSmoothing_(static_cast<float>(options.labelSmoothing)),
           classWeights_(options.classWeights) {}
 
     const Features* features_;
+    Augmenter augmenter_;
     Loss loss_;
     float huberDelta_;
     float labelSmoothing_;
@@ -70,7 +74,7 @@ public:
 
     size_t capacity() const { return pass_.capacity(); }
     /// Loss and gradient of the mean loss over the samples, at most capacity() of them.
-    /// `noise`: where random layers begin, another one for each step.
+    /// `noise`: where random layers and changes of samples begin, another one for each step.
     Score gradient(const float* weights, std::span<const uint32_t> samples, float* gradient,
                    uint64_t noise = 0);
     /// Loss alone, of any number of samples.
@@ -84,9 +88,12 @@ public:
 private:
     Score compare(std::span<const uint32_t> samples);
     void fill(std::span<const uint32_t> samples);
+    void augment(std::span<const uint32_t> samples, uint64_t noise);
 
     const Graph& graph_;
     const Objective& objective_;
+    Augmenter augmenter_;
+    std::vector<float> sample_;
     Pass pass_;
     AlignedFloats targets_;
     std::vector<int32_t> labels_;

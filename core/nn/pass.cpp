@@ -49,10 +49,16 @@ Pass::Pass(const Graph& graph, size_t capacity, bool trains, const Workers& work
         AlignedFloats& tensor = tensors_.emplace_back(rowsOf(width) * capacity);
         std::fill_n(tensor.data() + width * capacity, capacity, 1.0F);
     }
+    for (const auto& layer : graph.layers()) {
+        auto& inputs = inputs_.emplace_back();
+        for (const LayerSource& source : layer.sources)
+            inputs.push_back(tensors_[source.tensor].data());
+    }
     if (!trains)
         return;
-    for (auto& gradient : gradients_)
-        gradient = AlignedFloats(rowsOf(*std::ranges::max_element(widths_)) * capacity);
+    plan_ = planGradients(graph);
+    for (const size_t features : plan_.sizes)
+        gradients_.emplace_back(rowsOf(features) * capacity);
     scratch_ = AlignedFloats(scratchOf(graph, capacity));
     for (const auto& layer : graph.layers())
         memories_.emplace_back(memoryOf(layer));
@@ -60,14 +66,15 @@ Pass::Pass(const Graph& graph, size_t capacity, bool trains, const Workers& work
 
 size_t Pass::bytes(const Graph& graph, size_t capacity, bool trains) {
     size_t rows = 0;
-    size_t widest = 0;
-    for (const size_t width : widthsOf(graph)) {
+    for (const size_t width : widthsOf(graph))
         rows += rowsOf(width);
-        widest = std::max(widest, rowsOf(width));
-    }
-    size_t training = trains ? 2 * widest * capacity + scratchOf(graph, capacity) : 0;
+    if (!trains)
+        return rows * capacity * sizeof(float);
+    for (const size_t features : planGradients(graph).sizes)
+        rows += rowsOf(features);
+    size_t training = scratchOf(graph, capacity);
     for (const auto& layer : graph.layers())
-        training += trains ? memoryOf(layer) : 0;
+        training += memoryOf(layer);
     return (rows * capacity + training) * sizeof(float);
 }
 
@@ -76,11 +83,13 @@ Batch Pass::batch(size_t tensor, size_t columns) {
 }
 
 Batch Pass::answerGradient(size_t columns) {
-    return {gradients_[0].data(), widths_.back(), columns, capacity_};
+    return {gradients_[static_cast<size_t>(plan_.rooms.back())].data(), widths_.back(), columns,
+            capacity_};
 }
 
 LayerPass Pass::layerPass(size_t layer, const float* weights) {
     return {graph_.layers()[layer],
+            inputs_[layer].data(),
             weights,
             padded(samples_),
             capacity_,
@@ -95,7 +104,7 @@ void Pass::run(const float* weights, bool activated) {
     const auto& layers = graph_.layers();
     for (size_t i = 0; i < layers.size(); ++i)
         opRow(layers[i].spec)
-            .layer.forward(layerPass(i, weights), tensors_[i].data(), tensors_[i + 1].data(),
+            .layer.forward(layerPass(i, weights), inputs_[i].front(), tensors_[i + 1].data(),
                            activated || i + 1 < layers.size());
 }
 
@@ -113,17 +122,29 @@ void Pass::forwardToTrain(const float* weights, size_t samples, bool activated, 
 }
 
 void Pass::backward(const float* weights, bool throughActivation, float* gradient) {
-    const auto& layers = graph_.layers();
-    float* byAnswer = gradients_[0].data();
-    float* byInput = gradients_[1].data();
-    for (size_t i = layers.size(); i-- > 0;) {
-        opRow(layers[i].spec)
-            .layer.backward(layerPass(i, weights),
-                            {tensors_[i].data(), tensors_[i + 1].data(), byAnswer,
-                             i > 0 ? byInput : nullptr, gradient, scratch_.data(),
-                             throughActivation && i + 1 == layers.size()});
-        std::swap(byAnswer, byInput);
-    }
+    for (size_t i = graph_.layers().size(); i-- > 0;)
+        for (size_t source = 0; source < inputs_[i].size(); ++source)
+            backward(i, source, weights, throughActivation && i + 1 == inputs_.size(), gradient);
+}
+
+void Pass::backward(size_t layer, size_t source, const float* weights, bool throughActivation,
+                    float* gradient) {
+    const auto room = [this](int at) {
+        return at < 0 ? nullptr : gradients_[static_cast<size_t>(at)].data();
+    };
+    const GradientPlan::Step step = plan_.steps[layer][source];
+    float* byInput = room(step.room);
+    const GraphLayer& at = graph_.layers()[layer];
+    opRow(at.spec).layer.backward(layerPass(layer, weights),
+                                  {source, inputs_[layer][source], tensors_[layer + 1].data(),
+                                   room(plan_.rooms[layer]), byInput, gradient, scratch_.data(),
+                                   throughActivation});
+    if (step.addTo < 0)
+        return;
+    float* sum = room(step.addTo);
+    const size_t count = widths_[at.sources[source].tensor] * capacity_;
+    for (size_t i = 0; i < count; ++i)
+        sum[i] += byInput[i];
 }
 
 } // namespace tmw::nn

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/nn/gradient_plan.h"
 #include "core/nn/graph.h"
 #include "core/nn/kernels/activation.h"
 #include "core/nn/layers/layer_ops.h"
@@ -60,6 +61,8 @@ public:
 private:
     Batch batch(size_t tensor, size_t columns);
     LayerPass layerPass(size_t layer, const float* weights);
+    void backward(size_t layer, size_t source, const float* weights, bool throughActivation,
+                  float* gradient);
     void run(const float* weights, bool activated);
 
     const Graph& graph_;
@@ -67,7 +70,9 @@ private:
     size_t capacity_;
     std::vector<size_t> widths_; ///< of the input and each answer
     std::vector<AlignedFloats> tensors_;
-    AlignedFloats gradients_[2];
+    std::vector<std::vector<const float*>> inputs_; ///< of each layer's sources
+    GradientPlan plan_;
+    std::vector<AlignedFloats> gradients_; ///< as the plan has them
     AlignedFloats scratch_;
     std::vector<AlignedFloats> memories_; ///< of the layers
     size_t samples_ = 0;                  ///< of the last forward pass

@@ -52,6 +52,8 @@ Status checkOptions(const TrainOptions& o) {
     const char* const epochs = TMW_PHRASE("ErrorWord", "from 1 to 1000000");
     const ScheduleOptions& s = o.schedule;
     const PenaltyOptions& p = o.penalty;
+    const AugmentOptions& a = o.augment;
+    const char* const part = TMW_PHRASE("ErrorWord", "from 0 (off) to 0.9");
     return check({
         {"epochs", double(o.epochs), 1, kEpochsLimit, epochs},
         {"batch", double(o.batch), 1, kBatchLimit, TMW_PHRASE("ErrorWord", "from 1 to 65536")},
@@ -69,6 +71,12 @@ Status checkOptions(const TrainOptions& o) {
         {"max_norm", p.maxNorm, 0, kMost, notNegative},
         {"clip_norm", p.clipNorm, 0, kMost, notNegative},
         {"clip_value", p.clipValue, 0, kMost, notNegative},
+        {"crop", a.crop, 0, 0.9, part},
+        {"shift", a.shift, 0, 0.9, part},
+        {"mask_time", a.maskTime, 0, 0.9, part},
+        {"mask_frequency", a.maskFrequency, 0, 0.9, part},
+        {"scale", a.scale, 0, 1, TMW_PHRASE("ErrorWord", "from 0 (off) to 1")},
+        {"jitter", a.jitter, 0, 10, TMW_PHRASE("ErrorWord", "from 0 (off) to 10")},
         {"huber_delta", o.huberDelta, kLeast, kMost, positive},
         {"label_smoothing", o.labelSmoothing, 0, kBelowOne, share},
         {"early_stopping", double(o.earlyStopping), 0, kEpochsLimit,

@@ -45,6 +45,19 @@ struct PenaltyOptions {
     double clipValue = 0; ///< the largest a value of it may be, after that
 };
 
+/// What is changed at random about each sample each time it is trained on; 0: off, each. In the
+/// order below; what comes in from outside is 0, the mean of standardised values.
+struct AugmentOptions {
+    double crop = 0;  ///< up to this share of each axis is cut off, the rest stretched to the whole
+    double shift = 0; ///< along each axis by up to this share of it
+    bool flipHorizontal = false;
+    bool flipVertical = false;
+    double scale = 0;         ///< all values times 1 - scale to 1 + scale
+    double jitter = 0;        ///< standard deviation of what is added to each value
+    double maskTime = 0;      ///< up to this share of a signal, or of an image's rows, becomes 0
+    double maskFrequency = 0; ///< the same of an image's columns
+};
+
 struct TrainOptions {
     int epochs = 200;
     int batch = 32;
@@ -55,6 +68,7 @@ struct TrainOptions {
     double weightDecay = 0.004; ///< AdamW only: a share of the rate
     ScheduleOptions schedule = {};
     PenaltyOptions penalty = {};
+    AugmentOptions augment = {};
     /// Nothing: mean squared error for numbers, cross-entropy for classes.
     std::optional<Loss> loss = {};
     double huberDelta = 1;

@@ -7,6 +7,7 @@
 #include "core/nn/layers/convolution.h"
 #include "core/nn/layers/dense.h"
 #include "core/nn/layers/dropout.h"
+#include "core/nn/layers/merge.h"
 #include "core/nn/layers/pool.h"
 #include "core/nn/layers/reshape.h"
 
@@ -15,46 +16,54 @@ namespace tmw {
 namespace {
 
 constexpr OpRow kRows[] = {
-    {"dense", TMW_PHRASE("LayerForm", "Dense"),
-     "UNITS [ACTIVATION] [INITIALIZER] [no_bias] [name=NAME]",
+    {"dense", TMW_PHRASE("LayerForm", "Dense"), "UNITS [ACTIVATION] [INITIALIZER] [no_bias]",
      TMW_PHRASE("LayerForm", "every output is an activation of a weighted sum of all inputs"),
      nn::kDenseOps},
-    {"activation", TMW_PHRASE("LayerForm", "Activation"), "ACTIVATION [name=NAME]",
+    {"activation", TMW_PHRASE("LayerForm", "Activation"), "ACTIVATION",
      TMW_PHRASE("LayerForm", "an activation on its own, after a layer without one"),
      nn::kActivationOps},
     {"conv1d", TMW_PHRASE("LayerForm", "Conv1D"),
-     "FILTERS SIZE [stride=N] [dilation=N] [same] [ACTIVATION] [INITIALIZER] [no_bias] [name=NAME]",
+     "FILTERS SIZE [stride=N] [dilation=N] [same] [ACTIVATION] [INITIALIZER] [no_bias]",
      TMW_PHRASE("LayerForm", "filters that slide along a signal (length x channels)"),
      nn::kConvolutionOps<1>},
     {"conv2d", TMW_PHRASE("LayerForm", "Conv2D"),
      "FILTERS HEIGHTxWIDTH [stride=N] [dilation=N] [same] [ACTIVATION] [INITIALIZER] [no_bias] "
-     "[name=NAME]",
+     "",
      TMW_PHRASE("LayerForm", "filters that slide over an image (height x width x channels)"),
      nn::kConvolutionOps<2>},
     {"depthwise_conv1d", TMW_PHRASE("LayerForm", "DepthwiseConv1D"),
      "SIZE [multiplier=N] [stride=N] [dilation=N] [same] [ACTIVATION] [INITIALIZER] [no_bias] "
-     "[name=NAME]",
+     "",
      TMW_PHRASE("LayerForm", "filters that slide along each channel of a signal on its own"),
      nn::kDepthwiseOps<1>},
     {"depthwise_conv2d", TMW_PHRASE("LayerForm", "DepthwiseConv2D"),
      "HEIGHTxWIDTH [multiplier=N] [stride=N] [dilation=N] [same] [ACTIVATION] [INITIALIZER] "
-     "[no_bias] [name=NAME]",
+     "[no_bias]",
      TMW_PHRASE("LayerForm", "filters that slide over each channel of an image on its own"),
      nn::kDepthwiseOps<2>},
-    {"maxpool", TMW_PHRASE("LayerForm", "MaxPooling"), "SIZE|global [stride=N] [same] [name=NAME]",
+    {"maxpool", TMW_PHRASE("LayerForm", "MaxPooling"), "SIZE|global [stride=N] [same]",
      TMW_PHRASE("LayerForm", "the greatest value of each window, by channel"), nn::kMaxPoolOps},
-    {"avgpool", TMW_PHRASE("LayerForm", "AveragePooling"),
-     "SIZE|global [stride=N] [same] [name=NAME]",
+    {"avgpool", TMW_PHRASE("LayerForm", "AveragePooling"), "SIZE|global [stride=N] [same]",
      TMW_PHRASE("LayerForm", "the mean of each window, by channel"), nn::kAveragePoolOps},
-    {"reshape", TMW_PHRASE("LayerForm", "Reshape"), "SHAPE|flat [name=NAME]",
+    {"reshape", TMW_PHRASE("LayerForm", "Reshape"), "SHAPE|flat",
      TMW_PHRASE("LayerForm", "the same values in another shape; \"flatten\" makes a flat row"),
      nn::kReshapeOps},
-    {"dropout", TMW_PHRASE("LayerForm", "Dropout"), "SHARE [name=NAME]",
+    {"dropout", TMW_PHRASE("LayerForm", "Dropout"), "SHARE",
      TMW_PHRASE("LayerForm", "drops a share of the values at random in training"), nn::kDropoutOps},
-    {"batch_normalization", TMW_PHRASE("LayerForm", "BatchNormalization"), "[name=NAME]",
+    {"batch_normalization", TMW_PHRASE("LayerForm", "BatchNormalization"), "",
      TMW_PHRASE("LayerForm", "gives each channel mean 0 and variance 1, then a scale and offset "
                              "that are trained"),
      nn::kBatchNormalizationOps},
+    {"add", TMW_PHRASE("LayerForm", "Add"), "with=NAMES [ACTIVATION]",
+     TMW_PHRASE("LayerForm", "the sum of what it takes and of what the layers named answer"),
+     nn::kAddOps},
+    {"multiply", TMW_PHRASE("LayerForm", "Multiply"), "with=NAMES [ACTIVATION]",
+     TMW_PHRASE("LayerForm", "the product of what it takes and of what the layers named answer"),
+     nn::kMultiplyOps},
+    {"concatenate", TMW_PHRASE("LayerForm", "Concatenate"), "with=NAMES",
+     TMW_PHRASE("LayerForm", "what it takes and what the layers named answer, channels behind "
+                             "each other"),
+     nn::kConcatenateOps},
 };
 static_assert(std::size(kRows) == kOpCount, "one row per alternative of LayerSpec");
 

@@ -15,7 +15,7 @@ namespace tmw {
 struct OpRow {
     std::string_view word;
     std::string_view title;   ///< for people
-    std::string_view grammar; ///< after the word
+    std::string_view grammar; ///< after the word; name=NAME and from=NAME go with every layer
     std::string_view help;
     LayerOps layer;
 };

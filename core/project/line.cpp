@@ -3,7 +3,9 @@
 
 #include "core/base/file.h"
 #include "core/project/train_options.h"
+#include "core/project/train_rows.h"
 
+#include <chrono>
 #include <cstdio>
 
 namespace tmw {
@@ -22,19 +24,6 @@ constexpr ErrorKind kLayersChanged{
     "Settings of the network or its training changed since run %1 (%2), so it cannot go on. Train "
     "without --resume."};
 
-/// A run goes on only with the settings it began with; the number of epochs may grow.
-Status checkResume(const Run& run, const Settings& now) {
-    for (const auto& row : settingRows()) {
-        const bool matters = row.key.starts_with("model.") || row.key.starts_with("train.");
-        if (matters && row.key != "train.epochs" &&
-            valueText(run.settings, row) != valueText(now, row))
-            return fail(kLayersChanged, run.number, row.key);
-    }
-    if (run.checkpoint.epoch >= now.epochs)
-        return fail(kNothingToResume, run.number, run.checkpoint.epoch);
-    return {};
-}
-
 Run describeRun(const Project& project, const Features& features, TrainResult result) {
     return {.settings = project.spec().settings,
             .dataFingerprint = dataFingerprint(project.spec()),
@@ -50,7 +39,65 @@ Run describeRun(const Project& project, const Features& features, TrainResult re
             .stopped = result.stopped};
 }
 
+/// Keeps where a training stands.
+class Keeper {
+public:
+    Keeper(const Project& project, const Features& features, const Graph& graph, int resumedFrom)
+        : project_(project), features_(features), graph_(graph), resumedFrom_(resumedFrom) {}
+
+    /// What could not be kept is said once; training goes on.
+    void keep(const Checkpoint& state, const TrainCallbacks& callbacks) {
+        constexpr std::chrono::seconds kAtLeast{1};
+        const auto now = std::chrono::steady_clock::now();
+        if (now - last_ < kAtLeast || failed_)
+            return;
+        last_ = now;
+        TrainedModel model{graph_, state.bestWeights, 1, state.history, state.bestEpoch};
+        Run run = describeRun(project_, features_, {std::move(model), state, true});
+        run.resumedFrom = resumedFrom_;
+        const Status kept = saveInterrupted(project_, run);
+        failed_ = !kept;
+        if (failed_ && callbacks.remark)
+            callbacks.remark(Remark(kept.error()));
+    }
+
+private:
+    const Project& project_;
+    const Features& features_;
+    const Graph& graph_;
+    int resumedFrom_;
+    std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
+    bool failed_ = false;
+};
+
+/// What to go on from: what was interrupted, or else the chosen run.
+Result<Run> runToResume(const Project& project) {
+    if (auto run = interruptedTraining(project))
+        return std::move(*run);
+    TMW_TRY(Run run, openRun(project, 0, Staleness::Refused));
+    TMW_CHECK(checkResume(run, project.spec().settings));
+    return run;
+}
+
 } // namespace
+
+Status checkResume(const Run& run, const Settings& now) {
+    for (const auto& row : settingRows()) {
+        if (decidesTraining(row.key) && row.key != "train.epochs" &&
+            valueText(run.settings, row) != valueText(now, row))
+            return fail(kLayersChanged, run.number, row.key);
+    }
+    if (run.checkpoint.epoch >= now.epochs)
+        return fail(kNothingToResume, run.number, run.checkpoint.epoch);
+    return {};
+}
+
+std::optional<Run> interruptedTraining(const Project& project) {
+    auto run = loadInterrupted(project);
+    const bool fits = run && run->dataFingerprint == dataFingerprint(project.spec()) &&
+                      checkResume(*run, project.spec().settings);
+    return fits ? std::move(run) : std::nullopt;
+}
 
 FeatureOptions featureOptions(const Settings& settings) {
     return {.standardiseInputs = settings.standardise,
@@ -77,14 +124,24 @@ Result<Run> trainRun(const Project& project, const TrainRequest& request, std::s
     TMW_TRY(auto layers, parseLayers(settings.layers));
     TMW_TRY(const Graph graph, Graph::build(features.sampleShape, std::move(layers)));
     std::optional<Run> earlier;
-    if (request.resume) {
-        TMW_TRY(earlier, openRun(project, 0, Staleness::Refused));
-        TMW_CHECK(checkResume(*earlier, settings));
+    if (request.resume)
+        TMW_TRY(earlier, runToResume(project));
+    const int from = !earlier ? 0 : earlier->number ? earlier->number : earlier->resumedFrom;
+    Keeper keeper(project, features, graph, from);
+    TrainCallbacks keeping = callbacks;
+    keeping.checkpoint = [&](const Checkpoint& state) {
+        keeper.keep(state, callbacks);
+        if (callbacks.checkpoint)
+            callbacks.checkpoint(state);
+    };
+    auto result =
+        train(graph, features, options, stop, keeping, earlier ? &earlier->checkpoint : nullptr);
+    if (!result) {
+        dropInterrupted(project);
+        return forward(result);
     }
-    TMW_TRY(auto result, train(graph, features, options, stop, callbacks,
-                               earlier ? &earlier->checkpoint : nullptr));
-    Run run = describeRun(project, features, std::move(result));
-    run.resumedFrom = earlier ? earlier->number : 0;
+    Run run = describeRun(project, features, std::move(*result));
+    run.resumedFrom = from;
     return run;
 }
 
@@ -102,6 +159,7 @@ Status keepRun(Project& project, Run& run) {
     const auto numbers = runNumbers(project);
     run.number = numbers.empty() ? 1 : numbers.back() + 1;
     TMW_CHECK(saveRun(project, run));
+    dropInterrupted(project);
     ProjectSpec spec = project.spec();
     spec.chosenRun = run.number;
     return project.save(std::move(spec));

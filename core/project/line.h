@@ -33,10 +33,18 @@ Result<Features> loadFeatures(const Project& project);
 
 struct TrainRequest {
     int threads = 0;
-    bool resume = false; ///< go on from the chosen run
+    bool resume = false; ///< go on from what was interrupted, or else from the chosen run
 };
 
-/// Trains by the project's settings; nothing is written. Stopped, it answers the best so far.
+/// A run goes on only with the settings it began with; the number of epochs may grow. Errors:
+/// run.layers_changed, run.nothing_to_resume.
+Status checkResume(const Run& run, const Settings& now);
+/// A training by these settings on these data that a crash or a power cut ended.
+std::optional<Run> interruptedTraining(const Project& project);
+
+/// Trains by the project's settings. Stopped, it answers the best so far. Where it stands is kept
+/// beside the runs as it goes on, each epoch or, of shorter ones, each second, until the answer is
+/// kept as a run.
 /// Errors: those of training; run.nothing_to_resume.
 Result<Run> trainRun(const Project& project, const TrainRequest& request, std::stop_token stop = {},
                      const TrainCallbacks& callbacks = {});

@@ -5,8 +5,8 @@
 #include "core/project/json_fields.h"
 #include "core/project/run_json.h"
 
-#include <algorithm>
 #include <charconv>
+#include <map>
 
 namespace tmw {
 
@@ -17,6 +17,7 @@ constexpr ErrorKind kDamaged{"run.damaged",
                              "Run %1 is damaged: %2: %3. Choose another run or train again."};
 constexpr ErrorKind kUnwritable{"run.unwritable", "%1 cannot be written: %2."};
 
+constexpr std::string_view kInterrupted = "interrupted-";
 constexpr uint64_t kRunLimit = uint64_t{1} << 30;
 
 std::filesystem::path runsFolder(const Project& project) {
@@ -35,25 +36,33 @@ std::string listed(const std::vector<int>& numbers) {
     return text.empty() ? "none" : text;
 }
 
-} // namespace
-
-std::vector<int> runNumbers(const Project& project) {
-    std::vector<int> numbers;
-    std::error_code failed;
-    for (const auto& entry : std::filesystem::directory_iterator(runsFolder(project), failed)) {
-        const std::string name = entry.path().filename().string();
-        int number = 0;
-        const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), number);
-        if (error == std::errc{} && end == name.data() + name.size() && number > 0)
-            numbers.push_back(number);
-    }
-    std::ranges::sort(numbers);
-    return numbers;
+/// `number` of a name that is "PREFIXnumber".
+std::optional<int> numberIn(std::string_view name, std::string_view prefix) {
+    int number = 0;
+    if (!name.starts_with(prefix))
+        return std::nullopt;
+    const char* const first = name.data() + prefix.size();
+    const auto [end, error] = std::from_chars(first, name.data() + name.size(), number);
+    const bool whole = error == std::errc{} && end == name.data() + name.size();
+    return whole && number > 0 ? std::optional(number) : std::nullopt;
 }
 
-Status saveRun(const Project& project, const Run& run) {
-    const auto folder = runFolder(project, run.number);
-    const auto unfinished = runsFolder(project) / ("unfinished-" + std::to_string(run.number));
+std::map<int, std::filesystem::path> foldersOf(const Project& project, std::string_view prefix) {
+    std::map<int, std::filesystem::path> folders;
+    std::error_code failed;
+    for (const auto& entry : std::filesystem::directory_iterator(runsFolder(project), failed))
+        if (const auto number = numberIn(entry.path().filename().string(), prefix))
+            folders.emplace(*number, entry.path());
+    return folders;
+}
+
+/// By epoch.
+std::map<int, std::filesystem::path> interrupted(const Project& project) {
+    return foldersOf(project, kInterrupted);
+}
+
+Status writeFolder(const std::filesystem::path& unfinished, const std::filesystem::path& folder,
+                   const Run& run) {
     std::error_code failed;
     std::filesystem::remove_all(unfinished, failed);
     TMW_CHECK(writeFile(unfinished / "run.json", runJsonText(run)));
@@ -64,19 +73,67 @@ Status saveRun(const Project& project, const Run& run) {
     return {};
 }
 
+/// Where what is read makes no sense, `problem` says what.
+Result<Run> readFolder(const std::filesystem::path& folder, JsonProblem& problem) {
+    TMW_TRY(const auto text, readFile(folder / "run.json", kRunLimit));
+    TMW_TRY(const auto state, readFile(folder / "checkpoint.cbor", kRunLimit));
+    return parseRun({reinterpret_cast<const char*>(text.data()), text.size()}, state, problem);
+}
+
+} // namespace
+
+std::vector<int> runNumbers(const Project& project) {
+    std::vector<int> numbers;
+    for (const auto& [number, folder] : foldersOf(project, {}))
+        numbers.push_back(number);
+    return numbers;
+}
+
+Status saveRun(const Project& project, const Run& run) {
+    const auto name = "unfinished-" + std::to_string(run.number);
+    return writeFolder(runsFolder(project) / name, runFolder(project, run.number), run);
+}
+
 Result<Run> loadRun(const Project& project, int number) {
     const auto folder = runFolder(project, number);
     std::error_code failed;
     if (number < 1 || !std::filesystem::exists(folder, failed))
         return fail(kMissing, project.folder().string(), number, listed(runNumbers(project)));
-    TMW_TRY(const auto text, readFile(folder / "run.json", kRunLimit));
-    TMW_TRY(const auto state, readFile(folder / "checkpoint.cbor", kRunLimit));
     JsonProblem problem;
-    auto run = parseRun({reinterpret_cast<const char*>(text.data()), text.size()}, state, problem);
+    auto run = readFolder(folder, problem);
     if (!run)
         return problem ? fail(kDamaged, number, problem->place, problem->reason) : forward(run);
     run->number = number;
     return run;
+}
+
+Status saveInterrupted(const Project& project, const Run& run) {
+    const auto before = interrupted(project);
+    const auto folder =
+        runsFolder(project) / (std::string(kInterrupted) + std::to_string(run.checkpoint.epoch));
+    if (before.contains(run.checkpoint.epoch))
+        return {};
+    TMW_CHECK(writeFolder(runsFolder(project) / "unfinished-0", folder, run));
+    std::error_code failed;
+    for (const auto& [epoch, older] : before)
+        std::filesystem::remove_all(older, failed);
+    return {};
+}
+
+std::optional<Run> loadInterrupted(const Project& project) {
+    std::optional<Run> last;
+    for (const auto& [epoch, folder] : interrupted(project)) {
+        JsonProblem problem;
+        if (auto run = readFolder(folder, problem))
+            last = std::move(*run);
+    }
+    return last;
+}
+
+void dropInterrupted(const Project& project) {
+    std::error_code failed;
+    for (const auto& [epoch, folder] : interrupted(project))
+        std::filesystem::remove_all(folder, failed);
 }
 
 } // namespace tmw

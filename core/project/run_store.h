@@ -4,6 +4,7 @@
 #include "core/nn/training.h"
 #include "core/project/project.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -33,5 +34,12 @@ Status saveRun(const Project& project, const Run& run);
 Result<Run> loadRun(const Project& project, int number);
 /// Numbers of the runs there are, ascending.
 std::vector<int> runNumbers(const Project& project);
+
+/// Where a training stands that is no run yet, beside the runs, so that it can go on after a crash.
+/// The one before is there until the next is whole.
+Status saveInterrupted(const Project& project, const Run& run);
+/// The last that was saved and can be read, as a run of number 0; nothing otherwise.
+std::optional<Run> loadInterrupted(const Project& project);
+void dropInterrupted(const Project& project);
 
 } // namespace tmw

@@ -39,6 +39,13 @@ struct Settings {
     double maxNorm = 0;
     double clipNorm = 0;
     double clipValue = 0;
+    double crop = 0;
+    double shift = 0;
+    std::string flip = "none";
+    double scale = 0;
+    double jitter = 0;
+    double maskTime = 0;
+    double maskFrequency = 0;
     int earlyStopping = 0;
     int64_t trainSeed = 1;
 

@@ -68,6 +68,17 @@ ScheduleOptions scheduleOf(const Settings& settings) {
             .leastRate = settings.leastRate};
 }
 
+AugmentOptions augmentOf(const Settings& settings) {
+    return {.crop = settings.crop,
+            .shift = settings.shift,
+            .flipHorizontal = settings.flip == "horizontal" || settings.flip == "both",
+            .flipVertical = settings.flip == "vertical" || settings.flip == "both",
+            .scale = settings.scale,
+            .jitter = settings.jitter,
+            .maskTime = settings.maskTime,
+            .maskFrequency = settings.maskFrequency};
+}
+
 std::vector<float> balanced(const Features& features, size_t classes) {
     std::vector<size_t> counts(classes);
     for (const uint32_t sample : features.split.train)
@@ -148,6 +159,7 @@ Result<TrainOptions> trainOptions(const Settings& settings, const Features& feat
                                     .maxNorm = settings.maxNorm,
                                     .clipNorm = settings.clipNorm,
                                     .clipValue = settings.clipValue},
+                        .augment = augmentOf(settings),
                         .loss = loss,
                         .huberDelta = settings.huberDelta,
                         .labelSmoothing = settings.labelSmoothing,

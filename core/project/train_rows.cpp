@@ -3,6 +3,7 @@
 
 #include "core/base/remark.h"
 
+#include <algorithm>
 #include <array>
 
 namespace tmw {
@@ -91,12 +92,45 @@ const std::array kRows{
                &Settings::earlyStopping, 0, kMaxEpochs},
     SettingRow{"train.seed", TMW_PHRASE("Settings", "of weights and shuffling"),
                &Settings::trainSeed, 0, kMaxSeed},
+    SettingRow{"augment.crop",
+               TMW_PHRASE("Settings", "signals and images: up to this share of each axis is cut "
+                                      "off in training, the rest stretched to the whole; 0: off"),
+               &Settings::crop, 0, 0.9},
+    SettingRow{"augment.shift",
+               TMW_PHRASE("Settings", "signals and images: moved along each axis by up to this "
+                                      "share of it; 0: off"),
+               &Settings::shift, 0, 0.9},
+    SettingRow{"augment.flip",
+               TMW_PHRASE("Settings", "images: half of them mirrored"),
+               &Settings::flip,
+               0,
+               0,
+               {"none", "horizontal", "vertical", "both"}},
+    SettingRow{"augment.scale",
+               TMW_PHRASE("Settings", "values of a sample times 1 less and 1 more this; 0: off"),
+               &Settings::scale, 0, 1},
+    SettingRow{"augment.jitter",
+               TMW_PHRASE("Settings", "standard deviation of noise on each value, in the scale the "
+                                      "network takes; 0: off"),
+               &Settings::jitter, 0, 10},
+    SettingRow{"augment.mask_time",
+               TMW_PHRASE("Settings", "signals and images: up to this share of the time (of an "
+                                      "image, its rows) becomes 0; 0: off"),
+               &Settings::maskTime, 0, 0.9},
+    SettingRow{"augment.mask_frequency",
+               TMW_PHRASE("Settings", "images: up to this share of the columns becomes 0; 0: off"),
+               &Settings::maskFrequency, 0, 0.9},
 };
 
 } // namespace
 
 std::span<const SettingRow> trainRows() {
     return kRows;
+}
+
+bool decidesTraining(std::string_view key) {
+    return key == "model.layers" ||
+           std::ranges::find(kRows, key, &SettingRow::key) != std::end(kRows);
 }
 
 } // namespace tmw

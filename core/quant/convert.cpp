@@ -2,6 +2,7 @@
 #include "core/quant/convert.h"
 
 #include "core/quant/lowering.h"
+#include "core/quant/shared_ranges.h"
 #include "core/tflite/ops/activation.h"
 #include "core/tflite/ops/convolution.h"
 #include "core/tflite/ops/layer_writer.h"
@@ -79,27 +80,34 @@ Result<TfliteModel> convert(const TrainedModel& model, ModelKind kind,
     if (int8 && calibration->outputs.size() != layers.size())
         return fail(kOtherCalibration, calibration->outputs.size(), layers.size());
 
+    const std::vector<Range> ranges =
+        int8 ? rangesToWrite(graph, *calibration) : std::vector<Range>();
     ModelWriter to;
-    LayerTensor tensor;
+    std::vector<LayerTensor> tensors(1);
+    LayerTensor& first = tensors.front();
     if (int8)
-        tensor.quantization =
-            activationQuantization(tflite::usefulRange(calibration->input, &layers.front()));
+        first.quantization =
+            activationQuantization(tflite::usefulRange(calibration->input, graph.onlyTaker(0)));
     Shape shape{1};
     shape.insert(shape.end(), graph.input().begin(), graph.input().end());
-    const int32_t input = to.addActivation("input", shape, tensor.quantization);
-    tensor.index = input;
+    const int32_t input = to.addActivation("input", shape, first.quantization);
+    first.index = input;
     if (tensorShape(graph.input()) != shape)
-        tensor = tflite::addReshape(tensor, "input/image", tensorShape(graph.input()), to);
+        first = tflite::addReshape(first, "input/image", tensorShape(graph.input()), to);
     for (size_t i = 0; i < layers.size(); ++i) {
+        std::vector<LayerTensor> inputs;
+        for (const LayerSource& source : layers[i].sources)
+            inputs.push_back(tensors[source.tensor]);
         const LayerToWrite layer{layers[i],
                                  lowered.weights,
-                                 tensor,
-                                 int8 ? &calibration->outputs[i] : nullptr,
-                                 i + 1 < layers.size() ? &layers[i + 1] : nullptr,
+                                 inputs,
+                                 inputs.front(),
+                                 int8 ? &ranges[i] : nullptr,
+                                 graph.onlyTaker(i + 1),
                                  scales == WeightScales::Channel};
-        TMW_TRY(tensor, layerWriter(layers[i].spec)(layer, to));
+        TMW_TRY(tensors.emplace_back(), layerWriter(layers[i].spec)(layer, to));
     }
-    return TfliteModel::fromBytes(to.finish(input, tensor.index));
+    return TfliteModel::fromBytes(to.finish(input, tensors.back().index));
 }
 
 } // namespace tmw

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace tmw {
 
@@ -12,7 +13,8 @@ constexpr ErrorKind kNoOperator{
     "convert.no_operator",
     "The network hands its input on unchanged: there is nothing to convert. Add a layer."};
 
-constexpr size_t kLongestName = 64; ///< that Graph takes
+constexpr size_t kLongestName = 64;   ///< that Graph takes
+constexpr size_t kRoomForEnding = 16; ///< behind a name
 
 /// Fused into the operator that sums.
 bool fuses(Activation activation) {
@@ -22,10 +24,11 @@ bool fuses(Activation activation) {
 
 using Values = std::vector<float>;
 
-/// A layer on its way, with the values of its parameters in their order.
+/// A layer on its way, with what it takes and the values of its parameters in their order.
 struct Lowered {
     LayerSpec spec;
-    std::vector<Values> values;
+    std::vector<size_t> sources; ///< 0: the network's input; i + 1: what layer i answers
+    std::vector<Values> values = {};
 };
 
 /// A layer of weighted sums: kernel, perhaps a bias, and an activation.
@@ -49,15 +52,23 @@ void rename(LayerSpec& spec, const std::string& name) {
     std::visit([&](auto& each) { each.name = name; }, spec);
 }
 
+/// Puts what an activation fuses into a layer.
+template <typename Spec>
+concept Fuses = Sums<Spec> || std::is_same_v<Spec, AddSpec> || std::is_same_v<Spec, MultiplySpec>;
+
 class Lowering {
 public:
-    explicit Lowering(const TrainedModel& model) : model_(model) {}
+    explicit Lowering(const TrainedModel& model) : model_(model) { countTakers(); }
 
     Result<TrainedModel> run() {
         for (const GraphLayer& layer : model_.graph.layers()) {
+            sources_.clear();
+            for (const LayerSource& source : layer.sources)
+                sources_.push_back(made_[source.tensor]);
             LayerSpec spec = layer.spec;
             rename(spec, layer.name);
             std::visit([&](const auto& each) { add(layer, each); }, spec);
+            made_.push_back(sources_.front());
         }
         if (to_.empty())
             return fail(kNoOperator);
@@ -65,49 +76,107 @@ public:
     }
 
 private:
+    /// Of each tensor, which one it is where nothing happens in between, and how many layers that
+    /// do something take it.
+    void countTakers() {
+        const auto& layers = model_.graph.layers();
+        std::vector<size_t> same{0};
+        takers_.assign(layers.size() + 1, 0);
+        for (const GraphLayer& layer : layers) {
+            if (!acts(layer))
+                same.push_back(same[layer.sources.front().tensor]);
+            else
+                same.push_back(same.size());
+            for (size_t i = 0; acts(layer) && i < layer.sources.size(); ++i)
+                ++takers_[same[layer.sources[i].tensor]];
+        }
+        for (size_t tensor = 0; tensor < same.size(); ++tensor)
+            takers_[tensor] = takers_[same[tensor]];
+    }
+
+    static bool acts(const GraphLayer& layer) {
+        const auto* activation = std::get_if<ActivationSpec>(&layer.spec);
+        return !std::holds_alternative<DropoutSpec>(layer.spec) &&
+               !(std::holds_alternative<ReshapeSpec>(layer.spec) && layer.input == layer.output) &&
+               !(activation && activation->activation == Activation::Linear);
+    }
+
+    /// What takes the answer of what was put before it from here on.
+    void put(LayerSpec spec, std::vector<Values> values = {}) {
+        to_.push_back({std::move(spec), sources_, std::move(values)});
+        sources_ = {to_.size()};
+    }
+
+    /// The layer whose answer `layer` takes, if no other does and it was not the input.
+    Lowered* before(const GraphLayer& layer) {
+        const bool alone = takers_[layer.sources.front().tensor] == 1;
+        return alone && sources_.front() > 0 ? &to_[sources_.front() - 1] : nullptr;
+    }
+
     template <typename Spec>
     void add(const GraphLayer& layer, const Spec& spec) {
-        if constexpr (Sums<Spec>)
-            addSums(layer, spec);
+        if constexpr (requires { spec.activation; })
+            addActivated(layer, spec);
         else
-            to_.push_back({spec, {}});
+            put(spec);
     }
     void add(const GraphLayer&, const DropoutSpec&) {}
     void add(const GraphLayer& layer, const ReshapeSpec& spec) {
-        if (layer.input != layer.output)
-            to_.push_back({spec, {}});
+        if (acts(layer))
+            put(spec);
+    }
+    /// The format adds and multiplies two tensors at a time.
+    void add(const GraphLayer& layer, const AddSpec& spec) { addPairs(layer, spec); }
+    void add(const GraphLayer& layer, const MultiplySpec& spec) { addPairs(layer, spec); }
+
+    template <typename Spec>
+    void addPairs(const GraphLayer& layer, Spec spec) {
+        const std::vector<size_t> all = sources_;
+        sources_.pop_back();
+        for (size_t i = 1; i + 1 < all.size(); ++i) {
+            Spec part;
+            part.name = freeName(spec.name, ".part");
+            sources_ = {sources_.front(), all[i]};
+            put(part);
+        }
+        sources_ = {sources_.front(), all.back()};
+        addActivated(layer, spec);
     }
 
-    template <Sums Spec>
-    void addSums(const GraphLayer& layer, Spec spec) {
+    template <typename Spec>
+    void addActivated(const GraphLayer& layer, Spec spec) {
         const ActivationSpec after{spec.activation, spec.name};
         const bool apart = !fuses(spec.activation);
         if (apart) {
             spec.activation = Activation::Linear;
-            spec.name = sumsName(spec.name);
+            spec.name = freeName(spec.name, ".sums");
         }
-        Lowered made{spec, {}};
+        std::vector<Values> values;
         for (const Parameter& each : layer.parameters)
-            made.values.push_back(valuesOf(each));
-        to_.push_back(std::move(made));
+            values.push_back(valuesOf(each));
+        put(spec, std::move(values));
         if (apart)
-            to_.push_back({after, {}});
+            put(after);
     }
 
-    void add(const GraphLayer&, const ActivationSpec& spec) {
-        if (spec.activation == Activation::Linear)
+    void add(const GraphLayer& layer, const ActivationSpec& spec) {
+        if (!acts(layer))
             return;
-        if (!to_.empty() && fuses(spec.activation)) {
-            bool fused = false;
-            ifSums(to_.back().spec, [&](auto& sums) {
-                fused = sums.activation == Activation::Linear;
-                if (fused)
-                    sums.activation = spec.activation;
-            });
-            if (fused)
-                return rename(to_.back().spec, spec.name);
-        }
-        to_.push_back({spec, {}});
+        Lowered* const into = before(layer);
+        bool fused = false;
+        if (into && fuses(spec.activation))
+            std::visit(
+                [&](auto& sums) {
+                    if constexpr (Fuses<std::remove_reference_t<decltype(sums)>>) {
+                        fused = sums.activation == Activation::Linear;
+                        sums.activation = fused ? spec.activation : sums.activation;
+                    }
+                },
+                into->spec);
+        if (fused)
+            rename(into->spec, spec.name);
+        else
+            put(spec);
     }
 
     /// y = scale x + offset by channel.
@@ -123,21 +192,22 @@ private:
                                    std::sqrt(static_cast<double>(variance[c]) + spec.epsilon));
             offset[c] -= scale[c] * mean[c];
         }
+        Lowered* const into = before(layer);
         bool folded = false;
-        if (!to_.empty())
-            ifSums(to_.back().spec, [&](auto& sums) {
+        if (into)
+            ifSums(into->spec, [&](auto& sums) {
                 folded = sums.activation == Activation::Linear;
                 if (folded)
-                    fold(scale, offset, sums.bias);
+                    fold(scale, offset, sums.bias, into->values);
             });
         if (folded)
-            return rename(to_.back().spec, spec.name);
+            return rename(into->spec, spec.name);
         addScaling(layer, spec.name, std::move(scale), std::move(offset));
     }
 
     /// Into the kernel, whose last dimension or dimensions are the channels, and the bias.
-    void fold(const Values& scale, const Values& offset, bool& hasBias) {
-        auto& values = to_.back().values;
+    static void fold(const Values& scale, const Values& offset, bool& hasBias,
+                     std::vector<Values>& values) {
         for (size_t i = 0; i < values[0].size(); ++i)
             values[0][i] *= scale[i % scale.size()];
         if (!hasBias)
@@ -152,19 +222,18 @@ private:
     void addScaling(const GraphLayer& layer, const std::string& name, Values scale, Values offset) {
         const bool flat = layer.input.size() == 1;
         if (flat)
-            to_.push_back({ReshapeSpec{{1, layer.input[0]}, freeName(name, ".in")}, {}});
+            put(ReshapeSpec{{1, layer.input[0]}, freeName(name, ".in")});
         const std::string own = flat ? freeName(name, ".scaled") : name;
-        if (layer.input.size() == 3) {
-            DepthwiseConv2DSpec spec;
+        const auto putScaling = [&](auto spec) {
             spec.name = own;
-            to_.push_back({spec, {std::move(scale), std::move(offset)}});
-        } else {
-            DepthwiseConv1DSpec spec;
-            spec.name = own;
-            to_.push_back({spec, {std::move(scale), std::move(offset)}});
-        }
+            put(spec, {std::move(scale), std::move(offset)});
+        };
+        if (layer.input.size() == 3)
+            putScaling(DepthwiseConv2DSpec{});
+        else
+            putScaling(DepthwiseConv1DSpec{});
         if (flat)
-            to_.push_back({ReshapeSpec{{}, name}, {}});
+            put(ReshapeSpec{{}, name});
     }
 
     Values valuesOf(const Parameter& each) const {
@@ -172,19 +241,47 @@ private:
         return {first, first + static_cast<std::ptrdiff_t>(each.count)};
     }
 
-    /// "NAME.sums", or nothing (a name is then made) where a layer has that name already.
-    std::string sumsName(const std::string& name) const { return freeName(name, ".sums"); }
-    std::string freeName(const std::string& name, const char* ending) const {
-        const std::string made = name + ending;
-        const bool taken = std::ranges::any_of(
-            model_.graph.layers(), [&](const GraphLayer& layer) { return layer.name == made; });
-        return taken || made.size() > kLongestName ? std::string() : made;
+    /// "NAME.sums", or with a number where a layer has that name already.
+    std::string freeName(const std::string& name, const char* ending) {
+        const std::string stem = name.substr(0, kLongestName - kRoomForEnding) + ending;
+        std::string made = stem;
+        for (size_t n = 1; isTaken(made); ++n)
+            made = stem + std::to_string(n);
+        names_.insert(made);
+        return made;
+    }
+    bool isTaken(const std::string& name) const {
+        return names_.contains(name) ||
+               std::ranges::any_of(model_.graph.layers(),
+                                   [&](const GraphLayer& layer) { return layer.name == name; });
+    }
+
+    /// The names of what each layer takes, where that is not the one before it.
+    void join(std::vector<LayerSpec>& specs) const {
+        const auto nameOf = [&](size_t tensor) {
+            return tensor == 0
+                       ? std::string(kNetworkInput)
+                       : std::visit([](const auto& each) { return each.name; }, specs[tensor - 1]);
+        };
+        for (size_t i = 0; i < specs.size(); ++i)
+            std::visit(
+                [&](auto& spec) {
+                    const auto& sources = to_[i].sources;
+                    spec.from = sources.front() == i ? std::string() : nameOf(sources.front());
+                    if constexpr (requires { spec.with; }) {
+                        spec.with.clear();
+                        for (size_t s = 1; s < sources.size(); ++s)
+                            spec.with.push_back(nameOf(sources[s]));
+                    }
+                },
+                specs[i]);
     }
 
     Result<TrainedModel> built() {
         std::vector<LayerSpec> specs;
         for (const Lowered& each : to_)
             specs.push_back(each.spec);
+        join(specs);
         TMW_TRY(Graph graph, Graph::build(model_.graph.input(), std::move(specs)));
         TrainedModel made{std::move(graph), {}, model_.seed};
         for (const Lowered& each : to_)
@@ -194,7 +291,11 @@ private:
     }
 
     const TrainedModel& model_;
+    std::vector<size_t> takers_;  ///< by tensor of the model
+    std::vector<size_t> made_{0}; ///< by tensor of the model: which one it became
+    std::vector<size_t> sources_; ///< of what is put next
     std::vector<Lowered> to_;
+    std::set<std::string> names_;
 };
 
 } // namespace

@@ -10,7 +10,8 @@ namespace tmw {
 /// layers of their own; linear activations and dropout go. Batch normalization goes into the
 /// weights of the layer before it, by its moving averages, or becomes a depthwise convolution. The
 /// layer that ends one of the model's has its name; the sums in front of a separate activation are
-/// "NAME.sums". Errors: convert.no_operator.
+/// "NAME.sums". Sums and products of several tensors become such of two. What another layer takes
+/// as well is left as it is. Errors: convert.no_operator.
 Result<TrainedModel> lower(const TrainedModel& model);
 
 } // namespace tmw

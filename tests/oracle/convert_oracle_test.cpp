@@ -49,6 +49,18 @@ constexpr Case kCases[] = {
     {"pools", 72,
      "reshape 6x6x2, avgpool 3x2 stride=2 same, conv2d 4 2x2, maxpool 2 stride=1 same, "
      "conv2d 3 1x1 sigmoid, maxpool global, dense 2"},
+    {"residual", 100,
+     "reshape 10x10x1, conv2d 6 3x3 same relu name=a, conv2d 6 3x3 same no_bias, "
+     "batch_normalization, add with=a, activation relu name=b, conv2d 9 3x3 same stride=2, "
+     "batch_normalization name=c, conv2d 9 1x1 stride=2 from=b, add with=c relu, avgpool global, "
+     "dense 4 softmax"},
+    {"branches", 48,
+     "reshape 16x3 name=in, conv1d 5 3 same relu name=a, conv1d 4 1 from=in tanh name=b, "
+     "conv1d 4 5 same from=in, concatenate with=a+b name=all, conv1d 12 3 same sigmoid, "
+     "maxpool 2 name=p, avgpool 2 from=all, concatenate with=p, flatten, dense 3"},
+    {"gated", 6,
+     "dense 8 sigmoid name=gate, dense 8 tanh from=input, multiply with=gate relu6, "
+     "dense 8 from=input name=x, add with=multiply+gate tanh, concatenate with=input, dense 3"},
 };
 
 /// One network as float and int8, and the samples it is run on.

@@ -113,12 +113,13 @@ QWidget* LayerInspector::makeField(const LayerField& field) {
                 [this, kind](bool on) { set(kind, on ? "true" : "false"); });
         return box;
     }
-    if (!field.choices.isEmpty()) {
+    if (!field.choices.isEmpty() || kind == LayerFieldKind::From) {
         auto* box = new QComboBox;
         box->addItems(field.choices);
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        connect(box, &QComboBox::textActivated, this,
-                [this, kind](const QString& text) { set(kind, text); });
+        connect(box, &QComboBox::textActivated, this, [this, kind, box](const QString& text) {
+            set(kind, kind == LayerFieldKind::From ? box->currentData().toString() : text);
+        });
         return box;
     }
     auto* line = new QLineEdit;
@@ -136,17 +137,35 @@ void LayerInspector::showValues(const std::vector<LayerField>& fields) {
             spin->setValue(value.toInt());
         else if (auto* check = qobject_cast<QCheckBox*>(widget))
             check->setChecked(value == "true");
-        else if (auto* combo = qobject_cast<QComboBox*>(widget))
-            combo->setCurrentText(value);
-        else if (auto* line = qobject_cast<QLineEdit*>(widget)) {
+        else if (auto* combo = qobject_cast<QComboBox*>(widget)) {
+            if (fields[i].kind == LayerFieldKind::From)
+                offerSources(*combo);
+            fields[i].kind == LayerFieldKind::From ? combo->setCurrentIndex(combo->findData(value))
+                                                   : combo->setCurrentText(value);
+        } else if (auto* line = qobject_cast<QLineEdit*>(widget)) {
             line->setText(value);
-            line->setPlaceholderText(
-                fields[i].kind == LayerFieldKind::Name
-                    ? QString::fromStdString(
-                          layers_.graph()->layers()[static_cast<size_t>(layer_)].name)
-                    : QStringLiteral("1"));
+            line->setPlaceholderText(placeholderOf(fields[i].kind));
         }
     }
+}
+
+QString LayerInspector::placeholderOf(LayerFieldKind kind) const {
+    if (kind == LayerFieldKind::Name)
+        return nameOf(layer_);
+    return kind == LayerFieldKind::With ? tr("NAME, or NAME+NAME") : QStringLiteral("1");
+}
+
+QString LayerInspector::nameOf(int layer) const {
+    return layer < 0
+               ? QString(kNetworkInput)
+               : QString::fromStdString(layers_.graph()->layers()[static_cast<size_t>(layer)].name);
+}
+
+void LayerInspector::offerSources(QComboBox& box) const {
+    box.clear();
+    box.addItem(tr("%1, before it").arg(nameOf(layer_ - 1)), QString());
+    for (int layer = layer_ - 2; layer >= -1; --layer)
+        box.addItem(nameOf(layer), nameOf(layer));
 }
 
 void LayerInspector::showCosts() {

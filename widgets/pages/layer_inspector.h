@@ -28,6 +28,9 @@ private:
     void showValues(const std::vector<LayerField>& fields);
     void showCosts();
     void set(LayerFieldKind kind, const QString& value);
+    QString placeholderOf(LayerFieldKind kind) const;
+    QString nameOf(int layer) const;
+    void offerSources(QComboBox& box) const;
 
     Workflow& workflow_;
     LayerModel& layers_;

@@ -47,6 +47,13 @@ QString labelOf(const QString& key) {
         {"train.clip_value", SettingsForm::tr("Clip value")},
         {"train.early_stopping", SettingsForm::tr("Stop early")},
         {"train.seed", SettingsForm::tr("Seed")},
+        {"augment.crop", SettingsForm::tr("Crop")},
+        {"augment.shift", SettingsForm::tr("Shift")},
+        {"augment.flip", SettingsForm::tr("Flip")},
+        {"augment.scale", SettingsForm::tr("Scale")},
+        {"augment.jitter", SettingsForm::tr("Jitter")},
+        {"augment.mask_time", SettingsForm::tr("Mask time")},
+        {"augment.mask_frequency", SettingsForm::tr("Mask columns")},
     };
     return labels.value(key, key.section('.', -1));
 }
@@ -62,6 +69,10 @@ QString choiceText(const QString& word) {
         {"cosine", SettingsForm::tr("cosine")},
         {"plateau", SettingsForm::tr("on plateau")},
         {"huber", SettingsForm::tr("Huber")},
+        {"none", SettingsForm::tr("none")},
+        {"horizontal", SettingsForm::tr("left and right")},
+        {"vertical", SettingsForm::tr("up and down")},
+        {"both", SettingsForm::tr("both ways")},
         {"auto", SettingsForm::tr("by the task")},
         {"mse", SettingsForm::tr("squared error")},
         {"mae", SettingsForm::tr("absolute error")},
@@ -182,6 +193,13 @@ QWidget* SettingsForm::makeText(const SettingRow& row) {
     return edit;
 }
 
+void SettingsForm::setIdle(const QStringList& keys) {
+    if (idle_ == keys)
+        return;
+    idle_ = keys;
+    show();
+}
+
 void SettingsForm::enter(const QString& key, const QString& value) {
     if (QWidget* at = field(key)) {
         put(key, value, at);
@@ -233,7 +251,8 @@ void SettingsForm::show() {
             count->setValue(text.toInt());
         else if (auto* edit = qobject_cast<QLineEdit*>(at); edit && !edit->hasFocus())
             edit->setText(text);
-        form_->setRowVisible(at, isUsed(std::string(row.key), settings));
+        const bool idle = idle_.contains(fromText(row.key));
+        form_->setRowVisible(at, !idle && isUsed(std::string(row.key), settings));
     }
 }
 

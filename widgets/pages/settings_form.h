@@ -4,6 +4,7 @@
 #include "widgets/viewmodels/project_document.h"
 
 #include <QMap>
+#include <QStringList>
 #include <QWidget>
 
 class QFormLayout;
@@ -18,6 +19,8 @@ public:
     SettingsForm(ProjectDocument& document, const QString& prefix, QWidget* parent = nullptr);
 
     QWidget* field(const QString& key) const { return fields_.value(key); }
+    /// Fields that the data give no use are not shown.
+    void setIdle(const QStringList& keys);
     /// As if typed.
     void enter(const QString& key, const QString& value);
 
@@ -33,6 +36,7 @@ private:
     ProjectDocument& document_;
     QFormLayout* form_;
     QMap<QString, QWidget*> fields_;
+    QStringList idle_;
 };
 
 } // namespace tmw::ui

@@ -107,6 +107,11 @@ void TrainPage::makeInspector() {
     facts_ = new PairList;
     column->addSection(tr("Next run"));
     column->add(form_);
+    column->addSection(tr("Augmentation"));
+    augmentation_ = new SettingsForm(workflow().document(), "augment.");
+    column->add(augmentation_);
+    connect(&workflow(), &Workflow::dataChanged, this, &TrainPage::offerAugmentation);
+    offerAugmentation();
     column->addSection(tr("Last training"));
     factsTitle_ = column->findChildren<QLabel*>(QString(), Qt::FindDirectChildrenOnly).last();
     column->add(facts_);
@@ -117,6 +122,20 @@ void TrainPage::makeInspector() {
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setAccessibleName(tr("Settings of the next run"));
     inspector_ = scroll;
+}
+
+/// A flat row of values has no axes, a signal one.
+void TrainPage::offerAugmentation() {
+    const size_t rank = workflow().features() ? workflow().features()->sampleShape.size() : 1;
+    QStringList idle;
+    if (rank < 3)
+        idle << "augment.flip"
+             << "augment.mask_frequency";
+    if (rank < 2)
+        idle << "augment.crop"
+             << "augment.shift"
+             << "augment.mask_time";
+    augmentation_->setIdle(idle);
 }
 
 QWidget* TrainPage::inspector() {
@@ -257,6 +276,13 @@ void TrainPage::showTrouble() {
                 form_->enter("train.clip_norm", "1");
                 workflow().setProblem(Step::Train, std::nullopt);
             });
+    } else if (const int epoch = workflow().interruptedEpoch(); epoch > 0 && !problem) {
+        message().show(MessageKind::Note, tr("A training was interrupted"),
+                       tr("It had done %1 of %2 epochs, and goes on from there as if it had not "
+                          "stopped.")
+                           .arg(epoch)
+                           .arg(workflow().spec().settings.epochs));
+        message().addCure(tr("Go on"), [this] { workflow().train(true); });
     } else if (!problem && workflow().features() && workflow().isOutOfDate(Step::Train)) {
         const RunRow* row = rowOf(workflow().run()->number);
         message().show(MessageKind::Warning, tr("Train is out of date"),

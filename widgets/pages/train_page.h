@@ -29,6 +29,7 @@ public:
 private:
     void makeRunsPanel();
     void makeInspector();
+    void offerAugmentation();
     void showState();
     void showTrouble();
     void showRemarks();
@@ -56,6 +57,7 @@ private:
     QPushButton* takeOut_;
     QPushButton* use_;
     QWidget* inspector_;
+    SettingsForm* augmentation_ = nullptr;
     SettingsForm* form_;
     QLabel* factsTitle_;
     PairList* facts_;

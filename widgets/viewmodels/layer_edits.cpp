@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/viewmodels/layer_form.h"
 #include "widgets/viewmodels/layer_model.h"
 #include "widgets/viewmodels/words.h"
+
+#include <algorithm>
 
 namespace tmw::ui {
 
@@ -15,9 +18,16 @@ Status LayerModel::check(const std::string& layers) const {
 
 std::vector<LayerSpec> LayerModel::specs() const {
     std::vector<LayerSpec> specs;
-    if (graph_)
-        for (const GraphLayer& layer : graph_->layers())
-            specs.push_back(layer.spec);
+    if (!graph_)
+        return specs;
+    for (const GraphLayer& layer : graph_->layers())
+        specs.push_back(layer.spec);
+    // A name that was made says which layer it is only until the layers change.
+    for (size_t i = 0; i < specs.size(); ++i) {
+        const std::string& name = graph_->layers()[i].name;
+        if (std::ranges::any_of(specs, [&](const auto& each) { return takesByName(each, name); }))
+            std::visit([&](auto& spec) { spec.name = name; }, specs[i]);
+    }
     return specs;
 }
 
@@ -78,7 +88,19 @@ bool LayerModel::replaceLayer(int layer, const LayerSpec& spec, const QString& n
     auto layers = specs();
     if (layer < 0 || layer >= static_cast<int>(layers.size()))
         return false;
-    layers[static_cast<size_t>(layer)] = spec;
+    const auto at = static_cast<size_t>(layer);
+    const auto nameOf = [](const LayerSpec& each) {
+        return std::visit([](const auto& one) { return one.name; }, each);
+    };
+    const std::string before = nameOf(layers[at]);
+    const std::string after = nameOf(spec);
+    layers[at] = spec;
+    const auto named = [&](const auto& each) { return takesByName(each, before); };
+    if (!before.empty() && !after.empty())
+        for (LayerSpec& each : layers)
+            each = withRenamed(std::move(each), before, after);
+    else if (!before.empty() && std::ranges::any_of(layers, named))
+        std::visit([&](auto& one) { one.name = before; }, layers[at]);
     return put(layers, name, merge);
 }
 

@@ -8,6 +8,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace tmw::ui {
 
 namespace {
@@ -49,7 +51,9 @@ const std::vector<Place>& places() {
         {"ACTIVATION", Kind::Activation, QT_TRANSLATE_NOOP("LayerForm", "Activation"), "linear"},
         {"INITIALIZER", Kind::Initializer, QT_TRANSLATE_NOOP("LayerForm", "Start weights"), "auto"},
         {"no_bias", Kind::Bias, QT_TRANSLATE_NOOP("LayerForm", "Bias"), "true"},
+        {"with=NAMES", Kind::With, QT_TRANSLATE_NOOP("LayerForm", "Merged with"), {}},
         {"name=NAME", Kind::Name, QT_TRANSLATE_NOOP("LayerForm", "Name"), {}},
+        {"from=NAME", Kind::From, QT_TRANSLATE_NOOP("LayerForm", "Takes"), {}},
     };
     return kPlaces;
 }
@@ -63,7 +67,7 @@ const Place* placeOf(const QString& word) {
 
 /// "stride=" of "stride=N".
 QString keyOf(const Place& place) {
-    return place.word.endsWith("=N") ? place.word.chopped(1) : QString();
+    return place.word.left(place.word.indexOf('=') + 1);
 }
 
 /// What of the layer's words says this; the value that is left out otherwise.
@@ -101,22 +105,53 @@ QString written(const Place& place, const QString& value) {
     const QString key = keyOf(place);
     if (value.isEmpty() || (value == place.unsaid && place.kind != LayerFieldKind::Activation))
         return {};
-    return key + value;
+    return key + (place.kind == LayerFieldKind::With ? QString(value).remove(' ') : value);
 }
 
 QStringList grammarOf(const LayerSpec& spec) {
-    return fromText(opRow(spec).grammar).remove('[').remove(']').split(' ');
+    const QString everyLayer = QStringLiteral(" name=NAME from=NAME");
+    return (fromText(opRow(spec).grammar).remove('[').remove(']') + everyLayer)
+        .split(' ', Qt::SkipEmptyParts);
 }
+
+constexpr ErrorKind kSeveral{
+    "layers.several", "\"%1\" is more than one layer. Write one here; the text of all layers "
+                      "takes several."};
 
 Result<LayerSpec> parsed(const LayerSpec& spec, const QString& setting, const QString& name) {
     QString text = fromText(opRow(spec).word) + ' ' + setting;
     if (!name.isEmpty())
         text += " name=" + name;
     TMW_TRY(auto layers, parseLayers(text.toStdString()));
+    if (layers.size() > 1)
+        return fail(kSeveral, text.toStdString());
     return layers.front();
 }
 
 } // namespace
+
+LayerSpec withRenamed(LayerSpec spec, const std::string& from, const std::string& to) {
+    std::visit(
+        [&](auto& each) {
+            if (each.from == from)
+                each.from = to;
+            if constexpr (requires { each.with; })
+                std::ranges::replace(each.with, from, to);
+        },
+        spec);
+    return spec;
+}
+
+bool takesByName(const LayerSpec& spec, const std::string& layer) {
+    return std::visit(
+        [&](const auto& each) {
+            if constexpr (requires { each.with; })
+                if (std::ranges::find(each.with, layer) != each.with.end())
+                    return true;
+            return each.from == layer;
+        },
+        spec);
+}
 
 std::vector<LayerField> layerFields(const LayerSpec& spec) {
     const QStringList words = layerSetting(spec).split(' ', Qt::SkipEmptyParts);
@@ -155,7 +190,11 @@ Result<LayerSpec> withLayerField(const LayerSpec& spec, LayerFieldKind kind, con
 }
 
 QString layerSetting(const LayerSpec& spec) {
-    return QString::fromStdString(opRow(spec).layer.format(spec)).trimmed();
+    const QString from =
+        std::visit([](const auto& each) { return QString::fromStdString(each.from); }, spec);
+    return (QString::fromStdString(opRow(spec).layer.format(spec)) +
+            (from.isEmpty() ? QString() : " from=" + from))
+        .trimmed();
 }
 
 Result<LayerSpec> withLayerSetting(const LayerSpec& spec, const QString& setting) {

@@ -75,9 +75,7 @@ int LayerModel::layerAt(int row) const {
 }
 
 quint64 LayerModel::macsOf(int layer) const {
-    const GraphLayer& at = graph_->layers()[static_cast<size_t>(layer)];
-    const auto shape = opRow(at.spec).layer.shape(at.spec, at.input, at.name);
-    return shape ? shape->macs : 0;
+    return graph_->layers()[static_cast<size_t>(layer)].macs;
 }
 
 QString LayerModel::shownTotal(int column) const {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/viewmodels/workflow.h"
 
+#include "core/project/train_rows.h"
+
 #include <algorithm>
 
 namespace tmw::ui {
@@ -22,8 +24,7 @@ struct LoadedData {
 
 bool sameTraining(const Settings& a, const Settings& b) {
     for (const SettingRow& row : settingRows()) {
-        const bool decides = row.key.starts_with("train.") || row.key == "model.layers";
-        if (decides && valueText(a, row) != valueText(b, row))
+        if (decidesTraining(row.key) && valueText(a, row) != valueText(b, row))
             return false;
     }
     return true;
@@ -50,6 +51,7 @@ void Workflow::reset() {
     runs_.clear();
     run_.reset();
     training_.reset();
+    interrupted_.reset();
     remarks_.clear();
     rateTest_.reset();
     jobs_.cancel(JobKind::Train);

@@ -140,6 +140,8 @@ public:
     const Run* run() const { return run_.get(); }
     const TrainingNow* training() const { return training_ ? &*training_ : nullptr; }
     /// In the order they will begin.
+    /// Epochs done by a training that a crash ended and that can go on; 0: none.
+    int interruptedEpoch() const;
     const std::vector<QueuedRun>& queue() const { return queue_; }
     /// Of the training at work, or the last one begun.
     const Remarks& remarks() const { return remarks_; }
@@ -224,6 +226,7 @@ private:
     std::optional<TrainingNow> training_;
     Remarks remarks_;
     std::optional<RateTest> rateTest_;
+    std::optional<Run> interrupted_;
     std::vector<QueuedRun> queue_;
     std::optional<Evaluated> evaluated_;
     EvaluateChoice evaluateChoice_;

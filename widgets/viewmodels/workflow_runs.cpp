@@ -38,8 +38,17 @@ void Workflow::loadRuns() {
                          run->model.samplesPerSecond, run->stopped,
                          run->dataFingerprint == fingerprint_, std::nullopt});
     }
+    if (!training_)
+        interrupted_ = loadInterrupted(document_.project());
     loadChosenRun();
     emit runsChanged();
+}
+
+int Workflow::interruptedEpoch() const {
+    const bool goesOn = interrupted_ && !training_ &&
+                        interrupted_->dataFingerprint == fingerprint_ &&
+                        checkResume(*interrupted_, spec().settings);
+    return goesOn ? interrupted_->checkpoint.epoch : 0;
 }
 
 void Workflow::lookForRuns() {

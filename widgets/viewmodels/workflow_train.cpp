@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/project/train_rows.h"
 #include "widgets/viewmodels/workflow.h"
 
 #include <algorithm>
@@ -11,7 +12,7 @@ namespace {
 /// What a training takes of the settings; the rest belongs to the data and to later steps.
 void takeTraining(Settings& to, const Settings& from) {
     for (const SettingRow& row : settingRows())
-        if (row.key.starts_with("train.") || row.key == "model.layers")
+        if (decidesTraining(row.key))
             (void)setValue(to, row.key, valueText(from, row));
 }
 

@@ -33,6 +33,13 @@ Result<Outcome> trainVerb(Session& session, const Arguments& arguments) {
         TMW_CHECK(setValue(spec.settings, "train.seed", std::to_string(*session.seed)));
     if (arguments.epochs || session.seed)
         TMW_CHECK(project.save(std::move(spec)));
+    if (const auto interrupted = interruptedTraining(project)) {
+        const std::string epoch = std::to_string(interrupted->checkpoint.epoch);
+        session.say(arguments.resume
+                        ? "Going on after epoch " + epoch + " of a training that was interrupted."
+                        : "A training was interrupted after epoch " + epoch +
+                              "; --resume would go on with it.");
+    }
     std::vector<Remark> remarks;
     TMW_TRY(const Run run, trainShowing(session, project, arguments.resume, &remarks));
     Outcome outcome{.json = trainDocument(run), .text = trainText(run)};
@@ -57,7 +64,8 @@ void addTrainVerb(const Registry& registry) {
     verb->add_option("PROJECT", arguments->project, "Project folder")->required();
     verb->add_option("--epochs", arguments->epochs, "Sets train.epochs first")
         ->check(CLI::Range(1, 1000000));
-    auto* resume = verb->add_flag("--resume", arguments->resume, "Go on from the chosen run");
+    auto* resume = verb->add_flag("--resume", arguments->resume,
+                                  "Go on from what was interrupted, or else from the chosen run");
     verb->add_flag("--rate-test", arguments->rateTest,
                    "Tries growing learning rates and suggests one; nothing is kept")
         ->excludes(resume);

@@ -75,12 +75,7 @@ Result<LayerSpec> parseActivationLayer(const LayerWords& words) {
     if (!activation)
         return fail(kUnknownWord, words.layer, words.text, words.words.front(), activationWords());
     spec.activation = *activation;
-    for (size_t i = 1; i < words.words.size(); ++i) {
-        auto name = nameFromWord(words.words[i]);
-        if (!name)
-            return fail(kUnknownWord, words.layer, words.text, words.words[i], kGrammar);
-        spec.name = std::move(*name);
-    }
+    TMW_CHECK(expectNoMore(words, 1));
     return LayerSpec{spec};
 }
 

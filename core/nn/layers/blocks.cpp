@@ -33,7 +33,7 @@ std::optional<std::string> separableConv(const Words& words, const char* axes, c
     for (size_t i = 2; i < words.size(); ++i) {
         const bool slides = words[i] == "same" || words[i] == "valid" ||
                             words[i].starts_with("stride=") || words[i].starts_with("dilation=") ||
-                            words[i].starts_with("multiplier=");
+                            words[i].starts_with("multiplier=") || words[i].starts_with("from=");
         (slides ? depthwise : pointwise).append(" ").append(words[i]);
     }
     return depthwise + " no_bias, " + pointwise;
@@ -110,6 +110,39 @@ std::optional<std::string> tinyConv(const Words& words) {
     return "conv2d 8 10x8 same stride=2 relu, dropout 0.5, flatten";
 }
 
+/// Two convolutions with a way around them; where they change the shape, it goes through a
+/// convolution of one tap.
+std::string residual(const std::string& from, const std::string& name, int filters, int stride) {
+    const std::string size = "conv2d " + std::to_string(filters);
+    const std::string step = " same stride=" + std::to_string(stride);
+    const std::string sums = name + ".sums";
+    std::string text = normalized(size + " 3x3" + step) + ", " + size +
+                       " 3x3 same no_bias, batch_normalization name=" + sums;
+    if (stride == 1)
+        return text + ", add with=" + from + " relu name=" + name;
+    return text + ", " + size + " 1x1" + step + " from=" + from + ", add with=" + sums +
+           " relu name=" + name;
+}
+
+/// Of MLPerf Tiny's image classification: for 32x32x3.
+std::optional<std::string> resnet8(const Words& words) {
+    if (!words.empty())
+        return std::nullopt;
+    return normalized("conv2d 16 3x3 same") + " name=stack_0, " +
+           residual("stack_0", "stack_1", 16, 1) + ", " + residual("stack_1", "stack_2", 32, 2) +
+           ", " + residual("stack_2", "stack_3", 64, 2) + ", avgpool global";
+}
+
+/// A DS-CNN with an eighth of the multiply-accumulates of `ds_cnn`.
+std::optional<std::string> kwsMicro(const Words& words) {
+    if (!words.empty())
+        return std::nullopt;
+    std::string text = normalized("conv2d 24 10x4 same stride=2");
+    for (int i = 0; i < 2; ++i)
+        text.append(", ").append(separable(24, 1));
+    return text.append(", dropout 0.2, avgpool global");
+}
+
 constexpr BlockRow kRows[] = {
     {"flatten", "", TMW_PHRASE("LayerForm", "all values as a flat row"),
      [](const Words& words) {
@@ -127,6 +160,10 @@ constexpr BlockRow kRows[] = {
     {"mobilenet_v1", "[WIDTH]",
      TMW_PHRASE("LayerForm", "MobileNet V1 before its last layer; 0.25 is a quarter as wide"),
      mobileNet},
+    {"resnet8", "",
+     TMW_PHRASE("LayerForm", "MLPerf Tiny's image classification, before its last layer"), resnet8},
+    {"kws_micro", "", TMW_PHRASE("LayerForm", "a small ds_cnn for keywords, before its last layer"),
+     kwsMicro},
     {"autoencoder", "",
      TMW_PHRASE("LayerForm", "MLPerf Tiny's anomaly detection, before its last layer"),
      autoencoder},

@@ -59,12 +59,7 @@ Result<LayerSpec> parseDropout(const LayerWords& words) {
     if (error != std::errc() || end != rate.data() + rate.size() ||
         !(spec.rate >= 0 && spec.rate < 1))
         return fail(kRateWord, words.layer, words.text, rate);
-    for (size_t i = 1; i < words.words.size(); ++i) {
-        auto name = nameFromWord(words.words[i]);
-        if (!name)
-            return fail(kUnknownWord, words.layer, words.text, words.words[i], "name=NAME");
-        spec.name = std::move(*name);
-    }
+    TMW_CHECK(expectNoMore(words, 1));
     return LayerSpec{spec};
 }
 

@@ -5,6 +5,7 @@
 #include "core/nn/layer_spec.h"
 #include "core/nn/workers.h"
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,7 @@
 namespace tmw {
 
 struct GraphLayer;
+struct LayerSource;
 
 /// What a layer makes of an input shape. Shapes are without the batch.
 struct LayerShape {
@@ -36,7 +38,8 @@ struct LayerWords {
 /// feature of an input or answer stands a row of ones, then room up to a multiple of 4 rows.
 struct LayerPass {
     const GraphLayer& layer;
-    const float* weights; ///< the graph's
+    const float* const* inputs; ///< of each source
+    const float* weights;       ///< the graph's
     size_t columns;
     size_t stride;
     const nn::Workers& workers;
@@ -47,9 +50,10 @@ struct LayerPass {
 };
 
 struct LayerGradients {
+    size_t source; ///< by which input; layers of several go backward once for each, in order
     const float* input;
     const float* answer;
-    float* byAnswer; ///< given, and used up
+    float* byAnswer; ///< given, and used up by the last source
     float* byInput;  ///< made, unless null
     float* weights;  ///< made: the graph's
     float* scratch;
@@ -63,7 +67,7 @@ struct LayerOps {
     /// `name` is for errors.
     Result<LayerShape> (*shape)(const LayerSpec& spec, const Shape& input, std::string_view name);
     Result<LayerSpec> (*parse)(const LayerWords& words);
-    /// The words after the layer's own, without the name.
+    /// The words after the layer's own, without `name=` and `from=`.
     std::string (*format)(const LayerSpec& spec);
     Activation (*activation)(const LayerSpec& spec);
     /// `activated`: with the activation.
@@ -73,6 +77,9 @@ struct LayerOps {
     size_t (*scratch)(const GraphLayer& layer, size_t stride) = nullptr;
     /// Floats of memory; null: none.
     size_t (*memory)(const GraphLayer& layer) = nullptr;
+    /// Of layers with several inputs, instead of `shape`; null: the layer takes one.
+    Result<LayerShape> (*merge)(const LayerSpec& spec, std::span<const LayerSource> sources,
+                                std::string_view name) = nullptr;
 };
 
 namespace nn {

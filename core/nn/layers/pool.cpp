@@ -78,10 +78,7 @@ Result<LayerSpec> parsePool(const LayerWords& words) {
     spec.window.size = spec.window.stride = *extent;
     for (size_t i = 1; i < words.words.size(); ++i) {
         const std::string& word = words.words[i];
-        if (auto name = nameFromWord(word))
-            spec.name = std::move(*name);
-        else if (isGlobal(spec) || word.starts_with("dilation") ||
-                 !takeWindowWord(spec.window, word, 2))
+        if (isGlobal(spec) || word.starts_with("dilation") || !takeWindowWord(spec.window, word, 2))
             return fail(kUnknownWord, words.layer, words.text, word,
                         "stride=2, same, valid or name=NAME");
     }

@@ -57,12 +57,7 @@ Result<LayerSpec> parseReshape(const LayerWords& words) {
             return fail(kShapeWord, words.layer, words.text, words.words.front());
         spec.shape = std::move(*shape);
     }
-    for (size_t i = 1; i < words.words.size(); ++i) {
-        auto name = nameFromWord(words.words[i]);
-        if (!name)
-            return fail(kUnknownWord, words.layer, words.text, words.words[i], "name=NAME");
-        spec.name = std::move(*name);
-    }
+    TMW_CHECK(expectNoMore(words, 1));
     return LayerSpec{spec};
 }
 

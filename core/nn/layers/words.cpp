@@ -63,14 +63,20 @@ std::string initializerWords() {
 
 std::string sumsGrammar() {
     return "an activation (" + activationWords() + "), an initializer (" + initializerWords() +
-           "), no_bias or name=NAME";
+           "), no_bias, name=NAME or from=NAME";
 }
 
-std::optional<std::string> nameFromWord(std::string_view word) {
-    constexpr std::string_view kKey = "name=";
-    if (!sameWord(word.substr(0, kKey.size()), kKey))
+Status expectNoMore(const LayerWords& words, size_t taken) {
+    if (words.words.size() > taken)
+        return fail(kUnknownWord, words.layer, words.text, words.words[taken],
+                    "name=NAME or from=NAME");
+    return {};
+}
+
+std::optional<std::string> valueOfWord(std::string_view key, std::string_view word) {
+    if (!sameWord(word.substr(0, key.size()), key))
         return std::nullopt;
-    return std::string(word.substr(kKey.size()));
+    return std::string(word.substr(key.size()));
 }
 
 } // namespace tmw::nn

@@ -19,11 +19,13 @@ std::optional<Initializer> initializerFromWord(std::string_view word);
 /// "linear, relu, ..."
 std::string activationWords();
 std::string initializerWords();
-/// The name in "name=NAME".
-std::optional<std::string> nameFromWord(std::string_view word);
+/// What stands behind `key` ("name=").
+std::optional<std::string> valueOfWord(std::string_view key, std::string_view word);
+/// Errors: layers.unknown_word where more words follow than those `taken`.
+Status expectNoMore(const LayerWords& words, size_t taken);
 
-/// The words that every layer of weighted sums takes: an activation, an initializer, no_bias and
-/// name=NAME. False: none of them.
+/// The words that every layer of weighted sums takes: an activation, an initializer and no_bias.
+/// False: none of them.
 template <typename Spec>
 bool takeSumsWord(Spec& spec, std::string_view word) {
     if (const auto activation = activationFromWord(word))
@@ -32,14 +34,12 @@ bool takeSumsWord(Spec& spec, std::string_view word) {
         spec.initializer = *initializer;
     else if (word == "no_bias")
         spec.bias = false;
-    else if (auto name = nameFromWord(word))
-        spec.name = std::move(*name);
     else
         return false;
     return true;
 }
 
-/// Those that are not the default, each with a space in front, without the name.
+/// Those that are not the default, each with a space in front.
 template <typename Spec>
 std::string sumsWords(const Spec& spec) {
     std::string text;

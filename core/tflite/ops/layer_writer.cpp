@@ -5,6 +5,7 @@
 #include "core/tflite/ops/activation.h"
 #include "core/tflite/ops/convolution.h"
 #include "core/tflite/ops/fully_connected.h"
+#include "core/tflite/ops/merge.h"
 
 namespace tmw {
 
@@ -20,7 +21,10 @@ constexpr WriteLayer kWriters[] = {tflite::writeFullyConnected,
                                    tflite::writeAveragePool,
                                    tflite::writeReshape,
                                    nullptr,
-                                   nullptr};
+                                   nullptr,
+                                   tflite::writeAdd,
+                                   tflite::writeMultiply,
+                                   tflite::writeConcatenation};
 static_assert(std::size(kWriters) == kOpCount, "one row per alternative of LayerSpec");
 } // namespace
 

@@ -19,9 +19,10 @@ struct LayerTensor {
 struct LayerToWrite {
     const GraphLayer& layer;
     std::span<const float> weights; ///< the whole model's
-    LayerTensor input;
+    std::span<const LayerTensor> inputs;
+    LayerTensor input;                ///< the first
     const Range* range = nullptr;     ///< of its answers; null: float
-    const GraphLayer* next = nullptr; ///< which takes them, if any
+    const GraphLayer* next = nullptr; ///< which takes them, if one alone does
     bool perChannel = false;          ///< int8 weights have a scale for each answer of the layer
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/cli/tmw_process.h"
 
+#include <QDir>
 #include <QFile>
 #include <QObject>
 #include <QTemporaryDir>
@@ -120,6 +121,36 @@ private slots:
         QCOMPARE(remarks.size(), size_t{1});
         QVERIFY(remarks[0].get<std::string>().find("batch of 1000") != std::string::npos);
     }
+    /// Killed, it loses at most a second of epochs; it goes on to what it would have become.
+    void killedTrainingGoesOn() {
+        const auto set = [&](const QString& name) {
+            return QStringList{"set", name, "model.layers=dense 128 relu, dense 128 relu, dense 1",
+                               "train.epochs=1500"};
+        };
+        for (const char* name : {"whole.tmw", "killed.tmw"}) {
+            TMW_RUN(made, 0, at(), "new", name, "--example", "hello_world");
+            QCOMPARE(runTmw(at(), set(name)).exitCode, 0);
+        }
+        QProcess process;
+        process.setWorkingDirectory(at());
+        process.start(QStringLiteral(TMW_BINARY_DIR "/bin/tmw"), {"train", "killed.tmw"});
+        const QDir runs(at() + "/killed.tmw/runs");
+        const auto left = [&runs] { return runs.entryList({"interrupted-*"}); };
+        QVERIFY(QTest::qWaitFor([&] { return !left().isEmpty(); }, 60000));
+        QVERIFY(process.state() == QProcess::Running);
+        process.kill();
+        QVERIFY(process.waitForFinished());
+        QCOMPARE(left().size(), 1);
+        TMW_RUN(rest, 0, at(), "train", "killed.tmw", "--resume");
+        QVERIFY(rest.err.find("Going on after epoch") != std::string::npos);
+        QVERIFY(left().isEmpty());
+        TMW_RUN(whole, 0, at(), "train", "whole.tmw");
+        TMW_RUN(first, 0, at(), "convert", "whole.tmw", "--json");
+        TMW_RUN(second, 0, at(), "convert", "killed.tmw", "--json");
+        QCOMPARE(first.json()["models"][0]["sha256"].get<std::string>(),
+                 second.json()["models"][0]["sha256"].get<std::string>());
+    }
+
     void resumedTrainingGivesTheSameBytes() {
         TMW_RUN(made, 0, at(), "new", "whole.tmw", "--example", "hello_world");
         TMW_RUN(also, 0, at(), "new", "parts.tmw", "--example", "hello_world");

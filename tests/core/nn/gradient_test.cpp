@@ -127,6 +127,20 @@ private slots:
                  "depthwise_conv2d 2x2 same no_bias, batch_normalization, flatten, dense 2",
              })
             QTest::newRow(layers) << layers << mse << 12 << 21;
+        for (const char* layers : {
+                 "dense 5 tanh name=a, dense 5 sigmoid, add with=a tanh, dense 2",
+                 "dense 5 tanh name=a, dense 5 sigmoid name=b, dense 5, multiply with=a+b, dense 2",
+                 "dense 2 tanh name=a, dense 3 tanh from=input, concatenate with=a, dense 2",
+                 "dense 3 tanh, add with=dense, multiply with=dense sigmoid",
+                 "dense 4 tanh name=a, dense 4 tanh name=b, dense 4 tanh from=a, add with=a+b, "
+                 "dense 2 from=add name=last, concatenate with=add",
+                 "dense 12 tanh, add with=input relu6, dense 2",
+                 "reshape 3x2x2, conv2d 3 2x2 same tanh name=a, conv2d 3 3x3 same no_bias, "
+                 "batch_normalization, add with=a, activation tanh, flatten, dense 2",
+                 "reshape 6x2 name=in, conv1d 3 3 same tanh, maxpool 2 name=a, conv1d 2 1 from=in "
+                 "stride=2, concatenate with=a, flatten, dense 2",
+             })
+            QTest::newRow(layers) << layers << mse << 12 << 21;
         QTest::newRow("many inputs") << "dense 3 tanh, dense 2" << mse << 45 << 33;
     }
     void matchesDifferences() {

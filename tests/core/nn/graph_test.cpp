@@ -82,6 +82,30 @@ private slots:
         QTest::newRow("bad name") << Shape{1} << Layers{dense(1, Activation::Linear, "a b")}
                                   << "graph.bad_name"
                                   << "a b";
+        QTest::newRow("reserved") << Shape{1} << Layers{dense(1, Activation::Linear, "input")}
+                                  << "graph.reserved_name"
+                                  << "input";
+        const auto skip = [](std::string_view text) { return parseLayers(text).value(); };
+        QTest::newRow("no such layer")
+            << Shape{1} << skip("dense 2 name=a, dense 2 from=b") << "graph.unknown_source"
+            << "input, a";
+        QTest::newRow("a later layer")
+            << Shape{1} << skip("dense 2, add with=b, dense 2 name=b") << "graph.unknown_source"
+            << "\"b\"";
+        QTest::newRow("unused") << Shape{1} << skip("dense 2, dense 2 name=a, dense 2 from=input")
+                                << "graph.unused"
+                                << "with=a";
+        QTest::newRow("unlike") << Shape{1} << skip("dense 2 name=a, dense 3, add with=a")
+                                << "graph.merge"
+                                << "tensor of 3 with one of 2";
+        QTest::newRow("unlike places")
+            << Shape{8, 1} << skip("conv1d 2 3 name=a, conv1d 2 3, concatenate with=a")
+            << "graph.merge"
+            << "6x2 behind one of 4x2";
+        QTest::newRow("softmax of one")
+            << Shape{1} << skip("dense 1 name=a, dense 1, add with=a softmax")
+            << "graph.softmax_of_one"
+            << "\"add\"";
         QTest::newRow("deep") << Shape{1} << Layers(257, dense(1)) << "graph.too_many_layers"
                               << "257";
     }
@@ -95,6 +119,19 @@ private slots:
         QCOMPARE(QString::fromStdString(std::string(graph.error().code())), code);
         const auto message = QString::fromStdString(graph.error().message());
         QVERIFY2(message.contains(word), qPrintable(message));
+    }
+
+    void sourcesAreKept() {
+        const auto graph = Graph::build(
+            {3}, parseLayers("dense 2 name=a, dense 2, concatenate with=a+input").value());
+        TMW_VERIFY(graph);
+        const GraphLayer& last = graph->layers().back();
+        QCOMPARE(last.output, Shape{7});
+        QCOMPARE(last.sources.size(), size_t{3});
+        QCOMPARE(last.sources[1].tensor, size_t{1});
+        QCOMPARE(last.sources[2].tensor, size_t{0});
+        QVERIFY(!graph->onlyTaker(1));
+        QCOMPARE(graph->onlyTaker(2), &last);
     }
 
     void textGoesBothWays_data() {
@@ -114,6 +151,13 @@ private slots:
         QTest::newRow("separable") << "separable_conv2d 16 3x3 same stride=2 relu"
                                    << "depthwise_conv2d 3x3 stride=2x2 same no_bias, "
                                       "conv2d 16 1x1 relu";
+        QTest::newRow("skips") << "dense 4 name=a, dense 4 from=input, add with=a tanh name=s, "
+                                  "multiply with=a+s, concatenate From=s with=a"
+                               << "dense 4 name=a, dense 4 from=input, add with=a tanh name=s, "
+                                  "multiply with=a+s, concatenate with=a from=s";
+        QTest::newRow("separable from") << "separable_conv1d 16 3 name=s from=input"
+                                        << "depthwise_conv1d 3 no_bias from=input, "
+                                           "conv1d 16 1 name=s";
         QTest::newRow("linear") << "dense 1 linear auto"
                                 << "dense 1";
     }
@@ -134,6 +178,13 @@ private slots:
         QTest::newRow("empty") << " "
                                << "layers.empty"
                                << "no layer";
+        QTest::newRow("merge alone") << "dense 4, add relu"
+                                     << "layers.missing_word"
+                                     << "with=NAME";
+        QTest::newRow("activated concatenation")
+            << "dense 4 name=a, dense 4, concatenate with=a relu"
+            << "layers.unknown_word"
+            << "relu";
         QTest::newRow("comma") << "dense 4,, dense 1"
                                << "layers.empty_layer"
                                << "Layer 2";
@@ -205,6 +256,10 @@ private slots:
         QTest::addColumn<quint64>("macs");
         QTest::newRow("ds_cnn") << Shape{49, 10, 1} << "ds_cnn, dense 12 softmax"
                                 << quint64{2656768};
+        QTest::newRow("kws_micro")
+            << Shape{49, 10, 1} << "kws_micro, dense 12 softmax" << quint64{318288};
+        QTest::newRow("resnet8") << Shape{32, 32, 3} << "resnet8, dense 10 softmax"
+                                 << quint64{12501632};
         QTest::newRow("mobilenet")
             << Shape{96, 96, 1} << "mobilenet_v1 0.25, dense 2 softmax" << quint64{7157888};
         QTest::newRow("autoencoder") << Shape{640} << "autoencoder, dense 640" << quint64{264192};

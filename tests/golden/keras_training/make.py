@@ -65,6 +65,13 @@ CASES = [
      {"schedule": "plateau", "factor": 0.5, "patience": 2}),
     ("warmup_mse", "dense 9 tanh, dense 2", 3, "mse", "sgd", 0.1,
      {"schedule": "cosine", "warmup": 5}),
+    ("residual", "reshape 6x6x1, conv2d 4 3x3 same tanh name=a, conv2d 4 3x3 same no_bias, "
+     "batch_normalization, add with=a relu6 name=b, conv2d 6 3x3 same stride=2 name=c, "
+     "conv2d 6 1x1 stride=2 from=b, add with=c tanh, avgpool global, dense 3 softmax", 36,
+     "categorical", "adam", 0.001),
+    ("branches", "dense 6 sigmoid name=gate, dense 6 tanh from=input name=x, multiply with=gate, "
+     "dense 4 tanh from=x name=y, concatenate with=multiply+input, dense 2", 5, "mse", "adam",
+     0.005),
     ("l1_mse", "dense 9 tanh, dense 2", 3, "mse", "adam", 0.005, {"l1": 0.01}),
     ("l2_mse", "dense 9 tanh, dense 2", 3, "mse", "adam", 0.005, {"l2": 0.02}),
 ]
@@ -178,23 +185,44 @@ def pool_of(text, rank):
     return getattr(keras.layers, f"{name}Pooling{rank}D")(int(size))
 
 
+def merged(kind, words, tensors):
+    activations = [w for w in words if "=" not in w]
+    name = {"add": "Add", "multiply": "Multiply", "concatenate": "Concatenate"}[kind]
+    made = getattr(keras.layers, name)()(tensors)
+    return keras.layers.Activation(activations[0])(made) if activations else made
+
+
 def build(layers, inputs, from_logits, around):
-    model = keras.Sequential([keras.Input((inputs,))])
+    """The model, and its layers in the order they are written."""
+    tensors = {"input": keras.Input((inputs,))}
+    made = []
+    last = tensors["input"]
     texts = layers.split(", ")
     for i, text in enumerate(texts):
-        layer = layer_of(text, from_logits and i == len(texts) - 1, around)
-        model.add(layer or pool_of(text, len(model.output_shape) - 2))
-    return model
+        kind, *words = text.split()
+        options = dict(word.split("=") for word in words if "=" in word)
+        words = [w for w in words if w.split("=")[0] not in ("name", "from", "with")]
+        taken = tensors[options["from"]] if "from" in options else last
+        if "with" in options:
+            others = [tensors[name] for name in options["with"].split("+")]
+            last = merged(kind, words, [taken] + others)
+        else:
+            text = " ".join([kind] + words)
+            layer = layer_of(text, from_logits and i == len(texts) - 1, around)
+            made.append(layer or pool_of(text, len(taken.shape) - 2))
+            last = made[-1](taken)
+        tensors[options.get("name", kind)] = last
+    return keras.Model(tensors["input"], last), made
 
 
-def flat(model):
-    return np.concatenate([w.ravel() for w in model.get_weights()])
+def flat(layers):
+    return np.concatenate([w.ravel() for layer in layers for w in layer.get_weights()])
 
 
 def make(name, layers, inputs, loss, optimizer, rate, options={}):
     keras.utils.set_random_seed(7)
     random = np.random.default_rng(7)
-    model = build(layers, inputs, loss in ("binary", "categorical"), options)
+    model, made = build(layers, inputs, loss in ("binary", "categorical"), options)
     outputs = model.output_shape[-1]
     x = random.normal(size=(SAMPLES, inputs)).astype(np.float32)
     if loss in ("binary", "categorical"):
@@ -202,7 +230,7 @@ def make(name, layers, inputs, loss, optimizer, rate, options={}):
     else:
         y = random.uniform(-0.9, 0.9, (SAMPLES, outputs)).astype(np.float32)
     model.compile(optimizer_of(optimizer, rate, options), loss_of(loss, outputs, options))
-    before = flat(model)
+    before = flat(made)
     target = y.reshape(-1, 1) if loss == "binary" else y
     if loss == "categorical" and "label_smoothing" in options:
         target = np.eye(outputs, dtype=np.float32)[y]
@@ -226,7 +254,7 @@ def make(name, layers, inputs, loss, optimizer, rate, options={}):
     for key, value in options.items():
         values = value if isinstance(value, list) else [value]
         lines.append(f"{key} " + " ".join(str(each) for each in values))
-    for key, values in [("x", x), ("y", y), ("before", before), ("after", flat(model)),
+    for key, values in [("x", x), ("y", y), ("before", before), ("after", flat(made)),
                          ("answers", model.predict(x, verbose=0))]:
         lines.append(key + " " + " ".join(f"{v:.9g}" for v in np.ravel(values)))
     lines.append("losses " + " ".join(f"{v:.9g}" for v in losses))

@@ -4,6 +4,7 @@
 #include "widgets/viewmodels/column_model.h"
 #include "widgets/viewmodels/feature_model.h"
 #include "widgets/viewmodels/fit_check.h"
+#include "widgets/viewmodels/layer_form.h"
 #include "widgets/viewmodels/layer_model.h"
 #include "widgets/viewmodels/row_model.h"
 
@@ -112,6 +113,42 @@ private slots:
                  QString::number(layers.graph()->parameterCount()));
         QVERIFY(!layers.setText("dense"));
         QVERIFY(layers.graph());
+    }
+
+    void names_that_layers_go_by_follow_edits() {
+        Bench bench;
+        QVERIFY(bench.open("iris"));
+        LayerModel layers(bench.workflow);
+        QVERIFY(layers.setText("dense 8 relu, dense 8, add with=dense, dense 3 softmax"));
+        // Its name was made of its place, which the new layer changes.
+        QVERIFY(layers.insertAfter(0));
+        QCOMPARE(bench.layers(), std::string("dense 8 relu name=dense, dense 16 relu, dense 8, "
+                                             "add with=dense, dense 3 softmax"));
+        const QModelIndex name = layers.index(layers.rowOf(0), LayerModel::Name);
+        QVERIFY(layers.setData(name, "skip", Qt::EditRole));
+        const std::string renamed = "dense 8 relu name=skip, dense 16 relu, dense 8, "
+                                    "add with=skip, dense 3 softmax";
+        QCOMPARE(bench.layers(), renamed);
+        QVERIFY(layers.setData(name, "", Qt::EditRole)); // it is needed
+        QCOMPARE(bench.layers(), renamed);
+        const QModelIndex setting = layers.index(layers.rowOf(1), LayerModel::Setting);
+        QVERIFY(layers.setData(setting, "16 relu from=input", Qt::EditRole));
+        QCOMPARE(setting.data().toString(), QString("16 relu from=input"));
+        const LayerSpec& spec = layers.graph()->layers()[1].spec;
+        QCOMPARE(layerFields(spec).back().value, QString("input"));
+        const auto moved = withLayerField(spec, LayerFieldKind::From, "skip");
+        TMW_VERIFY(moved);
+        QVERIFY(layers.replaceLayer(1, *moved, "Layer 2"));
+        QSignalSpy refused(&layers, &LayerModel::refused);
+        QVERIFY(!layers.removeLayer(0));
+        QVERIFY(!layers.setData(setting, "16 relu, dense 2", Qt::EditRole));
+        QCOMPARE(refused.count(), 2);
+        bench.document.undoStack().undo();
+        bench.document.undoStack().undo();
+        bench.document.undoStack().undo();
+        bench.document.undoStack().undo();
+        QCOMPARE(bench.layers(),
+                 std::string("dense 8 relu, dense 8, add with=dense, dense 3 softmax"));
     }
 
     void what_does_not_fit_names_cures_that_fit() {
