@@ -8,8 +8,21 @@
 
 namespace tmw {
 
-enum class Activation : uint8_t { Linear, Relu, Relu6, Tanh, Sigmoid, Softmax };
-/// Glorot and He as Keras defines them; Auto is He for relu and relu6, Glorot otherwise.
+enum class Activation : uint8_t {
+    Linear,
+    Relu,
+    Relu6,
+    Tanh,
+    Sigmoid,
+    Softmax,
+    LeakyRelu,
+    Elu,
+    HardSwish ///< x relu6(x + 3) / 6; Keras' hard_silu
+};
+/// Of leaky_relu below 0: that of Keras' layer LeakyReLU.
+inline constexpr double kLeakySlope = 0.3;
+/// Glorot and He as Keras defines them; Auto is He for what rectifies (relu,
+/// relu6, leaky_relu, elu, hard_swish), Glorot otherwise.
 enum class Initializer : uint8_t { Auto, GlorotUniform, GlorotNormal, HeUniform, HeNormal };
 
 /// y = activation(x W + b). Keras' Dense: W is stored inputs x units.
@@ -24,6 +37,7 @@ struct DenseSpec {
 /// An activation on its own.
 struct ActivationSpec {
     Activation activation = Activation::Relu;
+    double slope = kLeakySlope; ///< LeakyRelu only, 0 to 1
     std::string name;
 };
 

@@ -30,9 +30,9 @@ size_t scratchOf(const Graph& graph, size_t capacity) {
     return most;
 }
 
-size_t memoryOf(const GraphLayer& layer) {
+size_t memoryOf(const GraphLayer& layer, size_t capacity) {
     const auto memory = opRow(layer.spec).layer.memory;
-    return memory ? memory(layer) : 0;
+    return memory ? memory(layer, capacity) : 0;
 }
 
 } // namespace
@@ -55,7 +55,7 @@ Pass::Pass(const Graph& graph, size_t capacity, bool trains, const Workers& work
         gradient = AlignedFloats(rowsOf(*std::ranges::max_element(widths_)) * capacity);
     scratch_ = AlignedFloats(scratchOf(graph, capacity));
     for (const auto& layer : graph.layers())
-        memories_.emplace_back(memoryOf(layer));
+        memories_.emplace_back(memoryOf(layer, capacity));
 }
 
 size_t Pass::bytes(const Graph& graph, size_t capacity, bool trains) {
@@ -67,7 +67,7 @@ size_t Pass::bytes(const Graph& graph, size_t capacity, bool trains) {
     }
     size_t training = trains ? 2 * widest * capacity + scratchOf(graph, capacity) : 0;
     for (const auto& layer : graph.layers())
-        training += trains ? memoryOf(layer) : 0;
+        training += trains ? memoryOf(layer, capacity) : 0;
     return (rows * capacity + training) * sizeof(float);
 }
 

@@ -19,7 +19,7 @@ constexpr OpRow kRows[] = {
      "UNITS [ACTIVATION] [INITIALIZER] [no_bias] [name=NAME]",
      TMW_PHRASE("LayerForm", "every output is an activation of a weighted sum of all inputs"),
      nn::kDenseOps},
-    {"activation", TMW_PHRASE("LayerForm", "Activation"), "ACTIVATION [name=NAME]",
+    {"activation", TMW_PHRASE("LayerForm", "Activation"), "ACTIVATION [slope=SLOPE] [name=NAME]",
      TMW_PHRASE("LayerForm", "an activation on its own, after a layer without one"),
      nn::kActivationOps},
     {"conv1d", TMW_PHRASE("LayerForm", "Conv1D"),

@@ -80,7 +80,7 @@ private:
 
     template <Sums Spec>
     void addSums(const GraphLayer& layer, Spec spec) {
-        const ActivationSpec after{spec.activation, spec.name};
+        const ActivationSpec after{.activation = spec.activation, .name = spec.name};
         const bool apart = !fuses(spec.activation);
         if (apart) {
             spec.activation = Activation::Linear;

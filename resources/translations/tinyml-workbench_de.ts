@@ -1693,6 +1693,10 @@
         <source>The folder %1 cannot be read: %2. Give yourself the right to, or choose files.</source>
         <translation>Der Ordner %1 ist nicht lesbar: %2. Sich das Recht dazu geben oder Dateien wählen.</translation>
     </message>
+    <message>
+        <source>Layer %1 (&quot;%2&quot;): &quot;%3&quot; is not a slope for leaky_relu, a number from 0 to 1. Write, for example, leaky_relu slope=0.1.</source>
+        <translation>Schicht %1 („%2“): „%3“ ist keine Steigung für leaky_relu, eine Zahl von 0 bis 1. Schreiben Sie zum Beispiel leaky_relu slope=0.1.</translation>
+    </message>
 </context>
 <context>
     <name>ErrorWord</name>
@@ -2531,6 +2535,10 @@
     <message>
         <source>micro_speech&apos;s network, before its last layer</source>
         <translation>das Netz von micro_speech, vor seiner letzten Schicht</translation>
+    </message>
+    <message>
+        <source>Slope</source>
+        <translation>Steigung</translation>
     </message>
 </context>
 <context>

@@ -33,6 +33,12 @@ constexpr Case kCases[] = {
     {"softmax", 4, "dense 10 relu, dense 3 softmax"},
     {"own_activations", 6, "activation relu6, dense 5, activation relu, activation tanh, dense 4"},
     {"relu_of_tanh", 3, "dense 6 tanh, activation relu, activation softmax"},
+    {"leaky", 5, "dense 12 leaky_relu, activation leaky_relu slope=0.1, dense 3"},
+    {"elu", 5, "dense 12 elu, dense 9 elu, dense 3", 2},
+    {"hard_swish", 5, "dense 12 hard_swish, dense 9 hard_swish, dense 3", 3},
+    {"bent_image", 100,
+     "reshape 10x10x1, conv2d 6 3x3 hard_swish, maxpool 2, depthwise_conv2d 3x3 elu, "
+     "conv2d 9 2x2 leaky_relu, flatten, dense 5 softmax"},
     {"no_bias", 7, "dense 33 relu no_bias, dense 5 no_bias"},
     {"wide", 200, "dense 130 relu, dense 65 relu, dense 10 softmax"},
     {"image", 100,

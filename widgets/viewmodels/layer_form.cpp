@@ -47,6 +47,8 @@ const std::vector<Place>& places() {
         {"dilation=N", Kind::Dilation, QT_TRANSLATE_NOOP("LayerForm", "Dilation"), {}},
         {"same", Kind::Padding, QT_TRANSLATE_NOOP("LayerForm", "Padding"), "valid"},
         {"ACTIVATION", Kind::Activation, QT_TRANSLATE_NOOP("LayerForm", "Activation"), "linear"},
+        {"slope=SLOPE", Kind::Slope, QT_TRANSLATE_NOOP("LayerForm", "Slope"),
+         QString::fromStdString(nn::wordOf(kLeakySlope))},
         {"INITIALIZER", Kind::Initializer, QT_TRANSLATE_NOOP("LayerForm", "Start weights"), "auto"},
         {"no_bias", Kind::Bias, QT_TRANSLATE_NOOP("LayerForm", "Bias"), "true"},
         {"name=NAME", Kind::Name, QT_TRANSLATE_NOOP("LayerForm", "Name"), {}},
@@ -63,7 +65,8 @@ const Place* placeOf(const QString& word) {
 
 /// "stride=" of "stride=N".
 QString keyOf(const Place& place) {
-    return place.word.endsWith("=N") ? place.word.chopped(1) : QString();
+    return place.kind == LayerFieldKind::Name ? QString()
+                                              : place.word.left(place.word.indexOf('=') + 1);
 }
 
 /// What of the layer's words says this; the value that is left out otherwise.
@@ -108,6 +111,22 @@ QStringList grammarOf(const LayerSpec& spec) {
     return fromText(opRow(spec).grammar).remove('[').remove(']').split(' ');
 }
 
+/// Whether a layer with this activation has such a field.
+bool applies(const Place& place, const QString& activation) {
+    return place.kind != LayerFieldKind::Slope ||
+           activation == fromText(nn::wordOf(Activation::LeakyRelu));
+}
+
+/// Those of its form, in the order of the grammar.
+std::vector<const Place*> placesOf(const LayerSpec& spec) {
+    const QString activation = fromText(nn::wordOf(opRow(spec).layer.activation(spec)));
+    std::vector<const Place*> found;
+    for (const QString& each : grammarOf(spec))
+        if (const Place* place = placeOf(each); place && applies(*place, activation))
+            found.push_back(place);
+    return found;
+}
+
 Result<LayerSpec> parsed(const LayerSpec& spec, const QString& setting, const QString& name) {
     QString text = fromText(opRow(spec).word) + ' ' + setting;
     if (!name.isEmpty())
@@ -122,10 +141,7 @@ std::vector<LayerField> layerFields(const LayerSpec& spec) {
     const QStringList words = layerSetting(spec).split(' ', Qt::SkipEmptyParts);
     std::vector<LayerField> fields;
     int positional = 0;
-    for (const QString& each : grammarOf(spec)) {
-        const Place* place = placeOf(each);
-        if (!place)
-            continue;
+    for (const Place* place : placesOf(spec)) {
         const QString value = place->kind == LayerFieldKind::Name
                                   ? QString::fromStdString(nameOf(spec))
                                   : valueOf(*place, words, positional);
@@ -140,12 +156,14 @@ Result<LayerSpec> withLayerField(const LayerSpec& spec, LayerFieldKind kind, con
     QString name;
     const auto fields = layerFields(spec);
     auto field = fields.begin();
-    for (const QString& each : grammarOf(spec)) {
-        const Place* place = placeOf(each);
-        if (!place)
-            continue;
+    QString activation;
+    for (const Place* place : placesOf(spec)) {
         const QString now = place->kind == kind ? value.trimmed() : field->value;
         ++field;
+        if (place->kind == LayerFieldKind::Activation)
+            activation = now;
+        if (!applies(*place, activation))
+            continue;
         if (place->kind == LayerFieldKind::Name)
             name = now;
         else

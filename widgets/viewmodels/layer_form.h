@@ -19,6 +19,7 @@ enum class LayerFieldKind : uint8_t {
     Dilation,
     Padding,
     Activation,
+    Slope, ///< only where the activation is leaky_relu
     Initializer,
     Bias,
     Name

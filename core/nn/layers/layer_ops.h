@@ -72,7 +72,7 @@ struct LayerOps {
     /// Floats of scratch that backward needs; null: none.
     size_t (*scratch)(const GraphLayer& layer, size_t stride) = nullptr;
     /// Floats of memory; null: none.
-    size_t (*memory)(const GraphLayer& layer) = nullptr;
+    size_t (*memory)(const GraphLayer& layer, size_t stride) = nullptr;
 };
 
 namespace nn {

@@ -4,13 +4,15 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <charconv>
+#include <cmath>
 
 namespace tmw::nn {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> kActivations = {"linear", "relu",    "relu6",
-                                                          "tanh",   "sigmoid", "softmax"};
+constexpr std::array<std::string_view, 9> kActivations = {
+    "linear", "relu", "relu6", "tanh", "sigmoid", "softmax", "leaky_relu", "elu", "hard_swish"};
 constexpr std::array<std::string_view, 5> kInitializers = {
     "auto", "glorot_uniform", "glorot_normal", "he_uniform", "he_normal"};
 
@@ -64,6 +66,20 @@ std::string initializerWords() {
 std::string sumsGrammar() {
     return "an activation (" + activationWords() + "), an initializer (" + initializerWords() +
            "), no_bias or name=NAME";
+}
+
+std::optional<double> numberFromWord(std::string_view word) {
+    double number = 0;
+    const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
+    if (error != std::errc() || end != word.data() + word.size() || !std::isfinite(number))
+        return std::nullopt;
+    return number;
+}
+
+std::string wordOf(double number) {
+    char text[32];
+    const auto [end, error] = std::to_chars(std::begin(text), std::end(text), number);
+    return error == std::errc() ? std::string(text, end) : std::string();
 }
 
 std::optional<std::string> nameFromWord(std::string_view word) {

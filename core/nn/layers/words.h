@@ -19,6 +19,9 @@ std::optional<Initializer> initializerFromWord(std::string_view word);
 /// "linear, relu, ..."
 std::string activationWords();
 std::string initializerWords();
+/// A plain finite number, and its shortest word.
+std::optional<double> numberFromWord(std::string_view word);
+std::string wordOf(double number);
 /// The name in "name=NAME".
 std::optional<std::string> nameFromWord(std::string_view word);
 

@@ -78,7 +78,8 @@ private slots:
         QTest::addColumn<int>("inputs");
         QTest::addColumn<int>("samples");
         const Loss mse = Loss::MeanSquaredError;
-        for (const char* activation : {"linear", "relu", "relu6", "tanh", "sigmoid", "softmax"}) {
+        for (const char* activation : {"linear", "relu", "relu6", "tanh", "sigmoid", "softmax",
+                                       "leaky_relu", "elu", "hard_swish"}) {
             const QString word = activation;
             QTest::newRow(qPrintable("hidden " + word))
                 << "dense 6 " + word + ", dense 2" << mse << 3 << 20;
@@ -126,6 +127,13 @@ private slots:
                  "reshape 4x3x1, conv2d 4 2x2 no_bias, batch_normalization, activation relu, "
                  "depthwise_conv2d 2x2 same no_bias, batch_normalization, flatten, dense 2",
              })
+            QTest::newRow(layers) << layers << mse << 12 << 21;
+        for (const char* layers :
+             {"activation leaky_relu slope=0.05, dense 2", "activation leaky_relu slope=0, dense 2",
+              "activation elu, dense 3, activation hard_swish, dense 2",
+              "reshape 4x3x1, conv2d 4 2x2 hard_swish, depthwise_conv2d 2x2 multiplier=2 "
+              "hard_swish, flatten, dense 2 elu",
+              "reshape 6x2, conv1d 5 3 leaky_relu, flatten, dense 2 hard_swish"})
             QTest::newRow(layers) << layers << mse << 12 << 21;
         QTest::newRow("many inputs") << "dense 3 tanh, dense 2" << mse << 45 << 33;
     }

@@ -38,8 +38,9 @@ private slots:
     }
 
     void givenNamesAreLeftAlone() {
-        const auto graph = Graph::build({2}, {dense(3), dense(3, Activation::Relu, "dense"),
-                                              ActivationSpec{Activation::Tanh, {}}});
+        const auto graph =
+            Graph::build({2}, {dense(3), dense(3, Activation::Relu, "dense"),
+                               ActivationSpec{.activation = Activation::Tanh, .name = {}}});
         TMW_VERIFY(graph);
         QCOMPARE(graph->layers()[0].name, std::string("dense_1"));
         QCOMPARE(graph->layers()[1].name, std::string("dense"));
@@ -69,7 +70,8 @@ private slots:
                                  << "graph.softmax_of_one"
                                  << "\"last\"";
         QTest::newRow("softmax alone")
-            << Shape{1} << Layers{ActivationSpec{Activation::Softmax, {}}} << "graph.softmax_of_one"
+            << Shape{1} << Layers{ActivationSpec{.activation = Activation::Softmax, .name = {}}}
+            << "graph.softmax_of_one"
             << "\"activation\"";
         QTest::newRow("parameters")
             << Shape{10} << Layers{dense(65536), dense(65536)} << "graph.too_large"
@@ -114,6 +116,10 @@ private slots:
         QTest::newRow("separable") << "separable_conv2d 16 3x3 same stride=2 relu"
                                    << "depthwise_conv2d 3x3 stride=2x2 same no_bias, "
                                       "conv2d 16 1x1 relu";
+        QTest::newRow("slopes") << "activation leaky_relu slope=0.30, dense 4 leaky_relu, "
+                                   "activation leaky_relu slope=0.1 name=a, dense 1 Hard_Swish"
+                                << "activation leaky_relu, dense 4 leaky_relu, "
+                                   "activation leaky_relu slope=0.1 name=a, dense 1 hard_swish";
         QTest::newRow("linear") << "dense 1 linear auto"
                                 << "dense 1";
     }
@@ -176,6 +182,13 @@ private slots:
         QTest::newRow("block") << "mobilenet_v1 wide"
                                << "layers.unknown_word"
                                << "wide";
+        for (const char* word : {"2", "-0.1", "nan", "x", ""})
+            QTest::newRow(qPrintable(QString("slope %1").arg(word)))
+                << QString("activation leaky_relu slope=%1").arg(word) << "layers.bad_slope"
+                << "slope=0.1";
+        QTest::newRow("slope of relu") << "activation relu slope=0.1"
+                                       << "layers.unknown_word"
+                                       << "slope=0.1";
         QTest::newRow("activation more") << "activation relu 4"
                                          << "layers.unknown_word"
                                          << "\"4\"";

@@ -139,7 +139,7 @@ private slots:
         QTest::newRow("weighted_categorical") << Loss::SparseCategoricalCrossEntropy;
         for (const char* name : {"nesterov_mse", "rmsprop_mse", "penalty_mse", "max_norm_mse",
                                  "clip_norm_mse", "clip_value_mse", "cosine_mse", "step_mse",
-                                 "plateau_mse", "warmup_mse", "l1_mse", "l2_mse"})
+                                 "plateau_mse", "warmup_mse", "l1_mse", "l2_mse", "bent_mse"})
             QTest::newRow(name) << Loss::MeanSquaredError;
     }
     void steps() {

@@ -26,7 +26,8 @@ public:
     }
 
 private:
-    static void activate(Activation activation, double* row, size_t count) {
+    static void activate(Activation activation, double* row, size_t count,
+                         double slope = kLeakySlope) {
         const double top = *std::max_element(row, row + count);
         double sum = 0;
         for (size_t i = 0; i < count; ++i) {
@@ -49,6 +50,15 @@ private:
             case Activation::Softmax:
                 v = std::exp(v - top);
                 break;
+            case Activation::LeakyRelu:
+                v = v > 0 ? v : v * slope;
+                break;
+            case Activation::Elu:
+                v = v > 0 ? v : std::expm1(v);
+                break;
+            case Activation::HardSwish:
+                v = v * std::clamp(v + 3, 0.0, 6.0) / 6;
+                break;
             }
             sum += v;
         }
@@ -56,10 +66,11 @@ private:
             row[i] /= sum;
     }
 
-    static void activateAll(Activation activation, const GraphLayer& layer, Row& row) {
+    static void activateAll(Activation activation, const GraphLayer& layer, Row& row,
+                            double slope = kLeakySlope) {
         const auto channels = static_cast<size_t>(layer.output.back());
         for (size_t at = 0; at < row.size(); at += channels)
-            activate(activation, row.data() + at, channels);
+            activate(activation, row.data() + at, channels, slope);
     }
 
     static void apply(const DenseSpec& dense, const GraphLayer& layer, const Row& weights,
@@ -79,7 +90,7 @@ private:
 
     static void apply(const ActivationSpec& spec, const GraphLayer& layer, const Row&, Rows& rows) {
         for (Row& row : rows)
-            activateAll(spec.activation, layer, row);
+            activateAll(spec.activation, layer, row, spec.slope);
     }
 
     struct Size {

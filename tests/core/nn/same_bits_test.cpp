@@ -36,6 +36,10 @@ private slots:
                                    "stride=2, flatten, dense 2"
                                 << withValidation(randomNumbers(120, 144, 2), 20) << 4
                                 << TrainOptions();
+        QTest::newRow("bent")
+            << "reshape 12x12x1, conv2d 9 3x3 hard_swish, maxpool 2, conv2d 6 3x3 "
+               "elu, flatten, dense 20 leaky_relu, dense 3 softmax"
+            << withValidation(randomClasses(90, 144, 3), 20) << 4 << TrainOptions();
         // Wide enough that threads share the work.
         QTest::newRow("wide") << "dense 256 relu, dense 250 tanh, dense 3"
                               << randomNumbers(128, 48, 3) << 3 << TrainOptions();

@@ -65,6 +65,8 @@ CASES = [
      {"schedule": "plateau", "factor": 0.5, "patience": 2}),
     ("warmup_mse", "dense 9 tanh, dense 2", 3, "mse", "sgd", 0.1,
      {"schedule": "cosine", "warmup": 5}),
+    ("bent_mse", "dense 9 leaky_relu, activation leaky_relu slope=0.1, dense 8 elu, "
+     "dense 7 hard_swish, activation hard_swish, dense 2", 3, "mse", "adam", 0.005),
     ("l1_mse", "dense 9 tanh, dense 2", 3, "mse", "adam", 0.005, {"l1": 0.01}),
     ("l2_mse", "dense 9 tanh, dense 2", 3, "mse", "adam", 0.005, {"l2": 0.02}),
 ]
@@ -134,6 +136,17 @@ def around_kernel(options, name, axes):
     return made
 
 
+ACTIVATIONS = ("relu", "relu6", "tanh", "sigmoid", "softmax", "leaky_relu", "elu", "hard_swish")
+
+
+def activation_of(word, options):
+    """leaky_relu has the slope of Keras' layer LeakyReLU, which differs from the function's."""
+    if word != "leaky_relu":
+        return word
+    slope = float(options.get("slope", keras.layers.LeakyReLU().negative_slope))
+    return lambda x: keras.activations.leaky_relu(x, slope)
+
+
 def sizes(text):
     return tuple(int(size) for size in text.split("x"))
 
@@ -141,8 +154,10 @@ def sizes(text):
 def layer_of(text, from_logits, around):
     kind, *words = text.split()
     options = dict(word.split("=") for word in words if "=" in word)
-    activations = [w for w in words if w in ("relu", "relu6", "tanh", "sigmoid", "softmax")]
-    activation = activations[0] if activations and not from_logits else "linear"
+    activations = [w for w in words if w in ACTIVATIONS]
+    activation = "linear"
+    if activations and not from_logits:
+        activation = activation_of(activations[0], options)
     stride = sizes(options.get("stride", "1"))
     common = {"padding": "same" if "same" in words else "valid", "strides": stride[0]}
     sums = {"activation": activation, "use_bias": "no_bias" not in words,
