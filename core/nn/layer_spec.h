@@ -85,6 +85,16 @@ struct DepthwiseSpec {
 struct DepthwiseConv1DSpec : DepthwiseSpec {};
 struct DepthwiseConv2DSpec : DepthwiseSpec {};
 
+/// Keras' Conv2DTranspose: kernel height x width x filters x channels, no dilation.
+struct Conv2DTransposeSpec {
+    int filters = 1;
+    Window window;
+    Activation activation = Activation::Linear;
+    Initializer initializer = Initializer::Auto;
+    bool bias = true;
+    std::string name;
+};
+
 /// Pools along one or two axes, as its input has; a size of 0 is the whole axis, which leaves the
 /// channels alone.
 struct PoolSpec {
@@ -97,6 +107,31 @@ struct AveragePoolSpec : PoolSpec {};
 /// Any shape to a flat row, or to another of as many values.
 struct ReshapeSpec {
     std::vector<int32_t> shape; ///< empty: flat
+    std::string name;
+};
+
+/// Zeros around: one number for all sides; two are height and width, or front and back of a signal;
+/// four are top, bottom, left and right.
+struct ZeroPaddingSpec {
+    std::vector<int32_t> sizes{1};
+    std::string name;
+};
+
+/// Each place so many times along each axis that its input has.
+struct UpsamplingSpec {
+    Extent size{2, 2};
+    std::string name;
+};
+
+/// Dimensions in another order, counted from 1: {2, 1} swaps two.
+struct PermuteSpec {
+    std::vector<int32_t> order;
+    std::string name;
+};
+
+/// Adds normal numbers in training.
+struct GaussianNoiseSpec {
+    double deviation = 0.1;
     std::string name;
 };
 
@@ -114,8 +149,10 @@ struct BatchNormalizationSpec {
     std::string name;
 };
 
-using LayerSpec = std::variant<DenseSpec, ActivationSpec, Conv1DSpec, Conv2DSpec,
-                               DepthwiseConv1DSpec, DepthwiseConv2DSpec, MaxPoolSpec,
-                               AveragePoolSpec, ReshapeSpec, DropoutSpec, BatchNormalizationSpec>;
+using LayerSpec =
+    std::variant<DenseSpec, ActivationSpec, Conv1DSpec, Conv2DSpec, DepthwiseConv1DSpec,
+                 DepthwiseConv2DSpec, Conv2DTransposeSpec, MaxPoolSpec, AveragePoolSpec,
+                 ZeroPaddingSpec, UpsamplingSpec, PermuteSpec, GaussianNoiseSpec, ReshapeSpec,
+                 DropoutSpec, BatchNormalizationSpec>;
 
 } // namespace tmw

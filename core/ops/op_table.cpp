@@ -4,11 +4,16 @@
 #include "core/base/remark.h"
 #include "core/nn/layers/activation.h"
 #include "core/nn/layers/batch_normalization.h"
+#include "core/nn/layers/conv2d_transpose.h"
 #include "core/nn/layers/convolution.h"
 #include "core/nn/layers/dense.h"
 #include "core/nn/layers/dropout.h"
+#include "core/nn/layers/gaussian_noise.h"
+#include "core/nn/layers/permute.h"
 #include "core/nn/layers/pool.h"
 #include "core/nn/layers/reshape.h"
+#include "core/nn/layers/upsampling.h"
+#include "core/nn/layers/zero_padding.h"
 
 namespace tmw {
 
@@ -41,11 +46,30 @@ constexpr OpRow kRows[] = {
      "[no_bias] [name=NAME]",
      TMW_PHRASE("LayerForm", "filters that slide over each channel of an image on its own"),
      nn::kDepthwiseOps<2>},
+    {"conv2d_transpose", TMW_PHRASE("LayerForm", "Conv2DTranspose"),
+     "FILTERS HEIGHTxWIDTH [stride=N] [same] [ACTIVATION] [INITIALIZER] [no_bias] [name=NAME]",
+     TMW_PHRASE("LayerForm", "filters that each value of an image stamps, a stride apart: a larger "
+                             "image"),
+     nn::kConv2DTransposeOps},
     {"maxpool", TMW_PHRASE("LayerForm", "MaxPooling"), "SIZE|global [stride=N] [same] [name=NAME]",
      TMW_PHRASE("LayerForm", "the greatest value of each window, by channel"), nn::kMaxPoolOps},
     {"avgpool", TMW_PHRASE("LayerForm", "AveragePooling"),
      "SIZE|global [stride=N] [same] [name=NAME]",
      TMW_PHRASE("LayerForm", "the mean of each window, by channel"), nn::kAveragePoolOps},
+    {"zero_padding", TMW_PHRASE("LayerForm", "ZeroPadding"), "SIDES [name=NAME]",
+     TMW_PHRASE("LayerForm",
+                "zeros around: 1, 1x2 (height x width, or front x back of a signal) or "
+                "top x bottom x left x right"),
+     nn::kZeroPaddingOps},
+    {"upsampling", TMW_PHRASE("LayerForm", "UpSampling"), "TIMES [name=NAME]",
+     TMW_PHRASE("LayerForm", "repeats each place along each axis: 2, or 2x3 for height x width"),
+     nn::kUpsamplingOps},
+    {"permute", TMW_PHRASE("LayerForm", "Permute"), "ORDER [name=NAME]",
+     TMW_PHRASE("LayerForm", "dimensions in another order, counted from 1: 2x1 swaps two"),
+     nn::kPermuteOps},
+    {"gaussian_noise", TMW_PHRASE("LayerForm", "GaussianNoise"), "DEVIATION [name=NAME]",
+     TMW_PHRASE("LayerForm", "adds normal noise of this standard deviation in training"),
+     nn::kGaussianNoiseOps},
     {"reshape", TMW_PHRASE("LayerForm", "Reshape"), "SHAPE|flat [name=NAME]",
      TMW_PHRASE("LayerForm", "the same values in another shape; \"flatten\" makes a flat row"),
      nn::kReshapeOps},

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/quant/lowering.h"
 
+#include "core/nn/layers/zero_padding.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -18,6 +20,21 @@ constexpr size_t kLongestName = 64; ///< that Graph takes
 bool fuses(Activation activation) {
     return activation == Activation::Linear || activation == Activation::Relu ||
            activation == Activation::Relu6;
+}
+
+/// Whether the layer's operator can take an activation in.
+template <typename Spec>
+constexpr bool takesActivation(const Spec&) {
+    return !std::is_same_v<Spec, Conv2DTransposeSpec>;
+}
+
+/// Values of a kernel that lie one behind the other for each channel of the answer.
+template <typename Spec>
+size_t togetherOf(const Spec& spec, size_t kernel) {
+    if constexpr (std::is_same_v<Spec, Conv2DTransposeSpec>)
+        return kernel /
+               static_cast<size_t>(spec.window.size.height * spec.window.size.width * spec.filters);
+    return 1;
 }
 
 using Values = std::vector<float>;
@@ -73,6 +90,7 @@ private:
             to_.push_back({spec, {}});
     }
     void add(const GraphLayer&, const DropoutSpec&) {}
+    void add(const GraphLayer&, const GaussianNoiseSpec&) {}
     void add(const GraphLayer& layer, const ReshapeSpec& spec) {
         if (layer.input != layer.output)
             to_.push_back({spec, {}});
@@ -80,8 +98,12 @@ private:
 
     template <Sums Spec>
     void addSums(const GraphLayer& layer, Spec spec) {
+        if constexpr (requires { spec.window.padding; } &&
+                      !std::is_same_v<Spec, Conv2DTransposeSpec>)
+            takePadding(layer, spec.window);
         const ActivationSpec after{.activation = spec.activation, .name = spec.name};
-        const bool apart = !fuses(spec.activation);
+        const bool apart = !fuses(spec.activation) ||
+                           (spec.activation != Activation::Linear && !takesActivation(spec));
         if (apart) {
             spec.activation = Activation::Linear;
             spec.name = sumsName(spec.name);
@@ -94,13 +116,33 @@ private:
             to_.push_back({after, {}});
     }
 
+    /// Zeros before a window that takes none itself, where "same" gives it the same ones.
+    void takePadding(const GraphLayer& layer, Window& window) {
+        const auto* pads = to_.empty() ? nullptr : std::get_if<ZeroPaddingSpec>(&to_.back().spec);
+        if (!pads || window.padding == Padding::Same)
+            return;
+        nn::Plane plane = *nn::planeOf(layer.input);
+        const nn::Sides sides = *nn::sidesOf(*pads, plane.axes);
+        const auto valid = nn::slide(window, plane, 1, layer.name);
+        plane.height -= sides.top + sides.bottom;
+        plane.width -= sides.left + sides.right;
+        Window padded = window;
+        padded.padding = Padding::Same;
+        const auto same = nn::slide(padded, plane, 1, layer.name);
+        if (same->top != sides.top || same->left != sides.left ||
+            same->outHeight != valid->outHeight || same->outWidth != valid->outWidth)
+            return;
+        window = padded;
+        to_.pop_back();
+    }
+
     void add(const GraphLayer&, const ActivationSpec& spec) {
         if (spec.activation == Activation::Linear)
             return;
         if (!to_.empty() && fuses(spec.activation)) {
             bool fused = false;
             ifSums(to_.back().spec, [&](auto& sums) {
-                fused = sums.activation == Activation::Linear;
+                fused = sums.activation == Activation::Linear && takesActivation(sums);
                 if (fused)
                     sums.activation = spec.activation;
             });
@@ -128,18 +170,18 @@ private:
             ifSums(to_.back().spec, [&](auto& sums) {
                 folded = sums.activation == Activation::Linear;
                 if (folded)
-                    fold(scale, offset, sums.bias);
+                    fold(scale, offset, togetherOf(sums, to_.back().values[0].size()), sums.bias);
             });
         if (folded)
             return rename(to_.back().spec, spec.name);
         addScaling(layer, spec.name, std::move(scale), std::move(offset));
     }
 
-    /// Into the kernel, whose last dimension or dimensions are the channels, and the bias.
-    void fold(const Values& scale, const Values& offset, bool& hasBias) {
+    /// Into the kernel, where so many values are together for each channel, and the bias.
+    void fold(const Values& scale, const Values& offset, size_t together, bool& hasBias) {
         auto& values = to_.back().values;
         for (size_t i = 0; i < values[0].size(); ++i)
-            values[0][i] *= scale[i % scale.size()];
+            values[0][i] *= scale[i / together % scale.size()];
         if (!hasBias)
             values.push_back(offset);
         else

@@ -7,10 +7,11 @@ namespace tmw {
 
 /// The same network with one layer for each operator of its .tflite, and its weights. Relu and
 /// relu6 stay in, or go into, the layer of sums before them; other activations become layers of
-/// their own; linear activations and dropout go. Batch normalization goes into the
-/// weights of the layer before it, by its moving averages, or becomes a depthwise convolution. The
-/// layer that ends one of the model's has its name; the sums in front of a separate activation are
-/// "NAME.sums". Errors: convert.no_operator.
+/// their own; linear activations, dropout and noise go. Zeros around go into
+/// the convolution after them where its "same" padding is just these. Batch normalization goes into
+/// the weights of the layer before it, by its moving averages, or becomes a depthwise convolution.
+/// The layer that ends one of the model's has its name; the sums in front of a separate activation
+/// are "NAME.sums". Errors: convert.no_operator.
 Result<TrainedModel> lower(const TrainedModel& model);
 
 } // namespace tmw

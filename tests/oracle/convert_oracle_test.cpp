@@ -39,6 +39,25 @@ constexpr Case kCases[] = {
     {"bent_image", 100,
      "reshape 10x10x1, conv2d 6 3x3 hard_swish, maxpool 2, depthwise_conv2d 3x3 elu, "
      "conv2d 9 2x2 leaky_relu, flatten, dense 5 softmax"},
+    {"transposed", 48,
+     "reshape 4x4x3, conv2d_transpose 6 3x3 stride=2 relu, conv2d_transpose 4 2x4 same stride=2, "
+     "conv2d_transpose 3 3x3 same no_bias tanh, avgpool 4, flatten, dense 3"},
+    {"transposed_normal", 24,
+     "reshape 3x2x4, conv2d_transpose 5 2x2 stride=3 no_bias, batch_normalization, activation "
+     "relu6, conv2d 2 3x3, flatten, dense 3"},
+    {"padded", 98,
+     "reshape 7x7x2, zero_padding 1, conv2d 6 3x3 stride=2 relu, zero_padding 0x1x2x0, "
+     "depthwise_conv2d 3x2, zero_padding 0x1x0x1, conv2d 5 2x2, flatten, dense 4"},
+    {"padded_signal", 40,
+     "reshape 20x2, zero_padding 4x0, conv1d 6 5 relu, zero_padding 1, "
+     "conv1d 5 3, zero_padding 1x3, flatten, dense 4"},
+    {"upsampled", 36,
+     "reshape 6x3x2, conv2d 4 3x2, upsampling 2x3, conv2d 5 3x3 relu, reshape 24x5, upsampling 3, "
+     "avgpool global, dense 3"},
+    {"upsampled_often", 6, "reshape 2x3, upsampling 41, avgpool 41, flatten, dense 3"},
+    {"permuted", 48,
+     "reshape 6x4x2, permute 3x1x2, conv2d 4 2x3, permute 2x3x1, gaussian_noise 0.1, "
+     "reshape 8x2, permute 2x1, conv1d 3 2, flatten, dense 3"},
     {"no_bias", 7, "dense 33 relu no_bias, dense 5 no_bias"},
     {"wide", 200, "dense 130 relu, dense 65 relu, dense 10 softmax"},
     {"image", 100,

@@ -13,7 +13,7 @@ namespace tmw::ui {
 
 enum class LayerFieldKind : uint8_t {
     Units,
-    Size, ///< of a window, a shape, or a share
+    Size, ///< of a window, a shape, a share, or another first word
     Multiplier,
     Stride,
     Dilation,

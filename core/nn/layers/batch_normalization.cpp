@@ -49,12 +49,7 @@ Result<LayerShape> batchNormalizationShape(const LayerSpec& layer, const Shape& 
 
 Result<LayerSpec> parseBatchNormalization(const LayerWords& words) {
     BatchNormalizationSpec spec;
-    for (const std::string& word : words.words) {
-        auto name = nameFromWord(word);
-        if (!name)
-            return fail(kUnknownWord, words.layer, words.text, word, "name=NAME");
-        spec.name = std::move(*name);
-    }
+    TMW_CHECK(takeName(spec, words, 0));
     return LayerSpec{spec};
 }
 

@@ -58,12 +58,7 @@ Result<LayerSpec> parseDropout(const LayerWords& words) {
     if (!number || !(*number >= 0 && *number < 1))
         return fail(kRateWord, words.layer, words.text, rate);
     spec.rate = *number;
-    for (size_t i = 1; i < words.words.size(); ++i) {
-        auto name = nameFromWord(words.words[i]);
-        if (!name)
-            return fail(kUnknownWord, words.layer, words.text, words.words[i], "name=NAME");
-        spec.name = std::move(*name);
-    }
+    TMW_CHECK(takeName(spec, words, 1));
     return LayerSpec{spec};
 }
 

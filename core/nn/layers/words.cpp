@@ -82,6 +82,21 @@ std::string wordOf(double number) {
     return error == std::errc() ? std::string(text, end) : std::string();
 }
 
+std::optional<std::vector<int32_t>> numbersFromWord(std::string_view word, int32_t least,
+                                                    int32_t most) {
+    std::vector<int32_t> numbers;
+    for (size_t at = 0; at <= word.size();) {
+        const size_t end = std::min(word.find('x', at), word.size());
+        int32_t number = 0;
+        const auto [stop, error] = std::from_chars(word.data() + at, word.data() + end, number);
+        if (error != std::errc() || stop != word.data() + end || number < least || number > most)
+            return std::nullopt;
+        numbers.push_back(number);
+        at = end + 1;
+    }
+    return numbers;
+}
+
 std::optional<std::string> nameFromWord(std::string_view word) {
     constexpr std::string_view kKey = "name=";
     if (!sameWord(word.substr(0, kKey.size()), kKey))

@@ -4,6 +4,7 @@
 #include "core/nn/layers/layer_ops.h"
 
 #include <optional>
+#include <vector>
 
 namespace tmw::nn {
 
@@ -22,8 +23,23 @@ std::string initializerWords();
 /// A plain finite number, and its shortest word.
 std::optional<double> numberFromWord(std::string_view word);
 std::string wordOf(double number);
+/// Whole numbers from `least` to `most` with x between: "3", "28x28x1".
+std::optional<std::vector<int32_t>> numbersFromWord(std::string_view word, int32_t least,
+                                                    int32_t most);
 /// The name in "name=NAME".
 std::optional<std::string> nameFromWord(std::string_view word);
+
+/// Of a layer that takes nothing else from word `from` on. layers.unknown_word.
+template <typename Spec>
+Status takeName(Spec& spec, const LayerWords& words, size_t from) {
+    for (size_t i = from; i < words.words.size(); ++i) {
+        auto name = nameFromWord(words.words[i]);
+        if (!name)
+            return fail(kUnknownWord, words.layer, words.text, words.words[i], "name=NAME");
+        spec.name = std::move(*name);
+    }
+    return {};
+}
 
 /// The words that every layer of weighted sums takes: an activation, an initializer, no_bias and
 /// name=NAME. False: none of them.

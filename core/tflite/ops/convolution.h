@@ -11,6 +11,9 @@ namespace tmw::tflite {
 Result<LayerTensor> writeConvolution(const LayerToWrite& from, ModelWriter& to);
 Result<LayerTensor> writeDepthwise(const LayerToWrite& from, ModelWriter& to);
 
+/// TRANSPOSE_CONV, without a fused activation: older runtimes would pass over it in silence.
+Result<LayerTensor> writeConv2DTranspose(const LayerToWrite& from, ModelWriter& to);
+
 /// MAX_POOL_2D and AVERAGE_POOL_2D. Answers have the input's scale.
 Result<LayerTensor> writeMaxPool(const LayerToWrite& from, ModelWriter& to);
 Result<LayerTensor> writeAveragePool(const LayerToWrite& from, ModelWriter& to);

@@ -5,6 +5,7 @@
 #include "core/tflite/ops/activation.h"
 #include "core/tflite/ops/convolution.h"
 #include "core/tflite/ops/fully_connected.h"
+#include "core/tflite/ops/moves.h"
 
 namespace tmw {
 
@@ -16,8 +17,13 @@ constexpr WriteLayer kWriters[] = {tflite::writeFullyConnected,
                                    tflite::writeConvolution,
                                    tflite::writeDepthwise,
                                    tflite::writeDepthwise,
+                                   tflite::writeConv2DTranspose,
                                    tflite::writeMaxPool,
                                    tflite::writeAveragePool,
+                                   tflite::writeZeroPadding,
+                                   tflite::writeUpsampling,
+                                   tflite::writePermute,
+                                   nullptr,
                                    tflite::writeReshape,
                                    nullptr,
                                    nullptr};

@@ -76,6 +76,21 @@ private slots:
         QTest::newRow("parameters")
             << Shape{10} << Layers{dense(65536), dense(65536)} << "graph.too_large"
             << "\"dense_1\"";
+        QTest::newRow("transposed signal")
+            << Shape{4, 2} << Layers{Conv2DTransposeSpec{}} << "graph.rank"
+            << "reshape";
+        QTest::newRow("padded row") << Shape{4} << Layers{ZeroPaddingSpec{}} << "graph.rank"
+                                    << "\"zero_padding\"";
+        QTest::newRow("four sides of a signal")
+            << Shape{4, 2} << Layers{ZeroPaddingSpec{{1, 1, 1, 1}, {}}} << "graph.padding"
+            << "4x0";
+        QTest::newRow("repeated row") << Shape{4} << Layers{UpsamplingSpec{}} << "graph.rank"
+                                      << "\"upsampling\"";
+        QTest::newRow("repeated too often")
+            << Shape{65536, 1} << Layers{UpsamplingSpec{{1, 1024}, {}}} << "graph.too_large"
+            << "\"upsampling\"";
+        QTest::newRow("order") << Shape{4, 2, 1} << Layers{PermuteSpec{{2, 1}, {}}} << "graph.rank"
+                               << "4x2x1";
         QTest::newRow("twice") << Shape{1}
                                << Layers{dense(1, Activation::Linear, "a"),
                                          dense(1, Activation::Linear, "a")}
@@ -116,6 +131,16 @@ private slots:
         QTest::newRow("separable") << "separable_conv2d 16 3x3 same stride=2 relu"
                                    << "depthwise_conv2d 3x3 stride=2x2 same no_bias, "
                                       "conv2d 16 1x1 relu";
+        QTest::newRow("transposed")
+            << "conv2d_transpose 8 3, conv2d_transpose 4 3x2 relu same stride=2 no_bias name=up"
+            << "conv2d_transpose 8 3x3, "
+               "conv2d_transpose 4 3x2 stride=2x2 same relu no_bias name=up";
+        QTest::newRow("moves") << "zero_padding 1, zero_padding 0x2, zero_padding 0x1x02x3, "
+                                  "upsampling 2x2, upsampling 2x3, permute 3x1x2 name=p, "
+                                  "gaussian_noise 0.10"
+                               << "zero_padding 1, zero_padding 0x2, zero_padding 0x1x2x3, "
+                                  "upsampling 2, upsampling 2x3, permute 3x1x2 name=p, "
+                                  "gaussian_noise 0.1";
         QTest::newRow("slopes") << "activation leaky_relu slope=0.30, dense 4 leaky_relu, "
                                    "activation leaky_relu slope=0.1 name=a, dense 1 Hard_Swish"
                                 << "activation leaky_relu, dense 4 leaky_relu, "
@@ -186,6 +211,37 @@ private slots:
             QTest::newRow(qPrintable(QString("slope %1").arg(word)))
                 << QString("activation leaky_relu slope=%1").arg(word) << "layers.bad_slope"
                 << "slope=0.1";
+        for (const char* text : {"zero_padding", "upsampling", "permute", "gaussian_noise"})
+            QTest::newRow(text) << text << "layers.missing_word"
+                                << "lacks";
+        for (const char* text : {"zero_padding 1x2x3", "zero_padding -1", "zero_padding 1x",
+                                 "zero_padding 2000", "zero_padding 1x1x1x1x1"})
+            QTest::newRow(text) << text << "layers.bad_padding"
+                                << "0x1x0x1";
+        QTest::newRow("times") << "upsampling 0"
+                               << "layers.bad_window"
+                               << "2x3";
+        for (const char* text : {"permute 1x1", "permute 2", "permute 0x1", "permute 1x2x4"})
+            QTest::newRow(text) << text << "layers.bad_order"
+                                << "3x1x2";
+        for (const char* text : {"gaussian_noise -1", "gaussian_noise inf", "gaussian_noise x"})
+            QTest::newRow(text) << text << "layers.bad_rate"
+                                << "0.1";
+        QTest::newRow("permute more") << "permute 2x1 relu"
+                                      << "layers.unknown_word"
+                                      << "\"relu\"";
+        QTest::newRow("transposed") << "conv2d_transpose 8"
+                                    << "layers.missing_word"
+                                    << "3x3";
+        QTest::newRow("transposed filters") << "conv2d_transpose 8x8 3x3"
+                                            << "layers.bad_units"
+                                            << "8x8";
+        QTest::newRow("transposed window") << "conv2d_transpose 8 0x3"
+                                           << "layers.bad_window"
+                                           << "0x3";
+        QTest::newRow("transposed dilation") << "conv2d_transpose 8 3x3 dilation=2"
+                                             << "layers.unknown_word"
+                                             << "dilation=2";
         QTest::newRow("slope of relu") << "activation relu slope=0.1"
                                        << "layers.unknown_word"
                                        << "slope=0.1";

@@ -65,6 +65,16 @@ CASES = [
      {"schedule": "plateau", "factor": 0.5, "patience": 2}),
     ("warmup_mse", "dense 9 tanh, dense 2", 3, "mse", "sgd", 0.1,
      {"schedule": "cosine", "warmup": 5}),
+    ("transposed_mse", "reshape 3x2x4, conv2d_transpose 5 3x2 stride=2 tanh, conv2d_transpose 3 4x4 "
+     "same stride=2 relu, conv2d_transpose 2 2x2 same no_bias, reshape flat, dense 2", 24, "mse",
+     "adam", 0.005),
+    ("transposed_norm_mse", "reshape 3x2x4, conv2d_transpose 5 3x2 tanh, reshape flat, dense 2", 24,
+     "mse", "sgd", 0.05, {"max_norm": 0.8}),
+    ("moved_image_mse", "reshape 6x5x1, zero_padding 0x1x2x0, conv2d 3 3x3 tanh, upsampling 2x3, "
+     "permute 3x1x2, conv2d 2 2x2 stride=2 tanh, zero_padding 1, reshape flat, dense 2", 30, "mse",
+     "adam", 0.005),
+    ("moved_signal_mse", "reshape 10x2, zero_padding 3x0, conv1d 4 4 tanh, upsampling 2, "
+     "permute 2x1, conv1d 5 2 tanh, reshape flat, dense 2", 20, "mse", "adam", 0.005),
     ("bent_mse", "dense 9 leaky_relu, activation leaky_relu slope=0.1, dense 8 elu, "
      "dense 7 hard_swish, activation hard_swish, dense 2", 3, "mse", "adam", 0.005),
     ("l1_mse", "dense 9 tanh, dense 2", 3, "mse", "adam", 0.005, {"l1": 0.01}),
@@ -176,17 +186,34 @@ def layer_of(text, from_logits, around):
     if kind == "conv2d":
         return layers.Conv2D(int(words[0]), sizes(words[1]), **common, **sums, **dilation,
                              **around_kernel(around, "kernel", [0, 1, 2]))
+    if kind == "conv2d_transpose":
+        return layers.Conv2DTranspose(int(words[0]), sizes(words[1]), padding=common["padding"],
+                                      strides=stride[0], **sums,
+                                      **around_kernel(around, "kernel", [0, 1, 3]))
     if kind == "depthwise_conv2d":
         return layers.DepthwiseConv2D(sizes(words[0]), depth_multiplier=int(options["multiplier"]),
                                       **common, **sums, **dilation,
                                       **around_kernel(around, "depthwise", [0, 1]))
+    if kind == "permute":
+        return layers.Permute(sizes(words[0]))
     if kind == "batch_normalization":
         return layers.BatchNormalization()
     return None
 
 
+def moved(kind, size, rank):
+    numbers = sizes(size)
+    if kind == "upsampling":
+        return getattr(keras.layers, f"UpSampling{rank}D")(numbers if rank == 2 else numbers[0])
+    if rank == 2 and len(numbers) == 4:
+        numbers = (numbers[:2], numbers[2:])
+    return getattr(keras.layers, f"ZeroPadding{rank}D")(numbers if len(numbers) > 1 else numbers[0])
+
+
 def pool_of(text, rank):
     kind, size, *_ = text.split()
+    if kind in ("upsampling", "zero_padding"):
+        return moved(kind, size, rank)
     name = "Max" if kind == "maxpool" else "Average"
     if size == "global":
         return getattr(keras.layers, f"Global{name}Pooling{rank}D")()
