@@ -141,6 +141,13 @@ struct DropoutSpec {
     std::string name;
 };
 
+/// y = gamma (x - mean) / sqrt(variance + epsilon) + beta, mean and variance over the channels of
+/// each place: Keras' LayerNormalization over the last dimension.
+struct LayerNormalizationSpec {
+    double epsilon = 0.001;
+    std::string name;
+};
+
 /// y = gamma (x - mean) / sqrt(variance + epsilon) + beta by channel: in training of the batch,
 /// otherwise of Keras' moving averages.
 struct BatchNormalizationSpec {
@@ -152,7 +159,7 @@ struct BatchNormalizationSpec {
 using LayerSpec =
     std::variant<DenseSpec, ActivationSpec, Conv1DSpec, Conv2DSpec, DepthwiseConv1DSpec,
                  DepthwiseConv2DSpec, Conv2DTransposeSpec, MaxPoolSpec, AveragePoolSpec,
-                 ZeroPaddingSpec, UpsamplingSpec, PermuteSpec, GaussianNoiseSpec, ReshapeSpec,
-                 DropoutSpec, BatchNormalizationSpec>;
+                 ZeroPaddingSpec, UpsamplingSpec, PermuteSpec, GaussianNoiseSpec,
+                 LayerNormalizationSpec, ReshapeSpec, DropoutSpec, BatchNormalizationSpec>;
 
 } // namespace tmw

@@ -9,6 +9,7 @@
 #include "core/nn/layers/dense.h"
 #include "core/nn/layers/dropout.h"
 #include "core/nn/layers/gaussian_noise.h"
+#include "core/nn/layers/layer_normalization.h"
 #include "core/nn/layers/permute.h"
 #include "core/nn/layers/pool.h"
 #include "core/nn/layers/reshape.h"
@@ -70,6 +71,10 @@ constexpr OpRow kRows[] = {
     {"gaussian_noise", TMW_PHRASE("LayerForm", "GaussianNoise"), "DEVIATION [name=NAME]",
      TMW_PHRASE("LayerForm", "adds normal noise of this standard deviation in training"),
      nn::kGaussianNoiseOps},
+    {"layer_normalization", TMW_PHRASE("LayerForm", "LayerNormalization"), "[name=NAME]",
+     TMW_PHRASE("LayerForm", "gives the channels of each place mean 0 and variance 1, then a scale "
+                             "and offset that are trained"),
+     nn::kLayerNormalizationOps},
     {"reshape", TMW_PHRASE("LayerForm", "Reshape"), "SHAPE|flat [name=NAME]",
      TMW_PHRASE("LayerForm", "the same values in another shape; \"flatten\" makes a flat row"),
      nn::kReshapeOps},

@@ -76,7 +76,8 @@ Result<TfliteModel> convert(const TrainedModel& model, ModelKind kind,
     const bool int8 = kind == ModelKind::Int8;
     if (int8 && !calibration)
         return fail(kNoCalibration);
-    if (int8 && calibration->outputs.size() != layers.size())
+    if (int8 && (calibration->outputs.size() != layers.size() ||
+                 calibration->inside.size() != layers.size()))
         return fail(kOtherCalibration, calibration->outputs.size(), layers.size());
 
     ModelWriter to;
@@ -96,7 +97,9 @@ Result<TfliteModel> convert(const TrainedModel& model, ModelKind kind,
                                  tensor,
                                  int8 ? &calibration->outputs[i] : nullptr,
                                  i + 1 < layers.size() ? &layers[i + 1] : nullptr,
-                                 scales == WeightScales::Channel};
+                                 scales == WeightScales::Channel,
+                                 int8 ? std::span<const Range>(calibration->inside[i])
+                                      : std::span<const Range>()};
         TMW_TRY(tensor, layerWriter(layers[i].spec)(layer, to));
     }
     return TfliteModel::fromBytes(to.finish(input, tensor.index));

@@ -87,7 +87,7 @@ private:
         if constexpr (Sums<Spec>)
             addSums(layer, spec);
         else
-            to_.push_back({spec, {}});
+            to_.push_back(withValues(layer, spec));
     }
     void add(const GraphLayer&, const DropoutSpec&) {}
     void add(const GraphLayer&, const GaussianNoiseSpec&) {}
@@ -108,10 +108,7 @@ private:
             spec.activation = Activation::Linear;
             spec.name = sumsName(spec.name);
         }
-        Lowered made{spec, {}};
-        for (const Parameter& each : layer.parameters)
-            made.values.push_back(valuesOf(each));
-        to_.push_back(std::move(made));
+        to_.push_back(withValues(layer, spec));
         if (apart)
             to_.push_back({after, {}});
     }
@@ -207,6 +204,13 @@ private:
         }
         if (flat)
             to_.push_back({ReshapeSpec{{}, name}, {}});
+    }
+
+    Lowered withValues(const GraphLayer& layer, LayerSpec spec) const {
+        Lowered made{std::move(spec), {}};
+        for (const Parameter& each : layer.parameters)
+            made.values.push_back(valuesOf(each));
+        return made;
     }
 
     Values valuesOf(const Parameter& each) const {

@@ -1741,6 +1741,10 @@
         <source>Layer %1 (&quot;%2&quot;): &quot;%3&quot; says not how many zeros to add. Write one number for all sides, height x width (for signals front x back), or top x bottom x left x right, such as 1, 1x2 or 0x1x0x1.</source>
         <translation>Schicht %1 („%2“): „%3“ sagt nicht, wie viele Nullen dazukommen. Schreiben Sie eine Zahl für alle Seiten, Höhe x Breite (bei Signalen vorne x hinten) oder oben x unten x links x rechts, etwa 1, 1x2 oder 0x1x0x1.</translation>
     </message>
+    <message>
+        <source>Layer &quot;%1&quot; normalizes over the last dimension, which has one value: its answer would always be the same. Use batch_normalization, or put the layer where there are more channels.</source>
+        <translation>Schicht „%1“ normiert über die letzte Dimension, die nur einen Wert hat: Ihre Antwort wäre immer dieselbe. Verwenden Sie batch_normalization, oder setzen Sie die Schicht dorthin, wo es mehr Kanäle gibt.</translation>
+    </message>
 </context>
 <context>
     <name>ErrorWord</name>
@@ -2639,6 +2643,14 @@
     <message>
         <source>adds normal noise of this standard deviation in training</source>
         <translation>fügt im Training normalverteiltes Rauschen dieser Standardabweichung hinzu</translation>
+    </message>
+    <message>
+        <source>LayerNormalization</source>
+        <translation>LayerNormalization</translation>
+    </message>
+    <message>
+        <source>gives the channels of each place mean 0 and variance 1, then a scale and offset that are trained</source>
+        <translation>gibt den Kanälen jeder Stelle den Mittelwert 0 und die Varianz 1, dann Faktor und Versatz, die trainiert werden</translation>
     </message>
 </context>
 <context>

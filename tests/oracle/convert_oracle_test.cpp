@@ -45,6 +45,13 @@ constexpr Case kCases[] = {
     {"transposed_normal", 24,
      "reshape 3x2x4, conv2d_transpose 5 2x2 stride=3 no_bias, batch_normalization, activation "
      "relu6, conv2d 2 3x3, flatten, dense 3"},
+    {"layer_normal", 12, "dense 20, layer_normalization, activation relu, dense 5"},
+    {"layer_normal_image", 98,
+     "reshape 7x7x2, conv2d 12 3x3 relu, layer_normalization, conv2d 8 3x3, layer_normalization, "
+     "avgpool global, dense 4"},
+    {"layer_normal_signal", 60,
+     "reshape 20x3, layer_normalization, conv1d 9 5, "
+     "layer_normalization, activation tanh, flatten, dense 4"},
     {"padded", 98,
      "reshape 7x7x2, zero_padding 1, conv2d 6 3x3 stride=2 relu, zero_padding 0x1x2x0, "
      "depthwise_conv2d 3x2, zero_padding 0x1x0x1, conv2d 5 2x2, flatten, dense 4"},

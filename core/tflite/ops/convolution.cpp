@@ -3,7 +3,6 @@
 
 #include "core/nn/layers/convolution.h"
 #include "core/nn/layers/pool.h"
-#include "core/tflite/ops/sums.h"
 
 #include <algorithm>
 #include <iterator>
@@ -126,6 +125,17 @@ Result<LayerTensor> writeDepthwise(const LayerToWrite& from, ModelWriter& to) {
                        window.stride.height, spec.multiplier, fusedActivation(spec.activation),
                        window.dilation.width, window.dilation.height)
                        .Union());
+    return made.output;
+}
+
+Result<LayerTensor> writeOneTap(const LayerToWrite& from, const Sums& sums, ModelWriter& to) {
+    TMW_TRY(const WrittenSums made, writeSums(from, sums, true, to));
+    to.addOperator(
+        from.range ? kDepthwiseInt8 : kDepthwise, {from.input.index, made.kernel, made.bias},
+        {made.output.index}, schema::BuiltinOptions::DepthwiseConv2DOptions,
+        schema::CreateDepthwiseConv2DOptions(to.builder(), schema::Padding::VALID, 1, 1, 1,
+                                             schema::ActivationFunctionType::NONE, 1, 1)
+            .Union());
     return made.output;
 }
 

@@ -5,6 +5,7 @@
 #include "core/tflite/ops/activation.h"
 #include "core/tflite/ops/convolution.h"
 #include "core/tflite/ops/fully_connected.h"
+#include "core/tflite/ops/layer_normalization.h"
 #include "core/tflite/ops/moves.h"
 
 namespace tmw {
@@ -24,6 +25,7 @@ constexpr WriteLayer kWriters[] = {tflite::writeFullyConnected,
                                    tflite::writeUpsampling,
                                    tflite::writePermute,
                                    nullptr,
+                                   tflite::writeLayerNormalization,
                                    tflite::writeReshape,
                                    nullptr,
                                    nullptr};

@@ -20,9 +20,10 @@ struct LayerToWrite {
     const GraphLayer& layer;
     std::span<const float> weights; ///< the whole model's
     LayerTensor input;
-    const Range* range = nullptr;     ///< of its answers; null: float
-    const GraphLayer* next = nullptr; ///< which takes them, if any
-    bool perChannel = false;          ///< int8 weights have a scale for each answer of the layer
+    const Range* range = nullptr;       ///< of its answers; null: float
+    const GraphLayer* next = nullptr;   ///< which takes them, if any
+    bool perChannel = false;            ///< int8 weights have a scale for each answer of the layer
+    std::span<const Range> inside = {}; ///< of what LayerOps::inside shows
 };
 
 /// Writes operator, constants and output of one kind of layer; answers its output.

@@ -134,6 +134,11 @@ private slots:
               "reshape 4x3x1, conv2d 4 2x2 hard_swish, depthwise_conv2d 2x2 multiplier=2 "
               "hard_swish, flatten, dense 2 elu",
               "reshape 6x2, conv1d 5 3 leaky_relu, flatten, dense 2 hard_swish",
+              "dense 7, layer_normalization, activation tanh, dense 20, layer_normalization, dense "
+              "2",
+              "reshape 4x3x1, conv2d 3 2x2, layer_normalization, activation tanh, conv2d 18 2x2, "
+              "layer_normalization, flatten, dense 2",
+              "reshape 6x2, layer_normalization, conv1d 3 3, flatten, dense 2",
               "reshape 4x3x1, conv2d_transpose 3 2x2 tanh, flatten, dense 2",
               "reshape 2x3x2, conv2d_transpose 5 3x2 stride=2 tanh, conv2d_transpose 2 3x3 same "
               "stride=2x1 no_bias hard_swish, flatten, dense 2",

@@ -79,6 +79,9 @@ private slots:
         QTest::newRow("transposed signal")
             << Shape{4, 2} << Layers{Conv2DTransposeSpec{}} << "graph.rank"
             << "reshape";
+        QTest::newRow("normal of one")
+            << Shape{4, 1} << Layers{LayerNormalizationSpec{}} << "graph.normalizes_one"
+            << "batch_normalization";
         QTest::newRow("padded row") << Shape{4} << Layers{ZeroPaddingSpec{}} << "graph.rank"
                                     << "\"zero_padding\"";
         QTest::newRow("four sides of a signal")
@@ -135,6 +138,8 @@ private slots:
             << "conv2d_transpose 8 3, conv2d_transpose 4 3x2 relu same stride=2 no_bias name=up"
             << "conv2d_transpose 8 3x3, "
                "conv2d_transpose 4 3x2 stride=2x2 same relu no_bias name=up";
+        QTest::newRow("normal") << "layer_normalization, layer_normalization name=n"
+                                << "layer_normalization, layer_normalization name=n";
         QTest::newRow("moves") << "zero_padding 1, zero_padding 0x2, zero_padding 0x1x02x3, "
                                   "upsampling 2x2, upsampling 2x3, permute 3x1x2 name=p, "
                                   "gaussian_noise 0.10"

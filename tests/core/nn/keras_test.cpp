@@ -141,7 +141,7 @@ private slots:
              {"nesterov_mse", "rmsprop_mse", "penalty_mse", "max_norm_mse", "clip_norm_mse",
               "clip_value_mse", "cosine_mse", "step_mse", "plateau_mse", "warmup_mse", "l1_mse",
               "l2_mse", "bent_mse", "moved_image_mse", "moved_signal_mse", "transposed_mse",
-              "transposed_norm_mse"})
+              "transposed_norm_mse", "layer_normal_mse"})
             QTest::newRow(name) << Loss::MeanSquaredError;
     }
     void steps() {

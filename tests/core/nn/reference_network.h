@@ -279,6 +279,26 @@ private:
         });
     }
 
+    static void apply(const LayerNormalizationSpec& spec, const GraphLayer& layer,
+                      const Row& weights, Rows& rows) {
+        const auto channels = static_cast<size_t>(layer.output.back());
+        const auto count = static_cast<double>(channels);
+        for (Row& row : rows)
+            for (size_t at = 0; at < row.size(); at += channels) {
+                double sum = 0;
+                for (size_t c = 0; c < channels; ++c)
+                    sum += row[at + c];
+                double squares = 0;
+                for (size_t c = 0; c < channels; ++c)
+                    squares += (row[at + c] - sum / count) * (row[at + c] - sum / count);
+                for (size_t c = 0; c < channels; ++c)
+                    row[at + c] = (row[at + c] - sum / count) /
+                                      std::sqrt(squares / count + spec.epsilon) *
+                                      weights[layer.parameters[0].offset + c] +
+                                  weights[layer.parameters[1].offset + c];
+            }
+    }
+
     static void apply(const BatchNormalizationSpec& spec, const GraphLayer& layer,
                       const Row& weights, Rows& rows) {
         const auto channels = static_cast<size_t>(layer.output.back());

@@ -45,6 +45,12 @@ private slots:
                "hard_swish, avgpool global, dense 3 softmax"
             << withValidation(randomClasses(90, 144, 3), 20) << 4
             << TrainOptions{.penalty = {.maxNorm = 1.5}};
+        QTest::newRow("normal")
+            << "reshape 12x12x1, conv2d 9 3x3, layer_normalization, activation relu, conv2d 20 3x3 "
+               "stride=2, layer_normalization, flatten, dense 17 relu, layer_normalization, dense "
+               "3 "
+               "softmax"
+            << withValidation(randomClasses(90, 144, 3), 20) << 4 << TrainOptions();
         QTest::newRow("moved")
             << "reshape 12x12x1, gaussian_noise 0.2, zero_padding 2x1, conv2d 5 3x3 relu, "
                "upsampling 2, permute 2x3x1, conv2d 6 3x3 stride=2, avgpool global, dense 3 softmax"
