@@ -10,7 +10,7 @@
 namespace tmw {
 
 /// Called once for each layer, in order, with what it answers for all samples: samples x output
-/// width, row-major, after its activation.
+/// width, row-major, after its activation; it lives until the last call.
 using LayerObserver = std::function<void(size_t layer, std::span<const float> output)>;
 
 /// Forward pass of `samples` rows with the fast float kernels of training, one layer after the

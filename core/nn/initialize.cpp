@@ -56,11 +56,27 @@ Fans fansOf(const Shape& kernel) {
     return {taps * kernel[kernel.size() - 2], taps * kernel.back()};
 }
 
+bool rectifies(Activation activation) {
+    switch (activation) {
+    case Activation::Relu:
+    case Activation::Relu6:
+    case Activation::LeakyRelu:
+    case Activation::Elu:
+    case Activation::HardSwish:
+        return true;
+    case Activation::Linear:
+    case Activation::Tanh:
+    case Activation::Sigmoid:
+    case Activation::Softmax:
+        break;
+    }
+    return false;
+}
+
 Initializer choose(Initializer initializer, Activation activation) {
     if (initializer != Initializer::Auto)
         return initializer;
-    const bool rectified = activation == Activation::Relu || activation == Activation::Relu6;
-    return rectified ? Initializer::HeUniform : Initializer::GlorotUniform;
+    return rectifies(activation) ? Initializer::HeUniform : Initializer::GlorotUniform;
 }
 
 } // namespace

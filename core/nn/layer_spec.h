@@ -12,8 +12,21 @@ namespace tmw {
 /// takes its answer: one before it, or kNetworkInput. Empty: the layer before.
 inline constexpr char kNetworkInput[] = "input";
 
-enum class Activation : uint8_t { Linear, Relu, Relu6, Tanh, Sigmoid, Softmax };
-/// Glorot and He as Keras defines them; Auto is He for relu and relu6, Glorot otherwise.
+enum class Activation : uint8_t {
+    Linear,
+    Relu,
+    Relu6,
+    Tanh,
+    Sigmoid,
+    Softmax,
+    LeakyRelu,
+    Elu,
+    HardSwish ///< x relu6(x + 3) / 6; Keras' hard_silu
+};
+/// Of leaky_relu below 0: that of Keras' layer LeakyReLU.
+inline constexpr double kLeakySlope = 0.3;
+/// Glorot and He as Keras defines them; Auto is He for what rectifies (relu,
+/// relu6, leaky_relu, elu, hard_swish), Glorot otherwise.
 enum class Initializer : uint8_t { Auto, GlorotUniform, GlorotNormal, HeUniform, HeNormal };
 
 /// y = activation(x W + b). Keras' Dense: W is stored inputs x units.
@@ -29,6 +42,7 @@ struct DenseSpec {
 /// An activation on its own.
 struct ActivationSpec {
     Activation activation = Activation::Relu;
+    double slope = kLeakySlope; ///< LeakyRelu only, 0 to 1
     std::string name;
     std::string from = {};
 };
@@ -79,6 +93,17 @@ struct DepthwiseSpec {
 struct DepthwiseConv1DSpec : DepthwiseSpec {};
 struct DepthwiseConv2DSpec : DepthwiseSpec {};
 
+/// Keras' Conv2DTranspose: kernel height x width x filters x channels, no dilation.
+struct Conv2DTransposeSpec {
+    int filters = 1;
+    Window window;
+    Activation activation = Activation::Linear;
+    Initializer initializer = Initializer::Auto;
+    bool bias = true;
+    std::string name;
+    std::string from = {};
+};
+
 /// Pools along one or two axes, as its input has; a size of 0 is the whole axis, which leaves the
 /// channels alone.
 struct PoolSpec {
@@ -96,9 +121,46 @@ struct ReshapeSpec {
     std::string from = {};
 };
 
+/// Zeros around: one number for all sides; two are height and width, or front and back of a signal;
+/// four are top, bottom, left and right.
+struct ZeroPaddingSpec {
+    std::vector<int32_t> sizes{1};
+    std::string name;
+    std::string from = {};
+};
+
+/// Each place so many times along each axis that its input has.
+struct UpsamplingSpec {
+    Extent size{2, 2};
+    std::string name;
+    std::string from = {};
+};
+
+/// Dimensions in another order, counted from 1: {2, 1} swaps two.
+struct PermuteSpec {
+    std::vector<int32_t> order;
+    std::string name;
+    std::string from = {};
+};
+
+/// Adds normal numbers in training.
+struct GaussianNoiseSpec {
+    double deviation = 0.1;
+    std::string name;
+    std::string from = {};
+};
+
 /// Zeroes a share of its values in training and scales the others up.
 struct DropoutSpec {
     double rate = 0.5;
+    std::string name;
+    std::string from = {};
+};
+
+/// y = gamma (x - mean) / sqrt(variance + epsilon) + beta, mean and variance over the channels of
+/// each place: Keras' LayerNormalization over the last dimension.
+struct LayerNormalizationSpec {
+    double epsilon = 0.001;
     std::string name;
     std::string from = {};
 };
@@ -128,7 +190,9 @@ struct ConcatenateSpec : MergeSpec {};
 
 using LayerSpec =
     std::variant<DenseSpec, ActivationSpec, Conv1DSpec, Conv2DSpec, DepthwiseConv1DSpec,
-                 DepthwiseConv2DSpec, MaxPoolSpec, AveragePoolSpec, ReshapeSpec, DropoutSpec,
-                 BatchNormalizationSpec, AddSpec, MultiplySpec, ConcatenateSpec>;
+                 DepthwiseConv2DSpec, Conv2DTransposeSpec, MaxPoolSpec, AveragePoolSpec,
+                 ZeroPaddingSpec, UpsamplingSpec, PermuteSpec, GaussianNoiseSpec,
+                 LayerNormalizationSpec, ReshapeSpec, DropoutSpec, BatchNormalizationSpec, AddSpec,
+                 MultiplySpec, ConcatenateSpec>;
 
 } // namespace tmw

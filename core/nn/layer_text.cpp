@@ -156,8 +156,10 @@ std::string layerHelp() {
         text.append("\n  ").append(row.help).append("\n");
     }
     text.append("\nACTIVATION: ").append(nn::activationWords()).append(" (linear if left out)\n");
+    text.append("SLOPE: leaky_relu's below 0, a number from 0 to 1 (0.3 if left out)\n");
     text.append("INITIALIZER: ").append(nn::initializerWords());
-    text.append(" (auto: he_uniform before relu and relu6, glorot_uniform otherwise)\n");
+    text.append(" (auto: he_uniform before relu, relu6, leaky_relu, elu and hard_swish, "
+                "glorot_uniform otherwise)\n");
     text.append(
         "Every layer takes name=NAME (letters, digits, _, - and ., unique in the network)\n"
         "and from=NAME, where it takes what that layer answers, not the one before it; the\n"

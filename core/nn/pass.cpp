@@ -30,9 +30,9 @@ size_t scratchOf(const Graph& graph, size_t capacity) {
     return most;
 }
 
-size_t memoryOf(const GraphLayer& layer) {
+size_t memoryOf(const GraphLayer& layer, size_t capacity) {
     const auto memory = opRow(layer.spec).layer.memory;
-    return memory ? memory(layer) : 0;
+    return memory ? memory(layer, capacity) : 0;
 }
 
 } // namespace
@@ -61,7 +61,7 @@ Pass::Pass(const Graph& graph, size_t capacity, bool trains, const Workers& work
         gradients_.emplace_back(rowsOf(features) * capacity);
     scratch_ = AlignedFloats(scratchOf(graph, capacity));
     for (const auto& layer : graph.layers())
-        memories_.emplace_back(memoryOf(layer));
+        memories_.emplace_back(memoryOf(layer, capacity));
 }
 
 size_t Pass::bytes(const Graph& graph, size_t capacity, bool trains) {
@@ -74,7 +74,7 @@ size_t Pass::bytes(const Graph& graph, size_t capacity, bool trains) {
         rows += rowsOf(features);
     size_t training = scratchOf(graph, capacity);
     for (const auto& layer : graph.layers())
-        training += memoryOf(layer);
+        training += memoryOf(layer, capacity);
     return (rows * capacity + training) * sizeof(float);
 }
 

@@ -11,9 +11,17 @@ namespace tmw::nn {
 
 namespace {
 
+/// Weights of one output that lie one behind the other.
+size_t togetherOf(const GraphLayer& layer, const Parameter& kernel) {
+    const bool transposed = std::holds_alternative<Conv2DTransposeSpec>(layer.spec);
+    return transposed ? static_cast<size_t>(kernel.shape.back()) : 1;
+}
+
 /// Depthwise filters of all channels are outputs.
 size_t outputsOf(const GraphLayer& layer, const Parameter& kernel) {
     const auto last = static_cast<size_t>(kernel.shape.back());
+    if (togetherOf(layer, kernel) > 1)
+        return static_cast<size_t>(kernel.shape[2]);
     const bool depthwise = std::visit(
         [](const auto& spec) {
             return std::is_base_of_v<DepthwiseSpec, std::remove_cvref_t<decltype(spec)>>;
@@ -71,17 +79,18 @@ void limitNorms(const Graph& graph, double most, float* weights) {
         return;
     eachKernel(graph, [&](const GraphLayer& layer, const Parameter& kernel) {
         const size_t outputs = outputsOf(layer, kernel);
+        const size_t together = togetherOf(layer, kernel);
         std::vector<double> squares(outputs);
         float* const first = weights + kernel.offset;
-        for (size_t i = 0; i < kernel.count; i += outputs)
-            for (size_t o = 0; o < outputs; ++o)
-                squares[o] += static_cast<double>(first[i + o]) * static_cast<double>(first[i + o]);
-        for (size_t o = 0; o < outputs; ++o) {
-            const double length = std::sqrt(squares[o]);
-            const auto scale = static_cast<float>(most / (1e-7 + length));
-            for (size_t i = o; length > most && i < kernel.count; i += outputs)
-                first[i] *= scale;
-        }
+        for (size_t i = 0; i < kernel.count; ++i)
+            squares[i / together % outputs] +=
+                static_cast<double>(first[i]) * static_cast<double>(first[i]);
+        std::vector<float> scales(outputs, 1.0F);
+        for (size_t o = 0; o < outputs; ++o)
+            if (const double length = std::sqrt(squares[o]); length > most)
+                scales[o] = static_cast<float>(most / (1e-7 + length));
+        for (size_t i = 0; i < kernel.count; ++i)
+            first[i] *= scales[i / together % outputs];
     });
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/remark.h"
 #include "core/nn/forward.h"
+#include "core/ops/op_table.h"
 #include "core/quant/convert.h"
 #include "core/quant/lowering.h"
 
@@ -47,6 +48,22 @@ std::vector<uint32_t> spread(const std::vector<uint32_t>& part, size_t limit) {
     return to;
 }
 
+/// Ranges of what a layer's operators hold on the way; false where a value is NaN or infinite.
+bool observeInside(const GraphLayer& layer, std::span<const float> weights,
+                   std::span<const float> inputs, size_t samples, std::vector<Range>& ranges) {
+    const auto inside = opRow(layer.spec).layer.inside;
+    bool finite = true;
+    if (inside)
+        inside(layer, weights.data(), inputs, samples,
+               [&](size_t which, std::span<const float> values) {
+                   const bool first = which >= ranges.size();
+                   if (first)
+                       ranges.resize(which + 1);
+                   finite = widen(ranges[which], values, first) && finite;
+               });
+    return finite;
+}
+
 /// Ranges of one block of samples into `calibration`.
 Status observe(const Graph& graph, std::span<const float> weights, std::span<const float> inputs,
                size_t samples, Calibration& calibration) {
@@ -54,9 +71,14 @@ Status observe(const Graph& graph, std::span<const float> weights, std::span<con
     if (!widen(calibration.input, inputs, first))
         return fail(kNotFinite, TMW_PHRASE("ErrorWord", "The input"));
     Status status;
+    std::vector<std::span<const float>> tensors{inputs};
     forwardLayers(graph, weights, inputs, samples, [&](size_t i, std::span<const float> output) {
-        if (!widen(calibration.outputs[i], output, first) && status)
-            status = fail(kNotFinite, "Layer \"" + graph.layers()[i].name + "\"");
+        const GraphLayer& layer = graph.layers()[i];
+        const bool inside = observeInside(layer, weights, tensors[layer.sources.front().tensor],
+                                          samples, calibration.inside[i]);
+        if (!(widen(calibration.outputs[i], output, first) && inside) && status)
+            status = fail(kNotFinite, "Layer \"" + layer.name + "\"");
+        tensors.push_back(output);
     });
     calibration.samples += samples;
     return status;
@@ -76,6 +98,7 @@ Result<Calibration> calibrate(const TrainedModel& model, const Features& feature
         return fail(kNoSamples);
     Calibration calibration;
     calibration.outputs.resize(graph.layers().size());
+    calibration.inside.resize(graph.layers().size());
     std::vector<float> inputs;
     for (size_t at = 0; at < chosen.size(); at += kBlock) {
         if (stop.stop_requested())

@@ -77,7 +77,8 @@ Result<TfliteModel> convert(const TrainedModel& model, ModelKind kind,
     const bool int8 = kind == ModelKind::Int8;
     if (int8 && !calibration)
         return fail(kNoCalibration);
-    if (int8 && calibration->outputs.size() != layers.size())
+    if (int8 && (calibration->outputs.size() != layers.size() ||
+                 calibration->inside.size() != layers.size()))
         return fail(kOtherCalibration, calibration->outputs.size(), layers.size());
 
     const std::vector<Range> ranges =
@@ -104,7 +105,9 @@ Result<TfliteModel> convert(const TrainedModel& model, ModelKind kind,
                                  inputs.front(),
                                  int8 ? &ranges[i] : nullptr,
                                  graph.onlyTaker(i + 1),
-                                 scales == WeightScales::Channel};
+                                 scales == WeightScales::Channel,
+                                 int8 ? std::span<const Range>(calibration->inside[i])
+                                      : std::span<const Range>()};
         TMW_TRY(tensors.emplace_back(), layerWriter(layers[i].spec)(layer, to));
     }
     return TfliteModel::fromBytes(to.finish(input, tensors.back().index));

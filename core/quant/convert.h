@@ -27,6 +27,8 @@ WeightScales parseWeightScales(std::string_view word);
 struct Calibration {
     Range input;
     std::vector<Range> outputs; ///< one per layer of lower(graph)
+    /// One list per layer of lower(graph): what LayerOps::inside shows.
+    std::vector<std::vector<Range>> inside = {};
     size_t samples = 0;
 };
 

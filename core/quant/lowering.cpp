@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/quant/lowering.h"
 
+#include "core/nn/layers/zero_padding.h"
+
 #include <algorithm>
 #include <cmath>
 #include <set>
@@ -20,6 +22,21 @@ constexpr size_t kRoomForEnding = 16; ///< behind a name
 bool fuses(Activation activation) {
     return activation == Activation::Linear || activation == Activation::Relu ||
            activation == Activation::Relu6;
+}
+
+/// Whether the layer's operator can take an activation in.
+template <typename Spec>
+constexpr bool takesActivation(const Spec&) {
+    return !std::is_same_v<Spec, Conv2DTransposeSpec>;
+}
+
+/// Values of a kernel that lie one behind the other for each channel of the answer.
+template <typename Spec>
+size_t togetherOf(const Spec& spec, size_t kernel) {
+    if constexpr (std::is_same_v<Spec, Conv2DTransposeSpec>)
+        return kernel /
+               static_cast<size_t>(spec.window.size.height * spec.window.size.width * spec.filters);
+    return 1;
 }
 
 using Values = std::vector<float>;
@@ -97,6 +114,7 @@ private:
     static bool acts(const GraphLayer& layer) {
         const auto* activation = std::get_if<ActivationSpec>(&layer.spec);
         return !std::holds_alternative<DropoutSpec>(layer.spec) &&
+               !std::holds_alternative<GaussianNoiseSpec>(layer.spec) &&
                !(std::holds_alternative<ReshapeSpec>(layer.spec) && layer.input == layer.output) &&
                !(activation && activation->activation == Activation::Linear);
     }
@@ -118,9 +136,10 @@ private:
         if constexpr (requires { spec.activation; })
             addActivated(layer, spec);
         else
-            put(spec);
+            put(spec, valuesOf(layer));
     }
     void add(const GraphLayer&, const DropoutSpec&) {}
+    void add(const GraphLayer&, const GaussianNoiseSpec&) {}
     void add(const GraphLayer& layer, const ReshapeSpec& spec) {
         if (acts(layer))
             put(spec);
@@ -145,18 +164,40 @@ private:
 
     template <typename Spec>
     void addActivated(const GraphLayer& layer, Spec spec) {
-        const ActivationSpec after{spec.activation, spec.name};
-        const bool apart = !fuses(spec.activation);
+        if constexpr (requires { spec.window.padding; } && takesActivation(Spec()))
+            takePadding(layer, spec.window);
+        const ActivationSpec after{.activation = spec.activation, .name = spec.name};
+        const bool apart = !fuses(spec.activation) ||
+                           (spec.activation != Activation::Linear && !takesActivation(spec));
         if (apart) {
             spec.activation = Activation::Linear;
             spec.name = freeName(spec.name, ".sums");
         }
-        std::vector<Values> values;
-        for (const Parameter& each : layer.parameters)
-            values.push_back(valuesOf(each));
-        put(spec, std::move(values));
+        put(spec, valuesOf(layer));
         if (apart)
             put(after);
+    }
+
+    /// Zeros before a window that takes none itself, where "same" gives it the same ones.
+    void takePadding(const GraphLayer& layer, Window& window) {
+        const Lowered* const into = before(layer);
+        const auto* pads = into ? std::get_if<ZeroPaddingSpec>(&into->spec) : nullptr;
+        if (!pads || into != &to_.back() || window.padding == Padding::Same)
+            return;
+        nn::Plane plane = *nn::planeOf(layer.input);
+        const nn::Sides sides = *nn::sidesOf(*pads, plane.axes);
+        const auto valid = nn::slide(window, plane, 1, layer.name);
+        plane.height -= sides.top + sides.bottom;
+        plane.width -= sides.left + sides.right;
+        Window padded = window;
+        padded.padding = Padding::Same;
+        const auto same = nn::slide(padded, plane, 1, layer.name);
+        if (same->top != sides.top || same->left != sides.left ||
+            same->outHeight != valid->outHeight || same->outWidth != valid->outWidth)
+            return;
+        window = padded;
+        sources_ = std::move(to_.back().sources);
+        to_.pop_back();
     }
 
     void add(const GraphLayer& layer, const ActivationSpec& spec) {
@@ -168,7 +209,7 @@ private:
             std::visit(
                 [&](auto& sums) {
                     if constexpr (Fuses<std::remove_reference_t<decltype(sums)>>) {
-                        fused = sums.activation == Activation::Linear;
+                        fused = sums.activation == Activation::Linear && takesActivation(sums);
                         sums.activation = fused ? spec.activation : sums.activation;
                     }
                 },
@@ -198,18 +239,19 @@ private:
             ifSums(into->spec, [&](auto& sums) {
                 folded = sums.activation == Activation::Linear;
                 if (folded)
-                    fold(scale, offset, sums.bias, into->values);
+                    fold(scale, offset, togetherOf(sums, into->values[0].size()), sums.bias,
+                         into->values);
             });
         if (folded)
             return rename(into->spec, spec.name);
         addScaling(layer, spec.name, std::move(scale), std::move(offset));
     }
 
-    /// Into the kernel, whose last dimension or dimensions are the channels, and the bias.
-    static void fold(const Values& scale, const Values& offset, bool& hasBias,
+    /// Into the kernel, where so many values are together for each channel, and the bias.
+    static void fold(const Values& scale, const Values& offset, size_t together, bool& hasBias,
                      std::vector<Values>& values) {
         for (size_t i = 0; i < values[0].size(); ++i)
-            values[0][i] *= scale[i % scale.size()];
+            values[0][i] *= scale[i / together % scale.size()];
         if (!hasBias)
             values.push_back(offset);
         else
@@ -236,6 +278,12 @@ private:
             put(ReshapeSpec{{}, name});
     }
 
+    std::vector<Values> valuesOf(const GraphLayer& layer) const {
+        std::vector<Values> values;
+        for (const Parameter& each : layer.parameters)
+            values.push_back(valuesOf(each));
+        return values;
+    }
     Values valuesOf(const Parameter& each) const {
         const auto first = model_.weights.begin() + static_cast<std::ptrdiff_t>(each.offset);
         return {first, first + static_cast<std::ptrdiff_t>(each.count)};

@@ -1693,6 +1693,58 @@
         <source>The folder %1 cannot be read: %2. Give yourself the right to, or choose files.</source>
         <translation>Der Ordner %1 ist nicht lesbar: %2. Sich das Recht dazu geben oder Dateien wählen.</translation>
     </message>
+    <message>
+        <source>Layer %1 (&quot;%2&quot;): &quot;%3&quot; is not a slope for leaky_relu, a number from 0 to 1. Write, for example, leaky_relu slope=0.1.</source>
+        <translation>Schicht %1 („%2“): „%3“ ist keine Steigung für leaky_relu, eine Zahl von 0 bis 1. Schreiben Sie zum Beispiel leaky_relu slope=0.1.</translation>
+    </message>
+    <message>
+        <source>Layer &quot;%1&quot; makes an axis of more than %2 places. Use a smaller stride.</source>
+        <translation>Schicht „%1“ ergibt eine Achse mit mehr als %2 Stellen. Verwenden Sie eine kleinere Schrittweite.</translation>
+    </message>
+    <message>
+        <source>Layer %1 (&quot;%2&quot;): &quot;%3&quot; is not a size of a window. Write 3x3.</source>
+        <translation>Schicht %1 („%2“): „%3“ ist keine Fenstergröße. Schreiben Sie 3x3.</translation>
+    </message>
+    <message>
+        <source>Layer %1 (&quot;%2&quot;): &quot;%3&quot; is not a standard deviation from 0 to 1000. Write, for example, gaussian_noise 0.1.</source>
+        <translation>Schicht %1 („%2“): „%3“ ist keine Standardabweichung von 0 bis 1000. Schreiben Sie zum Beispiel gaussian_noise 0.1.</translation>
+    </message>
+    <message>
+        <source>Layer &quot;%1&quot; puts %2 dimensions in another order and gets a tensor of %3. Name each of its dimensions once, such as 2x1.</source>
+        <translation>Schicht „%1“ ordnet %2 Dimensionen um und erhält einen Tensor von %3. Nennen Sie jede seiner Dimensionen einmal, etwa 2x1.</translation>
+    </message>
+    <message>
+        <source>Layer %1 (&quot;%2&quot;): &quot;%3&quot; is not an order of dimensions. Name each of them once, counted from 1, such as 2x1 or 3x1x2.</source>
+        <translation>Schicht %1 („%2“): „%3“ ist keine Reihenfolge von Dimensionen. Nennen Sie jede einmal, von 1 an gezählt, etwa 2x1 oder 3x1x2.</translation>
+    </message>
+    <message>
+        <source>Layer &quot;%1&quot; repeats places of signals (length x channels) and images (height x width x channels) and gets a tensor of %2. Take it out, or put a reshape before it.</source>
+        <translation>Schicht „%1“ wiederholt Stellen von Signalen (Länge x Kanäle) und Bildern (Höhe x Breite x Kanäle) und erhält einen Tensor von %2. Nehmen Sie sie heraus, oder setzen Sie ein reshape davor.</translation>
+    </message>
+    <message>
+        <source>Layer &quot;%1&quot; makes an axis of more than %2 places. Repeat less often.</source>
+        <translation>Schicht „%1“ ergibt eine Achse mit mehr als %2 Stellen. Wiederholen Sie seltener.</translation>
+    </message>
+    <message>
+        <source>Layer %1 (&quot;%2&quot;): &quot;%3&quot; says not how often to repeat. Write 2, or 2x3 for height x width.</source>
+        <translation>Schicht %1 („%2“): „%3“ sagt nicht, wie oft wiederholt wird. Schreiben Sie 2, oder 2x3 für Höhe x Breite.</translation>
+    </message>
+    <message>
+        <source>Layer &quot;%1&quot; pads signals (length x channels) and images (height x width x channels) and gets a tensor of %2. Take it out, or put a reshape before it.</source>
+        <translation>Schicht „%1“ füllt Signale (Länge x Kanäle) und Bilder (Höhe x Breite x Kanäle) auf und erhält einen Tensor von %2. Nehmen Sie sie heraus, oder setzen Sie ein reshape davor.</translation>
+    </message>
+    <message>
+        <source>Layer &quot;%1&quot; pads a signal and has four numbers. Give it one for both ends, or front x back, such as 4x0.</source>
+        <translation>Schicht „%1“ füllt ein Signal auf und hat vier Zahlen. Geben Sie ihr eine für beide Enden oder vorne x hinten, etwa 4x0.</translation>
+    </message>
+    <message>
+        <source>Layer %1 (&quot;%2&quot;): &quot;%3&quot; says not how many zeros to add. Write one number for all sides, height x width (for signals front x back), or top x bottom x left x right, such as 1, 1x2 or 0x1x0x1.</source>
+        <translation>Schicht %1 („%2“): „%3“ sagt nicht, wie viele Nullen dazukommen. Schreiben Sie eine Zahl für alle Seiten, Höhe x Breite (bei Signalen vorne x hinten) oder oben x unten x links x rechts, etwa 1, 1x2 oder 0x1x0x1.</translation>
+    </message>
+    <message>
+        <source>Layer &quot;%1&quot; normalizes over the last dimension, which has one value: its answer would always be the same. Use batch_normalization, or put the layer where there are more channels.</source>
+        <translation>Schicht „%1“ normiert über die letzte Dimension, die nur einen Wert hat: Ihre Antwort wäre immer dieselbe. Verwenden Sie batch_normalization, oder setzen Sie die Schicht dorthin, wo es mehr Kanäle gibt.</translation>
+    </message>
 </context>
 <context>
     <name>ErrorWord</name>
@@ -2531,6 +2583,74 @@
     <message>
         <source>micro_speech&apos;s network, before its last layer</source>
         <translation>das Netz von micro_speech, vor seiner letzten Schicht</translation>
+    </message>
+    <message>
+        <source>Slope</source>
+        <translation>Steigung</translation>
+    </message>
+    <message>
+        <source>Zeros</source>
+        <translation>Nullen</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Mal</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Deviation</source>
+        <translation>Abweichung</translation>
+    </message>
+    <message>
+        <source>Conv2DTranspose</source>
+        <translation>Conv2DTranspose</translation>
+    </message>
+    <message>
+        <source>filters that each value of an image stamps, a stride apart: a larger image</source>
+        <translation>Filter, die jeder Wert eines Bildes im Abstand der Schrittweite aufdrückt: ein größeres Bild</translation>
+    </message>
+    <message>
+        <source>ZeroPadding</source>
+        <translation>ZeroPadding</translation>
+    </message>
+    <message>
+        <source>zeros around: 1, 1x2 (height x width, or front x back of a signal) or top x bottom x left x right</source>
+        <translation>Nullen ringsum: 1, 1x2 (Höhe x Breite, bei Signalen vorne x hinten) oder oben x unten x links x rechts</translation>
+    </message>
+    <message>
+        <source>UpSampling</source>
+        <translation>UpSampling</translation>
+    </message>
+    <message>
+        <source>repeats each place along each axis: 2, or 2x3 for height x width</source>
+        <translation>wiederholt jede Stelle entlang jeder Achse: 2, oder 2x3 für Höhe x Breite</translation>
+    </message>
+    <message>
+        <source>Permute</source>
+        <translation>Permute</translation>
+    </message>
+    <message>
+        <source>dimensions in another order, counted from 1: 2x1 swaps two</source>
+        <translation>Dimensionen in anderer Reihenfolge, von 1 an gezählt: 2x1 vertauscht zwei</translation>
+    </message>
+    <message>
+        <source>GaussianNoise</source>
+        <translation>GaussianNoise</translation>
+    </message>
+    <message>
+        <source>adds normal noise of this standard deviation in training</source>
+        <translation>fügt im Training normalverteiltes Rauschen dieser Standardabweichung hinzu</translation>
+    </message>
+    <message>
+        <source>LayerNormalization</source>
+        <translation>LayerNormalization</translation>
+    </message>
+    <message>
+        <source>gives the channels of each place mean 0 and variance 1, then a scale and offset that are trained</source>
+        <translation>gibt den Kanälen jeder Stelle den Mittelwert 0 und die Varianz 1, dann Faktor und Versatz, die trainiert werden</translation>
     </message>
 </context>
 <context>

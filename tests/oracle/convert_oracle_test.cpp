@@ -33,6 +33,38 @@ constexpr Case kCases[] = {
     {"softmax", 4, "dense 10 relu, dense 3 softmax"},
     {"own_activations", 6, "activation relu6, dense 5, activation relu, activation tanh, dense 4"},
     {"relu_of_tanh", 3, "dense 6 tanh, activation relu, activation softmax"},
+    {"leaky", 5, "dense 12 leaky_relu, activation leaky_relu slope=0.1, dense 3"},
+    {"elu", 5, "dense 12 elu, dense 9 elu, dense 3", 2},
+    {"hard_swish", 5, "dense 12 hard_swish, dense 9 hard_swish, dense 3", 3},
+    {"bent_image", 100,
+     "reshape 10x10x1, conv2d 6 3x3 hard_swish, maxpool 2, depthwise_conv2d 3x3 elu, "
+     "conv2d 9 2x2 leaky_relu, flatten, dense 5 softmax"},
+    {"transposed", 48,
+     "reshape 4x4x3, conv2d_transpose 6 3x3 stride=2 relu, conv2d_transpose 4 2x4 same stride=2, "
+     "conv2d_transpose 3 3x3 same no_bias tanh, avgpool 4, flatten, dense 3"},
+    {"transposed_normal", 24,
+     "reshape 3x2x4, conv2d_transpose 5 2x2 stride=3 no_bias, batch_normalization, activation "
+     "relu6, conv2d 2 3x3, flatten, dense 3"},
+    {"layer_normal", 12, "dense 20, layer_normalization, activation relu, dense 5"},
+    {"layer_normal_image", 98,
+     "reshape 7x7x2, conv2d 12 3x3 relu, layer_normalization, conv2d 8 3x3, layer_normalization, "
+     "avgpool global, dense 4"},
+    {"layer_normal_signal", 60,
+     "reshape 20x3, layer_normalization, conv1d 9 5, "
+     "layer_normalization, activation tanh, flatten, dense 4"},
+    {"padded", 98,
+     "reshape 7x7x2, zero_padding 1, conv2d 6 3x3 stride=2 relu, zero_padding 0x1x2x0, "
+     "depthwise_conv2d 3x2, zero_padding 0x1x0x1, conv2d 5 2x2, flatten, dense 4"},
+    {"padded_signal", 40,
+     "reshape 20x2, zero_padding 4x0, conv1d 6 5 relu, zero_padding 1, "
+     "conv1d 5 3, zero_padding 1x3, flatten, dense 4"},
+    {"upsampled", 36,
+     "reshape 6x3x2, conv2d 4 3x2, upsampling 2x3, conv2d 5 3x3 relu, reshape 24x5, upsampling 3, "
+     "avgpool global, dense 3"},
+    {"upsampled_often", 6, "reshape 2x3, upsampling 41, avgpool 41, flatten, dense 3"},
+    {"permuted", 48,
+     "reshape 6x4x2, permute 3x1x2, conv2d 4 2x3, permute 2x3x1, gaussian_noise 0.1, "
+     "reshape 8x2, permute 2x1, conv1d 3 2, flatten, dense 3"},
     {"no_bias", 7, "dense 33 relu no_bias, dense 5 no_bias"},
     {"wide", 200, "dense 130 relu, dense 65 relu, dense 10 softmax"},
     {"image", 100,

@@ -76,7 +76,7 @@ void LayerInspector::refresh() {
     title_->setText(QString("%1, %2").arg(QString::fromStdString(layer.name),
                                           inLanguage("LayerForm", opRow(layer.spec).title)));
     const auto fields = layerFields(layer.spec);
-    if (kind_ != layer.spec.index() + 1)
+    if (kind_ != layer.spec.index() + 1 || fields.size() != fields_.size())
         build(fields);
     kind_ = layer.spec.index() + 1;
     showValues(fields);

@@ -44,11 +44,17 @@ const std::vector<Place>& places() {
         {"HEIGHTxWIDTH", Kind::Size, QT_TRANSLATE_NOOP("LayerForm", "Window"), {}},
         {"SHAPE|flat", Kind::Size, QT_TRANSLATE_NOOP("LayerForm", "Shape"), {}},
         {"SHARE", Kind::Size, QT_TRANSLATE_NOOP("LayerForm", "Share"), {}},
+        {"SIDES", Kind::Size, QT_TRANSLATE_NOOP("LayerForm", "Zeros"), {}},
+        {"TIMES", Kind::Size, QT_TRANSLATE_NOOP("LayerForm", "Times"), {}},
+        {"ORDER", Kind::Size, QT_TRANSLATE_NOOP("LayerForm", "Order"), {}},
+        {"DEVIATION", Kind::Size, QT_TRANSLATE_NOOP("LayerForm", "Deviation"), {}},
         {"multiplier=N", Kind::Multiplier, QT_TRANSLATE_NOOP("LayerForm", "Multiplier"), "1"},
         {"stride=N", Kind::Stride, QT_TRANSLATE_NOOP("LayerForm", "Stride"), {}},
         {"dilation=N", Kind::Dilation, QT_TRANSLATE_NOOP("LayerForm", "Dilation"), {}},
         {"same", Kind::Padding, QT_TRANSLATE_NOOP("LayerForm", "Padding"), "valid"},
         {"ACTIVATION", Kind::Activation, QT_TRANSLATE_NOOP("LayerForm", "Activation"), "linear"},
+        {"slope=SLOPE", Kind::Slope, QT_TRANSLATE_NOOP("LayerForm", "Slope"),
+         QString::fromStdString(nn::wordOf(kLeakySlope))},
         {"INITIALIZER", Kind::Initializer, QT_TRANSLATE_NOOP("LayerForm", "Start weights"), "auto"},
         {"no_bias", Kind::Bias, QT_TRANSLATE_NOOP("LayerForm", "Bias"), "true"},
         {"with=NAMES", Kind::With, QT_TRANSLATE_NOOP("LayerForm", "Merged with"), {}},
@@ -114,6 +120,22 @@ QStringList grammarOf(const LayerSpec& spec) {
         .split(' ', Qt::SkipEmptyParts);
 }
 
+/// Whether a layer with this activation has such a field.
+bool applies(const Place& place, const QString& activation) {
+    return place.kind != LayerFieldKind::Slope ||
+           activation == fromText(nn::wordOf(Activation::LeakyRelu));
+}
+
+/// Those of its form, in the order of the grammar.
+std::vector<const Place*> placesOf(const LayerSpec& spec) {
+    const QString activation = fromText(nn::wordOf(opRow(spec).layer.activation(spec)));
+    std::vector<const Place*> found;
+    for (const QString& each : grammarOf(spec))
+        if (const Place* place = placeOf(each); place && applies(*place, activation))
+            found.push_back(place);
+    return found;
+}
+
 constexpr ErrorKind kSeveral{
     "layers.several", "\"%1\" is more than one layer. Write one here; the text of all layers "
                       "takes several."};
@@ -157,10 +179,7 @@ std::vector<LayerField> layerFields(const LayerSpec& spec) {
     const QStringList words = layerSetting(spec).split(' ', Qt::SkipEmptyParts);
     std::vector<LayerField> fields;
     int positional = 0;
-    for (const QString& each : grammarOf(spec)) {
-        const Place* place = placeOf(each);
-        if (!place)
-            continue;
+    for (const Place* place : placesOf(spec)) {
         const QString value = place->kind == LayerFieldKind::Name
                                   ? QString::fromStdString(nameOf(spec))
                                   : valueOf(*place, words, positional);
@@ -175,12 +194,14 @@ Result<LayerSpec> withLayerField(const LayerSpec& spec, LayerFieldKind kind, con
     QString name;
     const auto fields = layerFields(spec);
     auto field = fields.begin();
-    for (const QString& each : grammarOf(spec)) {
-        const Place* place = placeOf(each);
-        if (!place)
-            continue;
+    QString activation;
+    for (const Place* place : placesOf(spec)) {
         const QString now = place->kind == kind ? value.trimmed() : field->value;
         ++field;
+        if (place->kind == LayerFieldKind::Activation)
+            activation = now;
+        if (!applies(*place, activation))
+            continue;
         if (place->kind == LayerFieldKind::Name)
             name = now;
         else

@@ -13,12 +13,13 @@ namespace tmw::ui {
 
 enum class LayerFieldKind : uint8_t {
     Units,
-    Size, ///< of a window, a shape, or a share
+    Size, ///< of a window, a shape, a share, or another first word
     Multiplier,
     Stride,
     Dilation,
     Padding,
     Activation,
+    Slope, ///< only where the activation is leaky_relu
     Initializer,
     Bias,
     With, ///< the layers that are merged with, + between

@@ -79,7 +79,26 @@ HWY_INLINE void softmaxBackward(const float* answer, const Batch& gradient) {
     }
 }
 
-void activate(Activation activation, const Batch& batch) {
+/// x relu6(x + 3) / 6.
+HWY_INLINE V hardSwish(V x) {
+    const D d;
+    const V six = hn::Set(d, 6.0F);
+    const V shifted = positive(hn::Add(x, hn::Set(d, 3.0F)));
+    const V share = hn::IfThenElse(hn::Gt(shifted, six), six, shifted);
+    return hn::Mul(hn::Mul(x, share), hn::Set(d, 1.0F / 6.0F));
+}
+
+/// (2x + 3) / 6 between the corners, at which TensorFlow's slopes are 0 and 1.
+HWY_INLINE V hardSwishSlope(V x) {
+    const D d;
+    const V inner = fused(x, hn::Set(d, 1.0F / 3.0F), hn::Set(d, 0.5F));
+    const V upper = hn::IfThenElse(hn::Ge(x, hn::Set(d, 3.0F)), hn::Set(d, 1.0F), inner);
+    return hn::IfThenZeroElse(hn::Le(x, hn::Set(d, -3.0F)), upper);
+}
+
+void activate(Activation activation, const Batch& batch, float slope) {
+    const V below = hn::Set(D(), slope);
+    const V zero = hn::Zero(D());
     const V six = hn::Set(D(), 6.0F);
     switch (activation) {
     case Activation::Linear:
@@ -95,10 +114,22 @@ void activate(Activation activation, const Batch& batch) {
         return forEach(batch, [](V x) { return logistic(x); });
     case Activation::Softmax:
         return softmax(batch);
+    case Activation::LeakyRelu:
+        return forEach(batch, [below, zero](V x) {
+            return hn::IfThenElse(hn::Gt(x, zero), x, hn::Mul(x, below));
+        });
+    case Activation::Elu:
+        return forEach(batch, [zero](V x) {
+            return hn::IfThenElse(hn::Lt(x, zero), exponentialMinusOne(x), x);
+        });
+    case Activation::HardSwish:
+        return forEach(batch, [](V x) { return hardSwish(x); });
     }
 }
 
-void activateBackward(Activation activation, const float* answer, const Batch& gradient) {
+void activateBackward(Activation activation, const float* answer, const Batch& gradient,
+                      float slope) {
+    const V below = hn::Set(D(), slope);
     const V zero = hn::Zero(D());
     const V one = hn::Set(D(), 1.0F);
     const V six = hn::Set(D(), 6.0F);
@@ -120,6 +151,17 @@ void activateBackward(Activation activation, const float* answer, const Batch& g
                            [one](V g, V y) { return hn::Mul(g, hn::Mul(y, hn::Sub(one, y))); });
     case Activation::Softmax:
         return softmaxBackward(answer, gradient);
+    case Activation::LeakyRelu:
+        return forEachPair(answer, gradient, [zero, below](V g, V y) {
+            return hn::IfThenElse(hn::Gt(y, zero), g, hn::Mul(g, below));
+        });
+    case Activation::Elu:
+        return forEachPair(answer, gradient, [zero, one](V g, V y) {
+            return hn::IfThenElse(hn::Lt(y, zero), hn::Mul(g, hn::Add(y, one)), g);
+        });
+    case Activation::HardSwish:
+        return forEachPair(answer, gradient,
+                           [](V g, V x) { return hn::Mul(g, hardSwishSlope(x)); });
     }
 }
 
@@ -133,12 +175,13 @@ namespace tmw::nn {
 HWY_EXPORT(activate);
 HWY_EXPORT(activateBackward);
 
-void activate(Activation activation, const Batch& batch) {
-    HWY_DYNAMIC_DISPATCH(activate)(activation, batch);
+void activate(Activation activation, const Batch& batch, float slope) {
+    HWY_DYNAMIC_DISPATCH(activate)(activation, batch, slope);
 }
 
-void activateBackward(Activation activation, const float* answer, const Batch& gradient) {
-    HWY_DYNAMIC_DISPATCH(activateBackward)(activation, answer, gradient);
+void activateBackward(Activation activation, const float* answer, const Batch& gradient,
+                      float slope) {
+    HWY_DYNAMIC_DISPATCH(activateBackward)(activation, answer, gradient, slope);
 }
 
 } // namespace tmw::nn

@@ -15,11 +15,19 @@ struct Batch {
     size_t stride = 0;
 };
 
-/// In place.
-void activate(Activation activation, const Batch& batch);
+/// In place. `slope` is leaky_relu's.
+void activate(Activation activation, const Batch& batch,
+              float slope = static_cast<float>(kLeakySlope));
+
+/// Whether its slope can be told from what goes in alone: the answer falls and then rises.
+constexpr bool slopeNeedsInput(Activation activation) {
+    return activation == Activation::HardSwish;
+}
 
 /// Turns the gradient by a layer's answer into that by what went into its activation, in place.
-/// `answer` has the gradient's form. At its corners relu has the slope 0, as in Keras.
-void activateBackward(Activation activation, const float* answer, const Batch& gradient);
+/// `answer` has the gradient's form; where slopeNeedsInput it is what went in instead. At its
+/// corners relu has the slope 0, as in Keras.
+void activateBackward(Activation activation, const float* answer, const Batch& gradient,
+                      float slope = static_cast<float>(kLeakySlope));
 
 } // namespace tmw::nn

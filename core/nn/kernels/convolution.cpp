@@ -90,7 +90,8 @@ void convolve(const Convolution& c, Columns columns, const float* input, const f
 }
 
 void convolveByInput(const Convolution& c, Columns columns, const float* byAnswer,
-                     const float* weights, float* byInput, size_t first, size_t last) {
+                     const float* weights, const float* bias, float* byInput, size_t first,
+                     size_t last) {
     const Operand operand{c.filters, 1, columns.stride};
     std::vector<Chunk> chunks;
     chunks.reserve(c.taps());
@@ -111,8 +112,8 @@ void convolveByInput(const Convolution& c, Columns columns, const float* byAnswe
                          c.filters});
             }
         }
-        chunkRows(chunks, operand, nullptr, byInput + place * c.channels * columns.stride,
-                  c.channels, columns.count);
+        chunkRows(chunks, operand, bias, byInput + place * c.channels * columns.stride, c.channels,
+                  columns.count);
     }
 }
 
@@ -282,8 +283,10 @@ void convolve(const Convolution& c, Columns columns, const float* input, const f
 }
 
 void convolveByInput(const Convolution& c, Columns columns, const float* byAnswer,
-                     const float* weights, float* byInput, size_t first, size_t last) {
-    HWY_DYNAMIC_DISPATCH(convolveByInput)(c, columns, byAnswer, weights, byInput, first, last);
+                     const float* weights, const float* bias, float* byInput, size_t first,
+                     size_t last) {
+    HWY_DYNAMIC_DISPATCH(convolveByInput)
+    (c, columns, byAnswer, weights, bias, byInput, first, last);
 }
 
 size_t weightPieces(const Convolution& c) {

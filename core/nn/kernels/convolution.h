@@ -38,9 +38,11 @@ struct Columns {
 void convolve(const Convolution& c, Columns columns, const float* input, const float* weights,
               const float* bias, float* answer, size_t first, size_t last);
 
-/// The gradient by the input at its places [first, last).
+/// The gradient by the input at its places [first, last). A transposed convolution goes this way
+/// and begins with a bias for each channel, else null.
 void convolveByInput(const Convolution& c, Columns columns, const float* byAnswer,
-                     const float* weights, float* byInput, size_t first, size_t last);
+                     const float* weights, const float* bias, float* byInput, size_t first,
+                     size_t last);
 
 /// Pieces of the weights that convolveByWeights makes, for handing out.
 size_t weightPieces(const Convolution& c);

@@ -79,6 +79,15 @@ HWY_INLINE V exponential(V x) {
     return hn::IfThenZeroElse(hn::Lt(x, hn::Set(d, -87.0F)), fused(power, rest, power));
 }
 
+/// e^x - 1, exact to the last places for small x too; -1 below -87, e^88 above 88.
+HWY_INLINE V exponentialMinusOne(V x) {
+    const D d;
+    V power;
+    V rest;
+    splitExponential(clampExponent(x), power, rest);
+    return fused(power, rest, hn::Sub(power, hn::Set(d, 1.0F)));
+}
+
 /// tanh |x| = -m / (2 + m) with m = e^(-2|x|) - 1, which keeps small x exact.
 HWY_INLINE V hyperbolicTangent(V x) {
     const D d;

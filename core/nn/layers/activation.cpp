@@ -5,6 +5,10 @@
 #include "core/nn/kernels/activation.h"
 #include "core/nn/layers/reshape.h"
 #include "core/nn/layers/words.h"
+#include "core/ops/op_table.h"
+
+#include <algorithm>
+#include <charconv>
 
 namespace tmw::nn {
 
@@ -15,7 +19,17 @@ constexpr ErrorKind kSoftmaxOfOne{
     "Layer \"%1\" is a softmax of one value, which is always 1. Use sigmoid, or as many units as "
     "there are classes."};
 
-constexpr std::string_view kGrammar = "activation ACTIVATION [name=NAME]";
+constexpr ErrorKind kSlopeWord{
+    "layers.bad_slope", "Layer %1 (\"%2\"): \"%3\" is not a slope for leaky_relu, a number from 0 "
+                        "to 1. Write, for example, leaky_relu slope=0.1."};
+
+constexpr std::string_view kGrammar = "activation ACTIVATION [slope=SLOPE] [name=NAME]";
+constexpr std::string_view kSlope = "slope=";
+
+float slopeOf(const LayerSpec& spec) {
+    const auto* own = std::get_if<ActivationSpec>(&spec);
+    return static_cast<float>(own ? own->slope : kLeakySlope);
+}
 
 } // namespace
 
@@ -39,23 +53,36 @@ struct Places {
 
 } // namespace
 
+size_t activationMemory(const GraphLayer& layer, size_t stride) {
+    if (!slopeNeedsInput(opRow(layer.spec).layer.activation(layer.spec)))
+        return 0;
+    return elementCount(layer.output).value() * stride;
+}
+
 void activate(Activation activation, float* answer, const LayerPass& pass, size_t first,
               size_t last) {
     const size_t channels = Places(pass.layer).channels;
+    if (pass.trains && slopeNeedsInput(activation))
+        std::copy(answer + first * channels * pass.stride, answer + last * channels * pass.stride,
+                  pass.memory + first * channels * pass.stride);
     const size_t together = activation == Activation::Softmax ? 1 : last - first;
     for (size_t place = first; place < last; place += together)
-        activate(activation, {answer + place * channels * pass.stride, together * channels,
-                              pass.columns, pass.stride});
+        activate(activation,
+                 {answer + place * channels * pass.stride, together * channels, pass.columns,
+                  pass.stride},
+                 slopeOf(pass.layer.spec));
 }
 
 void activateBackward(Activation activation, const float* answer, float* byAnswer,
                       const LayerPass& pass) {
     const auto [places, channels] = Places(pass.layer);
+    const float* known = slopeNeedsInput(activation) ? pass.memory : answer;
     const size_t together = activation == Activation::Softmax ? 1 : places;
     for (size_t place = 0; place < places; place += together) {
         const size_t at = place * channels * pass.stride;
-        activateBackward(activation, answer + at,
-                         {byAnswer + at, together * channels, pass.columns, pass.stride});
+        activateBackward(activation, known + at,
+                         {byAnswer + at, together * channels, pass.columns, pass.stride},
+                         slopeOf(pass.layer.spec));
     }
 }
 
@@ -75,12 +102,24 @@ Result<LayerSpec> parseActivationLayer(const LayerWords& words) {
     if (!activation)
         return fail(kUnknownWord, words.layer, words.text, words.words.front(), activationWords());
     spec.activation = *activation;
-    TMW_CHECK(expectNoMore(words, 1));
+    for (size_t i = 1; i < words.words.size(); ++i) {
+        const std::string& word = words.words[i];
+        if (spec.activation != Activation::LeakyRelu || !word.starts_with(kSlope))
+            return fail(kUnknownWord, words.layer, words.text, word, kGrammar);
+        const auto slope = numberFromWord(word.substr(kSlope.size()));
+        if (!slope || !(*slope >= 0 && *slope <= 1))
+            return fail(kSlopeWord, words.layer, words.text, word.substr(kSlope.size()));
+        spec.slope = *slope;
+    }
     return LayerSpec{spec};
 }
 
 std::string formatActivationLayer(const LayerSpec& spec) {
-    return std::string(wordOf(std::get<ActivationSpec>(spec).activation));
+    const auto& own = std::get<ActivationSpec>(spec);
+    std::string text(wordOf(own.activation));
+    if (own.activation == Activation::LeakyRelu && own.slope != kLeakySlope)
+        text.append(" ").append(kSlope).append(wordOf(own.slope));
+    return text;
 }
 
 Activation activationOfLayer(const LayerSpec& spec) {

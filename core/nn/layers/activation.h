@@ -14,9 +14,14 @@ Activation activationOfLayer(const LayerSpec& spec);
 void activationForward(const LayerPass& pass, const float* input, float* answer, bool activated);
 void activationBackward(const LayerPass& pass, const LayerGradients& gradients);
 
-inline constexpr LayerOps kActivationOps{activationShape,       parseActivationLayer,
-                                         formatActivationLayer, activationOfLayer,
-                                         activationForward,     activationBackward};
+/// LayerOps::memory of a layer that ends in activate(): what went into an activation whose slope
+/// cannot be told from the answer.
+size_t activationMemory(const GraphLayer& layer, size_t stride);
+
+inline constexpr LayerOps kActivationOps{
+    activationShape,   parseActivationLayer, formatActivationLayer,
+    activationOfLayer, activationForward,    activationBackward,
+    nullptr,           activationMemory};
 
 /// In place, over the places [first, last) of an answer; softmax goes over the channels of each.
 void activate(Activation activation, float* answer, const LayerPass& pass, size_t first,

@@ -56,7 +56,7 @@ std::string formatBatchNormalization(const LayerSpec&) {
     return {};
 }
 
-size_t batchNormalizationMemory(const GraphLayer& layer) {
+size_t batchNormalizationMemory(const GraphLayer& layer, size_t) {
     return 2 * static_cast<size_t>(layer.output.back());
 }
 

@@ -14,7 +14,7 @@ std::string formatBatchNormalization(const LayerSpec& spec);
 void batchNormalizationForward(const LayerPass& pass, const float* input, float* answer,
                                bool activated);
 void batchNormalizationBackward(const LayerPass& pass, const LayerGradients& gradients);
-size_t batchNormalizationMemory(const GraphLayer& layer);
+size_t batchNormalizationMemory(const GraphLayer& layer, size_t stride);
 
 inline constexpr LayerOps kBatchNormalizationOps{batchNormalizationShape,
                                                  parseBatchNormalization,

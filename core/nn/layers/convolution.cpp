@@ -190,7 +190,7 @@ void convolutionBackward(const LayerPass& pass, const LayerGradients& gradients)
     const size_t cost = c.taps() * c.channels * c.filters * pass.columns * c.places() / inputs;
     pass.workers.split(inputs, cost, [&](size_t first, size_t last) {
         convolveByInput(c, columnsOf(pass), gradients.byAnswer, pass.weights + kernel.offset,
-                        gradients.byInput, first, last);
+                        nullptr, gradients.byInput, first, last);
     });
 }
 

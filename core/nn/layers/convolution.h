@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/nn/layers/activation.h"
 #include "core/nn/layers/window.h"
 
 namespace tmw::nn {
@@ -17,9 +18,9 @@ void convolutionForward(const LayerPass& pass, const float* input, float* answer
 void convolutionBackward(const LayerPass& pass, const LayerGradients& gradients);
 
 template <int Axes>
-inline constexpr LayerOps kConvolutionOps{convolutionShape,   parseConvolution<Axes>,
-                                          formatConvolution,  convolutionActivation,
-                                          convolutionForward, convolutionBackward};
+inline constexpr LayerOps kConvolutionOps{
+    convolutionShape,   parseConvolution<Axes>, formatConvolution, convolutionActivation,
+    convolutionForward, convolutionBackward,    nullptr,           activationMemory};
 
 // DepthwiseConv1D and DepthwiseConv2D.
 
@@ -32,9 +33,9 @@ void depthwiseForward(const LayerPass& pass, const float* input, float* answer, 
 void depthwiseBackward(const LayerPass& pass, const LayerGradients& gradients);
 
 template <int Axes>
-inline constexpr LayerOps kDepthwiseOps{depthwiseShape,   parseDepthwise<Axes>,
-                                        formatDepthwise,  depthwiseActivation,
-                                        depthwiseForward, depthwiseBackward};
+inline constexpr LayerOps kDepthwiseOps{
+    depthwiseShape,   parseDepthwise<Axes>, formatDepthwise, depthwiseActivation,
+    depthwiseForward, depthwiseBackward,    nullptr,         activationMemory};
 
 /// The fields that Conv1D and Conv2D, or the depthwise ones, have in common.
 const ConvolutionSpec& convolutionSpec(const LayerSpec& spec);

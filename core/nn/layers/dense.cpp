@@ -2,7 +2,6 @@
 #include "core/nn/layers/dense.h"
 
 #include "core/nn/graph.h"
-#include "core/nn/kernels/activation.h"
 #include "core/nn/kernels/product.h"
 #include "core/nn/layers/activation.h"
 #include "core/nn/layers/words.h"
@@ -136,14 +135,14 @@ void denseForward(const LayerPass& pass, const float* input, float* answer, bool
     pass.workers.split(p.rows, p.columns * p.depth,
                        [&p, bias](size_t first, size_t last) { multiply(p, bias, first, last); });
     if (activated)
-        activate(denseActivation(pass.layer.spec), {answer, n.units, pass.columns, pass.stride});
+        activate(denseActivation(pass.layer.spec), answer, pass, 0, 1);
 }
 
 void denseBackward(const LayerPass& pass, const LayerGradients& gradients) {
     const Sizes n(pass.layer);
     if (!gradients.throughActivation)
-        activateBackward(denseActivation(pass.layer.spec), gradients.answer,
-                         {gradients.byAnswer, n.units, pass.columns, pass.stride});
+        activateBackward(denseActivation(pass.layer.spec), gradients.answer, gradients.byAnswer,
+                         pass);
     weightGradient(pass, gradients, n);
     if (!gradients.byInput)
         return;

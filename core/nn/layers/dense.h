@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/nn/layers/layer_ops.h"
+#include "core/nn/layers/activation.h"
 
 namespace tmw::nn {
 
@@ -17,7 +17,7 @@ void denseForward(const LayerPass& pass, const float* input, float* answer, bool
 void denseBackward(const LayerPass& pass, const LayerGradients& gradients);
 size_t denseScratch(const GraphLayer& layer, size_t stride);
 
-inline constexpr LayerOps kDenseOps{denseShape,   parseDense,    formatDense, denseActivation,
-                                    denseForward, denseBackward, denseScratch};
+inline constexpr LayerOps kDenseOps{denseShape,   parseDense,    formatDense,  denseActivation,
+                                    denseForward, denseBackward, denseScratch, activationMemory};
 
 } // namespace tmw::nn

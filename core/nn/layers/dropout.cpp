@@ -5,7 +5,6 @@
 #include "core/nn/layers/reshape.h"
 #include "core/nn/layers/words.h"
 
-#include <charconv>
 #include <cmath>
 
 namespace tmw::nn {
@@ -55,19 +54,16 @@ Result<LayerSpec> parseDropout(const LayerWords& words) {
         return fail(kMissingWord, words.layer, words.text, "the share to drop: dropout 0.2");
     DropoutSpec spec;
     const std::string& rate = words.words.front();
-    const auto [end, error] = std::from_chars(rate.data(), rate.data() + rate.size(), spec.rate);
-    if (error != std::errc() || end != rate.data() + rate.size() ||
-        !(spec.rate >= 0 && spec.rate < 1))
+    const auto number = numberFromWord(rate);
+    if (!number || !(*number >= 0 && *number < 1))
         return fail(kRateWord, words.layer, words.text, rate);
+    spec.rate = *number;
     TMW_CHECK(expectNoMore(words, 1));
     return LayerSpec{spec};
 }
 
 std::string formatDropout(const LayerSpec& spec) {
-    char text[32];
-    const auto [end, error] =
-        std::to_chars(std::begin(text), std::end(text), std::get<DropoutSpec>(spec).rate);
-    return error == std::errc() ? std::string(text, end) : std::string();
+    return wordOf(std::get<DropoutSpec>(spec).rate);
 }
 
 void dropoutForward(const LayerPass& pass, const float* input, float* answer, bool activated) {

@@ -5,6 +5,7 @@
 #include "core/nn/layer_spec.h"
 #include "core/nn/workers.h"
 
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -61,6 +62,9 @@ struct LayerGradients {
     bool throughActivation;
 };
 
+/// Takes values number `which` of those that a layer's operators hold between input and answer.
+using VisitInside = std::function<void(size_t which, std::span<const float> values)>;
+
 /// What is known of one kind of layer. The functions are called with the
 /// alternative of LayerSpec that their row stands for.
 struct LayerOps {
@@ -76,7 +80,11 @@ struct LayerOps {
     /// Floats of scratch that backward needs; null: none.
     size_t (*scratch)(const GraphLayer& layer, size_t stride) = nullptr;
     /// Floats of memory; null: none.
-    size_t (*memory)(const GraphLayer& layer) = nullptr;
+    size_t (*memory)(const GraphLayer& layer, size_t stride) = nullptr;
+    /// Shows what an int8 model has to hold inside the layer for these inputs, sample after sample:
+    /// values 0, 1, ... in turn; null: nothing. `weights` is the graph's.
+    void (*inside)(const GraphLayer& layer, const float* weights, std::span<const float> inputs,
+                   size_t samples, const VisitInside& visit) = nullptr;
     /// Of layers with several inputs, instead of `shape`; null: the layer takes one.
     Result<LayerShape> (*merge)(const LayerSpec& spec, std::span<const LayerSource> sources,
                                 std::string_view name) = nullptr;

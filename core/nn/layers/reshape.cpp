@@ -5,7 +5,7 @@
 #include "core/nn/layers/words.h"
 
 #include <algorithm>
-#include <charconv>
+#include <limits>
 
 namespace tmw::nn {
 
@@ -21,17 +21,8 @@ constexpr std::string_view kFlat = "flat";
 constexpr size_t kRankLimit = 3; // height x width x channels
 
 std::optional<Shape> shapeFromWord(std::string_view word) {
-    Shape shape;
-    for (size_t at = 0; at <= word.size();) {
-        const size_t end = std::min(word.find('x', at), word.size());
-        int32_t size = 0;
-        const auto [stop, error] = std::from_chars(word.data() + at, word.data() + end, size);
-        if (error != std::errc() || stop != word.data() + end || size < 1)
-            return std::nullopt;
-        shape.push_back(size);
-        at = end + 1;
-    }
-    return shape.size() > kRankLimit ? std::nullopt : std::optional(shape);
+    auto shape = numbersFromWord(word, 1, std::numeric_limits<int32_t>::max());
+    return shape && shape->size() > kRankLimit ? std::nullopt : shape;
 }
 
 } // namespace

@@ -4,13 +4,15 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <charconv>
+#include <cmath>
 
 namespace tmw::nn {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> kActivations = {"linear", "relu",    "relu6",
-                                                          "tanh",   "sigmoid", "softmax"};
+constexpr std::array<std::string_view, 9> kActivations = {
+    "linear", "relu", "relu6", "tanh", "sigmoid", "softmax", "leaky_relu", "elu", "hard_swish"};
 constexpr std::array<std::string_view, 5> kInitializers = {
     "auto", "glorot_uniform", "glorot_normal", "he_uniform", "he_normal"};
 
@@ -64,6 +66,35 @@ std::string initializerWords() {
 std::string sumsGrammar() {
     return "an activation (" + activationWords() + "), an initializer (" + initializerWords() +
            "), no_bias, name=NAME or from=NAME";
+}
+
+std::optional<double> numberFromWord(std::string_view word) {
+    double number = 0;
+    const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
+    if (error != std::errc() || end != word.data() + word.size() || !std::isfinite(number))
+        return std::nullopt;
+    return number;
+}
+
+std::string wordOf(double number) {
+    char text[32];
+    const auto [end, error] = std::to_chars(std::begin(text), std::end(text), number);
+    return error == std::errc() ? std::string(text, end) : std::string();
+}
+
+std::optional<std::vector<int32_t>> numbersFromWord(std::string_view word, int32_t least,
+                                                    int32_t most) {
+    std::vector<int32_t> numbers;
+    for (size_t at = 0; at <= word.size();) {
+        const size_t end = std::min(word.find('x', at), word.size());
+        int32_t number = 0;
+        const auto [stop, error] = std::from_chars(word.data() + at, word.data() + end, number);
+        if (error != std::errc() || stop != word.data() + end || number < least || number > most)
+            return std::nullopt;
+        numbers.push_back(number);
+        at = end + 1;
+    }
+    return numbers;
 }
 
 Status expectNoMore(const LayerWords& words, size_t taken) {

@@ -4,6 +4,7 @@
 #include "core/nn/layers/layer_ops.h"
 
 #include <optional>
+#include <vector>
 
 namespace tmw::nn {
 
@@ -19,6 +20,12 @@ std::optional<Initializer> initializerFromWord(std::string_view word);
 /// "linear, relu, ..."
 std::string activationWords();
 std::string initializerWords();
+/// A plain finite number, and its shortest word.
+std::optional<double> numberFromWord(std::string_view word);
+std::string wordOf(double number);
+/// Whole numbers from `least` to `most` with x between: "3", "28x28x1".
+std::optional<std::vector<int32_t>> numbersFromWord(std::string_view word, int32_t least,
+                                                    int32_t most);
 /// What stands behind `key` ("name=").
 std::optional<std::string> valueOfWord(std::string_view key, std::string_view word);
 /// Errors: layers.unknown_word where more words follow than those `taken`.

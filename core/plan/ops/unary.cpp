@@ -6,8 +6,10 @@
 #include "device_runtime/base/float_math.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <cstdlib>
+#include <limits>
 
 namespace tmw {
 
@@ -77,6 +79,50 @@ Status planHardSwishInt8(OpPlanner& planner) {
     return {};
 }
 
+/// 1 / sqrt(value) for a whole value: multiplier / 2^31 * 2^shift. TensorFlow Lite's: Newton's
+/// iteration from 1 in Q3.28 on the value brought to [1/2, 2), 5 times.
+rt::Rescale inverseRoot(int32_t value) {
+    if (value <= 1)
+        return {std::numeric_limits<int32_t>::max(), 0};
+    const int pairs = (std::countl_zero(static_cast<uint32_t>(value)) - 1) / 2 - 1;
+    constexpr int32_t kThreeHalves = (1 << 28) + (1 << 27);
+    constexpr int32_t kHalfRootOfTwo = 1518500250;
+    const auto multiply = [](int32_t a, int32_t b) {
+        return rt::saturatingDoublingHighMultiply(a, b);
+    };
+    const int32_t half = rt::divideByPowerOfTwo((value << (2 * pairs)) >> 1, 1);
+    int32_t x = 1 << 28;
+    for (int i = 0; i < 5; ++i) {
+        const int32_t cube = rt::saturatingShiftLeft(multiply(multiply(x, x), x), 6);
+        x = rt::saturatingShiftLeft(
+            rt::wrappingSubtract(multiply(kThreeHalves, x), multiply(half, cube)), 3);
+    }
+    x = multiply(x, kHalfRootOfTwo);
+    const int right = 11 - pairs;
+    return right < 0 ? rt::Rescale{rt::wrappingShiftLeft(x, -right), 0} : rt::Rescale{x, -right};
+}
+
+Status planInverseRootInt8(OpPlanner& planner) {
+    TMW_TRY(const AffineQuantization in, planner.affine(planner.input(0)));
+    TMW_TRY(const AffineQuantization out, planner.affine(planner.output()));
+    if (in.zeroPoint != -128)
+        return planner.refuse(kQuantization, "its input may be below 0");
+    constexpr int kShift = 20; // keeps the root of a whole number whole
+    const rt::Rescale rescale =
+        rescaleOf(1.0 / static_cast<double>(std::sqrt(in.scale) * out.scale));
+    emitInt8Table(planner, [&](int32_t q) {
+        const int32_t value = q - in.zeroPoint;
+        if (value == 0)
+            return 127;
+        const rt::Rescale root = inverseRoot(value);
+        const int32_t fixed = rt::multiplyByQuantized(1, root.multiplier, root.shift + kShift);
+        const int32_t scaled =
+            rt::multiplyByQuantized(fixed, rescale.multiplier, rescale.shift - kShift);
+        return rt::clamp(rt::wrappingAdd(scaled, out.zeroPoint), -128, 127);
+    });
+    return {};
+}
+
 /// The real function of each int8, rounded to the nearest.
 Status planByReals(OpPlanner& planner, float (*function)(float)) {
     TMW_TRY(const AffineQuantization in, planner.affine(planner.input(0)));
@@ -140,6 +186,9 @@ Status planSqrt(OpPlanner& planner) {
     return planFloatOnly(planner, rt::UnaryFunction::SquareRoot);
 }
 Status planRsqrt(OpPlanner& planner) {
+    TMW_CHECK(checkElementwise(planner));
+    if (planner.output().type == DataType::Int8)
+        return planInverseRootInt8(planner);
     return planFloatOnly(planner, rt::UnaryFunction::InverseRoot);
 }
 Status planSquare(OpPlanner& planner) {

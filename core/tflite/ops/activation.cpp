@@ -27,11 +27,14 @@ struct Row {
     OperatorVersion inInt8;
     std::variant<Answers, Quantization> answers;
     Range useful{-kEndless, kEndless}; ///< of its input: beyond it int8 answers no longer change
+    float finest = kFinestStep;        ///< step of observed answers, as a part of the input's
 };
 
-/// logistic(6.25) = 1 - 0.4942/256, tanh(3.125) = 1 - 0.4935/128.
+/// logistic(6.25) = 1 - 0.4942/256, tanh(3.125) = 1 - 0.4935/128, elu(-6.25) = -1 + 0.4923/255.
+/// TensorFlow Lite's hard swish multiplies the input, in 128ths of a step, by less than 1.
 Row row(Activation activation) {
     constexpr RuntimeVersion kFirst{1, 5, 0}, kInt8{1, 14, 0}, kInt8Relu{2, 1, 0};
+    constexpr RuntimeVersion kLeaky{1, 13, 1}, kHard{1, 15, 0};
     constexpr Quantization kSigned{{1.0F / 128}, {0}}, kUnsigned{{1.0F / 256}, {-128}};
     switch (activation) {
     case Activation::Relu:
@@ -44,6 +47,12 @@ Row row(Activation activation) {
         return {{14, 1, kInt8}, {14, 2, kInt8}, kUnsigned, {-6.25F, 6.25F}};
     case Activation::Softmax:
         return {{25, 1, kFirst}, {25, 2, kInt8}, kUnsigned};
+    case Activation::LeakyRelu:
+        return {{98, 1, kLeaky}, {98, 1, kLeaky}, Answers::Observed};
+    case Activation::Elu:
+        return {{111, 1, kInt8}, {111, 1, kInt8}, Answers::Observed, {-6.25F, kEndless}};
+    case Activation::HardSwish:
+        return {{117, 1, kHard}, {117, 1, kHard}, Answers::Observed, {-3, kEndless}, 1.0F / 64};
     case Activation::Linear:
         break;
     }
@@ -56,7 +65,7 @@ Quantization answersOf(const Row& facts, const LayerToWrite& from) {
     if (std::get<Answers>(facts.answers) == Answers::LikeItsInput)
         return *from.input.quantization;
     return activationQuantization(usefulRange(*from.range, from.next),
-                                  {from.input.quantization->scale.value * kFinestStep});
+                                  {from.input.quantization->scale.value * facts.finest});
 }
 
 } // namespace
@@ -85,6 +94,10 @@ Result<LayerTensor> writeActivation(const LayerToWrite& from, ModelWriter& to) {
         to.addOperator(version, {from.input.index}, {output.index},
                        schema::BuiltinOptions::SoftmaxOptions,
                        schema::CreateSoftmaxOptions(to.builder(), 1.0F).Union());
+    else if (spec.activation == Activation::LeakyRelu)
+        to.addOperator(
+            version, {from.input.index}, {output.index}, schema::BuiltinOptions::LeakyReluOptions,
+            schema::CreateLeakyReluOptions(to.builder(), static_cast<float>(spec.slope)).Union());
     else
         to.addOperator(version, {from.input.index}, {output.index});
     return output;

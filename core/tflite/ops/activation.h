@@ -5,9 +5,9 @@
 
 namespace tmw::tflite {
 
-/// RELU, RELU6, TANH, LOGISTIC or SOFTMAX as an operator of its own. Int8 answers have the fixed
-/// quantization that TensorFlow Lite's 8-bit specification asks for (logistic and softmax: 1/256
-/// and -128; tanh: 1/128 and 0), that of the observed range (relu), or the input's (relu6).
+/// An activation as an operator of its own. Int8 answers have the fixed quantization that
+/// TensorFlow Lite's 8-bit specification asks for (logistic and softmax: 1/256 and -128; tanh:
+/// 1/128 and 0), the input's (relu6), or that of the observed range.
 Result<LayerTensor> writeActivation(const LayerToWrite& from, ModelWriter& to);
 
 /// The part of a tensor's range that matters to `next`, which takes it: beyond it the int8 answer

@@ -3,9 +3,9 @@
 
 #include "core/nn/layers/convolution.h"
 #include "core/nn/layers/pool.h"
-#include "core/tflite/ops/sums.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace tmw::tflite {
 
@@ -17,6 +17,9 @@ constexpr OperatorVersion kConv2DInt8{3, 3, {1, 14, 0}};
 constexpr OperatorVersion kDepthwise{4, 1, {1, 5, 0}};
 constexpr OperatorVersion kDepthwiseDilated{4, 2, {1, 12, 0}};
 constexpr OperatorVersion kDepthwiseInt8{4, 3, {1, 14, 0}};
+constexpr OperatorVersion kTransposeConv{67, 1, {1, 9, 0}};
+constexpr OperatorVersion kTransposeConvInt8{67, 2, {2, 2, 0}};
+constexpr OperatorVersion kTransposeConvWithBias{67, 3, {2, 3, 0}};
 constexpr OperatorVersion kAveragePool{1, 1, {1, 5, 0}};
 constexpr OperatorVersion kAveragePoolInt8{1, 2, {1, 14, 0}};
 constexpr OperatorVersion kMaxPool{17, 1, {1, 5, 0}};
@@ -40,6 +43,19 @@ Sums sumsOf(const LayerToWrite& from, size_t units) {
     to.bias.assign(units, 0.0F);
     if (from.layer.parameters.size() > 1)
         std::ranges::copy(parameterValues(from, 1), to.bias.begin());
+    return to;
+}
+
+/// `together` values lie one behind the other for each unit in training, units within taps.
+std::vector<float> unitsFirst(std::span<const float> kernel, size_t units, size_t together) {
+    const size_t taps = kernel.size() / units / together;
+    std::vector<float> to;
+    to.reserve(kernel.size());
+    for (size_t u = 0; u < units; ++u)
+        for (size_t t = 0; t < taps; ++t) {
+            const auto values = kernel.subspan((t * units + u) * together, together);
+            to.insert(to.end(), values.begin(), values.end());
+        }
     return to;
 }
 
@@ -108,6 +124,45 @@ Result<LayerTensor> writeDepthwise(const LayerToWrite& from, ModelWriter& to) {
                        to.builder(), paddingOf(window.padding), window.stride.width,
                        window.stride.height, spec.multiplier, fusedActivation(spec.activation),
                        window.dilation.width, window.dilation.height)
+                       .Union());
+    return made.output;
+}
+
+Result<LayerTensor> writeOneTap(const LayerToWrite& from, const Sums& sums, ModelWriter& to) {
+    TMW_TRY(const WrittenSums made, writeSums(from, sums, true, to));
+    to.addOperator(
+        from.range ? kDepthwiseInt8 : kDepthwise, {from.input.index, made.kernel, made.bias},
+        {made.output.index}, schema::BuiltinOptions::DepthwiseConv2DOptions,
+        schema::CreateDepthwiseConv2DOptions(to.builder(), schema::Padding::VALID, 1, 1, 1,
+                                             schema::ActivationFunctionType::NONE, 1, 1)
+            .Union());
+    return made.output;
+}
+
+Result<LayerTensor> writeConv2DTranspose(const LayerToWrite& from, ModelWriter& to) {
+    const auto& spec = std::get<Conv2DTransposeSpec>(from.layer.spec);
+    const Window& window = spec.window;
+    Sums sums;
+    sums.units = static_cast<size_t>(spec.filters);
+    sums.kernel = unitsFirst(parameterValues(from, 0), sums.units,
+                             static_cast<size_t>(from.layer.input.back()));
+    sums.shape = {spec.filters, window.size.height, window.size.width, from.layer.input.back()};
+    if (spec.bias)
+        std::ranges::copy(parameterValues(from, 1), std::back_inserter(sums.bias));
+    const Shape shape = tensorShape(from.layer.output);
+    const int32_t answers =
+        to.addConstant(from.layer.name + "/shape", {4}, DataType::Int32, shape, {});
+    TMW_TRY(const WrittenSums made, writeSums(from, sums, true, to));
+    std::vector<int32_t> inputs{answers, made.kernel, from.input.index};
+    if (spec.bias)
+        inputs.push_back(made.bias);
+    const OperatorVersion& version = spec.bias    ? kTransposeConvWithBias
+                                     : from.range ? kTransposeConvInt8
+                                                  : kTransposeConv;
+    to.addOperator(version, inputs, {made.output.index},
+                   schema::BuiltinOptions::TransposeConvOptions,
+                   schema::CreateTransposeConvOptions(to.builder(), paddingOf(window.padding),
+                                                      window.stride.width, window.stride.height)
                        .Union());
     return made.output;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/tflite/ops/layer_writer.h"
+#include "core/tflite/ops/sums.h"
 
 namespace tmw::tflite {
 
@@ -10,6 +11,11 @@ namespace tmw::tflite {
 /// Errors: see writeSums.
 Result<LayerTensor> writeConvolution(const LayerToWrite& from, ModelWriter& to);
 Result<LayerTensor> writeDepthwise(const LayerToWrite& from, ModelWriter& to);
+/// DEPTHWISE_CONV_2D of one tap with these sums: a scale and an offset for each channel.
+Result<LayerTensor> writeOneTap(const LayerToWrite& from, const Sums& sums, ModelWriter& to);
+
+/// TRANSPOSE_CONV, without a fused activation: older runtimes would pass over it in silence.
+Result<LayerTensor> writeConv2DTranspose(const LayerToWrite& from, ModelWriter& to);
 
 /// MAX_POOL_2D and AVERAGE_POOL_2D. Answers have the input's scale.
 Result<LayerTensor> writeMaxPool(const LayerToWrite& from, ModelWriter& to);

@@ -5,7 +5,9 @@
 #include "core/tflite/ops/activation.h"
 #include "core/tflite/ops/convolution.h"
 #include "core/tflite/ops/fully_connected.h"
+#include "core/tflite/ops/layer_normalization.h"
 #include "core/tflite/ops/merge.h"
+#include "core/tflite/ops/moves.h"
 
 namespace tmw {
 
@@ -17,8 +19,14 @@ constexpr WriteLayer kWriters[] = {tflite::writeFullyConnected,
                                    tflite::writeConvolution,
                                    tflite::writeDepthwise,
                                    tflite::writeDepthwise,
+                                   tflite::writeConv2DTranspose,
                                    tflite::writeMaxPool,
                                    tflite::writeAveragePool,
+                                   tflite::writeZeroPadding,
+                                   tflite::writeUpsampling,
+                                   tflite::writePermute,
+                                   nullptr,
+                                   tflite::writeLayerNormalization,
                                    tflite::writeReshape,
                                    nullptr,
                                    nullptr,

@@ -78,7 +78,8 @@ private slots:
         QTest::addColumn<int>("inputs");
         QTest::addColumn<int>("samples");
         const Loss mse = Loss::MeanSquaredError;
-        for (const char* activation : {"linear", "relu", "relu6", "tanh", "sigmoid", "softmax"}) {
+        for (const char* activation : {"linear", "relu", "relu6", "tanh", "sigmoid", "softmax",
+                                       "leaky_relu", "elu", "hard_swish"}) {
             const QString word = activation;
             QTest::newRow(qPrintable("hidden " + word))
                 << "dense 6 " + word + ", dense 2" << mse << 3 << 20;
@@ -140,6 +141,34 @@ private slots:
                  "reshape 6x2 name=in, conv1d 3 3 same tanh, maxpool 2 name=a, conv1d 2 1 from=in "
                  "stride=2, concatenate with=a, flatten, dense 2",
              })
+            QTest::newRow(layers) << layers << mse << 12 << 21;
+        for (const char* layers :
+             {"activation leaky_relu slope=0.05, dense 2", "activation leaky_relu slope=0, dense 2",
+              "activation elu, dense 3, activation hard_swish, dense 2",
+              "reshape 4x3x1, conv2d 4 2x2 hard_swish, depthwise_conv2d 2x2 multiplier=2 "
+              "hard_swish, flatten, dense 2 elu",
+              "reshape 6x2, conv1d 5 3 leaky_relu, flatten, dense 2 hard_swish",
+              "dense 7, layer_normalization, activation tanh, dense 20, layer_normalization, dense "
+              "2",
+              "reshape 4x3x1, conv2d 3 2x2, layer_normalization, activation tanh, conv2d 18 2x2, "
+              "layer_normalization, flatten, dense 2",
+              "reshape 6x2, layer_normalization, conv1d 3 3, flatten, dense 2",
+              "reshape 4x3x1, conv2d_transpose 3 2x2 tanh, flatten, dense 2",
+              "reshape 2x3x2, conv2d_transpose 5 3x2 stride=2 tanh, conv2d_transpose 2 3x3 same "
+              "stride=2x1 no_bias hard_swish, flatten, dense 2",
+              "reshape 2x3x2, conv2d_transpose 3 1x2 stride=3 tanh, conv2d_transpose 2 5x4 same "
+              "stride=3, flatten, dense 2",
+              "reshape 2x3x2, conv2d_transpose 3 2x2 no_bias, batch_normalization, activation "
+              "relu, flatten, dense 2",
+              "reshape 4x3x1, conv2d 3 2x2 tanh, zero_padding 1x2x0x3, conv2d 2 3x2, flatten, "
+              "dense 2",
+              "reshape 6x2, conv1d 3 2 tanh, zero_padding 2x1, conv1d 2 3, flatten, dense 2",
+              "reshape 4x3x1, conv2d 3 2x2 tanh, upsampling 2x3, zero_padding 1, conv2d 2 3x2, "
+              "flatten, dense 2",
+              "reshape 6x2, conv1d 3 2 tanh, upsampling 2, conv1d 2 3, flatten, dense 2",
+              "reshape 4x3x1, conv2d 3 2x2 tanh, permute 3x1x2, conv2d 2 2x2, permute 2x3x1, "
+              "flatten, dense 2",
+              "reshape 6x2, conv1d 3 2 tanh, permute 2x1, conv1d 2 2, flatten, dense 2"})
             QTest::newRow(layers) << layers << mse << 12 << 21;
         QTest::newRow("many inputs") << "dense 3 tanh, dense 2" << mse << 45 << 33;
     }

@@ -38,8 +38,9 @@ private slots:
     }
 
     void givenNamesAreLeftAlone() {
-        const auto graph = Graph::build({2}, {dense(3), dense(3, Activation::Relu, "dense"),
-                                              ActivationSpec{Activation::Tanh, {}}});
+        const auto graph =
+            Graph::build({2}, {dense(3), dense(3, Activation::Relu, "dense"),
+                               ActivationSpec{.activation = Activation::Tanh, .name = {}}});
         TMW_VERIFY(graph);
         QCOMPARE(graph->layers()[0].name, std::string("dense_1"));
         QCOMPARE(graph->layers()[1].name, std::string("dense"));
@@ -69,11 +70,30 @@ private slots:
                                  << "graph.softmax_of_one"
                                  << "\"last\"";
         QTest::newRow("softmax alone")
-            << Shape{1} << Layers{ActivationSpec{Activation::Softmax, {}}} << "graph.softmax_of_one"
+            << Shape{1} << Layers{ActivationSpec{.activation = Activation::Softmax, .name = {}}}
+            << "graph.softmax_of_one"
             << "\"activation\"";
         QTest::newRow("parameters")
             << Shape{10} << Layers{dense(65536), dense(65536)} << "graph.too_large"
             << "\"dense_1\"";
+        QTest::newRow("transposed signal")
+            << Shape{4, 2} << Layers{Conv2DTransposeSpec{}} << "graph.rank"
+            << "reshape";
+        QTest::newRow("normal of one")
+            << Shape{4, 1} << Layers{LayerNormalizationSpec{}} << "graph.normalizes_one"
+            << "batch_normalization";
+        QTest::newRow("padded row") << Shape{4} << Layers{ZeroPaddingSpec{}} << "graph.rank"
+                                    << "\"zero_padding\"";
+        QTest::newRow("four sides of a signal")
+            << Shape{4, 2} << Layers{ZeroPaddingSpec{{1, 1, 1, 1}, {}}} << "graph.padding"
+            << "4x0";
+        QTest::newRow("repeated row") << Shape{4} << Layers{UpsamplingSpec{}} << "graph.rank"
+                                      << "\"upsampling\"";
+        QTest::newRow("repeated too often")
+            << Shape{65536, 1} << Layers{UpsamplingSpec{{1, 1024}, {}}} << "graph.too_large"
+            << "\"upsampling\"";
+        QTest::newRow("order") << Shape{4, 2, 1} << Layers{PermuteSpec{{2, 1}, {}}} << "graph.rank"
+                               << "4x2x1";
         QTest::newRow("twice") << Shape{1}
                                << Layers{dense(1, Activation::Linear, "a"),
                                          dense(1, Activation::Linear, "a")}
@@ -158,6 +178,22 @@ private slots:
         QTest::newRow("separable from") << "separable_conv1d 16 3 name=s from=input"
                                         << "depthwise_conv1d 3 no_bias from=input, "
                                            "conv1d 16 1 name=s";
+        QTest::newRow("transposed")
+            << "conv2d_transpose 8 3, conv2d_transpose 4 3x2 relu same stride=2 no_bias name=up"
+            << "conv2d_transpose 8 3x3, "
+               "conv2d_transpose 4 3x2 stride=2x2 same relu no_bias name=up";
+        QTest::newRow("normal") << "layer_normalization, layer_normalization name=n"
+                                << "layer_normalization, layer_normalization name=n";
+        QTest::newRow("moves") << "zero_padding 1, zero_padding 0x2, zero_padding 0x1x02x3, "
+                                  "upsampling 2x2, upsampling 2x3, permute 3x1x2 name=p, "
+                                  "gaussian_noise 0.10"
+                               << "zero_padding 1, zero_padding 0x2, zero_padding 0x1x2x3, "
+                                  "upsampling 2, upsampling 2x3, permute 3x1x2 name=p, "
+                                  "gaussian_noise 0.1";
+        QTest::newRow("slopes") << "activation leaky_relu slope=0.30, dense 4 leaky_relu, "
+                                   "activation leaky_relu slope=0.1 name=a, dense 1 Hard_Swish"
+                                << "activation leaky_relu, dense 4 leaky_relu, "
+                                   "activation leaky_relu slope=0.1 name=a, dense 1 hard_swish";
         QTest::newRow("linear") << "dense 1 linear auto"
                                 << "dense 1";
     }
@@ -227,6 +263,44 @@ private slots:
         QTest::newRow("block") << "mobilenet_v1 wide"
                                << "layers.unknown_word"
                                << "wide";
+        for (const char* word : {"2", "-0.1", "nan", "x", ""})
+            QTest::newRow(qPrintable(QString("slope %1").arg(word)))
+                << QString("activation leaky_relu slope=%1").arg(word) << "layers.bad_slope"
+                << "slope=0.1";
+        for (const char* text : {"zero_padding", "upsampling", "permute", "gaussian_noise"})
+            QTest::newRow(text) << text << "layers.missing_word"
+                                << "lacks";
+        for (const char* text : {"zero_padding 1x2x3", "zero_padding -1", "zero_padding 1x",
+                                 "zero_padding 2000", "zero_padding 1x1x1x1x1"})
+            QTest::newRow(text) << text << "layers.bad_padding"
+                                << "0x1x0x1";
+        QTest::newRow("times") << "upsampling 0"
+                               << "layers.bad_window"
+                               << "2x3";
+        for (const char* text : {"permute 1x1", "permute 2", "permute 0x1", "permute 1x2x4"})
+            QTest::newRow(text) << text << "layers.bad_order"
+                                << "3x1x2";
+        for (const char* text : {"gaussian_noise -1", "gaussian_noise inf", "gaussian_noise x"})
+            QTest::newRow(text) << text << "layers.bad_rate"
+                                << "0.1";
+        QTest::newRow("permute more") << "permute 2x1 relu"
+                                      << "layers.unknown_word"
+                                      << "\"relu\"";
+        QTest::newRow("transposed") << "conv2d_transpose 8"
+                                    << "layers.missing_word"
+                                    << "3x3";
+        QTest::newRow("transposed filters") << "conv2d_transpose 8x8 3x3"
+                                            << "layers.bad_units"
+                                            << "8x8";
+        QTest::newRow("transposed window") << "conv2d_transpose 8 0x3"
+                                           << "layers.bad_window"
+                                           << "0x3";
+        QTest::newRow("transposed dilation") << "conv2d_transpose 8 3x3 dilation=2"
+                                             << "layers.unknown_word"
+                                             << "dilation=2";
+        QTest::newRow("slope of relu") << "activation relu slope=0.1"
+                                       << "layers.unknown_word"
+                                       << "slope=0.1";
         QTest::newRow("activation more") << "activation relu 4"
                                          << "layers.unknown_word"
                                          << "\"4\"";

@@ -125,6 +125,7 @@ private slots:
             x.insert(x.end(), {tiny, -tiny});
         const auto tangents = activated(Activation::Tanh, x);
         const auto sigmoids = activated(Activation::Sigmoid, x);
+        const auto elus = activated(Activation::Elu, x);
         const auto close = [](float got, double exact) {
             return std::abs(static_cast<double>(got) - exact) <= 3 * 0x1p-24 * std::abs(exact);
         };
@@ -133,6 +134,9 @@ private slots:
                      qPrintable(QString("tanh %1").arg(x[i])));
             QVERIFY2(close(sigmoids[i], 1 / (1 + std::exp(-static_cast<double>(x[i])))),
                      qPrintable(QString("sigmoid %1").arg(x[i])));
+            const auto below = static_cast<double>(std::min(x[i], 0.0F));
+            QVERIFY2(close(elus[i], x[i] < 0 ? std::expm1(below) : static_cast<double>(x[i])),
+                     qPrintable(QString("elu %1").arg(x[i])));
         }
     }
 
@@ -145,8 +149,16 @@ private slots:
                  (std::vector<float>{0, 0, 3, 6, 6, 6}));
         QCOMPARE(activated(Activation::Relu, {-kInfinity, -0.0F, kInfinity}),
                  (std::vector<float>{0, 0, kInfinity}));
-        for (const auto activation : {Activation::Linear, Activation::Relu, Activation::Relu6,
-                                      Activation::Tanh, Activation::Sigmoid, Activation::Softmax})
+        QCOMPARE(activated(Activation::Elu, {0, 3, -200, kInfinity, -kInfinity}),
+                 (std::vector<float>{0, 3, -1, kInfinity, -1}));
+        QCOMPARE(activated(Activation::LeakyRelu, {0, 3, -1, kInfinity, -kInfinity}),
+                 (std::vector<float>{0, 3, -0.3F, kInfinity, -kInfinity}));
+        QCOMPARE(activated(Activation::HardSwish, {0, 3, 9, -3, -200, kInfinity}),
+                 (std::vector<float>{0, 3, 9, 0, 0, kInfinity}));
+        for (const auto activation :
+             {Activation::Linear, Activation::Relu, Activation::Relu6, Activation::Tanh,
+              Activation::Sigmoid, Activation::Softmax, Activation::LeakyRelu, Activation::Elu,
+              Activation::HardSwish})
             QVERIFY(std::isnan(activated(activation, {kNaN})[0]));
     }
 
@@ -156,7 +168,8 @@ private slots:
             v *= 20;
         x.insert(x.end(), {0.0F, -0.0F, kInfinity, -kInfinity, 1e-40F, -88, -87, 88});
         for (const auto activation :
-             {Activation::Relu, Activation::Relu6, Activation::Tanh, Activation::Sigmoid}) {
+             {Activation::Relu, Activation::Relu6, Activation::Tanh, Activation::Sigmoid,
+              Activation::LeakyRelu, Activation::Elu, Activation::HardSwish}) {
             std::vector<float> first;
             for (const int64_t set : instructionSets()) {
                 const OnInstructionSet on(set);

@@ -5,6 +5,7 @@
 #include "core/nn/layers/window.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <vector>
 
@@ -14,7 +15,8 @@ using Row = std::vector<double>;
 using Rows = std::vector<Row>;
 
 /// The forward pass of training in doubles, which shares nothing with the trainer but the shapes:
-/// plain loops, one value at a time, libm. Without dropout.
+/// plain loops, one value at a time, libm. Without dropout
+/// and noise.
 class ReferenceNetwork {
 public:
     explicit ReferenceNetwork(const Graph& graph) : graph_(graph) {}
@@ -31,7 +33,8 @@ public:
     }
 
 private:
-    static void activate(Activation activation, double* row, size_t count) {
+    static void activate(Activation activation, double* row, size_t count,
+                         double slope = kLeakySlope) {
         const double top = *std::max_element(row, row + count);
         double sum = 0;
         for (size_t i = 0; i < count; ++i) {
@@ -54,6 +57,15 @@ private:
             case Activation::Softmax:
                 v = std::exp(v - top);
                 break;
+            case Activation::LeakyRelu:
+                v = v > 0 ? v : v * slope;
+                break;
+            case Activation::Elu:
+                v = v > 0 ? v : std::expm1(v);
+                break;
+            case Activation::HardSwish:
+                v = v * std::clamp(v + 3, 0.0, 6.0) / 6;
+                break;
             }
             sum += v;
         }
@@ -61,10 +73,11 @@ private:
             row[i] /= sum;
     }
 
-    static void activateAll(Activation activation, const GraphLayer& layer, Row& row) {
+    static void activateAll(Activation activation, const GraphLayer& layer, Row& row,
+                            double slope = kLeakySlope) {
         const auto channels = static_cast<size_t>(layer.output.back());
         for (size_t at = 0; at < row.size(); at += channels)
-            activate(activation, row.data() + at, channels);
+            activate(activation, row.data() + at, channels, slope);
     }
 
     static void merge(const GraphLayer& layer, const Rows& other, Rows& rows) {
@@ -114,7 +127,7 @@ private:
 
     static void apply(const ActivationSpec& spec, const GraphLayer& layer, const Row&, Rows& rows) {
         for (Row& row : rows)
-            activateAll(spec.activation, layer, row);
+            activateAll(spec.activation, layer, row, spec.slope);
     }
 
     struct Size {
@@ -194,6 +207,31 @@ private:
         });
     }
 
+    /// Each value of the input stamps the kernel on the answer.
+    static void apply(const Conv2DTransposeSpec& spec, const GraphLayer& layer, const Row& weights,
+                      Rows& rows) {
+        const Size in(layer.input);
+        const Size out(layer.output);
+        const Window& w = spec.window;
+        const double* kernel = weights.data() + layer.parameters[0].offset;
+        for (Row& row : rows) {
+            Row made(static_cast<size_t>(out.height * out.width * out.channels));
+            for (size_t i = 0; spec.bias && i < made.size(); ++i)
+                made[i] = weights[layer.parameters[1].offset + i % layer.parameters[1].count];
+            for (int iy = 0; iy < in.height; ++iy)
+                for (int ix = 0; ix < in.width; ++ix)
+                    slide(w, out, in, iy, ix, [&](int y, int x, int tap) {
+                        for (int f = 0; f < out.channels; ++f)
+                            for (int c = 0; c < in.channels; ++c)
+                                made[out.at(y, x, f)] +=
+                                    row[in.at(iy, ix, c)] *
+                                    kernel[(tap * out.channels + f) * in.channels + c];
+                    });
+            row = std::move(made);
+            activateAll(spec.activation, layer, row);
+        }
+    }
+
     static void pool(const PoolSpec& spec, const GraphLayer& layer, Rows& rows, bool greatest) {
         const Size in(layer.input);
         const bool global = spec.window.size.width == 0;
@@ -231,6 +269,70 @@ private:
 
     static void apply(const ReshapeSpec&, const GraphLayer&, const Row&, Rows&) {}
     static void apply(const DropoutSpec&, const GraphLayer&, const Row&, Rows&) {}
+    static void apply(const GaussianNoiseSpec&, const GraphLayer&, const Row&, Rows&) {}
+
+    /// Every value of the answer: that at from(y, x, c) of the input, or 0 where that is outside.
+    template <typename From>
+    static void move(const GraphLayer& layer, Rows& rows, From from) {
+        const Size in(layer.input);
+        const Size out(layer.output);
+        for (Row& row : rows) {
+            Row made;
+            for (int y = 0; y < out.height; ++y)
+                for (int x = 0; x < out.width; ++x)
+                    for (int c = 0; c < out.channels; ++c) {
+                        const auto [iy, ix, ic] = from(std::array<int, 3>{y, x, c});
+                        const bool inside = iy >= 0 && iy < in.height && ix >= 0 && ix < in.width;
+                        made.push_back(inside ? row[in.at(iy, ix, ic)] : 0);
+                    }
+            row = std::move(made);
+        }
+    }
+    static void apply(const ZeroPaddingSpec& spec, const GraphLayer& layer, const Row&,
+                      Rows& rows) {
+        const auto& n = spec.sizes;
+        const bool image = layer.input.size() == 3;
+        const int top = image ? n[0] : 0;
+        const int left = n.size() == 4 ? n[2] : n.size() == 2 && image ? n[1] : n[0];
+        move(layer, rows, [=](std::array<int, 3> at) {
+            return std::array<int, 3>{at[0] - top, at[1] - left, at[2]};
+        });
+    }
+    static void apply(const UpsamplingSpec& spec, const GraphLayer& layer, const Row&, Rows& rows) {
+        const int high = layer.input.size() == 3 ? spec.size.height : 1;
+        move(layer, rows, [=](std::array<int, 3> at) {
+            return std::array<int, 3>{at[0] / high, at[1] / spec.size.width, at[2]};
+        });
+    }
+    static void apply(const PermuteSpec& spec, const GraphLayer& layer, const Row&, Rows& rows) {
+        const size_t first = 3 - spec.order.size();
+        move(layer, rows, [=](std::array<int, 3> at) {
+            std::array<int, 3> from{};
+            for (size_t i = 0; i < spec.order.size(); ++i)
+                from[first + static_cast<size_t>(spec.order[i]) - 1] = at[first + i];
+            return from;
+        });
+    }
+
+    static void apply(const LayerNormalizationSpec& spec, const GraphLayer& layer,
+                      const Row& weights, Rows& rows) {
+        const auto channels = static_cast<size_t>(layer.output.back());
+        const auto count = static_cast<double>(channels);
+        for (Row& row : rows)
+            for (size_t at = 0; at < row.size(); at += channels) {
+                double sum = 0;
+                for (size_t c = 0; c < channels; ++c)
+                    sum += row[at + c];
+                double squares = 0;
+                for (size_t c = 0; c < channels; ++c)
+                    squares += (row[at + c] - sum / count) * (row[at + c] - sum / count);
+                for (size_t c = 0; c < channels; ++c)
+                    row[at + c] = (row[at + c] - sum / count) /
+                                      std::sqrt(squares / count + spec.epsilon) *
+                                      weights[layer.parameters[0].offset + c] +
+                                  weights[layer.parameters[1].offset + c];
+            }
+    }
 
     static void apply(const BatchNormalizationSpec& spec, const GraphLayer& layer,
                       const Row& weights, Rows& rows) {

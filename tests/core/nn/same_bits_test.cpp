@@ -41,6 +41,25 @@ private slots:
                                   "from=add, concatenate with=b, multiply with=a, flatten, dense 2"
                                << withValidation(randomNumbers(90, 144, 2), 20) << 4
                                << TrainOptions();
+        QTest::newRow("bent")
+            << "reshape 12x12x1, conv2d 9 3x3 hard_swish, maxpool 2, conv2d 6 3x3 "
+               "elu, flatten, dense 20 leaky_relu, dense 3 softmax"
+            << withValidation(randomClasses(90, 144, 3), 20) << 4 << TrainOptions();
+        QTest::newRow("transposed")
+            << "reshape 6x6x4, conv2d_transpose 9 3x3 stride=2 relu, conv2d_transpose 5 4x4 same "
+               "hard_swish, avgpool global, dense 3 softmax"
+            << withValidation(randomClasses(90, 144, 3), 20) << 4
+            << TrainOptions{.penalty = {.maxNorm = 1.5}};
+        QTest::newRow("normal")
+            << "reshape 12x12x1, conv2d 9 3x3, layer_normalization, activation relu, conv2d 20 3x3 "
+               "stride=2, layer_normalization, flatten, dense 17 relu, layer_normalization, dense "
+               "3 "
+               "softmax"
+            << withValidation(randomClasses(90, 144, 3), 20) << 4 << TrainOptions();
+        QTest::newRow("moved")
+            << "reshape 12x12x1, gaussian_noise 0.2, zero_padding 2x1, conv2d 5 3x3 relu, "
+               "upsampling 2, permute 2x3x1, conv2d 6 3x3 stride=2, avgpool global, dense 3 softmax"
+            << withValidation(randomClasses(90, 144, 3), 20) << 4 << TrainOptions();
         // Wide enough that threads share the work.
         QTest::newRow("wide") << "dense 256 relu, dense 250 tanh, dense 3"
                               << randomNumbers(128, 48, 3) << 3 << TrainOptions();

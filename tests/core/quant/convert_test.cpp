@@ -46,6 +46,8 @@ private slots:
     void loweringKeepsNamesApart();
     void loweringKeepsBranches();
     void concatenatedPartsShareOneScale();
+    void paddingGoesIntoConvolutions_data();
+    void paddingGoesIntoConvolutions();
     void zeroIsExact_data();
     void zeroIsExact();
     void filesAreSmall();
@@ -131,6 +133,33 @@ void ConvertTest::concatenatedPartsShareOneScale() {
     QCOMPARE(scales.at("c"), std::vector<float>{1.0F / 256});
     QCOMPARE(scales.at("all/part_0"), scales.at("all"));
     QVERIFY(!scales.contains("all/part_1"));
+}
+
+void ConvertTest::paddingGoesIntoConvolutions_data() {
+    QTest::addColumn<QString>("layers");
+    QTest::addColumn<bool>("goes");
+    QTest::newRow("same") << "reshape 7x7x2, zero_padding 1, conv2d 3 3x3" << true;
+    QTest::newRow("same by twos") << "reshape 7x7x2, zero_padding 1, conv2d 3 3x3 stride=2" << true;
+    QTest::newRow("odd one behind") << "reshape 7x7x2, zero_padding 0x1x0x1, conv2d 3 2x2" << true;
+    QTest::newRow("odd one before") << "reshape 7x7x2, zero_padding 1x0x0x1, conv2d 3 2x2" << false;
+    QTest::newRow("unused behind") << "reshape 98x1, zero_padding 0x2, conv1d 3 3 stride=2" << true;
+    QTest::newRow("causal") << "reshape 49x2, zero_padding 4x0, conv1d 3 5" << false;
+    QTest::newRow("too many") << "reshape 7x7x2, zero_padding 2, conv2d 3 3x3" << false;
+    QTest::newRow("depthwise") << "reshape 49x2, zero_padding 2, depthwise_conv1d 3 dilation=2"
+                               << true;
+    QTest::newRow("has its own") << "reshape 7x7x2, zero_padding 1, conv2d 3 3x3 same" << false;
+    QTest::newRow("pool") << "reshape 7x7x2, zero_padding 1, maxpool 3" << false;
+}
+
+void ConvertTest::paddingGoesIntoConvolutions() {
+    QFETCH(QString, layers);
+    QFETCH(bool, goes);
+    const auto model = test::sampleNetwork(98, layers.toStdString());
+    TMW_VERIFY(model);
+    const auto lowered = lower(*model);
+    TMW_VERIFY(lowered);
+    QCOMPARE(lowered->graph.layers().size(), size_t{goes ? 2U : 3U});
+    QCOMPARE(lowered->graph.output(), model->graph.output());
 }
 
 void ConvertTest::zeroIsExact_data() {

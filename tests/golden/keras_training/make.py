@@ -72,6 +72,20 @@ CASES = [
     ("branches", "dense 6 sigmoid name=gate, dense 6 tanh from=input name=x, multiply with=gate, "
      "dense 4 tanh from=x name=y, concatenate with=multiply+input, dense 2", 5, "mse", "adam",
      0.005),
+    ("transposed_mse", "reshape 3x2x4, conv2d_transpose 5 3x2 stride=2 tanh, conv2d_transpose 3 4x4 "
+     "same stride=2 relu, conv2d_transpose 2 2x2 same no_bias, reshape flat, dense 2", 24, "mse",
+     "adam", 0.005),
+    ("transposed_norm_mse", "reshape 3x2x4, conv2d_transpose 5 3x2 tanh, reshape flat, dense 2", 24,
+     "mse", "sgd", 0.05, {"max_norm": 0.8}),
+    ("layer_normal_mse", "reshape 5x4x1, conv2d 6 3x2, layer_normalization, activation tanh, "
+     "reshape flat, dense 7, layer_normalization, dense 2", 20, "mse", "adam", 0.005),
+    ("moved_image_mse", "reshape 6x5x1, zero_padding 0x1x2x0, conv2d 3 3x3 tanh, upsampling 2x3, "
+     "permute 3x1x2, conv2d 2 2x2 stride=2 tanh, zero_padding 1, reshape flat, dense 2", 30, "mse",
+     "adam", 0.005),
+    ("moved_signal_mse", "reshape 10x2, zero_padding 3x0, conv1d 4 4 tanh, upsampling 2, "
+     "permute 2x1, conv1d 5 2 tanh, reshape flat, dense 2", 20, "mse", "adam", 0.005),
+    ("bent_mse", "dense 9 leaky_relu, activation leaky_relu slope=0.1, dense 8 elu, "
+     "dense 7 hard_swish, activation hard_swish, dense 2", 3, "mse", "adam", 0.005),
     ("l1_mse", "dense 9 tanh, dense 2", 3, "mse", "adam", 0.005, {"l1": 0.01}),
     ("l2_mse", "dense 9 tanh, dense 2", 3, "mse", "adam", 0.005, {"l2": 0.02}),
 ]
@@ -141,6 +155,17 @@ def around_kernel(options, name, axes):
     return made
 
 
+ACTIVATIONS = ("relu", "relu6", "tanh", "sigmoid", "softmax", "leaky_relu", "elu", "hard_swish")
+
+
+def activation_of(word, options):
+    """leaky_relu has the slope of Keras' layer LeakyReLU, which differs from the function's."""
+    if word != "leaky_relu":
+        return word
+    slope = float(options.get("slope", keras.layers.LeakyReLU().negative_slope))
+    return lambda x: keras.activations.leaky_relu(x, slope)
+
+
 def sizes(text):
     return tuple(int(size) for size in text.split("x"))
 
@@ -148,8 +173,10 @@ def sizes(text):
 def layer_of(text, from_logits, around):
     kind, *words = text.split()
     options = dict(word.split("=") for word in words if "=" in word)
-    activations = [w for w in words if w in ("relu", "relu6", "tanh", "sigmoid", "softmax")]
-    activation = activations[0] if activations and not from_logits else "linear"
+    activations = [w for w in words if w in ACTIVATIONS]
+    activation = "linear"
+    if activations and not from_logits:
+        activation = activation_of(activations[0], options)
     stride = sizes(options.get("stride", "1"))
     common = {"padding": "same" if "same" in words else "valid", "strides": stride[0]}
     sums = {"activation": activation, "use_bias": "no_bias" not in words,
@@ -168,17 +195,36 @@ def layer_of(text, from_logits, around):
     if kind == "conv2d":
         return layers.Conv2D(int(words[0]), sizes(words[1]), **common, **sums, **dilation,
                              **around_kernel(around, "kernel", [0, 1, 2]))
+    if kind == "conv2d_transpose":
+        return layers.Conv2DTranspose(int(words[0]), sizes(words[1]), padding=common["padding"],
+                                      strides=stride[0], **sums,
+                                      **around_kernel(around, "kernel", [0, 1, 3]))
     if kind == "depthwise_conv2d":
         return layers.DepthwiseConv2D(sizes(words[0]), depth_multiplier=int(options["multiplier"]),
                                       **common, **sums, **dilation,
                                       **around_kernel(around, "depthwise", [0, 1]))
+    if kind == "permute":
+        return layers.Permute(sizes(words[0]))
+    if kind == "layer_normalization":
+        return layers.LayerNormalization()
     if kind == "batch_normalization":
         return layers.BatchNormalization()
     return None
 
 
+def moved(kind, size, rank):
+    numbers = sizes(size)
+    if kind == "upsampling":
+        return getattr(keras.layers, f"UpSampling{rank}D")(numbers if rank == 2 else numbers[0])
+    if rank == 2 and len(numbers) == 4:
+        numbers = (numbers[:2], numbers[2:])
+    return getattr(keras.layers, f"ZeroPadding{rank}D")(numbers if len(numbers) > 1 else numbers[0])
+
+
 def pool_of(text, rank):
     kind, size, *_ = text.split()
+    if kind in ("upsampling", "zero_padding"):
+        return moved(kind, size, rank)
     name = "Max" if kind == "maxpool" else "Average"
     if size == "global":
         return getattr(keras.layers, f"Global{name}Pooling{rank}D")()
