@@ -113,8 +113,8 @@ private:
             layer.name += "/scaled";
             normal = addReshape(normal, name + "/place", tensorShape(layer.output), to_);
         }
-        LayerToWrite from{layer,      from_.weights,    normal,      from_.range,
-                          from_.next, from_.perChannel, from_.inside};
+        LayerToWrite from{layer,       from_.weights, {&normal, 1},     normal,
+                          from_.range, from_.next,    from_.perChannel, from_.inside};
         Sums sums;
         const auto gamma = parameterValues(from_, 0);
         const auto beta = parameterValues(from_, 1);
