@@ -107,7 +107,8 @@ const std::array kRows{
                0,
                {"none", "horizontal", "vertical", "both"}},
     SettingRow{"augment.scale",
-               TMW_PHRASE("Settings", "values of a sample times 1 less and 1 more this; 0: off"),
+               TMW_PHRASE("Settings",
+                          "all values of a sample times a factor of 1 give or take this; 0: off"),
                &Settings::scale, 0, 1},
     SettingRow{"augment.jitter",
                TMW_PHRASE("Settings", "standard deviation of noise on each value, in the scale the "

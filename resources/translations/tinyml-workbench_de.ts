@@ -1745,6 +1745,42 @@
         <source>Layer &quot;%1&quot; normalizes over the last dimension, which has one value: its answer would always be the same. Use batch_normalization, or put the layer where there are more channels.</source>
         <translation>Schicht „%1“ normiert über die letzte Dimension, die nur einen Wert hat: Ihre Antwort wäre immer dieselbe. Verwenden Sie batch_normalization, oder setzen Sie die Schicht dorthin, wo es mehr Kanäle gibt.</translation>
     </message>
+    <message>
+        <source>%1 needs signals (length x channels) or images (height x width x channels), and a sample here is %2. Set it to 0, or import windows or pictures.</source>
+        <translation>%1 braucht Signale (Länge x Kanäle) oder Bilder (Höhe x Breite x Kanäle), und ein Beispiel ist hier %2. Setzen Sie es auf 0, oder importieren Sie Fenster oder Bilder.</translation>
+    </message>
+    <message>
+        <source>%1 needs images (height x width x channels), and a sample here is %2. Set it to 0.</source>
+        <translation>%1 braucht Bilder (Höhe x Breite x Kanäle), und ein Beispiel ist hier %2. Setzen Sie es auf 0.</translation>
+    </message>
+    <message>
+        <source>Layer %1 cannot be named &quot;%2&quot;, which is what the network takes. Name it otherwise.</source>
+        <translation>Schicht %1 kann nicht „%2“ heißen: So heißt, was das Netz annimmt. Nennen Sie sie anders.</translation>
+    </message>
+    <message>
+        <source>Layer &quot;%1&quot; takes what &quot;%2&quot; answers, and no layer before it has that name. There are: %3.</source>
+        <translation>Schicht „%1“ nimmt, was „%2“ antwortet, und keine Schicht vor ihr heißt so. Es gibt: %3.</translation>
+    </message>
+    <message>
+        <source>What layer &quot;%1&quot; answers goes nowhere. Write with=%1 or from=%1 on a layer behind it, or take it out.</source>
+        <translation>Was Schicht „%1“ antwortet, geht nirgendwohin. Schreiben Sie with=%1 oder from=%1 an eine Schicht hinter ihr, oder nehmen Sie sie heraus.</translation>
+    </message>
+    <message>
+        <source>Layer &quot;%1&quot; merges what several layers answer and has one alone. Name others: with=NAME.</source>
+        <translation>Schicht „%1“ führt die Antworten mehrerer Schichten zusammen und hat nur eine. Nennen Sie weitere: with=NAME.</translation>
+    </message>
+    <message>
+        <source>Layer &quot;%1&quot; merges a tensor of %2 with one of %3. They must have one shape; a convolution of 1x1 changes the channels, its stride the rest.</source>
+        <translation>Schicht „%1“ führt einen Tensor %2 mit einem Tensor %3 zusammen. Beide müssen dieselbe Form haben; eine Faltung mit 1x1 ändert die Kanäle, ihre Schrittweite das Übrige.</translation>
+    </message>
+    <message>
+        <source>Layer &quot;%1&quot; puts a tensor of %3 behind one of %2. Only their last dimension may differ.</source>
+        <translation>Schicht „%1“ hängt einen Tensor %3 an einen Tensor %2. Nur die letzte Dimension darf sich unterscheiden.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is more than one layer. Write one here; the text of all layers takes several.</source>
+        <translation>„%1“ ist mehr als eine Schicht. Schreiben Sie hier eine; der Text aller Schichten nimmt mehrere.</translation>
+    </message>
 </context>
 <context>
     <name>ErrorWord</name>
@@ -1975,6 +2011,18 @@
     <message>
         <source>its firmware streams models with one input, and before version 2.1 of the link only small ones; update the firmware, or upload another model</source>
         <translation>seine Firmware überträgt nur Modelle mit einem Eingang live, vor Version 2.1 der Verbindung nur kleine; Firmware erneuern oder ein anderes Modell übertragen</translation>
+    </message>
+    <message>
+        <source>from 0 (off) to 0.9</source>
+        <translation>von 0 (aus) bis 0.9</translation>
+    </message>
+    <message>
+        <source>from 0 (off) to 1</source>
+        <translation>von 0 (aus) bis 1</translation>
+    </message>
+    <message>
+        <source>from 0 (off) to 10</source>
+        <translation>von 0 (aus) bis 10</translation>
     </message>
 </context>
 <context>
@@ -2652,6 +2700,46 @@
         <source>gives the channels of each place mean 0 and variance 1, then a scale and offset that are trained</source>
         <translation>gibt den Kanälen jeder Stelle den Mittelwert 0 und die Varianz 1, dann Faktor und Versatz, die trainiert werden</translation>
     </message>
+    <message>
+        <source>Merged with</source>
+        <translation>Zusammen mit</translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation>Nimmt von</translation>
+    </message>
+    <message>
+        <source>MLPerf Tiny&apos;s image classification, before its last layer</source>
+        <translation>Bildklassifikation von MLPerf Tiny, vor der letzten Schicht</translation>
+    </message>
+    <message>
+        <source>a small ds_cnn for keywords, before its last layer</source>
+        <translation>ein kleines ds_cnn für Schlüsselwörter, vor der letzten Schicht</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>the sum of what it takes and of what the layers named answer</source>
+        <translation>die Summe aus dem, was sie nimmt, und dem, was die genannten Schichten antworten</translation>
+    </message>
+    <message>
+        <source>Multiply</source>
+        <translation>Multiply</translation>
+    </message>
+    <message>
+        <source>the product of what it takes and of what the layers named answer</source>
+        <translation>das Produkt aus dem, was sie nimmt, und dem, was die genannten Schichten antworten</translation>
+    </message>
+    <message>
+        <source>Concatenate</source>
+        <translation>Concatenate</translation>
+    </message>
+    <message>
+        <source>what it takes and what the layers named answer, channels behind each other</source>
+        <translation>was sie nimmt und was die genannten Schichten antworten, Kanäle hintereinander</translation>
+    </message>
 </context>
 <context>
     <name>LiveRows</name>
@@ -3301,6 +3389,34 @@
     <message>
         <source>values of images are divided by it, all alike</source>
         <translation>Werte von Bildern werden dadurch geteilt, alle gleich</translation>
+    </message>
+    <message>
+        <source>signals and images: up to this share of each axis is cut off in training, the rest stretched to the whole; 0: off</source>
+        <translation>Signale und Bilder: bis zu diesem Anteil jeder Achse wird im Training abgeschnitten, der Rest aufs Ganze gestreckt; 0: aus</translation>
+    </message>
+    <message>
+        <source>signals and images: moved along each axis by up to this share of it; 0: off</source>
+        <translation>Signale und Bilder: entlang jeder Achse um bis zu diesen Anteil verschoben; 0: aus</translation>
+    </message>
+    <message>
+        <source>images: half of them mirrored</source>
+        <translation>Bilder: die Hälfte gespiegelt</translation>
+    </message>
+    <message>
+        <source>standard deviation of noise on each value, in the scale the network takes; 0: off</source>
+        <translation>Standardabweichung von Rauschen auf jedem Wert, in der Skala, die das Netz annimmt; 0: aus</translation>
+    </message>
+    <message>
+        <source>signals and images: up to this share of the time (of an image, its rows) becomes 0; 0: off</source>
+        <translation>Signale und Bilder: bis zu diesem Anteil der Zeit (bei Bildern der Zeilen) wird 0; 0: aus</translation>
+    </message>
+    <message>
+        <source>images: up to this share of the columns becomes 0; 0: off</source>
+        <translation>Bilder: bis zu diesem Anteil der Spalten wird 0; 0: aus</translation>
+    </message>
+    <message>
+        <source>all values of a sample times a factor of 1 give or take this; 0: off</source>
+        <translation>alle Werte eines Beispiels mal einen Faktor von 1 plus oder minus diesem; 0: aus</translation>
     </message>
 </context>
 <context>
@@ -5552,6 +5668,14 @@
         <source>In use</source>
         <translation>Belegt</translation>
     </message>
+    <message>
+        <source>NAME, or NAME+NAME</source>
+        <translation>NAME oder NAME+NAME</translation>
+    </message>
+    <message>
+        <source>%1, before it</source>
+        <translation>%1, davor</translation>
+    </message>
 </context>
 <context>
     <name>tmw::ui::LayerModel</name>
@@ -7254,6 +7378,50 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
         <source> epochs</source>
         <translation> Epochen</translation>
     </message>
+    <message>
+        <source>Crop</source>
+        <translation>Ausschnitt</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Verschieben</translation>
+    </message>
+    <message>
+        <source>Flip</source>
+        <translation>Spiegeln</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>Skalieren</translation>
+    </message>
+    <message>
+        <source>Jitter</source>
+        <translation>Rauschen</translation>
+    </message>
+    <message>
+        <source>Mask time</source>
+        <translation>Zeit maskieren</translation>
+    </message>
+    <message>
+        <source>Mask columns</source>
+        <translation>Spalten maskieren</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>left and right</source>
+        <translation>links und rechts</translation>
+    </message>
+    <message>
+        <source>up and down</source>
+        <translation>oben und unten</translation>
+    </message>
+    <message>
+        <source>both ways</source>
+        <translation>beides</translation>
+    </message>
 </context>
 <context>
     <name>tmw::ui::SlotsModel</name>
@@ -7951,6 +8119,18 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
     <message>
         <source>Gradient</source>
         <translation>Gradient</translation>
+    </message>
+    <message>
+        <source>Augmentation</source>
+        <translation>Augmentierung</translation>
+    </message>
+    <message>
+        <source>A training was interrupted</source>
+        <translation>Ein Training wurde unterbrochen</translation>
+    </message>
+    <message>
+        <source>It had done %1 of %2 epochs, and goes on from there as if it had not stopped.</source>
+        <translation>Es hatte %1 von %2 Epochen gemacht und geht von dort weiter, als hätte es nicht aufgehört.</translation>
     </message>
 </context>
 <context>
