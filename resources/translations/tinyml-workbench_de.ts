@@ -1781,6 +1781,30 @@
         <source>&quot;%1&quot; is more than one layer. Write one here; the text of all layers takes several.</source>
         <translation>„%1“ ist mehr als eine Schicht. Schreiben Sie hier eine; der Text aller Schichten nimmt mehrere.</translation>
     </message>
+    <message>
+        <source>There is no int8 model of the chosen run yet. Convert and compare first.</source>
+        <translation>Vom gewählten Lauf gibt es noch kein int8-Modell. Wandeln Sie ihn zuerst um und vergleichen Sie.</translation>
+    </message>
+    <message>
+        <source>%1 is not emulated and no port is chosen. Choose the port it is plugged into, or an emulated board.</source>
+        <translation>%1 ist nicht emuliert, und es ist kein Anschluss gewählt. Wählen Sie den Anschluss, an dem es steckt, oder ein emuliertes Board.</translation>
+    </message>
+    <message>
+        <source>%1 runs no model, and its firmware reads the sensor for a model only. Deploy one with as many inputs as the sensor has values, then record.</source>
+        <translation>%1 führt kein Modell aus, und seine Firmware liest den Sensor nur für ein Modell. Bringen Sie eines mit so vielen Eingängen auf, wie der Sensor Werte hat, und nehmen Sie dann auf.</translation>
+    </message>
+    <message>
+        <source>The network does not fit %1.</source>
+        <translation>Das Netz passt nicht auf %1.</translation>
+    </message>
+    <message>
+        <source>%1 was changed by another program while it was edited here. Choose which one is kept.</source>
+        <translation>%1 wurde von einem anderen Programm geändert, während es hier bearbeitet wurde. Wählen Sie, was bleibt.</translation>
+    </message>
+    <message>
+        <source>The recording cannot be written to %1. Free some room on the disk and record again.</source>
+        <translation>Die Aufnahme kann nicht nach %1 geschrieben werden. Schaffen Sie Platz auf dem Datenträger und nehmen Sie noch einmal auf.</translation>
+    </message>
 </context>
 <context>
     <name>ErrorWord</name>

@@ -137,9 +137,8 @@ std::vector<const Place*> placesOf(const LayerSpec& spec) {
 }
 
 constexpr ErrorKind kSeveral{
-    "layers.several",
-    QT_TRANSLATE_NOOP("Error", "\"%1\" is more than one layer. Write one here; the text of all "
-                               "layers takes several.")};
+    "layers.several", "\"%1\" is more than one layer. Write one here; the text of all layers "
+                      "takes several."};
 
 Result<LayerSpec> parsed(const LayerSpec& spec, const QString& setting, const QString& name) {
     QString text = fromText(opRow(spec).word) + ' ' + setting;
