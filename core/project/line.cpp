@@ -124,8 +124,9 @@ Result<Run> trainRun(const Project& project, const TrainRequest& request, std::s
     TMW_TRY(auto layers, parseLayers(settings.layers));
     TMW_TRY(const Graph graph, Graph::build(features.sampleShape, std::move(layers)));
     std::optional<Run> earlier;
-    if (request.resume)
+    if (request.resume) {
         TMW_TRY(earlier, runToResume(project));
+    }
     const int from = !earlier ? 0 : earlier->number ? earlier->number : earlier->resumedFrom;
     Keeper keeper(project, features, graph, from);
     TrainCallbacks keeping = callbacks;
