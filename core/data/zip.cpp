@@ -202,11 +202,12 @@ Result<std::vector<uint8_t>> unpackMember(const ZipMember& member, std::string_v
     return bytes;
 }
 
-Result<std::vector<uint8_t>> zipBytes(const std::vector<ZipEntry>& entries) {
+Result<std::vector<uint8_t>> zipBytes(const std::vector<ZipEntry>& entries, uint64_t before) {
     Writer write;
     Writer directory;
     for (const ZipEntry& entry : entries) {
-        const uint64_t total = write.out.size() + directory.out.size() + entry.bytes.size();
+        const uint64_t total =
+            before + write.out.size() + directory.out.size() + entry.bytes.size();
         if (total > kIn64 / 2)
             return fail(kTooLarge, total);
         directory.four(kCentral);
@@ -216,7 +217,7 @@ Result<std::vector<uint8_t>> zipBytes(const std::vector<ZipEntry>& entries) {
         directory.two(0);
         directory.two(0);
         directory.four(0);
-        directory.four(write.out.size());
+        directory.four(before + write.out.size());
         directory.text(entry.name);
         write.four(kLocal);
         putHead(write, entry);
@@ -230,7 +231,7 @@ Result<std::vector<uint8_t>> zipBytes(const std::vector<ZipEntry>& entries) {
     write.two(static_cast<uint16_t>(entries.size()));
     write.two(static_cast<uint16_t>(entries.size()));
     write.four(directory.out.size());
-    write.four(start);
+    write.four(before + start);
     write.two(0);
     return std::move(write.out);
 }

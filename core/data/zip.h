@@ -31,7 +31,8 @@ struct ZipEntry {
     std::string name;
     std::vector<uint8_t> bytes;
 };
-/// An archive of stored members; the same entries give the same bytes. Errors: zip.too_large.
-Result<std::vector<uint8_t>> zipBytes(const std::vector<ZipEntry>& entries);
+/// An archive of stored members, which stands in its file behind `before` other bytes; the same
+/// entries give the same bytes. Errors: zip.too_large.
+Result<std::vector<uint8_t>> zipBytes(const std::vector<ZipEntry>& entries, uint64_t before = 0);
 
 } // namespace tmw

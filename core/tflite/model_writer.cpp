@@ -73,6 +73,11 @@ void ModelWriter::addOperator(const OperatorVersion& op, const std::vector<int32
         schema::CreateOperator(to_, operatorCode(op), ins, outs, optionsType, options));
 }
 
+void ModelWriter::addMetadata(const std::string& name, const std::vector<uint8_t>& bytes) {
+    const uint32_t buffer = addBuffer(bytes);
+    metadata_.push_back(schema::CreateMetadataDirect(to_, name.c_str(), buffer));
+}
+
 std::vector<uint8_t> ModelWriter::finish(int32_t input, int32_t output) {
     RuntimeVersion since;
     std::vector<flatbuffers::Offset<schema::OperatorCode>> codes;
@@ -83,17 +88,14 @@ std::vector<uint8_t> ModelWriter::finish(int32_t input, int32_t output) {
     }
     std::string version = text(since);
     version.resize(kVersionBytes, '\0');
-    const uint32_t versionBuffer =
-        addBuffer({reinterpret_cast<const uint8_t*>(version.data()), version.size()});
-    const std::vector<flatbuffers::Offset<schema::Metadata>> metadata{
-        schema::CreateMetadataDirect(to_, "min_runtime_version", versionBuffer)};
+    addMetadata("min_runtime_version", {version.begin(), version.end()});
     const std::vector<int32_t> inputs{input};
     const std::vector<int32_t> outputs{output};
     const std::vector<flatbuffers::Offset<schema::SubGraph>> subgraphs{
         schema::CreateSubGraphDirect(to_, &tensors_, &inputs, &outputs, &operators_, "main")};
     schema::FinishModelBuffer(to_, schema::CreateModelDirect(to_, 3, &codes, &subgraphs,
                                                              "TinyML Workbench", &buffers_, nullptr,
-                                                             &metadata));
+                                                             &metadata_));
     return {to_.GetBufferPointer(), to_.GetBufferPointer() + to_.GetSize()};
 }
 

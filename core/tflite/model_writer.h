@@ -55,6 +55,9 @@ public:
     /// For the options of an operator.
     flatbuffers::FlatBufferBuilder& builder() { return to_; }
 
+    /// A buffer that goes by a name, for whoever looks for it.
+    void addMetadata(const std::string& name, const std::vector<uint8_t>& bytes);
+
     /// Ends it.
     std::vector<uint8_t> finish(int32_t input, int32_t output);
 
@@ -70,6 +73,7 @@ private:
     std::vector<flatbuffers::Offset<schema::Tensor>> tensors_;
     std::vector<flatbuffers::Offset<schema::Operator>> operators_;
     std::vector<OperatorVersion> codes_;
+    std::vector<flatbuffers::Offset<schema::Metadata>> metadata_;
 };
 
 } // namespace tmw
