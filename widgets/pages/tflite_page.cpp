@@ -77,7 +77,7 @@ void TflitePage::showFile() {
     boards_->set(boardColumns(), boardRows(*file_));
     boardPanel_->setNote(boardsLine(*file_));
     summary_->clear();
-    for (const auto& [label, value] : summaryPairs(*file_))
+    for (const auto& [label, value] : summaryPairs(*file_) + metadataPairs(*file_))
         summary_->set(label, value);
     if (const QString why = whyNotRun(*file_); !why.isEmpty())
         message().show(MessageKind::Warning, tr("It cannot run on a board"), why);

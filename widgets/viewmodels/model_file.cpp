@@ -2,6 +2,7 @@
 #include "widgets/viewmodels/model_file.h"
 
 #include "core/base/hex.h"
+#include "core/tflite/metadata.h"
 #include "core/tflite/names.h"
 #include "widgets/viewmodels/words.h"
 
@@ -94,6 +95,48 @@ QString boardsLine(const ModelFile& file) {
         std::ranges::count_if(file.boards, [](const BoardFit& each) { return each.fit.fits(); });
     return Words::tr("%1 of %2 have room for it")
         .arg(countText(fits), countText(static_cast<qint64>(file.boards.size())));
+}
+
+namespace {
+
+std::string joined(const std::vector<std::string>& texts) {
+    std::string all;
+    for (const std::string& text : texts)
+        all.append(all.empty() || text.empty() ? "" : ", ").append(text);
+    return all;
+}
+
+std::string namesOf(const std::vector<TensorMetadata>& tensors) {
+    std::vector<std::string> names;
+    for (const TensorMetadata& each : tensors)
+        names.push_back(each.name);
+    return joined(names);
+}
+
+} // namespace
+
+QList<std::pair<QString, QString>> metadataPairs(const ModelFile& file) {
+    const auto read = readMetadata(file.model);
+    if (!read)
+        return {{Words::tr("Metadata"), sentenceOf(read.error())}};
+    QList<std::pair<QString, QString>> pairs;
+    if (!*read)
+        return pairs;
+    const ModelMetadata& said = **read;
+    const auto add = [&pairs](const QString& label, const std::string& text) {
+        if (!text.empty())
+            pairs.append({label, QString::fromStdString(text)});
+    };
+    add(Words::tr("Name"), said.name);
+    add(Words::tr("Description"), said.description);
+    add(Words::tr("Version"), said.version);
+    add(Words::tr("Author"), said.author);
+    add(Words::tr("Licence"), said.license);
+    add(Words::tr("Input"), namesOf(said.inputs));
+    add(Words::tr("Output"), namesOf(said.outputs));
+    for (const TensorMetadata& each : said.outputs)
+        add(Words::tr("Labels"), joined(each.labels));
+    return pairs;
 }
 
 QList<std::pair<QString, QString>> summaryPairs(const ModelFile& file) {

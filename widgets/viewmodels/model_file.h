@@ -35,6 +35,8 @@ QString boardsLine(const ModelFile& file);
 
 /// Label and value.
 QList<std::pair<QString, QString>> summaryPairs(const ModelFile& file);
+/// What the file says of itself; empty: nothing.
+QList<std::pair<QString, QString>> metadataPairs(const ModelFile& file);
 
 QList<GridColumn> operatorColumns();
 QList<GridRow> operatorRows(const ModelFile& file);

@@ -4,6 +4,7 @@
 #include "core/base/hex.h"
 #include "core/plan/model_facts.h"
 #include "core/project/model_ref.h"
+#include "core/tflite/metadata.h"
 #include "core/tflite/names.h"
 
 namespace tmw::cli {
@@ -61,6 +62,51 @@ Json operatorsJson(const TfliteModel& model, const Plan* plan) {
     return list;
 }
 
+Json tensorsJson(const std::vector<TensorMetadata>& tensors) {
+    Json list = Json::array();
+    for (const TensorMetadata& each : tensors)
+        list.push_back({{"name", each.name},
+                        {"description", each.description},
+                        {"mean", each.mean},
+                        {"deviation", each.deviation},
+                        {"labels", each.labels}});
+    return list;
+}
+
+/// Null where the file has none, or damaged ones, which the model does without.
+Json metadataJson(const TfliteModel& model) {
+    const auto metadata = readMetadata(model);
+    if (!metadata || !*metadata)
+        return nullptr;
+    return {{"name", (*metadata)->name},
+            {"description", (*metadata)->description},
+            {"version", (*metadata)->version},
+            {"author", (*metadata)->author},
+            {"license", (*metadata)->license},
+            {"inputs", tensorsJson((*metadata)->inputs)},
+            {"outputs", tensorsJson((*metadata)->outputs)}};
+}
+
+std::string metadataText(const Json& json) {
+    std::string out;
+    if (json.is_null())
+        return out;
+    for (const char* key : {"name", "description", "version", "author", "license"})
+        if (const auto value = json[key].get<std::string>(); !value.empty())
+            out += pairs({{key, value}});
+    for (const char* side : {"inputs", "outputs"})
+        for (const auto& tensor : json[side]) {
+            std::string labels;
+            for (const auto& label : tensor["labels"])
+                labels += (labels.empty() ? ": " : ", ") + label.get<std::string>();
+            const auto description = tensor["description"].get<std::string>();
+            out += pairs({{std::string(side, std::string_view(side).size() - 1),
+                           tensor["name"].get<std::string>() +
+                               (description.empty() ? "" : " (" + description + ")") + labels}});
+        }
+    return "\nMetadata\n" + out;
+}
+
 std::string textOf(const Json& json) {
     std::string out;
     for (const char* name : {"inputs", "outputs"})
@@ -78,6 +124,7 @@ std::string textOf(const Json& json) {
     if (json["supported"].get<bool>())
         out += pairs({{"MACs", count(json["macs"].get<long long>())},
                       {"Arena", count(json["arena_bytes"].get<long long>()) + " B"}});
+    out += metadataText(json["metadata"]);
     for (const auto& each : json["unsupported"])
         out += each["reason"].get<std::string>() + "\n";
     if (!json["supported"].get<bool>() && json["unsupported"].empty())
@@ -103,7 +150,8 @@ Result<Outcome> inspect(Session&, const Arguments& arguments) {
               {"supported", plan.has_value()},
               {"unsupported", unsupported},
               {"bytes", model.bytes().size()},
-              {"sha256", toHex(model.sha256())}};
+              {"sha256", toHex(model.sha256())},
+              {"metadata", metadataJson(model)}};
     if (!plan)
         json["reason"] = plan.error().message();
     Outcome outcome{.json = std::move(json)};
