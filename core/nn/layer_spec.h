@@ -141,6 +141,15 @@ struct DropoutSpec {
     std::string name;
 };
 
+/// Along a signal, step after step: answers the last state, or those of all steps.
+struct RecurrentSpec {
+    int units = 1;
+    bool sequences = false;
+    std::string name;
+};
+struct LstmSpec : RecurrentSpec {};
+struct GruSpec : RecurrentSpec {};
+
 /// y = gamma (x - mean) / sqrt(variance + epsilon) + beta, mean and variance over the channels of
 /// each place: Keras' LayerNormalization over the last dimension.
 struct LayerNormalizationSpec {
@@ -156,10 +165,10 @@ struct BatchNormalizationSpec {
     std::string name;
 };
 
-using LayerSpec =
-    std::variant<DenseSpec, ActivationSpec, Conv1DSpec, Conv2DSpec, DepthwiseConv1DSpec,
-                 DepthwiseConv2DSpec, Conv2DTransposeSpec, MaxPoolSpec, AveragePoolSpec,
-                 ZeroPaddingSpec, UpsamplingSpec, PermuteSpec, GaussianNoiseSpec,
-                 LayerNormalizationSpec, ReshapeSpec, DropoutSpec, BatchNormalizationSpec>;
+using LayerSpec = std::variant<DenseSpec, ActivationSpec, Conv1DSpec, Conv2DSpec,
+                               DepthwiseConv1DSpec, DepthwiseConv2DSpec, Conv2DTransposeSpec,
+                               MaxPoolSpec, AveragePoolSpec, ZeroPaddingSpec, UpsamplingSpec,
+                               PermuteSpec, GaussianNoiseSpec, LayerNormalizationSpec, LstmSpec,
+                               GruSpec, ReshapeSpec, DropoutSpec, BatchNormalizationSpec>;
 
 } // namespace tmw

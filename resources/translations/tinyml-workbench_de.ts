@@ -1745,6 +1745,10 @@
         <source>Layer &quot;%1&quot; normalizes over the last dimension, which has one value: its answer would always be the same. Use batch_normalization, or put the layer where there are more channels.</source>
         <translation>Schicht „%1“ normiert über die letzte Dimension, die nur einen Wert hat: Ihre Antwort wäre immer dieselbe. Verwenden Sie batch_normalization, oder setzen Sie die Schicht dorthin, wo es mehr Kanäle gibt.</translation>
     </message>
+    <message>
+        <source>Layer &quot;%1&quot; takes a signal (length x channels), step after step, and gets a tensor of %2. Put &quot;reshape 128x1&quot; with the signal&apos;s size before it.</source>
+        <translation>Schicht „%1“ nimmt ein Signal (Länge x Kanäle) Schritt für Schritt und erhält einen Tensor von %2. Setzen Sie „reshape 128x1“ mit der Größe des Signals davor.</translation>
+    </message>
 </context>
 <context>
     <name>ErrorWord</name>
@@ -2651,6 +2655,26 @@
     <message>
         <source>gives the channels of each place mean 0 and variance 1, then a scale and offset that are trained</source>
         <translation>gibt den Kanälen jeder Stelle den Mittelwert 0 und die Varianz 1, dann Faktor und Versatz, die trainiert werden</translation>
+    </message>
+    <message>
+        <source>Each step</source>
+        <translation>Jeder Schritt</translation>
+    </message>
+    <message>
+        <source>LSTM</source>
+        <translation>LSTM</translation>
+    </message>
+    <message>
+        <source>long short-term memory along a signal; its last answer, or with &quot;sequences&quot; one for each step</source>
+        <translation>langes Kurzzeitgedächtnis entlang eines Signals; seine letzte Antwort oder mit „sequences“ eine für jeden Schritt</translation>
+    </message>
+    <message>
+        <source>GRU</source>
+        <translation>GRU</translation>
+    </message>
+    <message>
+        <source>gated recurrent units along a signal; their last answer, or with &quot;sequences&quot; one for each step; a .tflite grows by every step</source>
+        <translation>rekurrente Neuronen mit Gattern entlang eines Signals; ihre letzte Antwort oder mit „sequences“ eine für jeden Schritt; eine .tflite wächst mit jedem Schritt</translation>
     </message>
 </context>
 <context>

@@ -55,6 +55,7 @@ const std::vector<Place>& places() {
          QString::fromStdString(nn::wordOf(kLeakySlope))},
         {"INITIALIZER", Kind::Initializer, QT_TRANSLATE_NOOP("LayerForm", "Start weights"), "auto"},
         {"no_bias", Kind::Bias, QT_TRANSLATE_NOOP("LayerForm", "Bias"), "true"},
+        {"sequences", Kind::Sequences, QT_TRANSLATE_NOOP("LayerForm", "Each step"), "false"},
         {"name=NAME", Kind::Name, QT_TRANSLATE_NOOP("LayerForm", "Name"), {}},
     };
     return kPlaces;
@@ -85,6 +86,8 @@ QString valueOf(const Place& place, const QStringList& words, int positional) {
             return word;
         if (place.kind == LayerFieldKind::Bias && word == "no_bias")
             return "false";
+        if (place.kind == LayerFieldKind::Sequences && word == place.word)
+            return "true";
         if ((place.kind == LayerFieldKind::Activation && nn::activationFromWord(text)) ||
             (place.kind == LayerFieldKind::Initializer && nn::initializerFromWord(text)) ||
             (place.kind <= LayerFieldKind::Size && i == positional))
@@ -105,6 +108,8 @@ QStringList choicesOf(LayerFieldKind kind) {
 QString written(const Place& place, const QString& value) {
     if (place.kind == LayerFieldKind::Bias)
         return value == "true" ? QString() : place.word;
+    if (place.kind == LayerFieldKind::Sequences)
+        return value == "true" ? place.word : QString();
     const QString key = keyOf(place);
     if (value.isEmpty() || (value == place.unsaid && place.kind != LayerFieldKind::Activation))
         return {};

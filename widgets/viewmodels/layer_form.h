@@ -22,6 +22,7 @@ enum class LayerFieldKind : uint8_t {
     Slope, ///< only where the activation is leaky_relu
     Initializer,
     Bias,
+    Sequences,
     Name
 };
 
