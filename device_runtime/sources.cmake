@@ -30,6 +30,8 @@ set(TMW_RUNTIME_KERNEL_SOURCES
   kernels/kernel.cpp
   kernels/kernel_table.cpp
   kernels/lookup8.cpp
+  kernels/lstm_float.cpp
+  kernels/lstm_int8.cpp
   kernels/matmul_float.cpp
   kernels/move.cpp
   kernels/pool_float.cpp

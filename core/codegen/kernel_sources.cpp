@@ -45,6 +45,8 @@ constexpr auto kSources = std::to_array<KernelSource>({
     {KernelId::Compare, "runCompare", "compare.cpp"},
     {KernelId::Select, "runSelect", "select.cpp"},
     {KernelId::Cast, "runCast", "cast.cpp"},
+    {KernelId::LstmInt8, "runLstmInt8", "lstm_int8.cpp"},
+    {KernelId::LstmFloat, "runLstmFloat", "lstm_float.cpp"},
 });
 static_assert(kSources.size() == rt::kKernelIds - 1, "one row a kernel");
 

@@ -79,6 +79,52 @@ Initializer choose(Initializer initializer, Activation activation) {
     return rectifies(activation) ? Initializer::HeUniform : Initializer::GlorotUniform;
 }
 
+/// Rows at right angles to each other, of length 1: Gram and Schmidt, each twice for its rounding.
+void fillOrthogonal(const Parameter& tensor, Random& random, float* weights) {
+    const auto rows = static_cast<size_t>(tensor.shape[0]);
+    const auto columns = static_cast<size_t>(tensor.shape[1]);
+    std::vector<double> values(rows * columns);
+    for (double& value : values)
+        value = random.normal();
+    const auto product = [&](size_t a, size_t b) {
+        double sum = 0;
+        for (size_t c = 0; c < columns; ++c)
+            sum += values[a * columns + c] * values[b * columns + c];
+        return sum;
+    };
+    for (size_t r = 0; r < rows; ++r) {
+        for (size_t before = 0; before < 2 * r; ++before) {
+            const double share = product(r, before % r);
+            for (size_t c = 0; c < columns; ++c)
+                values[r * columns + c] -= share * values[before % r * columns + c];
+        }
+        const double length = std::sqrt(product(r, r));
+        for (size_t c = 0; c < columns; ++c)
+            values[r * columns + c] /= length;
+    }
+    std::ranges::transform(values, weights + tensor.offset,
+                           [](double value) { return static_cast<float>(value); });
+}
+
+void fill(const Parameter& kernel, Initializer kind, Random& random, float* weights) {
+    const bool he = kind == Initializer::HeUniform || kind == Initializer::HeNormal;
+    const Fans fans = fansOf(kernel.shape);
+    const double variance = 2.0 / (fans.in + (he ? 0 : fans.out));
+    const bool uniform = kind == Initializer::GlorotUniform || kind == Initializer::HeUniform;
+    const double scale = uniform ? std::sqrt(3.0 * variance) : std::sqrt(variance) / kCutDeviation;
+    for (size_t k = 0; k < kernel.count; ++k)
+        weights[kernel.offset + k] =
+            static_cast<float>(uniform ? random.uniform(-scale, scale) : scale * cutNormal(random));
+}
+
+/// Keras' for LSTM and GRU; an LSTM forgets little at first.
+void fillRecurrent(const GraphLayer& layer, Random& random, float* weights) {
+    fill(layer.parameters[0], Initializer::GlorotUniform, random, weights);
+    fillOrthogonal(layer.parameters[1], random, weights);
+    if (const auto* spec = std::get_if<LstmSpec>(&layer.spec))
+        std::fill_n(weights + layer.parameters[2].offset + spec->units, spec->units, 1.0F);
+}
+
 } // namespace
 
 std::vector<float> initialWeights(const Graph& graph, Random& random) {
@@ -89,20 +135,12 @@ std::vector<float> initialWeights(const Graph& graph, Random& random) {
             if (each.name == "gamma" || each.name == "moving_variance")
                 std::fill_n(weights.begin() + static_cast<ptrdiff_t>(each.offset), each.count,
                             1.0F);
-        const auto initializer = initializerOf(layer.spec);
-        if (!initializer)
-            continue;
-        const Initializer kind = choose(*initializer, activationAfter(graph, i));
-        const bool he = kind == Initializer::HeUniform || kind == Initializer::HeNormal;
-        const Fans fans = fansOf(layer.parameters[0].shape);
-        const double variance = 2.0 / (fans.in + (he ? 0 : fans.out));
-        const bool uniform = kind == Initializer::GlorotUniform || kind == Initializer::HeUniform;
-        const double scale =
-            uniform ? std::sqrt(3.0 * variance) : std::sqrt(variance) / kCutDeviation;
-        const Parameter& kernel = layer.parameters[0];
-        for (size_t k = 0; k < kernel.count; ++k)
-            weights[kernel.offset + k] = static_cast<float>(uniform ? random.uniform(-scale, scale)
-                                                                    : scale * cutNormal(random));
+        if (std::holds_alternative<LstmSpec>(layer.spec) ||
+            std::holds_alternative<GruSpec>(layer.spec))
+            fillRecurrent(layer, random, weights.data());
+        else if (const auto initializer = initializerOf(layer.spec))
+            fill(layer.parameters[0], choose(*initializer, activationAfter(graph, i)), random,
+                 weights.data());
     }
     return weights;
 }

@@ -157,6 +157,16 @@ struct DropoutSpec {
     std::string from = {};
 };
 
+/// Along a signal, step after step: answers the last state, or those of all steps.
+struct RecurrentSpec {
+    int units = 1;
+    bool sequences = false;
+    std::string name;
+    std::string from = {};
+};
+struct LstmSpec : RecurrentSpec {};
+struct GruSpec : RecurrentSpec {};
+
 /// y = gamma (x - mean) / sqrt(variance + epsilon) + beta, mean and variance over the channels of
 /// each place: Keras' LayerNormalization over the last dimension.
 struct LayerNormalizationSpec {
@@ -192,7 +202,7 @@ using LayerSpec =
     std::variant<DenseSpec, ActivationSpec, Conv1DSpec, Conv2DSpec, DepthwiseConv1DSpec,
                  DepthwiseConv2DSpec, Conv2DTransposeSpec, MaxPoolSpec, AveragePoolSpec,
                  ZeroPaddingSpec, UpsamplingSpec, PermuteSpec, GaussianNoiseSpec,
-                 LayerNormalizationSpec, ReshapeSpec, DropoutSpec, BatchNormalizationSpec, AddSpec,
-                 MultiplySpec, ConcatenateSpec>;
+                 LayerNormalizationSpec, LstmSpec, GruSpec, ReshapeSpec, DropoutSpec,
+                 BatchNormalizationSpec, AddSpec, MultiplySpec, ConcatenateSpec>;
 
 } // namespace tmw

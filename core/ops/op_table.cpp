@@ -9,7 +9,9 @@
 #include "core/nn/layers/dense.h"
 #include "core/nn/layers/dropout.h"
 #include "core/nn/layers/gaussian_noise.h"
+#include "core/nn/layers/gru.h"
 #include "core/nn/layers/layer_normalization.h"
+#include "core/nn/layers/lstm.h"
 #include "core/nn/layers/merge.h"
 #include "core/nn/layers/permute.h"
 #include "core/nn/layers/pool.h"
@@ -74,6 +76,14 @@ constexpr OpRow kRows[] = {
      TMW_PHRASE("LayerForm", "gives the channels of each place mean 0 and variance 1, then a scale "
                              "and offset that are trained"),
      nn::kLayerNormalizationOps},
+    {"lstm", TMW_PHRASE("LayerForm", "LSTM"), "UNITS [sequences]",
+     TMW_PHRASE("LayerForm", "long short-term memory along a signal; its last answer, or with "
+                             "\"sequences\" one for each step"),
+     nn::kLstmOps},
+    {"gru", TMW_PHRASE("LayerForm", "GRU"), "UNITS [sequences]",
+     TMW_PHRASE("LayerForm", "gated recurrent units along a signal; their last answer, or with "
+                             "\"sequences\" one for each step; a .tflite grows by every step"),
+     nn::kGruOps},
     {"reshape", TMW_PHRASE("LayerForm", "Reshape"), "SHAPE|flat",
      TMW_PHRASE("LayerForm", "the same values in another shape; \"flatten\" makes a flat row"),
      nn::kReshapeOps},

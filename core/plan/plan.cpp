@@ -30,7 +30,8 @@ Status planOperator(PlanDraft& draft, int32_t index) {
     if (!plan)
         return planner.refuse(kUnsupportedOp);
     for (const int32_t input : op.inputs)
-        if (input >= 0 && draft.graph.tensors[static_cast<size_t>(input)].isVariable)
+        if (input >= 0 && draft.graph.tensors[static_cast<size_t>(input)].isVariable &&
+            plan != planUnidirectionalSequenceLstm)
             return planner.refuse(kUnsupportedForm, "it keeps state between calls");
     const size_t first = draft.records.size();
     TMW_CHECK(plan(planner));

@@ -26,7 +26,8 @@ uint32_t ModelWriter::addBuffer(std::span<const uint8_t> data) {
 }
 
 int32_t ModelWriter::addTensor(const std::string& name, const Shape& shape, DataType type,
-                               uint32_t buffer, const TensorQuantization& quantization) {
+                               uint32_t buffer, const TensorQuantization& quantization,
+                               bool variable) {
     flatbuffers::Offset<schema::QuantizationParameters> parameters = 0;
     if (quantization.present())
         parameters = schema::CreateQuantizationParameters(
@@ -36,7 +37,7 @@ int32_t ModelWriter::addTensor(const std::string& name, const Shape& shape, Data
     const auto dimensions = to_.CreateVector(shape);
     const auto label = to_.CreateString(name);
     tensors_.push_back(schema::CreateTensor(to_, dimensions, static_cast<schema::TensorType>(type),
-                                            buffer, label, parameters));
+                                            buffer, label, parameters, variable));
     return static_cast<int32_t>(tensors_.size() - 1);
 }
 
@@ -53,6 +54,11 @@ int32_t ModelWriter::addActivation(const std::string& name, const Shape& shape,
                : addTensor(name, shape, DataType::Float32, 0, {});
 }
 
+int32_t ModelWriter::addVariable(const std::string& name, const Shape& shape, DataType type,
+                                 const TensorQuantization& quantization) {
+    return addTensor(name, shape, type, 0, quantization, true);
+}
+
 uint32_t ModelWriter::operatorCode(const OperatorVersion& op) {
     const auto known = std::ranges::find_if(codes_, [&](const OperatorVersion& other) {
         return other.code == op.code && other.version == op.version;
@@ -65,12 +71,16 @@ uint32_t ModelWriter::operatorCode(const OperatorVersion& op) {
 
 void ModelWriter::addOperator(const OperatorVersion& op, const std::vector<int32_t>& inputs,
                               const std::vector<int32_t>& outputs,
-                              schema::BuiltinOptions optionsType,
-                              flatbuffers::Offset<void> options) {
+                              schema::BuiltinOptions optionsType, flatbuffers::Offset<void> options,
+                              const std::vector<int32_t>& intermediates) {
     const auto ins = to_.CreateVector(inputs);
     const auto outs = to_.CreateVector(outputs);
-    operators_.push_back(
-        schema::CreateOperator(to_, operatorCode(op), ins, outs, optionsType, options));
+    flatbuffers::Offset<flatbuffers::Vector<int32_t>> held;
+    if (!intermediates.empty())
+        held = to_.CreateVector(intermediates);
+    operators_.push_back(schema::CreateOperator(to_, operatorCode(op), ins, outs, optionsType,
+                                                options, 0,
+                                                schema::CustomOptionsFormat::FLEXBUFFERS, 0, held));
 }
 
 void ModelWriter::addMetadata(const std::string& name, const std::vector<uint8_t>& bytes) {

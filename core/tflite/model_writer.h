@@ -47,10 +47,15 @@ public:
     int32_t addActivation(const std::string& name, const Shape& shape,
                           const std::optional<Quantization>& quantization);
 
+    /// A tensor that an operator keeps between runs; it begins as 0.
+    int32_t addVariable(const std::string& name, const Shape& shape, DataType type,
+                        const TensorQuantization& quantization);
+
     void addOperator(const OperatorVersion& op, const std::vector<int32_t>& inputs,
                      const std::vector<int32_t>& outputs,
                      schema::BuiltinOptions optionsType = schema::BuiltinOptions::NONE,
-                     flatbuffers::Offset<void> options = 0);
+                     flatbuffers::Offset<void> options = 0,
+                     const std::vector<int32_t>& intermediates = {});
 
     /// For the options of an operator.
     flatbuffers::FlatBufferBuilder& builder() { return to_; }
@@ -64,7 +69,7 @@ public:
 private:
     uint32_t addBuffer(std::span<const uint8_t> data);
     int32_t addTensor(const std::string& name, const Shape& shape, DataType type, uint32_t buffer,
-                      const TensorQuantization& quantization);
+                      const TensorQuantization& quantization, bool variable = false);
     uint32_t operatorCode(const OperatorVersion& op);
 
     flatbuffers::FlatBufferBuilder to_{4096};

@@ -61,6 +61,8 @@ constexpr Kernel kMatMulFloatKernel = kernelOf<MatMulFloatRecord>(runMatMulFloat
 constexpr Kernel kCompareKernel = kernelOf<CompareRecord>(runCompare, checkCompare);
 constexpr Kernel kSelectKernel = kernelOf<SelectRecord>(runSelect, checkSelect);
 constexpr Kernel kCastKernel = kernelOf<CastRecord>(runCast, checkCast);
+constexpr Kernel kLstmInt8Kernel = kernelOf<LstmInt8Record>(runLstmInt8, checkLstmInt8);
+constexpr Kernel kLstmFloatKernel = kernelOf<LstmFloatRecord>(runLstmFloat, checkLstmFloat);
 
 } // namespace rt
 } // namespace tmw

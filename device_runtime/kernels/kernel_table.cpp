@@ -49,6 +49,8 @@ constexpr Kernel kFull[kKernelIds] = {
     kCompareKernel,
     kSelectKernel,
     kCastKernel,
+    kLstmInt8Kernel,
+    kLstmFloatKernel,
 };
 constexpr KernelTable kFullTable = {kFull, kKernelIds};
 

@@ -75,6 +75,10 @@ uint16_t runSelect(const PlanRecord& record, const KernelContext& context);
 Status checkSelect(const PlanRecord& record, const Extents& extents);
 uint16_t runCast(const PlanRecord& record, const KernelContext& context);
 Status checkCast(const PlanRecord& record, const Extents& extents);
+uint16_t runLstmInt8(const PlanRecord& record, const KernelContext& context);
+Status checkLstmInt8(const PlanRecord& record, const Extents& extents);
+uint16_t runLstmFloat(const PlanRecord& record, const KernelContext& context);
+Status checkLstmFloat(const PlanRecord& record, const Extents& extents);
 
 } // namespace rt
 } // namespace tmw

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "device_runtime/plan/record_parts.h"
+#include "device_runtime/plan/sequence_records.h"
 #include "device_runtime/plan/tensor_records.h"
 #include "device_runtime/plan/window_records.h"
 

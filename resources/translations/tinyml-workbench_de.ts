@@ -1805,6 +1805,10 @@
         <source>The recording cannot be written to %1. Free some room on the disk and record again.</source>
         <translation>Die Aufnahme kann nicht nach %1 geschrieben werden. Schaffen Sie Platz auf dem Datenträger und nehmen Sie noch einmal auf.</translation>
     </message>
+    <message>
+        <source>Layer &quot;%1&quot; takes a signal (length x channels), step after step, and gets a tensor of %2. Put &quot;reshape 128x1&quot; with the signal&apos;s size before it.</source>
+        <translation>Schicht „%1“ nimmt ein Signal (Länge x Kanäle) Schritt für Schritt und erhält einen Tensor von %2. Setzen Sie „reshape 128x1“ mit der Größe des Signals davor.</translation>
+    </message>
 </context>
 <context>
     <name>ErrorWord</name>
@@ -2763,6 +2767,26 @@
     <message>
         <source>what it takes and what the layers named answer, channels behind each other</source>
         <translation>was sie nimmt und was die genannten Schichten antworten, Kanäle hintereinander</translation>
+    </message>
+    <message>
+        <source>Each step</source>
+        <translation>Jeder Schritt</translation>
+    </message>
+    <message>
+        <source>LSTM</source>
+        <translation>LSTM</translation>
+    </message>
+    <message>
+        <source>long short-term memory along a signal; its last answer, or with &quot;sequences&quot; one for each step</source>
+        <translation>langes Kurzzeitgedächtnis entlang eines Signals; seine letzte Antwort oder mit „sequences“ eine für jeden Schritt</translation>
+    </message>
+    <message>
+        <source>GRU</source>
+        <translation>GRU</translation>
+    </message>
+    <message>
+        <source>gated recurrent units along a signal; their last answer, or with &quot;sequences&quot; one for each step; a .tflite grows by every step</source>
+        <translation>rekurrente Neuronen mit Gattern entlang eines Signals; ihre letzte Antwort oder mit „sequences“ eine für jeden Schritt; eine .tflite wächst mit jedem Schritt</translation>
     </message>
 </context>
 <context>

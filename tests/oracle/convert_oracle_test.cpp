@@ -52,6 +52,13 @@ constexpr Case kCases[] = {
     {"layer_normal_signal", 60,
      "reshape 20x3, layer_normalization, conv1d 9 5, "
      "layer_normalization, activation tanh, flatten, dense 4"},
+    {"lstm", 60, "reshape 20x3, lstm 9, dense 4"},
+    {"lstm_steps", 48, "reshape 12x4, lstm 8 sequences, lstm 5 sequences, flatten, dense 3"},
+    {"lstm_far", 60, "reshape 30x2, lstm 7, dense 3 tanh", 6},
+    {"gru", 60, "reshape 20x3, gru 9, dense 4"},
+    {"gru_steps", 48, "reshape 12x4, gru 8 sequences, gru 5 sequences, flatten, dense 3"},
+    {"gru_convolved", 60, "reshape 20x3, conv1d 6 5 relu, gru 5, dense 3 softmax"},
+    {"lstm_convolved", 60, "reshape 20x3, conv1d 6 5 relu, lstm 5, dense 3 softmax"},
     {"padded", 98,
      "reshape 7x7x2, zero_padding 1, conv2d 6 3x3 stride=2 relu, zero_padding 0x1x2x0, "
      "depthwise_conv2d 3x2, zero_padding 0x1x0x1, conv2d 5 2x2, flatten, dense 4"},

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """run_models.py FOLDER: runs every NAME.tflite there on the samples of NAME.in with TensorFlow
 Lite Micro and with LiteRT (reference kernels); writes NAME.tflm and NAME.litert. Files of samples
-are raw tensors one after the other."""
+are raw tensors one after the other; each begins without what variables kept of the last."""
 import pathlib
 import sys
 
@@ -32,6 +32,7 @@ def run_litert(model, path):
     answer = interpreter.get_output_details()[0]
     outputs = []
     for sample in samples(path, source):
+        interpreter.reset_all_variables()
         interpreter.set_tensor(source["index"], sample)
         interpreter.invoke()
         outputs.append(interpreter.get_tensor(answer["index"]))
@@ -43,6 +44,7 @@ def run_tflm(model, path):
     source = interpreter.get_input_details(0)
     outputs = []
     for sample in samples(path, source):
+        interpreter.reset()
         interpreter.set_input(sample, 0)
         interpreter.invoke()
         outputs.append(interpreter.get_output(0))

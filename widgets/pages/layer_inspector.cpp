@@ -107,7 +107,7 @@ QWidget* LayerInspector::makeField(const LayerField& field) {
                 [this, kind](int value) { set(kind, QString::number(value)); });
         return box;
     }
-    if (kind == LayerFieldKind::Bias) {
+    if (kind == LayerFieldKind::Bias || kind == LayerFieldKind::Sequences) {
         auto* box = new QCheckBox(tr("yes"));
         connect(box, &QCheckBox::toggled, this,
                 [this, kind](bool on) { set(kind, on ? "true" : "false"); });

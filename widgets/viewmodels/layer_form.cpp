@@ -58,6 +58,7 @@ const std::vector<Place>& places() {
         {"INITIALIZER", Kind::Initializer, QT_TRANSLATE_NOOP("LayerForm", "Start weights"), "auto"},
         {"no_bias", Kind::Bias, QT_TRANSLATE_NOOP("LayerForm", "Bias"), "true"},
         {"with=NAMES", Kind::With, QT_TRANSLATE_NOOP("LayerForm", "Merged with"), {}},
+        {"sequences", Kind::Sequences, QT_TRANSLATE_NOOP("LayerForm", "Each step"), "false"},
         {"name=NAME", Kind::Name, QT_TRANSLATE_NOOP("LayerForm", "Name"), {}},
         {"from=NAME", Kind::From, QT_TRANSLATE_NOOP("LayerForm", "Takes"), {}},
     };
@@ -88,6 +89,8 @@ QString valueOf(const Place& place, const QStringList& words, int positional) {
             return word;
         if (place.kind == LayerFieldKind::Bias && word == "no_bias")
             return "false";
+        if (place.kind == LayerFieldKind::Sequences && word == place.word)
+            return "true";
         if ((place.kind == LayerFieldKind::Activation && nn::activationFromWord(text)) ||
             (place.kind == LayerFieldKind::Initializer && nn::initializerFromWord(text)) ||
             (place.kind <= LayerFieldKind::Size && i == positional))
@@ -108,6 +111,8 @@ QStringList choicesOf(LayerFieldKind kind) {
 QString written(const Place& place, const QString& value) {
     if (place.kind == LayerFieldKind::Bias)
         return value == "true" ? QString() : place.word;
+    if (place.kind == LayerFieldKind::Sequences)
+        return value == "true" ? place.word : QString();
     const QString key = keyOf(place);
     if (value.isEmpty() || (value == place.unsaid && place.kind != LayerFieldKind::Activation))
         return {};

@@ -22,6 +22,7 @@ enum class LayerFieldKind : uint8_t {
     Slope, ///< only where the activation is leaky_relu
     Initializer,
     Bias,
+    Sequences,
     With, ///< the layers that are merged with, + between
     Name,
     From ///< the layer it takes from; empty: the one before

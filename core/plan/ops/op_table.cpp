@@ -38,6 +38,7 @@ constexpr Row kRows[] = {
     {41, planSub},
     {42, planDiv},
     {43, planReshape},
+    {44, planUnidirectionalSequenceLstm},
     {45, planStridedSlice},
     {47, planExp},
     {49, planSplit},

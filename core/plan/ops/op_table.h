@@ -88,6 +88,7 @@ Status planTanh(OpPlanner& planner);
 Status planTile(OpPlanner& planner);
 Status planTranspose(OpPlanner& planner);
 Status planTransposeConv(OpPlanner& planner);
+Status planUnidirectionalSequenceLstm(OpPlanner& planner);
 Status planUnpack(OpPlanner& planner);
 
 /// Null for an operator that cannot be planned.

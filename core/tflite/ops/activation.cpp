@@ -72,9 +72,11 @@ Quantization answersOf(const Row& facts, const LayerToWrite& from) {
 
 Range usefulRange(Range range, const GraphLayer* next) {
     const auto* after = next ? std::get_if<ActivationSpec>(&next->spec) : nullptr;
-    if (!after)
-        return range;
-    const Range useful = row(after->activation).useful;
+    return after ? usefulRange(range, after->activation) : range;
+}
+
+Range usefulRange(Range range, Activation next) {
+    const Range useful = row(next).useful;
     return {std::clamp(range.low, useful.low, useful.high),
             std::clamp(range.high, useful.low, useful.high)};
 }

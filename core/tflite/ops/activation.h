@@ -13,5 +13,6 @@ Result<LayerTensor> writeActivation(const LayerToWrite& from, ModelWriter& to);
 /// The part of a tensor's range that matters to `next`, which takes it: beyond it the int8 answer
 /// of an activation is its last step already, and a narrower range is a finer one.
 Range usefulRange(Range range, const GraphLayer* next);
+Range usefulRange(Range range, Activation next);
 
 } // namespace tmw::tflite

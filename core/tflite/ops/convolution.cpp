@@ -128,6 +128,16 @@ Result<LayerTensor> writeDepthwise(const LayerToWrite& from, ModelWriter& to) {
     return made.output;
 }
 
+Result<LayerTensor> writePointwise(const LayerToWrite& from, const Sums& sums, ModelWriter& to) {
+    TMW_TRY(const WrittenSums made, writeSums(from, sums, true, to));
+    to.addOperator(from.range ? kConv2DInt8 : kConv2D, {from.input.index, made.kernel, made.bias},
+                   {made.output.index}, schema::BuiltinOptions::Conv2DOptions,
+                   schema::CreateConv2DOptions(to.builder(), schema::Padding::VALID, 1, 1,
+                                               schema::ActivationFunctionType::NONE, 1, 1)
+                       .Union());
+    return made.output;
+}
+
 Result<LayerTensor> writeOneTap(const LayerToWrite& from, const Sums& sums, ModelWriter& to) {
     TMW_TRY(const WrittenSums made, writeSums(from, sums, true, to));
     to.addOperator(

@@ -11,6 +11,8 @@ namespace tmw::tflite {
 /// Errors: see writeSums.
 Result<LayerTensor> writeConvolution(const LayerToWrite& from, ModelWriter& to);
 Result<LayerTensor> writeDepthwise(const LayerToWrite& from, ModelWriter& to);
+/// CONV_2D of one tap with these sums; the shape of the kernel is units x 1 x 1 x channels.
+Result<LayerTensor> writePointwise(const LayerToWrite& from, const Sums& sums, ModelWriter& to);
 /// DEPTHWISE_CONV_2D of one tap with these sums: a scale and an offset for each channel.
 Result<LayerTensor> writeOneTap(const LayerToWrite& from, const Sums& sums, ModelWriter& to);
 

@@ -5,7 +5,9 @@
 #include "core/tflite/ops/activation.h"
 #include "core/tflite/ops/convolution.h"
 #include "core/tflite/ops/fully_connected.h"
+#include "core/tflite/ops/gru.h"
 #include "core/tflite/ops/layer_normalization.h"
+#include "core/tflite/ops/lstm.h"
 #include "core/tflite/ops/merge.h"
 #include "core/tflite/ops/moves.h"
 
@@ -27,6 +29,8 @@ constexpr WriteLayer kWriters[] = {tflite::writeFullyConnected,
                                    tflite::writePermute,
                                    nullptr,
                                    tflite::writeLayerNormalization,
+                                   tflite::writeLstm,
+                                   tflite::writeGru,
                                    tflite::writeReshape,
                                    nullptr,
                                    nullptr,

@@ -106,30 +106,42 @@ std::vector<T> ordered(const Sums& from, const std::vector<T>& kernel) {
 
 } // namespace
 
+Result<AddedSums> addSums(const SumsNames& names, const Sums& sums, std::optional<Scale> input,
+                          bool perUnit, ModelWriter& to) {
+    const Shape biasShape{static_cast<int32_t>(sums.units)};
+    AddedSums made;
+    made.bias = kNoTensor;
+    if (!input) {
+        made.kernel = to.addConstant(names.tensors + "/kernel", sums.shape, DataType::Float32,
+                                     ordered(sums, sums.kernel), {});
+        if (!sums.bias.empty())
+            made.bias = to.addConstant(names.tensors + "/bias", biasShape, DataType::Float32,
+                                       sums.bias, {});
+        return made;
+    }
+    const auto int8 = quantize(sums, *input, perUnit);
+    if (!int8)
+        return fail(kTooLarge, names.layer);
+    made.kernel = to.addConstant(names.tensors + "/kernel", sums.shape, DataType::Int8,
+                                 ordered(sums, int8->kernel), int8->kernelScales);
+    if (!sums.bias.empty())
+        made.bias = to.addConstant(names.tensors + "/bias", biasShape, DataType::Int32, int8->bias,
+                                   int8->sumScales);
+    made.coarsest = std::ranges::max(int8->sumScales.scales);
+    return made;
+}
+
 Result<WrittenSums> writeSums(const LayerToWrite& from, const Sums& sums, bool perUnit,
                               ModelWriter& to) {
     const std::string& name = from.layer.name;
-    const Shape biasShape{static_cast<int32_t>(sums.units)};
-    WrittenSums made;
-    made.bias = kNoTensor;
-    if (from.range) {
-        const auto int8 = quantize(sums, from.input.quantization->scale, perUnit);
-        if (!int8)
-            return fail(kTooLarge, name);
-        made.kernel = to.addConstant(name + "/kernel", sums.shape, DataType::Int8,
-                                     ordered(sums, int8->kernel), int8->kernelScales);
-        if (!sums.bias.empty())
-            made.bias = to.addConstant(name + "/bias", biasShape, DataType::Int32, int8->bias,
-                                       int8->sumScales);
-        const float coarsest = std::ranges::max(int8->sumScales.scales);
-        made.output.quantization =
-            activationQuantization(usefulRange(*from.range, from.next), {coarsest * kFinestStep});
-    } else {
-        made.kernel = to.addConstant(name + "/kernel", sums.shape, DataType::Float32,
-                                     ordered(sums, sums.kernel), {});
-        if (!sums.bias.empty())
-            made.bias = to.addConstant(name + "/bias", biasShape, DataType::Float32, sums.bias, {});
-    }
+    const auto& input = from.input.quantization;
+    TMW_TRY(const AddedSums added,
+            addSums({name, name}, sums, input ? std::optional(input->scale) : std::nullopt, perUnit,
+                    to));
+    WrittenSums made{added.kernel, added.bias, {}};
+    if (from.range)
+        made.output.quantization = activationQuantization(usefulRange(*from.range, from.next),
+                                                          {added.coarsest * kFinestStep});
     made.output.index =
         to.addActivation(name, tensorShape(from.layer.output), made.output.quantization);
     return made;

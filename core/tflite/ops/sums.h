@@ -15,6 +15,22 @@ struct Sums {
     bool unitsLast = false;  ///< the file has the units as last dimension, not as first
 };
 
+/// Kernel and bias as constants.
+struct AddedSums {
+    int32_t kernel = 0;
+    int32_t bias = 0;   ///< -1: none
+    float coarsest = 0; ///< step of the sums, the largest of them; 0: float
+};
+struct SumsNames {
+    std::string layer; ///< for errors
+    std::string tensors;
+};
+/// Int8 weights have one scale, or one for each unit; bias is int32 in steps of `input` times
+/// weight scale. The scale of the weights grows where a bias would not fit. Without `input` all is
+/// float. Errors: convert.too_large (names the layer).
+Result<AddedSums> addSums(const SumsNames& names, const Sums& sums, std::optional<Scale> input,
+                          bool perUnit, ModelWriter& to);
+
 /// Kernel and bias as constants, and the tensor of the layer's answers.
 struct WrittenSums {
     int32_t kernel = 0;
@@ -22,9 +38,7 @@ struct WrittenSums {
     LayerTensor output;
 };
 
-/// Int8 weights have one scale, or one for each unit; bias is int32 in steps of input scale times
-/// weight scale. The scale of the weights grows where a bias would not fit.
-/// Errors: convert.too_large (names the layer).
+/// addSums with the layer's name and input, and what it answers. Errors: those of addSums.
 Result<WrittenSums> writeSums(const LayerToWrite& from, const Sums& sums, bool perUnit,
                               ModelWriter& to);
 

@@ -32,6 +32,8 @@ constexpr Case kCases[] = {
      "reshape 128x9, conv1d 16 5 same relu, maxpool 2, conv1d 32 5 same relu, maxpool 2, flatten, "
      "dense 64 relu, dense 6 softmax",
      1152, 2048, 4, 32},
+    {"lstm", "reshape 128x9, lstm 32, dense 6 softmax", 1152, 1024, 4, 32},
+    {"gru", "reshape 128x9, gru 32, dense 6 softmax", 1152, 1024, 4, 32},
     {"ds_cnn",
      "reshape 49x10x1, " TMW_NORMALIZED("conv2d 64 10x4 same stride=2") TMW_SEPARABLE("64", "1")
          TMW_SEPARABLE("64", "1") TMW_SEPARABLE("64", "1")

@@ -139,11 +139,26 @@ private slots:
         QTest::newRow("smoothed_categorical") << Loss::SparseCategoricalCrossEntropy;
         QTest::newRow("smoothed_binary") << Loss::BinaryCrossEntropy;
         QTest::newRow("weighted_categorical") << Loss::SparseCategoricalCrossEntropy;
-        for (const char* name :
-             {"nesterov_mse", "rmsprop_mse", "penalty_mse", "max_norm_mse", "clip_norm_mse",
-              "clip_value_mse", "cosine_mse", "step_mse", "plateau_mse", "warmup_mse", "l1_mse",
-              "l2_mse", "bent_mse", "moved_image_mse", "moved_signal_mse", "transposed_mse",
-              "transposed_norm_mse", "layer_normal_mse"})
+        for (const char* name : {"nesterov_mse",
+                                 "rmsprop_mse",
+                                 "penalty_mse",
+                                 "max_norm_mse",
+                                 "clip_norm_mse",
+                                 "clip_value_mse",
+                                 "cosine_mse",
+                                 "step_mse",
+                                 "plateau_mse",
+                                 "warmup_mse",
+                                 "l1_mse",
+                                 "l2_mse",
+                                 "bent_mse",
+                                 "moved_image_mse",
+                                 "moved_signal_mse",
+                                 "transposed_mse",
+                                 "transposed_norm_mse",
+                                 "layer_normal_mse",
+                                 "lstm_mse",
+                                 "gru_mse"})
             QTest::newRow(name) << Loss::MeanSquaredError;
     }
     void steps() {

@@ -3,16 +3,13 @@
 
 #include "core/nn/graph.h"
 #include "core/nn/layers/window.h"
+#include "tests/core/nn/reference_layers.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <vector>
 
 namespace tmw::test {
-
-using Row = std::vector<double>;
-using Rows = std::vector<Row>;
 
 /// The forward pass of training in doubles, which shares nothing with the trainer but the shapes:
 /// plain loops, one value at a time, libm. Without dropout
@@ -130,14 +127,7 @@ private:
             activateAll(spec.activation, layer, row, spec.slope);
     }
 
-    struct Size {
-        int height, width, channels;
-        explicit Size(const Shape& s)
-            : height(s.size() == 3 ? s[0] : 1), width(s[s.size() - 2]), channels(s.back()) {}
-        size_t at(int y, int x, int c) const {
-            return static_cast<size_t>((y * width + x) * channels + c);
-        }
-    };
+    using Size = reference::Size;
 
     /// Zeros in front along one axis: half of what is missing, rounded down.
     static int before(int in, int out, int size, int stride, int dilation, Padding padding) {
@@ -271,47 +261,12 @@ private:
     static void apply(const DropoutSpec&, const GraphLayer&, const Row&, Rows&) {}
     static void apply(const GaussianNoiseSpec&, const GraphLayer&, const Row&, Rows&) {}
 
-    /// Every value of the answer: that at from(y, x, c) of the input, or 0 where that is outside.
-    template <typename From>
-    static void move(const GraphLayer& layer, Rows& rows, From from) {
-        const Size in(layer.input);
-        const Size out(layer.output);
-        for (Row& row : rows) {
-            Row made;
-            for (int y = 0; y < out.height; ++y)
-                for (int x = 0; x < out.width; ++x)
-                    for (int c = 0; c < out.channels; ++c) {
-                        const auto [iy, ix, ic] = from(std::array<int, 3>{y, x, c});
-                        const bool inside = iy >= 0 && iy < in.height && ix >= 0 && ix < in.width;
-                        made.push_back(inside ? row[in.at(iy, ix, ic)] : 0);
-                    }
-            row = std::move(made);
-        }
+    template <typename Spec>
+    requires requires(const Spec& spec, const GraphLayer& layer, Row row, Rows rows) {
+        reference::apply(spec, layer, row, rows);
     }
-    static void apply(const ZeroPaddingSpec& spec, const GraphLayer& layer, const Row&,
-                      Rows& rows) {
-        const auto& n = spec.sizes;
-        const bool image = layer.input.size() == 3;
-        const int top = image ? n[0] : 0;
-        const int left = n.size() == 4 ? n[2] : n.size() == 2 && image ? n[1] : n[0];
-        move(layer, rows, [=](std::array<int, 3> at) {
-            return std::array<int, 3>{at[0] - top, at[1] - left, at[2]};
-        });
-    }
-    static void apply(const UpsamplingSpec& spec, const GraphLayer& layer, const Row&, Rows& rows) {
-        const int high = layer.input.size() == 3 ? spec.size.height : 1;
-        move(layer, rows, [=](std::array<int, 3> at) {
-            return std::array<int, 3>{at[0] / high, at[1] / spec.size.width, at[2]};
-        });
-    }
-    static void apply(const PermuteSpec& spec, const GraphLayer& layer, const Row&, Rows& rows) {
-        const size_t first = 3 - spec.order.size();
-        move(layer, rows, [=](std::array<int, 3> at) {
-            std::array<int, 3> from{};
-            for (size_t i = 0; i < spec.order.size(); ++i)
-                from[first + static_cast<size_t>(spec.order[i]) - 1] = at[first + i];
-            return from;
-        });
+    static void apply(const Spec& spec, const GraphLayer& layer, const Row& weights, Rows& rows) {
+        reference::apply(spec, layer, weights, rows);
     }
 
     static void apply(const LayerNormalizationSpec& spec, const GraphLayer& layer,

@@ -56,6 +56,9 @@ private slots:
                "3 "
                "softmax"
             << withValidation(randomClasses(90, 144, 3), 20) << 4 << TrainOptions();
+        QTest::newRow("recurrent")
+            << "reshape 24x6, lstm 19 sequences, gru 13 sequences, lstm 9, dense 3 softmax"
+            << withValidation(randomClasses(90, 144, 3), 20) << 4 << TrainOptions();
         QTest::newRow("moved")
             << "reshape 12x12x1, gaussian_noise 0.2, zero_padding 2x1, conv2d 5 3x3 relu, "
                "upsampling 2, permute 2x3x1, conv2d 6 3x3 stride=2, avgpool global, dense 3 softmax"

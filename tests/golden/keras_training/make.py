@@ -77,6 +77,8 @@ CASES = [
      "adam", 0.005),
     ("transposed_norm_mse", "reshape 3x2x4, conv2d_transpose 5 3x2 tanh, reshape flat, dense 2", 24,
      "mse", "sgd", 0.05, {"max_norm": 0.8}),
+    ("lstm_mse", "reshape 7x3, lstm 6 sequences, lstm 5, dense 2", 21, "mse", "adam", 0.005),
+    ("gru_mse", "reshape 7x3, gru 6 sequences, gru 5, dense 2", 21, "mse", "adam", 0.005),
     ("layer_normal_mse", "reshape 5x4x1, conv2d 6 3x2, layer_normalization, activation tanh, "
      "reshape flat, dense 7, layer_normalization, dense 2", 20, "mse", "adam", 0.005),
     ("moved_image_mse", "reshape 6x5x1, zero_padding 0x1x2x0, conv2d 3 3x3 tanh, upsampling 2x3, "
@@ -205,6 +207,9 @@ def layer_of(text, from_logits, around):
                                       **around_kernel(around, "depthwise", [0, 1]))
     if kind == "permute":
         return layers.Permute(sizes(words[0]))
+    if kind in ("lstm", "gru"):
+        layer = layers.LSTM if kind == "lstm" else layers.GRU
+        return layer(int(words[0]), return_sequences="sequences" in words)
     if kind == "layer_normalization":
         return layers.LayerNormalization()
     if kind == "batch_normalization":

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/tflite/ops/layer_writer.h"
+
+namespace tmw::tflite {
+
+/// UNIDIRECTIONAL_SEQUENCE_LSTM, and STRIDED_SLICE where only the last step is answered. Int8 by
+/// the 8x8_16 scheme: one scale for each matrix, the cell in 16 bits with a power of two as step.
+/// Errors: see writeSums.
+Result<LayerTensor> writeLstm(const LayerToWrite& from, ModelWriter& to);
+
+} // namespace tmw::tflite
