@@ -45,6 +45,8 @@ constexpr auto kSources = std::to_array<KernelSource>({
     {KernelId::Compare, "runCompare", "compare.cpp"},
     {KernelId::Select, "runSelect", "select.cpp"},
     {KernelId::Cast, "runCast", "cast.cpp"},
+    {KernelId::SigmoidInt16, "runSigmoidInt16", "sigmoid_int16.cpp"},
+    {KernelId::SoftmaxInt16, "runSoftmaxInt16", "softmax_int16.cpp"},
 });
 static_assert(kSources.size() == rt::kKernelIds - 1, "one row a kernel");
 

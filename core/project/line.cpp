@@ -3,6 +3,7 @@
 
 #include "core/base/file.h"
 #include "core/project/train_options.h"
+#include "core/quant/range_choice.h"
 
 #include <cstdio>
 
@@ -124,14 +125,39 @@ Result<Run> openRun(const Project& project, int number, Staleness staleness) {
     return run;
 }
 
+namespace {
+bool isOfConversion(const SettingRow& row) {
+    return row.key.starts_with("convert.") || row.key.starts_with("quant.");
+}
+} // namespace
+
+void takeConversion(const Settings& from, Settings& to) {
+    for (const SettingRow& row : settingRows())
+        if (isOfConversion(row))
+            std::visit([&](auto member) { to.*member = from.*member; }, row.member);
+}
+
+std::string conversionText(const Settings& settings) {
+    std::string text;
+    for (const SettingRow& row : settingRows())
+        if (isOfConversion(row))
+            text += std::string(row.key) + '=' + valueText(settings, row) + '\n';
+    return text;
+}
+
 Result<TfliteModel> convertRun(const Run& run, const Features& features, ModelKind kind,
                                std::stop_token stop) {
     TMW_TRY(const TrainedModel model, inDataUnits(run.model, run.targetScaling));
-    if (kind == ModelKind::Float)
-        return convert(model, kind);
-    TMW_TRY(const Calibration calibration,
-            calibrate(model, features, static_cast<size_t>(run.settings.calibrationSamples), stop));
-    return convert(model, kind, &calibration, parseWeightScales(run.settings.weightScales));
+    const Settings& settings = run.settings;
+    const WeightScales scales = parseWeightScales(settings.weightScales);
+    const auto integers = activationType(kind);
+    if (!integers)
+        return convert(model, kind, nullptr, scales);
+    TMW_TRY(Calibration calibration,
+            calibrate(model, features, static_cast<size_t>(settings.calibrationSamples), stop));
+    chooseRanges(calibration, {parseRangeMethod(settings.calibration), settings.percentile},
+                 *integers);
+    return convert(model, kind, &calibration, scales);
 }
 
 std::filesystem::path modelFile(const Project& project, int run, ModelKind kind) {
@@ -146,9 +172,7 @@ Result<std::vector<ConvertedModel>> convertProject(const Project& project,
                                                    std::stop_token stop) {
     TMW_TRY(Run run, openRun(project, number, Staleness::Refused));
     TMW_TRY(const Features features, loadFeatures(project));
-    // How to convert can be chosen after a training.
-    run.settings.calibrationSamples = project.spec().settings.calibrationSamples;
-    run.settings.weightScales = project.spec().settings.weightScales;
+    takeConversion(project.spec().settings, run.settings);
     std::vector<ConvertedModel> models;
     for (const ModelKind kind : kinds) {
         TMW_TRY(TfliteModel model, convertRun(run, features, kind, stop));

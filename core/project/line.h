@@ -54,7 +54,12 @@ Result<Run> trainProject(Project& project, const TrainRequest& request, std::sto
 enum class Staleness { Refused, Allowed };
 Result<Run> openRun(const Project& project, int number, Staleness staleness);
 
-/// The run's network as a .tflite. Int8 is calibrated on the training part of `features`.
+/// How to convert can be chosen after a training: `to` takes those settings from `from`.
+void takeConversion(const Settings& from, Settings& to);
+/// They as a text: another one tells of another conversion.
+std::string conversionText(const Settings& settings);
+
+/// The run's network as a .tflite. Integers are calibrated on the training part of `features`.
 Result<TfliteModel> convertRun(const Run& run, const Features& features, ModelKind kind,
                                std::stop_token stop = {});
 

@@ -3,6 +3,7 @@
 #include "core/nn/forward.h"
 #include "core/quant/convert.h"
 #include "core/quant/lowering.h"
+#include "core/quant/representative.h"
 
 #include <algorithm>
 #include <cmath>
@@ -24,38 +25,21 @@ constexpr ErrorKind kNotFinite{
 
 constexpr size_t kBlock = 256; ///< samples at once
 
-/// Widens `range`; false where a value is NaN or infinite.
-bool widen(Range& range, std::span<const float> values, bool first) {
-    if (first)
-        range = {values[0], values[0]};
-    bool finite = true;
-    for (const float value : values) {
-        finite = finite && std::isfinite(value);
-        range.low = std::min(range.low, value);
-        range.high = std::max(range.high, value);
-    }
-    return finite;
-}
-
-/// `limit` of `part`, spread evenly.
-std::vector<uint32_t> spread(const std::vector<uint32_t>& part, size_t limit) {
-    if (part.size() <= limit)
-        return part;
-    std::vector<uint32_t> to(limit);
-    for (size_t i = 0; i < limit; ++i)
-        to[i] = part[i * part.size() / limit];
-    return to;
+/// Counts values; false where one is NaN or infinite.
+bool observe(Histogram& seen, Range& range, std::span<const float> values) {
+    seen.add(values);
+    range = seen.seen();
+    return std::ranges::all_of(values, [](float value) { return std::isfinite(value); });
 }
 
 /// Ranges of one block of samples into `calibration`.
 Status observe(const Graph& graph, std::span<const float> weights, std::span<const float> inputs,
                size_t samples, Calibration& calibration) {
-    const bool first = calibration.samples == 0;
-    if (!widen(calibration.input, inputs, first))
+    if (!observe(calibration.inputValues, calibration.input, inputs))
         return fail(kNotFinite, TMW_PHRASE("ErrorWord", "The input"));
     Status status;
     forwardLayers(graph, weights, inputs, samples, [&](size_t i, std::span<const float> output) {
-        if (!widen(calibration.outputs[i], output, first) && status)
+        if (!observe(calibration.outputValues[i], calibration.outputs[i], output) && status)
             status = fail(kNotFinite, "Layer \"" + graph.layers()[i].name + "\"");
     });
     calibration.samples += samples;
@@ -71,11 +55,12 @@ Result<Calibration> calibrate(const TrainedModel& model, const Features& feature
     TMW_TRY(const size_t width, elementCount(graph.input()));
     if (width != features.inputWidth())
         return fail(kWidth, width, features.inputWidth());
-    const std::vector<uint32_t> chosen = spread(features.split.train, limit);
+    const std::vector<uint32_t> chosen = representativeSamples(features, limit);
     if (chosen.empty())
         return fail(kNoSamples);
     Calibration calibration;
     calibration.outputs.resize(graph.layers().size());
+    calibration.outputValues.resize(graph.layers().size());
     std::vector<float> inputs;
     for (size_t at = 0; at < chosen.size(); at += kBlock) {
         if (stop.stop_requested())

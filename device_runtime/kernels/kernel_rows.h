@@ -61,6 +61,10 @@ constexpr Kernel kMatMulFloatKernel = kernelOf<MatMulFloatRecord>(runMatMulFloat
 constexpr Kernel kCompareKernel = kernelOf<CompareRecord>(runCompare, checkCompare);
 constexpr Kernel kSelectKernel = kernelOf<SelectRecord>(runSelect, checkSelect);
 constexpr Kernel kCastKernel = kernelOf<CastRecord>(runCast, checkCast);
+constexpr Kernel kSigmoidInt16Kernel =
+    kernelOf<SigmoidInt16Record>(runSigmoidInt16, checkSigmoidInt16);
+constexpr Kernel kSoftmaxInt16Kernel =
+    kernelOf<SoftmaxInt16Record>(runSoftmaxInt16, checkSoftmaxInt16);
 
 } // namespace rt
 } // namespace tmw

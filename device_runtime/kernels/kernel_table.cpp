@@ -49,6 +49,8 @@ constexpr Kernel kFull[kKernelIds] = {
     kCompareKernel,
     kSelectKernel,
     kCastKernel,
+    kSigmoidInt16Kernel,
+    kSoftmaxInt16Kernel,
 };
 constexpr KernelTable kFullTable = {kFull, kKernelIds};
 

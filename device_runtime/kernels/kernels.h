@@ -75,6 +75,10 @@ uint16_t runSelect(const PlanRecord& record, const KernelContext& context);
 Status checkSelect(const PlanRecord& record, const Extents& extents);
 uint16_t runCast(const PlanRecord& record, const KernelContext& context);
 Status checkCast(const PlanRecord& record, const Extents& extents);
+uint16_t runSigmoidInt16(const PlanRecord& record, const KernelContext& context);
+Status checkSigmoidInt16(const PlanRecord& record, const Extents& extents);
+uint16_t runSoftmaxInt16(const PlanRecord& record, const KernelContext& context);
+Status checkSoftmaxInt16(const PlanRecord& record, const Extents& extents);
 
 } // namespace rt
 } // namespace tmw

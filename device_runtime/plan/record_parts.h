@@ -42,8 +42,10 @@ enum class KernelId : uint16_t {
     Compare = 32,
     Select = 33,
     Cast = 34,
+    SigmoidInt16 = 35,
+    SoftmaxInt16 = 36,
 };
-constexpr size_t kKernelIds = 35; ///< one more than the greatest
+constexpr size_t kKernelIds = 37; ///< one more than the greatest
 
 /// Where an operand lies: the two highest bits name the memory, the others are an offset into it.
 enum class Memory : uint32_t { Arena = 0, State = 1, Constants = 2 };

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """run_models.py FOLDER: runs every NAME.tflite there on the samples of NAME.in with TensorFlow
-Lite Micro and with LiteRT (reference kernels); writes NAME.tflm and NAME.litert. Files of samples
-are raw tensors one after the other."""
+Lite Micro and with LiteRT (reference kernels); writes NAME.tflm and NAME.litert, or nothing where
+the runtime refuses the model. Files of samples are raw tensors one after the other."""
 import pathlib
 import sys
 
@@ -44,7 +44,10 @@ def main(folder):
     for file in sorted(pathlib.Path(folder).glob("*.tflite")):
         model = file.read_bytes()
         for name, run in (("tflm", run_tflm), ("litert", run_litert)):
-            run(model, file.with_suffix(".in")).tofile(file.with_suffix("." + name))
+            try:
+                run(model, file.with_suffix(".in")).tofile(file.with_suffix("." + name))
+            except (RuntimeError, ValueError) as refusal:
+                print(f"{name} refuses {file.name}: {refusal}", file=sys.stderr)
 
 
 main(sys.argv[1])

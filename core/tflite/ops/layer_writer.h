@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/nn/graph.h"
+#include "core/quant/model_kind.h"
 #include "core/tflite/model_writer.h"
 
 #include <optional>
@@ -23,6 +24,7 @@ struct LayerToWrite {
     const Range* range = nullptr;     ///< of its answers; null: float
     const GraphLayer* next = nullptr; ///< which takes them, if any
     bool perChannel = false;          ///< int8 weights have a scale for each answer of the layer
+    ModelKind kind = ModelKind::Float;
 };
 
 /// Writes operator, constants and output of one kind of layer; answers its output.

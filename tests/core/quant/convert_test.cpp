@@ -250,7 +250,7 @@ void ConvertTest::sumsThatDoNotFitAreRefused() {
     const auto refused = convertInt8(*model, 1);
     QVERIFY(!refused);
     QCOMPARE(refused.error().code(), std::string_view("convert.too_large"));
-    QCOMPARE(refused.error().args(), std::vector<std::string>{"wide"});
+    QCOMPARE(refused.error().args(), (std::vector<std::string>{"wide", "int8", "32"}));
 }
 
 void ConvertTest::minimumRuntime() {
@@ -329,8 +329,18 @@ void ConvertTest::calibrationSpreadsOverTheTrainingPart() {
 }
 
 void ConvertTest::kinds() {
-    for (const ModelKind kind : {ModelKind::Float, ModelKind::Int8})
+    const auto model = test::sampleNetwork(2, "dense 4 relu, dense 1");
+    TMW_VERIFY(model);
+    const auto calibration = calibrate(*model, test::sampleFeatures(2, 50));
+    TMW_VERIFY(calibration);
+    for (size_t i = 0; i < kModelKinds; ++i) {
+        const auto kind = static_cast<ModelKind>(i);
         QVERIFY(parseModelKind(toText(kind)).value() == kind);
+        const auto file = convert(*model, kind, &*calibration);
+        TMW_VERIFY(file);
+        QVERIFY(kindOf(*file) == kind);
+    }
+    QCOMPARE(convertedKinds().size(), kModelKinds - 1);
     QCOMPARE(parseModelKind("int7").error().code(), std::string_view("convert.unknown_kind"));
 }
 
