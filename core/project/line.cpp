@@ -145,19 +145,21 @@ std::string conversionText(const Settings& settings) {
     return text;
 }
 
-Result<TfliteModel> convertRun(const Run& run, const Features& features, ModelKind kind,
-                               std::stop_token stop) {
+Result<Conversion> convertRun(const Run& run, const Features& features, ModelKind kind,
+                              std::stop_token stop) {
     TMW_TRY(const TrainedModel model, inDataUnits(run.model, run.targetScaling));
     const Settings& settings = run.settings;
     const WeightScales scales = parseWeightScales(settings.weightScales);
-    const auto integers = activationType(kind);
-    if (!integers)
-        return convert(model, kind, nullptr, scales);
-    TMW_TRY(Calibration calibration,
-            calibrate(model, features, static_cast<size_t>(settings.calibrationSamples), stop));
-    chooseRanges(calibration, {parseRangeMethod(settings.calibration), settings.percentile},
-                 *integers);
-    return convert(model, kind, &calibration, scales);
+    std::shared_ptr<Calibration> calibration;
+    if (const auto integers = activationType(kind)) {
+        TMW_TRY(Calibration seen,
+                calibrate(model, features, static_cast<size_t>(settings.calibrationSamples), stop));
+        chooseRanges(seen, {parseRangeMethod(settings.calibration), settings.percentile},
+                     *integers);
+        calibration = std::make_shared<Calibration>(std::move(seen));
+    }
+    TMW_TRY(TfliteModel made, convert(model, kind, calibration.get(), scales));
+    return Conversion{std::move(made), std::move(calibration)};
 }
 
 std::filesystem::path modelFile(const Project& project, int run, ModelKind kind) {
@@ -175,10 +177,11 @@ Result<std::vector<ConvertedModel>> convertProject(const Project& project,
     takeConversion(project.spec().settings, run.settings);
     std::vector<ConvertedModel> models;
     for (const ModelKind kind : kinds) {
-        TMW_TRY(TfliteModel model, convertRun(run, features, kind, stop));
+        TMW_TRY(Conversion made, convertRun(run, features, kind, stop));
         auto file = modelFile(project, run.number, kind);
-        TMW_CHECK(writeFile(file, model.bytes()));
-        models.push_back({kind, std::move(file), std::move(model)});
+        TMW_CHECK(writeFile(file, made.model.bytes()));
+        models.push_back(
+            {kind, std::move(file), std::move(made.model), std::move(made.calibration)});
     }
     return models;
 }

@@ -8,6 +8,7 @@
 #include "core/quant/convert.h"
 
 #include <filesystem>
+#include <memory>
 #include <vector>
 
 namespace tmw {
@@ -60,8 +61,12 @@ void takeConversion(const Settings& from, Settings& to);
 std::string conversionText(const Settings& settings);
 
 /// The run's network as a .tflite. Integers are calibrated on the training part of `features`.
-Result<TfliteModel> convertRun(const Run& run, const Features& features, ModelKind kind,
-                               std::stop_token stop = {});
+struct Conversion {
+    TfliteModel model;
+    std::shared_ptr<const Calibration> calibration; ///< with the ranges chosen; null for floats
+};
+Result<Conversion> convertRun(const Run& run, const Features& features, ModelKind kind,
+                              std::stop_token stop = {});
 
 /// models/run001_int8.tflite.
 std::filesystem::path modelFile(const Project& project, int run, ModelKind kind);
@@ -69,6 +74,7 @@ struct ConvertedModel {
     ModelKind kind = ModelKind::Float;
     std::filesystem::path file;
     TfliteModel model;
+    std::shared_ptr<const Calibration> calibration = nullptr; ///< as of Conversion
 };
 /// Converts and writes one file a kind.
 Result<std::vector<ConvertedModel>> convertProject(const Project& project,

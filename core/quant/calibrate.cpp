@@ -61,6 +61,8 @@ Result<Calibration> calibrate(const TrainedModel& model, const Features& feature
     Calibration calibration;
     calibration.outputs.resize(graph.layers().size());
     calibration.outputValues.resize(graph.layers().size());
+    for (const GraphLayer& layer : graph.layers())
+        calibration.layers.push_back(layer.name);
     std::vector<float> inputs;
     for (size_t at = 0; at < chosen.size(); at += kBlock) {
         if (stop.stop_requested())

@@ -27,6 +27,7 @@ struct Calibration {
     /// What was seen, by which chooseRanges() sets narrower ranges than those.
     Histogram inputValues = {};
     std::vector<Histogram> outputValues = {};
+    std::vector<std::string> layers = {}; ///< names, as of the tensors in the file
 };
 
 /// Runs the model over the training part, or `limit` samples that stand for it

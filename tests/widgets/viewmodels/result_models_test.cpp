@@ -193,7 +193,7 @@ void ResultModelsTest::rangesAndBlocksAreModels() {
     Comparison comparison;
     comparison.ranges = {{"input", {-1, 1}, {-2, 2}, 0.015, 5, 133, 0},
                          {"dense", {0, 4}, {0, 3}, 0.01, -128, 400, 0.125}};
-    grid.set(rangeColumns(), rangeRows(comparison));
+    grid.set(rangeColumns(ModelKind::Int8), rangeRows(comparison));
     QCOMPARE(grid.rowCount(), 2);
     QCOMPARE(grid.index(1, 7).data().toString(), QString("12.50"));
     ArenaTimeline memory{
@@ -221,8 +221,8 @@ void ResultModelsTest::curesAreWaysToConvert() {
     compared.tried.reset();
     QCOMPARE(curesOf(compared, settings).first().value, std::string("tensor"));
     compared.loss = {"dense", 10.6, LossCause::OneScale, {}, 40, 7};
-    QVERIFY(causeSentence(compared.loss).contains("Channel 7 has weights of 40 times"));
-    QVERIFY(causeSentence({}).contains("those of float"));
+    QVERIFY(causeSentence(compared.loss, ModelKind::Int8).contains("Channel 7 has weights of 40 times"));
+    QVERIFY(causeSentence({}, ModelKind::Int8).contains("those of float"));
 }
 
 void ResultModelsTest::damagedRunsSayWhy() {
