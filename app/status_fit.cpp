@@ -44,7 +44,7 @@ void StatusFit::showFit() {
     const QString flash = showMemory(flash_, tr("Flash"), figures->int8->flash);
     const QString ram = showMemory(ram_, tr("RAM"), figures->int8->ram);
     setAccessibleName(tr("Fit on %1: %2, %3").arg(figures->board, flash, ram));
-    setToolTip(tr("%1, computed for int8. Opens the Model page.").arg(figures->board));
+    setToolTip(tr("%1, computed for %2. Opens the Model page.").arg(figures->board, figures->kind));
     updateGeometry();
 }
 

@@ -42,7 +42,9 @@ set(TMW_RUNTIME_KERNEL_SOURCES
   kernels/reduce_int.cpp
   kernels/requantize.cpp
   kernels/select.cpp
+  kernels/sigmoid_int16.cpp
   kernels/softmax_float.cpp
+  kernels/softmax_int16.cpp
   kernels/softmax_int8.cpp
   kernels/transpose_conv_float.cpp
   kernels/transpose_conv_int.cpp

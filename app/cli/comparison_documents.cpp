@@ -3,6 +3,7 @@
 #include "app/cli/text_table.h"
 #include "core/base/hex.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 
@@ -48,11 +49,12 @@ Json comparisonDocument(const Comparison& comparison, const Counted& inFloat, co
              {"exact", isExact(layer.snrDb)},
              {"alone_db", std::isfinite(layer.aloneDb) ? Json(layer.aloneDb) : Json(nullptr)},
              {"alone_exact", isExact(layer.aloneDb)}});
+    const std::string kind(toText(comparison.kind));
     Json ranges = Json::array();
     for (const auto& range : comparison.ranges)
         ranges.push_back({{"tensor", range.tensor},
                           {"seen", {range.seen.low, range.seen.high}},
-                          {"int8_covers", {range.covered.low, range.covered.high}},
+                          {kind + "_covers", {range.covered.low, range.covered.high}},
                           {"step", range.step},
                           {"zero_point", range.zeroPoint},
                           {"steps_used", range.steps},
@@ -60,12 +62,12 @@ Json comparisonDocument(const Comparison& comparison, const Counted& inFloat, co
     Json flips = nullptr;
     if (comparison.flips)
         flips = {{"float_only_right", comparison.flips->firstOnlyRight},
-                 {"int8_only_right", comparison.flips->secondOnlyRight},
+                 {kind + "_only_right", comparison.flips->secondOnlyRight},
                  {"mcnemar_p", comparison.flips->p}};
     return {{"samples", comparison.samples},
             {"models",
              {modelJson(ModelKind::Float, comparison.inFloat, inFloat),
-              modelJson(ModelKind::Int8, comparison.int8, int8)}},
+              modelJson(comparison.kind, comparison.int8, int8)}},
             {"flips", flips},
             {"layers", layers},
             {"alone_samples", comparison.aloneSamples},
@@ -76,7 +78,8 @@ std::string comparisonText(const Comparison& comparison, const Counted& inFloat,
                            const Counted& int8) {
     const auto& a = comparison.inFloat;
     const auto& b = comparison.int8;
-    TextTable table({"", "float", "int8"});
+    const std::string kind(toText(comparison.kind));
+    TextTable table({"", "float", kind});
     table.add({"File, B", bytesText(a.bytes), bytesText(b.bytes)});
     table.add({"Plan in flash, B", bytesText(a.planBytes), bytesText(b.planBytes)});
     table.add({"Arena in RAM, B", bytesText(a.arenaBytes), bytesText(b.arenaBytes)});
@@ -89,14 +92,15 @@ std::string comparisonText(const Comparison& comparison, const Counted& inFloat,
             {"MAE", figure(a.evaluation.regression->mae), figure(b.evaluation.regression->mae)});
         table.add({"R2", figure(a.evaluation.regression->r2), figure(b.evaluation.regression->r2)});
     } else {
-        text += "Accuracy, float  " +
-                accuracyText(a.evaluation.classification->accuracy, comparison.samples) +
-                "\nAccuracy, int8   " +
-                accuracyText(b.evaluation.classification->accuracy, comparison.samples) + "\n";
+        const size_t width = std::max(kind.size(), std::string("float").size()) + 2;
+        for (const auto& [name, model] : {std::pair(std::string("float"), &a), {kind, &b}})
+            text += "Accuracy, " + name + std::string(width - name.size(), ' ') +
+                    accuracyText(model->evaluation.classification->accuracy, comparison.samples) +
+                    "\n";
     }
     if (comparison.flips)
-        text += "Only float right " + std::to_string(comparison.flips->firstOnlyRight) +
-                ", only int8 right " + std::to_string(comparison.flips->secondOnlyRight) +
+        text += "Only float right " + std::to_string(comparison.flips->firstOnlyRight) + ", only " +
+                kind + " right " + std::to_string(comparison.flips->secondOnlyRight) +
                 ", McNemar's exact p " + figure(comparison.flips->p, 3) + "\n";
     TextTable layers({"layer", "alone, dB", "added up, dB"});
     for (const auto& layer : comparison.layers)

@@ -99,8 +99,8 @@ std::string manPage(const CLI::App& app) {
                               "microcontrollers\n";
     page += section("SYNOPSIS") + "\\fBtmw\\fR \\fIverb\\fR [\\fIargument\\fR ...]\n";
     page += section("DESCRIPTION") + plain(app.get_description()) +
-            "\n.PP\nA MODEL is a .tflite file, or PROJECT:KIND with the kinds float and int8 of a "
-            "project's chosen run.\n";
+            "\n.PP\nA MODEL is a .tflite file, or PROJECT:KIND of a project's chosen run; the "
+            "kinds are float, int8, int16x8, float16 and int8w.\n";
     page += section("VERBS");
     for (const CLI::App* verb : verbs)
         page += verbEntry(*verb);

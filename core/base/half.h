@@ -8,4 +8,8 @@ namespace tmw {
 /// The value of an IEEE half-precision number.
 float halfToFloat(uint16_t half);
 
+/// The nearest half-precision number, ties to even; beyond the greatest, 65504: infinite. `value`
+/// is a number.
+uint16_t floatToHalf(float value);
+
 } // namespace tmw

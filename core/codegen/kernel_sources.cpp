@@ -47,6 +47,8 @@ constexpr auto kSources = std::to_array<KernelSource>({
     {KernelId::Cast, "runCast", "cast.cpp"},
     {KernelId::LstmInt8, "runLstmInt8", "lstm_int8.cpp"},
     {KernelId::LstmFloat, "runLstmFloat", "lstm_float.cpp"},
+    {KernelId::SigmoidInt16, "runSigmoidInt16", "sigmoid_int16.cpp"},
+    {KernelId::SoftmaxInt16, "runSoftmaxInt16", "softmax_int16.cpp"},
 });
 static_assert(kSources.size() == rt::kKernelIds - 1, "one row a kernel");
 

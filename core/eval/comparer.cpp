@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/eval/comparer.h"
 
-#include "core/base/remark.h"
 #include "core/eval/layer_alone.h"
 #include "core/eval/layer_noise.h"
+#include "core/eval/operator_match.h"
 #include "core/plan/runner.h"
 #include "core/quant/quantization.h"
 
@@ -13,27 +13,12 @@ namespace tmw {
 
 namespace {
 
-constexpr ErrorKind kOtherModel{
-    "compare.other_model",
-    "The two models are not of one network: %1. Convert both from the same run."};
+constexpr ErrorKind kNoValues{"compare.no_values",
+                              "The model's output \"%1\" is of a type without real values. "
+                              "Convert it from the run again."};
 constexpr ErrorKind kNoSamples{"compare.no_samples",
                                "There is no sample to compare on. Give the test part some, or name "
                                "another part."};
-
-Status checkSameNetwork(const TfliteModel& first, const TfliteModel& second) {
-    if (first.graph().outputs.size() != 1 || second.graph().outputs.size() != 1)
-        return fail(kOtherModel, TMW_PHRASE("ErrorWord", "one has not exactly one output"));
-    const auto& a = first.graph().operators;
-    const auto& b = second.graph().operators;
-    if (a.size() != b.size())
-        return fail(kOtherModel,
-                    std::to_string(a.size()) + " operators and " + std::to_string(b.size()));
-    for (size_t i = 0; i < a.size(); ++i)
-        if (a[i].name != b[i].name)
-            return fail(kOtherModel,
-                        "operator " + std::to_string(i) + " is " + a[i].name + " and " + b[i].name);
-    return {};
-}
 
 Result<Runner> makeRunner(const TfliteModel& model, const Features& features, rt::CoreFamily core,
                           ComparedModel& sizes) {
@@ -57,7 +42,7 @@ Status runSample(Runner& runner, const TfliteModel& model, std::span<const float
         {reinterpret_cast<const uint8_t*>(outputs[0].bytes.data()), outputs[0].bytes.size()},
         tensor.quantization);
     if (!values)
-        return fail(kOtherModel, TMW_PHRASE("ErrorWord", "an output has no real values"));
+        return fail(kNoValues, tensor.name);
     answers.insert(answers.end(), values->begin(), values->end());
     return {};
 }
@@ -98,12 +83,13 @@ Result<Comparison> compare(const TfliteModel& inFloat, const TfliteModel& int8,
                            rt::CoreFamily core, std::stop_token stop) {
     if (part.empty())
         return fail(kNoSamples);
-    TMW_CHECK(checkSameNetwork(inFloat, int8));
+    TMW_TRY(const OperatorMatch match, OperatorMatch::make(inFloat, int8));
     Comparison made;
     made.samples = part.size();
+    made.kind = kindOf(int8);
     TMW_TRY(Runner floatRunner, makeRunner(inFloat, features, core, made.inFloat));
     TMW_TRY(Runner int8Runner, makeRunner(int8, features, core, made.int8));
-    LayerNoiseMeter noise(inFloat, int8);
+    LayerNoiseMeter noise(inFloat, int8, match);
     const Runner::Trace floatTrace = noise.referenceTrace();
     const Runner::Trace int8Trace = noise.otherTrace();
     RangeMeter input(int8.graph().tensors[static_cast<size_t>(int8.graph().inputs[0])]);

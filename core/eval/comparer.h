@@ -3,6 +3,7 @@
 
 #include "core/data/features.h"
 #include "core/eval/evaluation.h"
+#include "core/quant/model_kind.h"
 #include "core/quant/quantization.h"
 #include "core/tflite/tflite_model.h"
 #include "device_runtime/base/core_family.h"
@@ -34,27 +35,32 @@ struct LayerNoise {
     double snrDb = 0; ///< added up to here
     /// What this layer adds by itself (LayerAloneMeter), on `aloneSamples`; NaN: not measured.
     double aloneDb = std::numeric_limits<double>::quiet_NaN();
-    size_t op = 0; ///< operator of both models
+    size_t op = 0;      ///< operator of the float model
+    size_t otherOp = 0; ///< and of the other
 };
 /// Whether a figure in dB stands for no difference at all.
 inline bool isExact(double decibels) {
     return std::isinf(decibels) && decibels > 0;
 }
 
-/// The values of a tensor against what int8 can say of them.
+/// The values of a tensor against what the other model's integers can say of them.
 struct TensorRange {
     std::string tensor;
     Range seen;      ///< of the float model, over all samples
-    Range covered;   ///< by int8, from the ranges of the calibration
-    double step = 0; ///< of int8
+    Range covered;   ///< by the integers, from the ranges of the calibration
+    double step = 0; ///< of the integers; 0: floats
     int32_t zeroPoint = 0;
-    double steps = 0;   ///< of the 255 that `seen` takes
+    double steps = 0;   ///< of the 255, or 65535, that `seen` takes
     double outside = 0; ///< share of the float values that lie beyond `covered` by over a step
 };
 
-/// Float against int8 on the same samples.
+/// All the steps there are: 255 or 65535; 0 for floats.
+double stepsOf(const TensorRange& range);
+
+/// Float against int8, or another kind in its place, on the same samples.
 struct Comparison {
     size_t samples = 0;
+    ModelKind kind = ModelKind::Int8; ///< of the other model, `int8`
     ComparedModel inFloat;
     ComparedModel int8;
     /// Samples that one of them alone has right (first: float); classification only.
@@ -63,7 +69,7 @@ struct Comparison {
     std::vector<LayerNoise> layers;
     /// Of the validation split, or of the samples where that is empty, evenly spread.
     size_t aloneSamples = 0;
-    /// By sample: the first of `layers` with an int8 value more than one step from the float one.
+    /// By sample: the first of `layers` with an integer more than one step from the float value.
     std::vector<std::optional<size_t>> firstApart;
     /// The input, then one for each of `layers`.
     std::vector<TensorRange> ranges;
@@ -71,8 +77,8 @@ struct Comparison {
 
 /// Runs both models of one network over the samples `part` (indices into `features`) as a board
 /// with this core would: the same plans, raw values through the input contract.
-/// Errors: compare.other_model where the two are not of one network, compare.no_samples, those of
-/// makePlan, Runner and evaluate, job.cancelled.
+/// Errors: compare.other_model where the two are not of one network, compare.no_samples,
+/// compare.no_values, those of makePlan, Runner and evaluate, job.cancelled.
 Result<Comparison> compare(const TfliteModel& inFloat, const TfliteModel& int8,
                            const Features& features, std::span<const uint32_t> part,
                            rt::CoreFamily core = rt::CoreFamily::Generic,

@@ -12,10 +12,6 @@ const TfliteTensor& tensorOf(const TfliteModel& model, int32_t index) {
     return model.graph().tensors[static_cast<size_t>(index)];
 }
 
-bool hasWeights(const TfliteModel& model, const TfliteOperator& op) {
-    return op.inputs.size() > 1 && op.inputs[1] >= 0 && tensorOf(model, op.inputs[1]).isConstant;
-}
-
 const TfliteOperator* writerOf(const TfliteModel& model, int32_t tensor) {
     for (const TfliteOperator& op : model.graph().operators)
         if (std::ranges::count(op.outputs, tensor) > 0)
@@ -23,14 +19,37 @@ const TfliteOperator* writerOf(const TfliteModel& model, int32_t tensor) {
     return nullptr;
 }
 
-/// The operator that ends the layer; where it has no weights, the one in front of it.
-const TfliteOperator* weightsOf(const TfliteModel& model, const LayerNoise& layer) {
-    const TfliteOperator& last = model.graph().operators[layer.op];
-    if (hasWeights(model, last))
+/// The constant that an operator's second input is, or is made of where it is stored in fewer bits:
+/// dequantized, and perhaps multiplied by a scale for each answer.
+const TfliteTensor* weightsOf(const TfliteModel& model, const TfliteOperator& op) {
+    if (op.inputs.size() < 2 || op.inputs[1] < 0)
+        return nullptr;
+    int32_t tensor = op.inputs[1];
+    for (const char* name : {"MUL", "DEQUANTIZE"})
+        if (const TfliteOperator* made = writerOf(model, tensor); made && made->name == name)
+            tensor = made->inputs.front();
+    const TfliteTensor& weights = tensorOf(model, tensor);
+    return weights.isConstant ? &weights : nullptr;
+}
+
+/// The operator of a layer with weights: the one that ends it, or else the one in front of it.
+const TfliteOperator* weightedOf(const TfliteModel& model, size_t end) {
+    const TfliteOperator& last = model.graph().operators[end];
+    if (weightsOf(model, last))
         return &last;
     const TfliteOperator* before =
         last.inputs.empty() ? nullptr : writerOf(model, last.inputs.front());
-    return before && hasWeights(model, *before) ? before : nullptr;
+    return before && weightsOf(model, *before) ? before : nullptr;
+}
+
+/// One, or one an answer; none of weights that are floats.
+std::vector<float> scalesOf(const TfliteModel& model, const TfliteOperator& op) {
+    const TfliteOperator* made = writerOf(model, op.inputs[1]);
+    if (!made || made->name != "MUL")
+        return weightsOf(model, op)->quantization.scales;
+    const TfliteTensor& factors = tensorOf(model, made->inputs[1]);
+    return realValues(factors.type, factors.data, factors.quantization)
+        .value_or(std::vector<float>());
 }
 
 /// Largest magnitude of the weights of each answer.
@@ -62,13 +81,13 @@ const TensorRange* rangeOf(const Comparison& comparison, const std::string& tens
 
 std::optional<LayerWeights> layerWeights(const TfliteModel& inFloat, const TfliteModel& int8,
                                          const LayerNoise& layer) {
-    const TfliteOperator* inFloatOp = weightsOf(inFloat, layer);
-    const TfliteOperator* int8Op = weightsOf(int8, layer);
+    const TfliteOperator* inFloatOp = weightedOf(inFloat, layer.op);
+    const TfliteOperator* int8Op = weightedOf(int8, layer.otherOp);
     if (!inFloatOp || !int8Op)
         return std::nullopt;
     LayerWeights made;
     made.largest = magnitudes(*inFloatOp, tensorOf(inFloat, inFloatOp->inputs[1]));
-    made.scales = tensorOf(int8, int8Op->inputs[1]).quantization.scales;
+    made.scales = scalesOf(int8, *int8Op);
     if (made.largest.empty())
         return std::nullopt;
     const auto widest = std::ranges::max_element(made.largest);
@@ -82,7 +101,7 @@ std::optional<LayerWeights> layerWeights(const TfliteModel& inFloat, const Tflit
 
 const TensorRange* inputRange(const Comparison& comparison, const TfliteModel& inFloat,
                               const LayerNoise& layer) {
-    const TfliteOperator* op = weightsOf(inFloat, layer);
+    const TfliteOperator* op = weightedOf(inFloat, layer.op);
     if (!op)
         op = &inFloat.graph().operators[layer.op];
     // What only changes the shape has no range of its own.

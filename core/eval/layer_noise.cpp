@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstring>
 
 namespace tmw {
 
@@ -32,16 +33,36 @@ const TfliteTensor& tensorOf(const TfliteModel& model, const TracedOutput& outpu
     return model.graph().tensors[static_cast<size_t>(output.tensor)];
 }
 
-/// Whether any value is more than a step away from what the float one would be here.
+template <typename T>
+bool anyApart(std::span<const uint8_t> expected, std::span<const uint8_t> bytes) {
+    for (size_t at = 0; at < bytes.size(); at += sizeof(T)) {
+        T a{}, b{};
+        std::memcpy(&a, expected.data() + at, sizeof a);
+        std::memcpy(&b, bytes.data() + at, sizeof b);
+        if (std::abs(a - b) > 1)
+            return true;
+    }
+    return false;
+}
+
+/// Whether any integer is more than a step away from what the float value would be here.
 bool isApart(std::span<const float> expected, std::span<const uint8_t> bytes,
              const TfliteTensor& tensor) {
-    const auto rounded = quantized(expected, tensor);
-    if (!rounded || rounded->size() != bytes.size())
+    const auto held = heldBytes(expected, tensor);
+    if (!held || held->size() != bytes.size() || tensor.type == DataType::Float32)
         return false;
-    for (size_t i = 0; i < bytes.size(); ++i)
-        if (std::abs((*rounded)[i] - static_cast<int8_t>(bytes[i])) > 1)
-            return true;
-    return false;
+    return tensor.type == DataType::Int16 ? anyApart<int16_t>(*held, bytes)
+                                          : anyApart<int8_t>(*held, bytes);
+}
+
+template <typename T>
+std::vector<uint8_t> integers(std::span<const float> values, const Quantization& to) {
+    std::vector<uint8_t> bytes(values.size() * sizeof(T));
+    for (size_t i = 0; i < values.size(); ++i) {
+        const T q = static_cast<T>(quantizeValue(values[i], to));
+        std::memcpy(bytes.data() + i * sizeof q, &q, sizeof q);
+    }
+    return bytes;
 }
 
 } // namespace
@@ -53,21 +74,24 @@ std::vector<bool> shownLayers(const TfliteModel& model) {
     return shown;
 }
 
-std::optional<std::vector<int8_t>> quantized(std::span<const float> values,
-                                             const TfliteTensor& tensor) {
-    if (tensor.type != DataType::Int8 || tensor.quantization.scales.size() != 1)
+std::optional<std::vector<uint8_t>> heldBytes(std::span<const float> values,
+                                              const TfliteTensor& tensor) {
+    if (tensor.type == DataType::Float32) {
+        const auto* bytes = reinterpret_cast<const uint8_t*>(values.data());
+        return std::vector<uint8_t>(bytes, bytes + values.size_bytes());
+    }
+    const bool wide = tensor.type == DataType::Int16;
+    if ((!wide && tensor.type != DataType::Int8) || tensor.quantization.scales.size() != 1)
         return std::nullopt;
     const Quantization to{{tensor.quantization.scales[0]},
-                          {static_cast<int32_t>(tensor.quantization.zeroPoints[0])}};
-    std::vector<int8_t> made;
-    made.reserve(values.size());
-    for (const float value : values)
-        made.push_back(quantizeInt8(value, to));
-    return made;
+                          {static_cast<int32_t>(tensor.quantization.zeroPoints[0])},
+                          tensor.type};
+    return wide ? integers<int16_t>(values, to) : integers<int8_t>(values, to);
 }
 
-LayerNoiseMeter::LayerNoiseMeter(const TfliteModel& reference, const TfliteModel& other)
-    : reference_(reference), other_(other), shown_(shownLayers(reference)),
+LayerNoiseMeter::LayerNoiseMeter(const TfliteModel& reference, const TfliteModel& other,
+                                 const OperatorMatch& match)
+    : reference_(reference), other_(other), match_(match), shown_(shownLayers(reference)),
       answers_(reference.graph().operators.size()), sums_(answers_.size()) {}
 
 // An operator without a record of its own shows another's bytes.
@@ -87,7 +111,10 @@ Runner::Trace LayerNoiseMeter::referenceTrace() {
 Runner::Trace LayerNoiseMeter::otherTrace() {
     return [this](const TracedOperator& op, const TracedOutput& output,
                   std::span<const uint8_t> bytes) {
-        const auto index = static_cast<size_t>(op.index);
+        const auto matched = match_.first(static_cast<size_t>(op.index));
+        if (!matched)
+            return;
+        const size_t index = *matched;
         const TfliteTensor& tensor = tensorOf(other_, output);
         const auto values = realValues(tensor.type, bytes, tensor.quantization);
         const std::vector<float>& expected = answers_[index];
@@ -128,8 +155,10 @@ std::vector<LayerNoise> LayerNoiseMeter::result() const {
         if (!sums_[i].noise.any())
             continue;
         const auto output = static_cast<size_t>(graph.operators[i].outputs[0]);
-        layers.push_back(
-            {.layer = graph.tensors[output].name, .snrDb = sums_[i].noise.decibels(), .op = i});
+        layers.push_back({.layer = graph.tensors[output].name,
+                          .snrDb = sums_[i].noise.decibels(),
+                          .op = i,
+                          .otherOp = match_.second(i).value_or(i)});
     }
     return layers;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/eval/comparer.h"
+#include "core/eval/operator_match.h"
 #include "core/eval/range_meter.h"
 #include "core/eval/signal_noise.h"
 #include "core/plan/runner.h"
@@ -15,21 +16,23 @@ namespace tmw {
 /// the activation's layer.
 std::vector<bool> shownLayers(const TfliteModel& model);
 
-/// As the tensor would hold them; nothing where it is not int8 with one scale.
-std::optional<std::vector<int8_t>> quantized(std::span<const float> values,
-                                             const TfliteTensor& tensor);
+/// The bytes that the tensor would hold for these values; nothing where it is neither float nor
+/// int8 or int16 with one scale.
+std::optional<std::vector<uint8_t>> heldBytes(std::span<const float> values,
+                                              const TfliteTensor& tensor);
 
 /// Gathers what each layer answers in two models of one network, sample by sample.
 class LayerNoiseMeter {
 public:
-    LayerNoiseMeter(const TfliteModel& reference, const TfliteModel& other);
+    LayerNoiseMeter(const TfliteModel& reference, const TfliteModel& other,
+                    const OperatorMatch& match);
 
     /// For the traced run of the reference, then of the other model, on one sample.
     Runner::Trace referenceTrace();
     Runner::Trace otherTrace();
 
-    /// Of the sample that both ran last: the first layer with an int8 value more than one step
-    /// from the float one in that tensor's steps, as an index into `result`.
+    /// Of the sample that both ran last: the first layer with an integer more than one step
+    /// from the float value in that tensor's steps, as an index into `result`.
     std::optional<size_t> firstApart() const;
 
     std::vector<LayerNoise> result() const;
@@ -44,9 +47,10 @@ private:
     };
     const TfliteModel& reference_;
     const TfliteModel& other_;
-    std::vector<bool> shown_;                 ///< by operator
-    std::vector<std::vector<float>> answers_; ///< of the reference on this sample, by operator
-    std::vector<Sums> sums_;                  ///< by operator
+    const OperatorMatch& match_;
+    std::vector<bool> shown_;                 ///< by operator of the reference, as the others
+    std::vector<std::vector<float>> answers_; ///< of the reference on this sample
+    std::vector<Sums> sums_;
 };
 
 } // namespace tmw

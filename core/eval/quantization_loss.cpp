@@ -10,9 +10,9 @@ namespace tmw {
 
 namespace {
 
-constexpr double kOutside = 0.01; ///< share that is too much
-constexpr double kWide = 8;       ///< ratio that leaves the others under 16 steps to a side
-constexpr double kFewSteps = 64;  ///< a quarter of what int8 has
+constexpr double kOutside = 0.01;  ///< share that is too much
+constexpr double kWide = 8;        ///< ratio that leaves the others under 16 steps to a side
+constexpr double kFewSteps = 0.25; ///< share of the steps there are
 
 /// What a layer adds by itself says where the error comes from; where nothing was measured, what
 /// has added up there.
@@ -41,7 +41,7 @@ QuantizationLoss quantizationLoss(const Comparison& comparison, const TfliteMode
         loss.cause = LossCause::Outside;
     else if (loss.weightRatio > kWide && weights->scales.size() == 1)
         loss.cause = LossCause::OneScale;
-    else if (loss.range.steps > 0 && loss.range.steps < kFewSteps)
+    else if (loss.range.steps > 0 && loss.range.steps < kFewSteps * stepsOf(loss.range))
         loss.cause = LossCause::FewSteps;
     return loss;
 }

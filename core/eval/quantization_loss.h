@@ -5,9 +5,9 @@
 
 namespace tmw {
 
-/// Why a layer's int8 answers are far from the float ones.
+/// Why a layer's answers, in int8 or another kind, are far from the float ones.
 enum class LossCause : uint8_t {
-    Rounding, ///< nothing stands out: 255 steps are what int8 has
+    Rounding, ///< nothing stands out: there are no more steps
     Outside,  ///< values lie beyond the range that the calibration saw
     OneScale, ///< one answer has far larger weights than the others, and one scale serves all
     FewSteps, ///< the values take a small part of the range

@@ -2,23 +2,22 @@
 #include "core/eval/range_meter.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace tmw {
 
-namespace {
-constexpr float kLeast = -128;
-constexpr float kGreatest = 127;
-} // namespace
-
 RangeMeter::RangeMeter(const TfliteTensor& tensor) {
     range_.tensor = tensor.name;
-    if (!tensor.quantization.present() || tensor.type != DataType::Int8)
+    const bool wide = tensor.type == DataType::Int16;
+    if (!tensor.quantization.present() || (!wide && tensor.type != DataType::Int8))
         return;
+    const float least = wide ? -32768 : -128;
+    const float greatest = wide ? 32767 : 127;
     const float scale = tensor.quantization.scales[0];
     const auto& zeros = tensor.quantization.zeroPoints;
     range_.zeroPoint = zeros.empty() ? 0 : static_cast<int32_t>(zeros[0]);
     const auto zero = static_cast<float>(range_.zeroPoint);
-    range_.covered = {scale * (kLeast - zero), scale * (kGreatest - zero)};
+    range_.covered = {scale * (least - zero), scale * (greatest - zero)};
     range_.step = static_cast<double>(scale);
 }
 
@@ -31,6 +30,14 @@ void RangeMeter::add(std::span<const float> values) {
         ++values_;
         outside_ += value < range_.covered.low - step || value > range_.covered.high + step ? 1 : 0;
     }
+}
+
+double stepsOf(const TensorRange& range) {
+    if (range.step <= 0)
+        return 0;
+    const auto covered =
+        static_cast<double>(range.covered.high) - static_cast<double>(range.covered.low);
+    return std::round(covered / range.step);
 }
 
 TensorRange RangeMeter::result() const {

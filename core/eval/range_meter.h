@@ -7,11 +7,11 @@
 
 namespace tmw {
 
-/// Gathers the values of a tensor, for its range and what int8 covers of it.
+/// Gathers the values of a tensor, for its range and what integers cover of it.
 class RangeMeter {
 public:
     RangeMeter() = default;
-    /// The int8 one.
+    /// The other model's.
     explicit RangeMeter(const TfliteTensor& tensor);
     /// Real values of the float model.
     void add(std::span<const float> values);

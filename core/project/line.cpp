@@ -4,6 +4,7 @@
 #include "core/base/file.h"
 #include "core/project/train_options.h"
 #include "core/project/train_rows.h"
+#include "core/quant/range_choice.h"
 
 #include <chrono>
 #include <cstdio>
@@ -183,14 +184,41 @@ Result<Run> openRun(const Project& project, int number, Staleness staleness) {
     return run;
 }
 
-Result<TfliteModel> convertRun(const Run& run, const Features& features, ModelKind kind,
-                               std::stop_token stop) {
+namespace {
+bool isOfConversion(const SettingRow& row) {
+    return row.key.starts_with("convert.") || row.key.starts_with("quant.");
+}
+} // namespace
+
+void takeConversion(const Settings& from, Settings& to) {
+    for (const SettingRow& row : settingRows())
+        if (isOfConversion(row))
+            std::visit([&](auto member) { to.*member = from.*member; }, row.member);
+}
+
+std::string conversionText(const Settings& settings) {
+    std::string text;
+    for (const SettingRow& row : settingRows())
+        if (isOfConversion(row))
+            text += std::string(row.key) + '=' + valueText(settings, row) + '\n';
+    return text;
+}
+
+Result<Conversion> convertRun(const Run& run, const Features& features, ModelKind kind,
+                              std::stop_token stop) {
     TMW_TRY(const TrainedModel model, inDataUnits(run.model, run.targetScaling));
-    if (kind == ModelKind::Float)
-        return convert(model, kind);
-    TMW_TRY(const Calibration calibration,
-            calibrate(model, features, static_cast<size_t>(run.settings.calibrationSamples), stop));
-    return convert(model, kind, &calibration, parseWeightScales(run.settings.weightScales));
+    const Settings& settings = run.settings;
+    const WeightScales scales = parseWeightScales(settings.weightScales);
+    std::shared_ptr<Calibration> calibration;
+    if (const auto integers = activationType(kind)) {
+        TMW_TRY(Calibration seen,
+                calibrate(model, features, static_cast<size_t>(settings.calibrationSamples), stop));
+        chooseRanges(seen, {parseRangeMethod(settings.calibration), settings.percentile},
+                     *integers);
+        calibration = std::make_shared<Calibration>(std::move(seen));
+    }
+    TMW_TRY(TfliteModel made, convert(model, kind, calibration.get(), scales));
+    return Conversion{std::move(made), std::move(calibration)};
 }
 
 std::filesystem::path modelFile(const Project& project, int run, ModelKind kind) {
@@ -205,15 +233,14 @@ Result<std::vector<ConvertedModel>> convertProject(const Project& project,
                                                    std::stop_token stop) {
     TMW_TRY(Run run, openRun(project, number, Staleness::Refused));
     TMW_TRY(const Features features, loadFeatures(project));
-    // How to convert can be chosen after a training.
-    run.settings.calibrationSamples = project.spec().settings.calibrationSamples;
-    run.settings.weightScales = project.spec().settings.weightScales;
+    takeConversion(project.spec().settings, run.settings);
     std::vector<ConvertedModel> models;
     for (const ModelKind kind : kinds) {
-        TMW_TRY(TfliteModel model, convertRun(run, features, kind, stop));
+        TMW_TRY(Conversion made, convertRun(run, features, kind, stop));
         auto file = modelFile(project, run.number, kind);
-        TMW_CHECK(writeFile(file, model.bytes()));
-        models.push_back({kind, std::move(file), std::move(model)});
+        TMW_CHECK(writeFile(file, made.model.bytes()));
+        models.push_back(
+            {kind, std::move(file), std::move(made.model), std::move(made.calibration)});
     }
     return models;
 }

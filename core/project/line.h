@@ -8,6 +8,7 @@
 #include "core/quant/convert.h"
 
 #include <filesystem>
+#include <memory>
 #include <vector>
 
 namespace tmw {
@@ -62,9 +63,18 @@ Result<Run> trainProject(Project& project, const TrainRequest& request, std::sto
 enum class Staleness { Refused, Allowed };
 Result<Run> openRun(const Project& project, int number, Staleness staleness);
 
-/// The run's network as a .tflite. Int8 is calibrated on the training part of `features`.
-Result<TfliteModel> convertRun(const Run& run, const Features& features, ModelKind kind,
-                               std::stop_token stop = {});
+/// How to convert can be chosen after a training: `to` takes those settings from `from`.
+void takeConversion(const Settings& from, Settings& to);
+/// They as a text: another one tells of another conversion.
+std::string conversionText(const Settings& settings);
+
+/// The run's network as a .tflite. Integers are calibrated on the training part of `features`.
+struct Conversion {
+    TfliteModel model;
+    std::shared_ptr<const Calibration> calibration; ///< with the ranges chosen; null for floats
+};
+Result<Conversion> convertRun(const Run& run, const Features& features, ModelKind kind,
+                              std::stop_token stop = {});
 
 /// models/run001_int8.tflite.
 std::filesystem::path modelFile(const Project& project, int run, ModelKind kind);
@@ -72,6 +82,7 @@ struct ConvertedModel {
     ModelKind kind = ModelKind::Float;
     std::filesystem::path file;
     TfliteModel model;
+    std::shared_ptr<const Calibration> calibration = nullptr; ///< as of Conversion
 };
 /// Converts and writes one file a kind.
 Result<std::vector<ConvertedModel>> convertProject(const Project& project,

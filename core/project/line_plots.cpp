@@ -119,7 +119,8 @@ Plot curvePlot(const LineResults& results) {
     std::ranges::sort(order, {}, [&](size_t i) { return features.raw[test[i]]; });
     PlotSeries truth{"truth", SeriesRole::Truth, SeriesForm::Points, {}, {}};
     PlotSeries inFloat{"float", SeriesRole::Float, SeriesForm::Line, {}, {}};
-    PlotSeries int8{"int8", SeriesRole::Int8, SeriesForm::Line, {}, {}};
+    PlotSeries int8{
+        std::string(toText(results.comparison.kind)), SeriesRole::Int8, SeriesForm::Line, {}, {}};
     for (const size_t i : order) {
         for (auto* series : {&truth, &inFloat, &int8})
             series->x.push_back(features.raw[test[i]]);
@@ -138,7 +139,8 @@ Plot againstTruthPlot(const LineResults& results) {
     const Features& features = results.features;
     const size_t width = features.targetWidth();
     PlotSeries inFloat{"float", SeriesRole::Float, SeriesForm::Points, {}, {}};
-    PlotSeries int8{"int8", SeriesRole::Int8, SeriesForm::Points, {}, {}};
+    PlotSeries int8{
+        std::string(toText(results.comparison.kind)), SeriesRole::Int8, SeriesForm::Points, {}, {}};
     PlotSeries exact{"exact", SeriesRole::Truth, SeriesForm::Line, {}, {}};
     for (size_t i = 0; i < features.split.test.size(); ++i) {
         const double truth = features.targets[features.split.test[i] * width];
@@ -168,15 +170,21 @@ Plot sizesPlot(const Comparison& comparison) {
         .yTitle = "Size (B)",
         .series =
             {{"float", SeriesRole::Float, SeriesForm::Bars, {0, 1, 2}, bytes(comparison.inFloat)},
-             {"int8", SeriesRole::Int8, SeriesForm::Bars, {0, 1, 2}, bytes(comparison.int8)}},
+             {std::string(toText(comparison.kind)),
+              SeriesRole::Int8,
+              SeriesForm::Bars,
+              {0, 1, 2},
+              bytes(comparison.int8)}},
         .xNames = {".tflite file", "plan in flash", "arena in RAM"}};
 }
 
 Plot layersPlot(const Comparison& comparison) {
-    Plot plot{.title = "Signal to quantization noise, added up to each layer",
-              .xTitle = "Layer",
-              .yTitle = "Ratio (dB)",
-              .series = {{"int8", SeriesRole::Int8, SeriesForm::Bars, {}, {}}}};
+    Plot plot{
+        .title = "Signal to quantization noise, added up to each layer",
+        .xTitle = "Layer",
+        .yTitle = "Ratio (dB)",
+        .series = {
+            {std::string(toText(comparison.kind)), SeriesRole::Int8, SeriesForm::Bars, {}, {}}}};
     for (const auto& layer : comparison.layers) {
         plot.series[0].x.push_back(static_cast<double>(plot.xNames.size()));
         plot.series[0].y.push_back(layer.snrDb);

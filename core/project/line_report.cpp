@@ -31,7 +31,7 @@ std::string counted(const std::optional<uint64_t>& instructions) {
 ReportTable comparisonTable(const LineResults& results) {
     const ComparedModel& a = results.comparison.inFloat;
     const ComparedModel& b = results.comparison.int8;
-    ReportTable table{{{"", "float", "int8"},
+    ReportTable table{{{"", "float", std::string(toText(results.comparison.kind))},
                        {"File (B)", whole(a.bytes), whole(b.bytes)},
                        {"Plan in flash (B)", whole(a.planBytes), whole(b.planBytes)},
                        {"Arena in RAM (B)", whole(a.arenaBytes), whole(b.arenaBytes)}}};
@@ -87,9 +87,10 @@ ReportTable modelsTable(const LineResults& results) {
 std::string flipsText(const Comparison& comparison) {
     if (!comparison.flips)
         return {};
-    return "Only float right: " + whole(comparison.flips->firstOnlyRight) +
-           " samples; only int8 right: " + whole(comparison.flips->secondOnlyRight) +
-           "; McNemar's exact p " + shown(comparison.flips->p, 3) + ".";
+    return "Only float right: " + whole(comparison.flips->firstOnlyRight) + " samples; only " +
+           std::string(toText(comparison.kind)) +
+           " right: " + whole(comparison.flips->secondOnlyRight) + "; McNemar's exact p " +
+           shown(comparison.flips->p, 3) + ".";
 }
 
 std::string boardText(const BoardResults& board) {
@@ -116,12 +117,13 @@ Report lineReport(const std::string& title, const LineResults& results) {
     Report report{.title = title, .summary = dataText(results.features), .sections = {}};
     ReportSection data{.title = "Data and training",
                        .paragraphs = {dataText(results.features), trainText(results.run)}};
-    ReportSection compare{.title = "Float against int8, same test samples"};
+    const std::string kind(toText(results.comparison.kind));
+    ReportSection compare{.title = "Float against " + kind + ", same test samples"};
     ReportSection device{.title = "On the board"};
     compare.tables = {comparisonTable(results), modelsTable(results)};
     if (results.features.task != Task::Regression) {
         compare.tables.push_back(confusionTable(results.comparison.inFloat.evaluation, "float"));
-        compare.tables.push_back(confusionTable(results.comparison.int8.evaluation, "int8"));
+        compare.tables.push_back(confusionTable(results.comparison.int8.evaluation, kind));
         compare.paragraphs.push_back(flipsText(results.comparison));
     }
     for (auto& [name, plot] : linePlots(results)) {

@@ -4,6 +4,7 @@
 #include "core/base/remark.h"
 #include "core/nn/graph.h"
 #include "core/project/train_rows.h"
+#include "core/quant/model_kind.h"
 
 #include <algorithm>
 #include <array>
@@ -56,8 +57,15 @@ const std::array kRows{
                0,
                0,
                {"auto", "regression", "binary", "classification"}},
+    SettingRow{"convert.kind",
+               TMW_PHRASE("Settings",
+                          "what is compared with float and put on boards: integers of 8 bits, "
+                          "activations of 16 and weights of 8, or floats whose weights are stored "
+                          "in 16 or 8 bits"),
+               &Settings::modelKind, 0, 0, convertedKinds()},
     SettingRow{"convert.calibration_samples",
-               TMW_PHRASE("Settings", "training samples that set int8 ranges"),
+               TMW_PHRASE("Settings", "training samples, of each class its share, that set the "
+                                      "ranges of int8 and int16"),
                &Settings::calibrationSamples, 1, 10000000},
     SettingRow{
         "convert.weight_scales",
@@ -68,6 +76,18 @@ const std::array kRows{
         0,
         0,
         {"tensor", "channel"}},
+    SettingRow{"quant.calibration",
+               TMW_PHRASE("Settings",
+                          "the range that integers cover: of all values seen, of a share of them, "
+                          "or where the mean squared error is least"),
+               &Settings::calibration,
+               0,
+               0,
+               {"minmax", "percentile", "mse"}},
+    SettingRow{"quant.percentile",
+               TMW_PHRASE("Settings", "share of the values that the range covers, in per cent; "
+                                      "the rest is cut off at both ends"),
+               &Settings::percentile, 50, 100},
     SettingRow{"board", TMW_PHRASE("Settings", "where models are to run ('tmw boards')"),
                &Settings::board},
 };

@@ -60,8 +60,11 @@ struct Settings {
     double byteRange = 255;
     std::string task = "auto";
 
+    std::string modelKind = "int8";
     int calibrationSamples = 10000;
     std::string weightScales = "tensor";
+    std::string calibration = "minmax";
+    double percentile = 99.99;
     std::string board = "mps2-an386";
 };
 

@@ -4,6 +4,7 @@
 #include "core/ops/op_table.h"
 #include "core/quant/convert.h"
 #include "core/quant/lowering.h"
+#include "core/quant/representative.h"
 
 #include <algorithm>
 #include <cmath>
@@ -25,6 +26,13 @@ constexpr ErrorKind kNotFinite{
 
 constexpr size_t kBlock = 256; ///< samples at once
 
+/// Counts values; false where one is NaN or infinite.
+bool observe(Histogram& seen, Range& range, std::span<const float> values) {
+    seen.add(values);
+    range = seen.seen();
+    return std::ranges::all_of(values, [](float value) { return std::isfinite(value); });
+}
+
 /// Widens `range`; false where a value is NaN or infinite.
 bool widen(Range& range, std::span<const float> values, bool first) {
     if (first)
@@ -36,16 +44,6 @@ bool widen(Range& range, std::span<const float> values, bool first) {
         range.high = std::max(range.high, value);
     }
     return finite;
-}
-
-/// `limit` of `part`, spread evenly.
-std::vector<uint32_t> spread(const std::vector<uint32_t>& part, size_t limit) {
-    if (part.size() <= limit)
-        return part;
-    std::vector<uint32_t> to(limit);
-    for (size_t i = 0; i < limit; ++i)
-        to[i] = part[i * part.size() / limit];
-    return to;
 }
 
 /// Ranges of what a layer's operators hold on the way; false where a value is NaN or infinite.
@@ -67,8 +65,7 @@ bool observeInside(const GraphLayer& layer, std::span<const float> weights,
 /// Ranges of one block of samples into `calibration`.
 Status observe(const Graph& graph, std::span<const float> weights, std::span<const float> inputs,
                size_t samples, Calibration& calibration) {
-    const bool first = calibration.samples == 0;
-    if (!widen(calibration.input, inputs, first))
+    if (!observe(calibration.inputValues, calibration.input, inputs))
         return fail(kNotFinite, TMW_PHRASE("ErrorWord", "The input"));
     Status status;
     std::vector<std::span<const float>> tensors{inputs};
@@ -76,7 +73,8 @@ Status observe(const Graph& graph, std::span<const float> weights, std::span<con
         const GraphLayer& layer = graph.layers()[i];
         const bool inside = observeInside(layer, weights, tensors[layer.sources.front().tensor],
                                           samples, calibration.inside[i]);
-        if (!(widen(calibration.outputs[i], output, first) && inside) && status)
+        if (!(observe(calibration.outputValues[i], calibration.outputs[i], output) && inside) &&
+            status)
             status = fail(kNotFinite, "Layer \"" + layer.name + "\"");
         tensors.push_back(output);
     });
@@ -93,12 +91,15 @@ Result<Calibration> calibrate(const TrainedModel& model, const Features& feature
     TMW_TRY(const size_t width, elementCount(graph.input()));
     if (width != features.inputWidth())
         return fail(kWidth, width, features.inputWidth());
-    const std::vector<uint32_t> chosen = spread(features.split.train, limit);
+    const std::vector<uint32_t> chosen = representativeSamples(features, limit);
     if (chosen.empty())
         return fail(kNoSamples);
     Calibration calibration;
     calibration.outputs.resize(graph.layers().size());
     calibration.inside.resize(graph.layers().size());
+    calibration.outputValues.resize(graph.layers().size());
+    for (const GraphLayer& layer : graph.layers())
+        calibration.layers.push_back(layer.name);
     std::vector<float> inputs;
     for (size_t at = 0; at < chosen.size(); at += kBlock) {
         if (stop.stop_requested())

@@ -3,6 +3,8 @@
 
 #include "core/base/progress.h"
 #include "core/nn/training.h"
+#include "core/quant/histogram.h"
+#include "core/quant/model_kind.h"
 #include "core/quant/quantization.h"
 #include "core/tflite/tflite_model.h"
 
@@ -10,12 +12,6 @@
 #include <vector>
 
 namespace tmw {
-
-/// What a .tflite's numbers are.
-enum class ModelKind : uint8_t { Float, Int8 };
-std::string_view toText(ModelKind kind); ///< "float", "int8"
-/// Errors: convert.unknown_kind, with the kinds there are.
-Result<ModelKind> parseModelKind(std::string_view word);
 
 /// How many scales the int8 weights of a layer have.
 enum class WeightScales : uint8_t { Tensor, Channel };
@@ -30,19 +26,25 @@ struct Calibration {
     /// One list per layer of lower(graph): what LayerOps::inside shows.
     std::vector<std::vector<Range>> inside = {};
     size_t samples = 0;
+    /// What was seen, by which chooseRanges() sets narrower ranges than those.
+    Histogram inputValues = {};
+    std::vector<Histogram> outputValues = {};
+    std::vector<std::string> layers = {}; ///< names, as of the tensors in the file
 };
 
-/// Runs the model over the training part, or `limit` samples spread evenly over it. The model must
-/// answer in data units (inDataUnits).
+/// Runs the model over the training part, or `limit` samples that stand for it
+/// (representativeSamples); the ranges are those seen. The model must answer in data units
+/// (inDataUnits).
 /// Errors: convert.no_samples, convert.input_width, convert.not_finite (names the layer),
 /// convert.no_operator, job.cancelled.
 Result<Calibration> calibrate(const TrainedModel& model, const Features& features,
                               size_t limit = 10000, std::stop_token stop = {});
 
 /// Writes a .tflite that takes one sample. The same model gives the same bytes. `calibration` is
-/// needed for Int8, whose inputs and outputs are int8 too. The model must answer in data units.
-/// Errors: convert.not_finite and convert.too_large name the layer; convert.no_calibration,
-/// convert.other_calibration, convert.weights, convert.no_operator.
+/// needed for Int8 and Int16x8, whose inputs and outputs are integers too. The model must answer in
+/// data units. Errors: convert.not_finite, convert.too_large and convert.half name the layer;
+/// convert.no_calibration, convert.other_calibration, convert.weights, convert.no_operator,
+/// convert.no_int16.
 Result<TfliteModel> convert(const TrainedModel& model, ModelKind kind,
                             const Calibration* calibration = nullptr,
                             WeightScales scales = WeightScales::Tensor);

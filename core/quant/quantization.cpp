@@ -10,6 +10,7 @@ namespace tmw {
 namespace {
 constexpr double kLeast = -128;
 constexpr double kGreatest = 127;
+constexpr float kGreatest16 = 32767;
 
 template <typename T>
 std::vector<T> valuesOf(std::span<const uint8_t> bytes) {
@@ -39,14 +40,43 @@ Quantization activationQuantization(Range range, Scale least) {
     return {{scale}, {static_cast<int32_t>(std::clamp(zeroPoint, kLeast, kGreatest))}};
 }
 
+Quantization int16Quantization(Range range, Scale least) {
+    const float most = std::max(std::abs(range.low), std::abs(range.high));
+    if (most == 0)
+        return {{1}, {0}, DataType::Int16};
+    const float scale = std::max({most / kGreatest16, least.value, 1e-18F});
+    int exponent = 0;
+    const bool exact = std::frexp(scale, &exponent) == 0.5F;
+    return {{std::ldexp(1.0F, exact ? exponent - 1 : exponent)}, {0}, DataType::Int16};
+}
+
+Quantization quantizationOf(DataType type, Range range, Scale least) {
+    return type == DataType::Int16 ? int16Quantization(range, least)
+                                   : activationQuantization(range, least);
+}
+
 Scale weightScale(float greatest) {
     return {greatest > 0 ? std::max(greatest / 127.0F, 1e-18F) : 1.0F};
 }
 
+Scale int16WeightScale(Scale scale) {
+    constexpr int kBits = 15;
+    int exponent = 0;
+    const float steps = std::ceil(std::ldexp(std::frexp(scale.value, &exponent), kBits));
+    return {std::ldexp(steps, exponent - kBits)};
+}
+
 int8_t quantizeInt8(float value, Quantization to) {
+    to.type = DataType::Int8;
+    return static_cast<int8_t>(quantizeValue(value, to));
+}
+
+int32_t quantizeValue(float value, Quantization to) {
     const double steps =
         std::round(static_cast<double>(value) / static_cast<double>(to.scale.value));
-    return static_cast<int8_t>(std::clamp(steps + to.zeroPoint.value, kLeast, kGreatest));
+    const bool wide = to.type == DataType::Int16;
+    return static_cast<int32_t>(std::clamp(steps + to.zeroPoint.value, wide ? -32768.0 : kLeast,
+                                           wide ? 32767.0 : kGreatest));
 }
 
 std::optional<std::vector<float>> realValues(DataType type, std::span<const uint8_t> bytes,

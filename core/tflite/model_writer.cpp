@@ -50,7 +50,7 @@ int32_t ModelWriter::addConstant(const std::string& name, const Shape& shape, Da
 int32_t ModelWriter::addActivation(const std::string& name, const Shape& shape,
                                    const std::optional<Quantization>& quantization) {
     return quantization
-               ? addTensor(name, shape, DataType::Int8, 0, tensorQuantization(*quantization))
+               ? addTensor(name, shape, quantization->type, 0, tensorQuantization(*quantization))
                : addTensor(name, shape, DataType::Float32, 0, {});
 }
 

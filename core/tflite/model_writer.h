@@ -43,7 +43,7 @@ public:
             std::span(reinterpret_cast<const uint8_t*>(values.data()), values.size() * sizeof(T)),
             quantization);
     }
-    /// A tensor that is computed, or the input: float without quantization, else int8.
+    /// A tensor that is computed, or the input: float without quantization, else of its type.
     int32_t addActivation(const std::string& name, const Shape& shape,
                           const std::optional<Quantization>& quantization);
 

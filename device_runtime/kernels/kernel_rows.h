@@ -63,6 +63,10 @@ constexpr Kernel kSelectKernel = kernelOf<SelectRecord>(runSelect, checkSelect);
 constexpr Kernel kCastKernel = kernelOf<CastRecord>(runCast, checkCast);
 constexpr Kernel kLstmInt8Kernel = kernelOf<LstmInt8Record>(runLstmInt8, checkLstmInt8);
 constexpr Kernel kLstmFloatKernel = kernelOf<LstmFloatRecord>(runLstmFloat, checkLstmFloat);
+constexpr Kernel kSigmoidInt16Kernel =
+    kernelOf<SigmoidInt16Record>(runSigmoidInt16, checkSigmoidInt16);
+constexpr Kernel kSoftmaxInt16Kernel =
+    kernelOf<SoftmaxInt16Record>(runSoftmaxInt16, checkSoftmaxInt16);
 
 } // namespace rt
 } // namespace tmw

@@ -51,6 +51,8 @@ constexpr Kernel kFull[kKernelIds] = {
     kCastKernel,
     kLstmInt8Kernel,
     kLstmFloatKernel,
+    kSigmoidInt16Kernel,
+    kSoftmaxInt16Kernel,
 };
 constexpr KernelTable kFullTable = {kFull, kKernelIds};
 

@@ -79,6 +79,10 @@ uint16_t runLstmInt8(const PlanRecord& record, const KernelContext& context);
 Status checkLstmInt8(const PlanRecord& record, const Extents& extents);
 uint16_t runLstmFloat(const PlanRecord& record, const KernelContext& context);
 Status checkLstmFloat(const PlanRecord& record, const Extents& extents);
+uint16_t runSigmoidInt16(const PlanRecord& record, const KernelContext& context);
+Status checkSigmoidInt16(const PlanRecord& record, const Extents& extents);
+uint16_t runSoftmaxInt16(const PlanRecord& record, const KernelContext& context);
+Status checkSoftmaxInt16(const PlanRecord& record, const Extents& extents);
 
 } // namespace rt
 } // namespace tmw

@@ -44,8 +44,10 @@ enum class KernelId : uint16_t {
     Cast = 34,
     LstmInt8 = 35,
     LstmFloat = 36,
+    SigmoidInt16 = 37,
+    SoftmaxInt16 = 38,
 };
-constexpr size_t kKernelIds = 37; ///< one more than the greatest
+constexpr size_t kKernelIds = 39; ///< one more than the greatest
 
 /// Where an operand lies: the two highest bits name the memory, the others are an offset into it.
 enum class Memory : uint32_t { Arena = 0, State = 1, Constants = 2 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "device_runtime/plan/int16_records.h"
 #include "device_runtime/plan/record_parts.h"
 #include "device_runtime/plan/sequence_records.h"
 #include "device_runtime/plan/tensor_records.h"

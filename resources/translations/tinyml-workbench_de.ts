@@ -241,16 +241,8 @@
         <translation>float</translation>
     </message>
     <message>
-        <source>int8</source>
-        <translation>int8</translation>
-    </message>
-    <message>
         <source>Side by side</source>
         <translation>Gegenüberstellung</translation>
-    </message>
-    <message>
-        <source>int8 against float</source>
-        <translation>int8 gegen float</translation>
     </message>
     <message>
         <source>File</source>
@@ -301,16 +293,8 @@
         <translation>Ein echter Gewinn</translation>
     </message>
     <message>
-        <source>%1: %2 only float right, %3 only int8 right, p = %4 (McNemar, exact)</source>
-        <translation>%1: %2 nur mit float richtig, %3 nur mit int8 richtig, p = %4 (McNemar, exakt)</translation>
-    </message>
-    <message>
         <source>Bars; accuracy from %1 to 100 %</source>
         <translation>Balken; Genauigkeit ab %1 bis 100 %</translation>
-    </message>
-    <message>
-        <source>int8 against float: %1 flash, %2 RAM</source>
-        <translation>int8 gegen float: %1 Flash, %2 RAM</translation>
     </message>
     <message>
         <source>, %1 instructions</source>
@@ -319,6 +303,18 @@
     <message>
         <source>%1%2; %3.</source>
         <translation>%1%2; %3.</translation>
+    </message>
+    <message>
+        <source>%1 against float</source>
+        <translation>%1 gegen float</translation>
+    </message>
+    <message>
+        <source>%1 against float: %2 flash, %3 RAM</source>
+        <translation>%1 gegen float: %2 Flash, %3 RAM</translation>
+    </message>
+    <message>
+        <source>%1: %2 only float right, %3 only %4 right, p = %5 (McNemar, exact)</source>
+        <translation>%1: %2 nur mit float richtig, %3 nur mit %4 richtig, p = %5 (McNemar, exakt)</translation>
     </message>
 </context>
 <context>
@@ -1014,10 +1010,6 @@
         <translation>%2 von Schicht „%1“ enthält Werte, die keine endlichen Zahlen sind. Mit kleinerer Rate neu trainieren.</translation>
     </message>
     <message>
-        <source>An int8 model needs the ranges of the network&apos;s values. Calibrate it on training samples.</source>
-        <translation>Ein int8-Modell braucht die Wertebereiche des Netzes. Mit Trainingsproben kalibrieren.</translation>
-    </message>
-    <message>
         <source>The ranges are those of another network (%1 operators, not %2). Calibrate this one.</source>
         <translation>Die Bereiche gehören zu einem anderen Netz (%1 Operatoren, nicht %2). Dieses kalibrieren.</translation>
     </message>
@@ -1028,10 +1020,6 @@
     <message>
         <source>Layer &quot;%1&quot; is a softmax over a tensor of %2. Give it a flat row of values.</source>
         <translation>Schicht „%1“ ist ein Softmax über einen Tensor %2. Ihr eine flache Zeile von Werten geben.</translation>
-    </message>
-    <message>
-        <source>Layer &quot;%1&quot; cannot be int8: its values are so large that their sums do not fit 32 bits. Standardise the data, or train with a smaller rate.</source>
-        <translation>Schicht „%1“ kann nicht int8 werden: Ihre Werte sind so groß, dass die Summen nicht in 32 Bit passen. Die Daten standardisieren oder mit kleinerer Rate trainieren.</translation>
     </message>
     <message>
         <source>The model has no subgraph: there is nothing to run. Convert it again.</source>
@@ -1809,16 +1797,28 @@
         <source>Layer &quot;%1&quot; takes a signal (length x channels), step after step, and gets a tensor of %2. Put &quot;reshape 128x1&quot; with the signal&apos;s size before it.</source>
         <translation>Schicht „%1“ nimmt ein Signal (Länge x Kanäle) Schritt für Schritt und erhält einen Tensor von %2. Setzen Sie „reshape 128x1“ mit der Größe des Signals davor.</translation>
     </message>
+    <message>
+        <source>The model&apos;s output &quot;%1&quot; is of a type without real values. Convert it from the run again.</source>
+        <translation>Der Ausgang „%1“ des Modells hat einen Typ ohne reelle Werte. Den Lauf neu umwandeln.</translation>
+    </message>
+    <message>
+        <source>A model of kind %1 needs the ranges of the network&apos;s values. Calibrate it on training samples.</source>
+        <translation>Ein Modell der Art %1 braucht die Wertebereiche des Netzes. Mit Trainingsproben kalibrieren.</translation>
+    </message>
+    <message>
+        <source>Layer &quot;%1&quot; cannot be float16: a weight is beyond 65504. Train with a smaller rate or with train.max_norm, or convert to another kind.</source>
+        <translation>Schicht „%1“ kann nicht float16 werden: Ein Gewicht liegt jenseits von 65504. Mit kleinerer Rate oder mit train.max_norm trainieren oder in eine andere Art umwandeln.</translation>
+    </message>
+    <message>
+        <source>Layer &quot;%1&quot; cannot be %2: its values are so large that their sums do not fit %3 bits. Standardise the data, or train with a smaller rate.</source>
+        <translation>Schicht „%1“ kann nicht %2 werden: Ihre Werte sind so groß, dass die Summen nicht in %3 Bit passen. Die Daten standardisieren oder mit kleinerer Rate trainieren.</translation>
+    </message>
 </context>
 <context>
     <name>ErrorWord</name>
     <message>
         <source>one has not exactly one output</source>
         <translation>eines hat nicht genau einen Ausgang</translation>
-    </message>
-    <message>
-        <source>an output has no real values</source>
-        <translation>ein Ausgang hat keine reellen Werte</translation>
     </message>
     <message>
         <source>numbers as targets</source>
@@ -2156,10 +2156,6 @@
         <translation>Kalibrierfehler, %1 Intervalle</translation>
     </message>
     <message>
-        <source>RMSE, int8</source>
-        <translation>RMSE, int8</translation>
-    </message>
-    <message>
         <source>AUC</source>
         <translation>AUC</translation>
     </message>
@@ -2254,16 +2250,8 @@
         <translation>float</translation>
     </message>
     <message>
-        <source>int8</source>
-        <translation>int8</translation>
-    </message>
-    <message>
         <source>Margin float</source>
         <translation>Abstand float</translation>
-    </message>
-    <message>
-        <source>Margin int8</source>
-        <translation>Abstand int8</translation>
     </message>
     <message>
         <source>First layer that differs by more than 1 step</source>
@@ -2272,6 +2260,10 @@
     <message>
         <source>%1 of %2 test samples; McNemar exact p = %3</source>
         <translation>%1 von %2 Testproben; McNemar exakt p = %3</translation>
+    </message>
+    <message>
+        <source>Margin %1</source>
+        <translation>Abstand %1</translation>
     </message>
 </context>
 <context>
@@ -2496,6 +2488,10 @@
     <message>
         <source>worst, %1</source>
         <translation>schlechteste, %1</translation>
+    </message>
+    <message>
+        <source>floats</source>
+        <translation>Gleitkommazahlen</translation>
     </message>
 </context>
 <context>
@@ -2855,22 +2851,6 @@
         <translation>%1 bis %2</translation>
     </message>
     <message>
-        <source>Each layer&apos;s int8 answers are those of float.</source>
-        <translation>In jeder Schicht sind die int8-Antworten die von float.</translation>
-    </message>
-    <message>
-        <source>%1 % of its values lie beyond %2, the range that the calibration saw, and are cut off.</source>
-        <translation>%1 % ihrer Werte liegen außerhalb von %2, dem Bereich, den die Kalibrierung sah, und werden abgeschnitten.</translation>
-    </message>
-    <message>
-        <source>Its values take %1 of 255 steps: %2 of the range %3.</source>
-        <translation>Ihre Werte nutzen %1 von 255 Stufen: %2 aus dem Bereich %3.</translation>
-    </message>
-    <message>
-        <source>Nothing stands out: it is the rounding to 255 steps.</source>
-        <translation>Nichts sticht heraus: Es ist das Runden auf 255 Stufen.</translation>
-    </message>
-    <message>
         <source>One scale a layer, which older runtimes take too</source>
         <translation>Eine Skala je Schicht, was auch ältere Laufzeiten nehmen</translation>
     </message>
@@ -2895,20 +2875,8 @@
         <translation>Max.</translation>
     </message>
     <message>
-        <source>int8 from</source>
-        <translation>int8 von</translation>
-    </message>
-    <message>
-        <source>int8 to</source>
-        <translation>int8 bis</translation>
-    </message>
-    <message>
         <source>Step</source>
         <translation>Stufe</translation>
-    </message>
-    <message>
-        <source>Of 255 steps</source>
-        <translation>Von 255 Stufen</translation>
     </message>
     <message>
         <source>Cut off %</source>
@@ -2925,6 +2893,46 @@
     <message>
         <source>A scale for each channel of a layer</source>
         <translation>Eine Skala je Kanal einer Schicht</translation>
+    </message>
+    <message>
+        <source>Each layer&apos;s %1 answers are those of float.</source>
+        <translation>In jeder Schicht sind die %1-Antworten die von float.</translation>
+    </message>
+    <message>
+        <source>%1 % of its values lie beyond %2, the range of the calibration, and are cut off.</source>
+        <translation>%1 % ihrer Werte liegen außerhalb von %2, dem Bereich der Kalibrierung, und werden abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>Its values take %1 of %2 steps: %3 of the range %4.</source>
+        <translation>Ihre Werte nutzen %1 von %2 Stufen: %3 aus dem Bereich %4.</translation>
+    </message>
+    <message>
+        <source>It is the rounding of its weights.</source>
+        <translation>Es ist das Runden ihrer Gewichte.</translation>
+    </message>
+    <message>
+        <source>Nothing stands out: it is the rounding to %1 steps and of its weights.</source>
+        <translation>Nichts sticht heraus: Es ist das Runden auf %1 Stufen und das der Gewichte.</translation>
+    </message>
+    <message>
+        <source>Cover all values that the calibration sees</source>
+        <translation>Alle Werte abdecken, die die Kalibrierung sieht</translation>
+    </message>
+    <message>
+        <source>Cover the range with the least squared error</source>
+        <translation>Den Bereich mit dem kleinsten quadratischen Fehler abdecken</translation>
+    </message>
+    <message>
+        <source>%1 from</source>
+        <translation>%1 von</translation>
+    </message>
+    <message>
+        <source>%1 to</source>
+        <translation>%1 bis</translation>
+    </message>
+    <message>
+        <source>Of %1 steps</source>
+        <translation>Von %1 Stufen</translation>
     </message>
 </context>
 <context>
@@ -3359,10 +3367,6 @@
         <translation>auto: Klassen, wo es eine Label-Spalte gibt</translation>
     </message>
     <message>
-        <source>training samples that set int8 ranges</source>
-        <translation>Trainingsproben, die die int8-Bereiche bestimmen</translation>
-    </message>
-    <message>
         <source>where models are to run (&apos;tmw boards&apos;)</source>
         <translation>wo Modelle laufen sollen („tmw boards“)</translation>
     </message>
@@ -3466,6 +3470,22 @@
         <source>all values of a sample times a factor of 1 give or take this; 0: off</source>
         <translation>alle Werte eines Beispiels mal einen Faktor von 1 plus oder minus diesem; 0: aus</translation>
     </message>
+    <message>
+        <source>what is compared with float and put on boards: integers of 8 bits, activations of 16 and weights of 8, or floats whose weights are stored in 16 or 8 bits</source>
+        <translation>was mit float verglichen wird und auf Boards kommt: ganze Zahlen mit 8 Bit, Aktivierungen mit 16 und Gewichte mit 8, oder Gleitkommazahlen, deren Gewichte in 16 oder 8 Bit gespeichert sind</translation>
+    </message>
+    <message>
+        <source>training samples, of each class its share, that set the ranges of int8 and int16</source>
+        <translation>Trainingsproben, von jeder Klasse ihr Anteil, die die Bereiche von int8 und int16 bestimmen</translation>
+    </message>
+    <message>
+        <source>the range that integers cover: of all values seen, of a share of them, or where the mean squared error is least</source>
+        <translation>der Bereich, den ganze Zahlen abdecken: der aller gesehenen Werte, der eines Anteils davon oder der mit dem kleinsten mittleren quadratischen Fehler</translation>
+    </message>
+    <message>
+        <source>share of the values that the range covers, in per cent; the rest is cut off at both ends</source>
+        <translation>Anteil der Werte, den der Bereich abdeckt, in Prozent; der Rest wird an beiden Enden abgeschnitten</translation>
+    </message>
 </context>
 <context>
     <name>SlotState</name>
@@ -3535,16 +3555,12 @@
         <translation>float</translation>
     </message>
     <message>
-        <source>int8</source>
-        <translation>int8</translation>
-    </message>
-    <message>
         <source>board</source>
         <translation>Board</translation>
     </message>
     <message>
-        <source>What truth, float model, int8 and board said over time</source>
-        <translation>Was Wahrheit, float-Modell, int8 und Board über die Zeit sagten</translation>
+        <source>What truth, both models and the board said over time</source>
+        <translation>Was Wahrheit, beide Modelle und das Board über die Zeit sagten</translation>
     </message>
 </context>
 <context>
@@ -3799,6 +3815,34 @@
         <source>SQNR: signal to quantization noise. Alone: the layer reads what the float model&apos;s layer reads, in int8 steps; on %1 samples of the validation split. Added up: the whole int8 model, on the test split.</source>
         <translation>SQNR: Signal zu Quantisierungsrauschen. Allein: die Schicht liest, was sie im float-Modell liest, in int8-Stufen; auf %1 Proben des Validierungsteils. Aufsummiert: das ganze int8-Modell auf dem Testteil.</translation>
     </message>
+    <message>
+        <source>Values in the calibration</source>
+        <translation>Werte in der Kalibrierung</translation>
+    </message>
+    <message>
+        <source>Conversion</source>
+        <translation>Umwandlung</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>log10(1 + count)</source>
+        <translation>log10(1 + Anzahl)</translation>
+    </message>
+    <message>
+        <source>Histogram of the values in the calibration</source>
+        <translation>Histogramm der Werte in der Kalibrierung</translation>
+    </message>
+    <message>
+        <source>covered</source>
+        <translation>abgedeckt</translation>
+    </message>
+    <message>
+        <source>cut off</source>
+        <translation>abgeschnitten</translation>
+    </message>
 </context>
 <context>
     <name>tmw::ui::ComparePage</name>
@@ -3813,10 +3857,6 @@
     <message>
         <source>float</source>
         <translation>float</translation>
-    </message>
-    <message>
-        <source>int8</source>
-        <translation>int8</translation>
     </message>
     <message>
         <source>Predictions of both models over truth</source>
@@ -3859,14 +3899,6 @@
         <translation>Noch nichts umzuwandeln. Zuerst einen Lauf trainieren.</translation>
     </message>
     <message>
-        <source>Converting to float and int8 and comparing them.</source>
-        <translation>Wird in float und int8 umgewandelt und verglichen.</translation>
-    </message>
-    <message>
-        <source>Press Convert and compare: float and int8 side by side.</source>
-        <translation>„Umwandeln und vergleichen“ drücken: float und int8 nebeneinander.</translation>
-    </message>
-    <message>
         <source>Compare is out of date</source>
         <translation>Der Vergleich ist veraltet</translation>
     </message>
@@ -3903,8 +3935,16 @@
         <translation>%1, vorhergesagt</translation>
     </message>
     <message>
-        <source>The scales of int8 weights were changed since.</source>
-        <translation>Die Skalen der int8-Gewichte haben sich seitdem geändert.</translation>
+        <source>Converting to float and %1 and comparing them.</source>
+        <translation>Wird in float und %1 umgewandelt und verglichen.</translation>
+    </message>
+    <message>
+        <source>Press Convert and compare: float and %1 side by side.</source>
+        <translation>„Umwandeln und vergleichen“ drücken: float und %1 nebeneinander.</translation>
+    </message>
+    <message>
+        <source>Settings of the conversion were changed since.</source>
+        <translation>Einstellungen der Umwandlung haben sich seitdem geändert.</translation>
     </message>
 </context>
 <context>
@@ -4210,10 +4250,6 @@
         <translation>Das Board braucht die Firmware der Workbench.</translation>
     </message>
     <message>
-        <source>The int8 model goes to the slot that does not run.</source>
-        <translation>Das int8-Modell kommt in den Slot, der nicht läuft.</translation>
-    </message>
-    <message>
         <source>Every layer on host and board, bit for bit.</source>
         <translation>Jede Schicht auf Host und Board, Bit für Bit.</translation>
     </message>
@@ -4264,6 +4300,10 @@
     <message>
         <source>Stop</source>
         <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>The model goes to the slot that does not run.</source>
+        <translation>Das Modell kommt in den Slot, der nicht läuft.</translation>
     </message>
 </context>
 <context>
@@ -4367,10 +4407,6 @@
         <translation>Boards...</translation>
     </message>
     <message>
-        <source>Run %1, int8</source>
-        <translation>Lauf %1, int8</translation>
-    </message>
-    <message>
         <source>%1, runs on %2 and gives the same bits as this computer.</source>
         <translation>%1, läuft auf %2 und liefert dieselben Bits wie dieser Computer.</translation>
     </message>
@@ -4403,8 +4439,12 @@
         <translation>Ein früherer Schritt hat sich geändert, seit Lauf %1 umgewandelt wurde.</translation>
     </message>
     <message>
-        <source>The board runs another model than run %1, int8.</source>
-        <translation>Auf dem Board läuft ein anderes Modell als Lauf %1, int8.</translation>
+        <source>Run %1, %2</source>
+        <translation>Lauf %1, %2</translation>
+    </message>
+    <message>
+        <source>The board runs another model than run %1, %2.</source>
+        <translation>Auf dem Board läuft ein anderes Modell als Lauf %1, %2.</translation>
     </message>
 </context>
 <context>
@@ -4505,10 +4545,6 @@
         <translation>Alle Residuen, float</translation>
     </message>
     <message>
-        <source>float against int8</source>
-        <translation>float gegen int8</translation>
-    </message>
-    <message>
         <source>The selected sample</source>
         <translation>Die ausgewählte Probe</translation>
     </message>
@@ -4527,10 +4563,6 @@
     <message>
         <source>float says</source>
         <translation>float sagt</translation>
-    </message>
-    <message>
-        <source>int8 says</source>
-        <translation>int8 sagt</translation>
     </message>
     <message>
         <source>Residual</source>
@@ -4596,6 +4628,14 @@
         <source>Nothing is mixed up.</source>
         <translation>Nichts wird verwechselt.</translation>
     </message>
+    <message>
+        <source>Between both models</source>
+        <translation>Zwischen beiden Modellen</translation>
+    </message>
+    <message>
+        <source>%1 says</source>
+        <translation>%1 sagt</translation>
+    </message>
 </context>
 <context>
     <name>tmw::ui::EvaluateNumbers</name>
@@ -4638,10 +4678,6 @@
     <message>
         <source>float</source>
         <translation>float</translation>
-    </message>
-    <message>
-        <source>int8</source>
-        <translation>int8</translation>
     </message>
     <message>
         <source>Predictions</source>
@@ -4747,10 +4783,6 @@
         <translation>Lauf %1, float</translation>
     </message>
     <message>
-        <source>run %1, int8</source>
-        <translation>Lauf %1, int8</translation>
-    </message>
-    <message>
         <source>%1 with an RMSE of %2 on %3.</source>
         <translation>%1 mit einem RMSE von %2 auf %3.</translation>
     </message>
@@ -4779,8 +4811,12 @@
         <translation>%1 von %2 richtig.</translation>
     </message>
     <message>
-        <source>The scales of int8 weights were changed since.</source>
-        <translation>Die Skalen der int8-Gewichte wurden seither geändert.</translation>
+        <source>run %1, %2</source>
+        <translation>Lauf %1, %2</translation>
+    </message>
+    <message>
+        <source>Settings of the conversion were changed since.</source>
+        <translation>Einstellungen der Umwandlung haben sich seitdem geändert.</translation>
     </message>
 </context>
 <context>
@@ -5194,8 +5230,8 @@
         <translation>Modell %1, Firmware unbekannt</translation>
     </message>
     <message>
-        <source>int8: plan %1, arena %2. As float: plan %3, arena %4.</source>
-        <translation>int8: Plan %1, Arena %2. Als float: Plan %3, Arena %4.</translation>
+        <source>%1: plan %2, arena %3. As float: plan %4, arena %5.</source>
+        <translation>%1: Plan %2, Arena %3. Als float: Plan %4, Arena %5.</translation>
     </message>
 </context>
 <context>
@@ -5213,12 +5249,12 @@
         <translation>Proben, die nur ein Modell richtig hat</translation>
     </message>
     <message>
-        <source>float right, int8 wrong: %1</source>
-        <translation>float richtig, int8 falsch: %1</translation>
+        <source>float right, %1 wrong: %2</source>
+        <translation>float richtig, %1 falsch: %2</translation>
     </message>
     <message>
-        <source>int8 right, float wrong: %1</source>
-        <translation>int8 richtig, float falsch: %1</translation>
+        <source>%1 right, float wrong: %2</source>
+        <translation>%1 richtig, float falsch: %2</translation>
     </message>
 </context>
 <context>
@@ -5630,10 +5666,6 @@
         <translation>Signal-Rausch-Abstand je Schicht</translation>
     </message>
     <message>
-        <source>Range of each tensor and what int8 covers</source>
-        <translation>Bereich jedes Tensors und was int8 abdeckt</translation>
-    </message>
-    <message>
         <source>Plot</source>
         <translation>Diagramm</translation>
     </message>
@@ -5656,6 +5688,10 @@
     <message>
         <source>signal to noise, higher is better</source>
         <translation>höher ist besser</translation>
+    </message>
+    <message>
+        <source>Range of each tensor and what is covered of it</source>
+        <translation>Bereich jedes Tensors und was davon abgedeckt ist</translation>
     </message>
 </context>
 <context>
@@ -5697,10 +5733,6 @@
         <translation>Schicht %1</translation>
     </message>
     <message>
-        <source>At this step, int8</source>
-        <translation>In diesem Schritt, int8</translation>
-    </message>
-    <message>
         <source>Step</source>
         <translation>Schritt</translation>
     </message>
@@ -5723,6 +5755,10 @@
     <message>
         <source>%1, before it</source>
         <translation>%1, davor</translation>
+    </message>
+    <message>
+        <source>At this step</source>
+        <translation>In diesem Schritt</translation>
     </message>
 </context>
 <context>
@@ -5823,10 +5859,6 @@
         <translation>%1 je Sekunde, nach der Uhr dieses Computers</translation>
     </message>
     <message>
-        <source>int8, board</source>
-        <translation>int8, Board</translation>
-    </message>
-    <message>
         <source>%1 same bits</source>
         <translation>%1 mit gleichen Bits</translation>
     </message>
@@ -5867,10 +5899,6 @@
         <translation>Modell</translation>
     </message>
     <message>
-        <source>run %1, int8</source>
-        <translation>Lauf %1, int8</translation>
-    </message>
-    <message>
         <source>Marks: %1</source>
         <translation>Marken: %1</translation>
     </message>
@@ -5889,6 +5917,14 @@
     <message>
         <source>What the sensor reads</source>
         <translation>Was der Sensor liest</translation>
+    </message>
+    <message>
+        <source>%1, board</source>
+        <translation>%1, Board</translation>
+    </message>
+    <message>
+        <source>run %1, %2</source>
+        <translation>Lauf %1, %2</translation>
     </message>
 </context>
 <context>
@@ -6041,16 +6077,8 @@
         <translation>float, hier</translation>
     </message>
     <message>
-        <source>int8, board</source>
-        <translation>int8, Board</translation>
-    </message>
-    <message>
         <source>truth</source>
         <translation>Wahrheit</translation>
-    </message>
-    <message>
-        <source>int8 and board: %1 the same bits. float and board: %2.</source>
-        <translation>int8 und Board: %1 mit gleichen Bits. float und Board: %2.</translation>
     </message>
     <message>
         <source>probability: filled on the board, line of the float model here</source>
@@ -6059,10 +6087,6 @@
     <message>
         <source>the most probable %1 of %2. The others: %3</source>
         <translation>die %1 wahrscheinlichsten von %2. Die anderen: %3</translation>
-    </message>
-    <message>
-        <source>int8 and board: %1 the same bits. float and board: %2 the same class; others are framed.</source>
-        <translation>int8 und Board: %1 mit gleichen Bits. float und Board: %2 mit gleicher Klasse; andere sind umrahmt.</translation>
     </message>
     <message>
         <source>marked</source>
@@ -6083,6 +6107,18 @@
     <message>
         <source>mean of the %1 values of each picture</source>
         <translation>Mittelwert der %1 Werte jedes Bilds</translation>
+    </message>
+    <message>
+        <source>%1, board</source>
+        <translation>%1, Board</translation>
+    </message>
+    <message>
+        <source>%1 and board: %2 the same bits. float and board: %3.</source>
+        <translation>%1 und Board: %2 mit gleichen Bits. float und Board: %3.</translation>
+    </message>
+    <message>
+        <source>%1 and board: %2 the same bits. float and board: %3 the same class; others are framed.</source>
+        <translation>%1 und Board: %2 mit gleichen Bits. float und Board: %3 mit gleicher Klasse; andere sind umrahmt.</translation>
     </message>
 </context>
 <context>
@@ -6388,28 +6424,12 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
 <context>
     <name>tmw::ui::MeasuresPanel</name>
     <message>
-        <source>float against int8</source>
-        <translation>float gegen int8</translation>
-    </message>
-    <message>
-        <source>Float and int8</source>
-        <translation>Float und int8</translation>
-    </message>
-    <message>
         <source>Count</source>
         <translation>Zählen</translation>
     </message>
     <message>
-        <source>Float against int8</source>
-        <translation>Float gegen int8</translation>
-    </message>
-    <message>
         <source>float</source>
         <translation>float</translation>
-    </message>
-    <message>
-        <source>int8</source>
-        <translation>int8</translation>
     </message>
     <message>
         <source>run %1, on %2 test samples; instructions: emulated %3, not time</source>
@@ -6426,6 +6446,22 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
     <message>
         <source>Counts the instructions of both models on the emulated board</source>
         <translation>Zählt die Instruktionen beider Modelle auf dem emulierten Board</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Nebeneinander</translation>
+    </message>
+    <message>
+        <source>Both models</source>
+        <translation>Beide Modelle</translation>
+    </message>
+    <message>
+        <source>Both models side by side</source>
+        <translation>Beide Modelle nebeneinander</translation>
+    </message>
+    <message>
+        <source>float against %1</source>
+        <translation>float gegen %1</translation>
     </message>
 </context>
 <context>
@@ -7470,6 +7506,42 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
         <source>both ways</source>
         <translation>beides</translation>
     </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Proben</translation>
+    </message>
+    <message>
+        <source>Weight scales</source>
+        <translation>Gewichtsskalen</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>Percentile</source>
+        <translation>Perzentil</translation>
+    </message>
+    <message>
+        <source>one a layer</source>
+        <translation>eine je Schicht</translation>
+    </message>
+    <message>
+        <source>one a channel</source>
+        <translation>eine je Kanal</translation>
+    </message>
+    <message>
+        <source>all values</source>
+        <translation>alle Werte</translation>
+    </message>
+    <message>
+        <source>percentile</source>
+        <translation>Perzentil</translation>
+    </message>
 </context>
 <context>
     <name>tmw::ui::SlotsModel</name>
@@ -7701,12 +7773,12 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
         <translation>Platz auf %1: %2, %3</translation>
     </message>
     <message>
-        <source>%1, computed for int8. Opens the Model page.</source>
-        <translation>%1, für int8 berechnet. Öffnet die Seite Modell.</translation>
-    </message>
-    <message>
         <source>%1 of %2 KB</source>
         <translation>%1 von %2 KB</translation>
+    </message>
+    <message>
+        <source>%1, computed for %2. Opens the Model page.</source>
+        <translation>%1, für %2 berechnet. Öffnet die Seite Modell.</translation>
     </message>
 </context>
 <context>

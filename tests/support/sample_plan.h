@@ -98,6 +98,16 @@ private:
         softmax.expCount = 100;
         softmax.rows = 3;
         softmax.depth = 9;
+        auto& sigmoid = addUnary<rt::SigmoidInt16Record>(rt::KernelId::SigmoidInt16);
+        sigmoid.table = constants(std::vector<uint8_t>(512, 0x55));
+        sigmoid.count = 30;
+        sigmoid.multiplier = 20000;
+        sigmoid.shift = 12;
+        auto& wide = addUnary<rt::SoftmaxInt16Record>(rt::KernelId::SoftmaxInt16);
+        wide.exps = wide.reciprocals = constants(std::vector<uint8_t>(1026, 0x2a));
+        wide.rows = 3;
+        wide.depth = 10;
+        wide.rescale = {1 << 30, 1};
         for (const auto kernel : {rt::KernelId::Quantize, rt::KernelId::Dequantize}) {
             auto& quantize = addUnary<rt::QuantizeRecord>(kernel);
             quantize.count = 13;

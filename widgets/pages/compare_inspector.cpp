@@ -2,6 +2,7 @@
 #include "widgets/pages/compare_inspector.h"
 
 #include "widgets/pages/page.h"
+#include "widgets/pages/settings_form.h"
 #include "widgets/parts/panel.h"
 #include "widgets/plots/plot_view.h"
 #include "widgets/viewmodels/words.h"
@@ -24,9 +25,10 @@ void fill(PairList* list, const Facts& facts) {
 
 } // namespace
 
-CompareInspector::CompareInspector(const Theming& theming, QWidget* parent)
+CompareInspector::CompareInspector(ProjectDocument& document, const Theming& theming,
+                                   QWidget* parent)
     : QWidget(parent), error_(new PairList), weights_(new PlotView(theming)), input_(new PairList),
-      output_(new PairList) {
+      output_(new PairList), values_(new PlotView(theming)) {
     auto* column = new InspectorColumn;
     title_ = column->addSection(tr("No layer selected"));
     column->add(error_);
@@ -35,7 +37,15 @@ CompareInspector::CompareInspector(const Theming& theming, QWidget* parent)
     column->addSection(tr("Input and output"));
     column->add(input_);
     column->add(output_);
+    valuesTitle_ = column->addSection(tr("Values in the calibration"));
+    column->add(values_);
+    column->addSection(tr("Conversion"));
+    column->add(new SettingsForm(document, "convert."));
+    column->add(new SettingsForm(document, "quant."));
     column->addStretch();
+    values_->setFixedHeight(kPlotHeight);
+    values_->setAxes(tr("Value"), tr("log10(1 + count)"));
+    values_->setAccessibleName(tr("Histogram of the values in the calibration"));
     weights_->setFixedHeight(kPlotHeight);
     weights_->setAxes(tr("Channel"), tr("Largest |weight|"));
     weights_->setAccessibleName(tr("Weight range by channel"));
@@ -43,6 +53,7 @@ CompareInspector::CompareInspector(const Theming& theming, QWidget* parent)
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(scrolling(column));
     showWeights({});
+    showValues({});
 }
 
 void CompareInspector::show(const Compared& compared, int layer) {
@@ -57,6 +68,14 @@ void CompareInspector::show(const Compared& compared, int layer) {
     fill(input_, facts.input);
     fill(output_, facts.output);
     showWeights(facts);
+    showValues(facts.values);
+}
+
+void CompareInspector::showValues(const RangeBars& bars) {
+    valuesTitle_->setVisible(!bars.isEmpty());
+    values_->setVisible(!bars.isEmpty());
+    values_->setSeries({{tr("covered"), SeriesRole::Int8, SeriesForm::Bars, bars.x, bars.inside},
+                        {tr("cut off"), SeriesRole::Test, SeriesForm::Bars, bars.x, bars.outside}});
 }
 
 void CompareInspector::showWeights(const LayerFacts& facts) {

@@ -3,6 +3,7 @@
 
 #include "widgets/theme/theming.h"
 #include "widgets/viewmodels/layer_rows.h"
+#include "widgets/viewmodels/range_bars.h"
 
 #include <QWidget>
 
@@ -14,16 +15,18 @@ class PairList;
 class PlotView;
 
 /// The layer that is chosen on Compare: what it adds to the error, its weights, what it reads and
-/// answers.
+/// answers, and its values in the calibration with the range that was chosen for them. Below, how
+/// to convert.
 class CompareInspector : public QWidget {
     Q_OBJECT
 public:
-    explicit CompareInspector(const Theming& theming, QWidget* parent = nullptr);
+    CompareInspector(ProjectDocument& document, const Theming& theming, QWidget* parent = nullptr);
     /// `layer` as in layerFacts.
     void show(const Compared& compared, int layer);
 
 private:
     void showWeights(const LayerFacts& facts);
+    void showValues(const RangeBars& bars);
 
     QLabel* title_;
     PairList* error_;
@@ -31,6 +34,8 @@ private:
     PlotView* weights_;
     PairList* input_;
     PairList* output_;
+    QLabel* valuesTitle_;
+    PlotView* values_;
 };
 
 } // namespace tmw::ui

@@ -28,7 +28,8 @@ ComparePage::ComparePage(PageContext& context)
       layers_(new LayerErrorPanel(context.theming)), card_(new LossCard),
       flips_(new FlipsPanel(context.theming)), answers_(new PlotView(context.theming)),
       answersPanel_(new Panel(tr("Predictions over truth"))), samples_(new QStackedWidget),
-      inspector_(new CompareInspector(context.theming)), again_(addButton(tr("Convert again"))) {
+      inspector_(new CompareInspector(workflow().document(), context.theming)),
+      again_(addButton(tr("Convert again"))) {
     makeBody();
     connect(again_, &QPushButton::clicked, this, &ComparePage::runAgain);
     connect(layers_, &LayerErrorPanel::layerChosen, this, [this](int layer) {
@@ -132,9 +133,11 @@ void ComparePage::showState() {
                 ? QString()
                 : tr("Train on the present data first."),
             "play");
+    const QString kind = kindText(workflow().convertedKind());
     missing_->setText(state == StepState::Empty ? tr("Nothing to convert yet. Train a run first.")
-                      : comparing ? tr("Converting to float and int8 and comparing them.")
-                                  : tr("Press Convert and compare: float and int8 side by side."));
+                      : comparing
+                          ? tr("Converting to float and %1 and comparing them.").arg(kind)
+                          : tr("Press Convert and compare: float and %1 side by side.").arg(kind));
     showMessage();
 }
 
@@ -157,9 +160,9 @@ void ComparePage::showMessage() {
                   : tr("The chosen board is now %1; this is for %2.")
                         .arg(board, QString::fromStdString(done->board)));
         message().addCure(tr("Convert and compare"), [this] { runAgain(); });
-    } else if (run && done->scales != workflow().spec().settings.weightScales) {
+    } else if (run && done->conversion != conversionText(workflow().spec().settings)) {
         message().show(MessageKind::Note, tr("Compare is out of date"),
-                       tr("The scales of int8 weights were changed since."));
+                       tr("Settings of the conversion were changed since."));
         message().addCure(tr("Convert and compare"), [this] { runAgain(); });
     } else if (!done->countTrouble.isEmpty()) {
         message().show(MessageKind::Warning, tr("Instructions could not be counted"),
@@ -177,7 +180,7 @@ void ComparePage::showComparison() {
     measures_->show(*done);
     // Counted instructions change the measures alone: a choice made meanwhile stays.
     const auto key = std::tuple(done->models[0].model.sha256(), done->models[1].model.sha256(),
-                                done->scales, done->features.get());
+                                done->conversion, done->features.get());
     if (key == shown_)
         return;
     shown_ = key;
@@ -207,7 +210,7 @@ void ComparePage::showSamples() {
         both.push_back(std::move(series));
     };
     add(done.comparison.inFloat, tr("float"), SeriesRole::Float);
-    add(done.comparison.int8, tr("int8"), SeriesRole::Int8);
+    add(done.comparison.int8, kindText(done.comparison.kind), SeriesRole::Int8);
     samples_->setVisible(true);
     answers_->remember("compare/answers/" + name);
     answers_->setAxes(tr("True %1").arg(name), tr("Predicted %1").arg(name));

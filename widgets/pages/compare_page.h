@@ -52,7 +52,7 @@ private:
     QStackedWidget* samples_;
     CompareInspector* inspector_;
     QPushButton* again_;
-    /// What tells one comparison from another: models, weight scales, data.
+    /// What tells one comparison from another: models, how they were converted, data.
     std::tuple<std::array<uint8_t, 32>, std::array<uint8_t, 32>, std::string, const Features*>
         shown_;
     bool starting_ = false;

@@ -93,7 +93,7 @@ bool DeployActs::waits(DeployAct act) const {
 
 void DeployActs::showCard(DeployAct act) {
     const QString hints[] = {tr("The board needs the workbench's firmware."),
-                             tr("The int8 model goes to the slot that does not run."),
+                             tr("The model goes to the slot that does not run."),
                              tr("Every layer on host and board, bit for bit."),
                              tr("Live predictions from the board.")};
     const QString verbs[] = {tr("Flash"), tr("Upload"), tr("Check"), tr("Run")};

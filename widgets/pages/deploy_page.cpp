@@ -140,7 +140,8 @@ void DeployPage::showHead() {
     }
     const bool busy = workflow().jobs().isRunning(JobKind::Board);
     const QString board = desk_.board() ? fromText(desk_.board()->name) : QString();
-    const QString model = tr("Run %1, int8").arg(workflow().compared()->run);
+    const QString model =
+        tr("Run %1, %2").arg(workflow().compared()->run).arg(kindText(workflow().compared()->kind));
     if (desk_.isLive()) {
         const bool same = desk_.check() && desk_.check()->identical;
         setResult(
@@ -183,9 +184,10 @@ void DeployPage::tellAge() {
                            .arg(workflow().compared()->run));
         message().addCure(tr("Go to Compare"), [this] { context().goTo(Step::Compare); });
     } else {
-        message().show(
-            MessageKind::Note, tr("Deploy is out of date"),
-            tr("The board runs another model than run %1, int8.").arg(workflow().compared()->run));
+        message().show(MessageKind::Note, tr("Deploy is out of date"),
+                       tr("The board runs another model than run %1, %2.")
+                           .arg(workflow().compared()->run)
+                           .arg(kindText(workflow().compared()->kind)));
         message().addCure(tr("Deploy"), [this] { desk_.deploy(); });
     }
 }

@@ -55,7 +55,7 @@ EvaluateInspector::EvaluateInspector(PageContext& context, QWidget* parent)
     column->add(picture_);
     residualsTitle_ = column->addSection(tr("All residuals, float"));
     column->add(residuals_);
-    gapTitle_ = column->addSection(tr("float against int8"));
+    gapTitle_ = column->addSection(tr("Between both models"));
     column->add(gap_);
     column->addStretch();
     QWidget* scroll = scrolling(column);
@@ -187,7 +187,8 @@ void EvaluateInspector::showNumber(const Evaluated& evaluated,
     sample_->set(tr("True"), numberText(answer.truth, 5));
     sample_->set(tr("float says"), numberText(answer.predicted, 5));
     if (!int8.empty())
-        sample_->set(tr("int8 says"), numberText(int8[at].predicted, 5));
+        sample_->set(tr("%1 says").arg(kindText(evaluated.kind)),
+                     numberText(int8[at].predicted, 5));
     sample_->set(tr("Residual"), signedText(answer.residual()));
     showPart(evaluated);
     showInputs(evaluated, answer.sample);
@@ -196,7 +197,8 @@ void EvaluateInspector::showNumber(const Evaluated& evaluated,
     if (int8.empty())
         return;
     gap_->set(tr("Largest gap"), numberText(largestGap(inFloat, int8)));
-    gap_->set(tr("One step is"), numberText(evaluated.int8->step));
+    if (evaluated.int8->step > 0)
+        gap_->set(tr("One step is"), numberText(evaluated.int8->step));
 }
 
 void EvaluateInspector::showResiduals(const std::vector<NumberAnswer>& answers) {

@@ -48,7 +48,7 @@ EvaluateNumbers::EvaluateNumbers(const Theming& theming, QWidget* parent)
       truth_(new PlotView(theming)), worstModel_(new GridModel(this)),
       worstTable_(new Table(worstModel_, "worst", tr("Worst samples"), GridModel::kSortRole)),
       targets_(new QComboBox), showsFloat_(makeSwitch(tr("float"))),
-      showsInt8_(makeSwitch(tr("int8"))) {
+      showsInt8_(makeSwitch(kindText(ModelKind::Int8))) {
     targets_->setAccessibleName(tr("Target"));
     addTool(targets_);
     addTool(showsFloat_);
@@ -127,6 +127,7 @@ void EvaluateNumbers::switched(QCheckBox* one, QCheckBox* other) {
 void EvaluateNumbers::show(const Evaluated& evaluated) {
     evaluated_ = evaluated;
     const bool both = evaluated.int8.has_value();
+    showsInt8_->setText(kindText(evaluated.kind));
     for (QCheckBox* each : {showsFloat_, showsInt8_}) {
         const QSignalBlocker once(each);
         each->setChecked(each->isChecked() || !both);
@@ -144,7 +145,7 @@ void EvaluateNumbers::show(const Evaluated& evaluated) {
 
 /// Whether it is int8 that is looked at first.
 bool EvaluateNumbers::int8Leads() const {
-    return evaluated_.choice.kind == ModelKind::Int8;
+    return evaluated_.choice.kind != ModelKind::Float;
 }
 
 bool EvaluateNumbers::hasOneInput() const {
@@ -173,7 +174,7 @@ void EvaluateNumbers::showTarget() {
 
 void EvaluateNumbers::showPlots() {
     const NumberSeries inFloat{tr("float"), SeriesRole::Float, &inFloat_};
-    const NumberSeries int8{tr("int8"), SeriesRole::Int8, &int8_};
+    const NumberSeries int8{kindText(evaluated_.kind), SeriesRole::Int8, &int8_};
     std::vector<NumberSeries> shown;
     if (showsFloat_->isChecked() || int8_.empty())
         shown.push_back(inFloat);

@@ -71,7 +71,7 @@ void EvaluatePage::makeChoices() {
     addChoice(tr("on"), part_);
     const auto take = [this] {
         workflow().setEvaluateChoice(
-            {kind_->currentIndex() == 1 ? ModelKind::Int8 : ModelKind::Float,
+            {kind_->currentIndex() == 1 ? workflow().convertedKind() : ModelKind::Float,
              kParts[static_cast<size_t>(part_->currentIndex())]});
     };
     connect(kind_, &QComboBox::activated, this, take);
@@ -82,8 +82,8 @@ void EvaluatePage::showChoices() {
     const EvaluateChoice choice = workflow().evaluateChoice();
     const int run = workflow().run() ? workflow().run()->number : 0;
     kind_->setItemText(0, tr("run %1, float").arg(run));
-    kind_->setItemText(1, tr("run %1, int8").arg(run));
-    kind_->setCurrentIndex(choice.kind == ModelKind::Int8 ? 1 : 0);
+    kind_->setItemText(1, tr("run %1, %2").arg(run).arg(kindText(workflow().convertedKind())));
+    kind_->setCurrentIndex(choice.kind == ModelKind::Float ? 0 : 1);
     part_->setCurrentIndex(
         static_cast<int>(std::ranges::find(kParts, choice.part) - kParts.begin()));
     for (QComboBox* each : {kind_, part_})
@@ -189,7 +189,7 @@ void EvaluatePage::showMessage() {
             message().addCure(tr("Evaluate again"), [this] { runAgain(); });
         } else if (workflow().trainedOnPresentData()) {
             message().show(MessageKind::Note, tr("Evaluate is out of date"),
-                           tr("The scales of int8 weights were changed since."));
+                           tr("Settings of the conversion were changed since."));
             message().addCure(tr("Evaluate again"), [this] { runAgain(); });
         } else {
             message().show(MessageKind::Warning, tr("Evaluate is out of date"),

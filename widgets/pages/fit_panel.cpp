@@ -131,10 +131,11 @@ void FitPanel::showFit() {
     showLine(flash_, tr("Flash"), known ? std::optional(figures->int8->flash) : std::nullopt);
     showLine(ram_, tr("RAM"), known ? std::optional(figures->int8->ram) : std::nullopt);
     floats_->setText(
-        figures ? tr("int8: plan %1, arena %2. As float: plan %3, arena %4.")
-                      .arg(bytesText(figures->planBytes), bytesText(figures->arenaBytes),
-                           bytesText(figures->floatPlanBytes), bytesText(figures->floatArenaBytes))
-                : QString());
+        figures
+            ? tr("%1: plan %2, arena %3. As float: plan %4, arena %5.")
+                  .arg(figures->kind, bytesText(figures->planBytes), bytesText(figures->arenaBytes),
+                       bytesText(figures->floatPlanBytes), bytesText(figures->floatArenaBytes))
+            : QString());
 }
 
 } // namespace tmw::ui

@@ -18,7 +18,7 @@ constexpr int kWide = 6;
 FlipsPanel::FlipsPanel(const Theming& theming, QWidget* parent)
     : Panel(tr("Flips"), parent), flips_(new GridModel(this)),
       table_(new Table(flips_, "flips", tr("Samples that changed"), GridModel::kSortRole)) {
-    flips_->set(flipColumns(), {});
+    flips_->set(flipColumns(kind_), {});
     table_->setAccessibleName(tr("Samples that one model alone gets right"));
     table_->setWideColumn(kWide);
     for (const int column : kSaid)
@@ -40,12 +40,13 @@ FlipsPanel::FlipsPanel(const Theming& theming, QWidget* parent)
 
 void FlipsPanel::show(const Compared& compared) {
     setNote(flipsNote(compared.comparison));
+    kind_ = compared.comparison.kind;
     for (const RightOne each : {RightOne::Float, RightOne::Int8})
         rows_[static_cast<size_t>(each)] = flipRows(compared, each);
-    sides_[0]->setText(
-        tr("float right, int8 wrong: %1").arg(countText(static_cast<qint64>(rows_[0].size()))));
-    sides_[1]->setText(
-        tr("int8 right, float wrong: %1").arg(countText(static_cast<qint64>(rows_[1].size()))));
+    sides_[0]->setText(tr("float right, %1 wrong: %2")
+                           .arg(kindText(kind_), countText(static_cast<qint64>(rows_[0].size()))));
+    sides_[1]->setText(tr("%1 right, float wrong: %2")
+                           .arg(kindText(kind_), countText(static_cast<qint64>(rows_[1].size()))));
     const bool none = rows_[0].isEmpty() && !rows_[1].isEmpty();
     showSide(none ? RightOne::Int8 : RightOne::Float);
 }
@@ -53,7 +54,7 @@ void FlipsPanel::show(const Compared& compared) {
 void FlipsPanel::showSide(RightOne right) {
     const auto side = static_cast<size_t>(right);
     sides_[side]->setChecked(true);
-    flips_->set(flipColumns(), rows_[side]);
+    flips_->set(flipColumns(kind_), rows_[side]);
 }
 
 } // namespace tmw::ui

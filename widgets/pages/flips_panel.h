@@ -23,6 +23,7 @@ public:
 private:
     void showSide(RightOne right);
 
+    ModelKind kind_ = ModelKind::Int8;
     std::array<QList<GridRow>, 2> rows_; ///< by RightOne
     std::array<QPushButton*, 2> sides_;
     GridModel* flips_;

@@ -19,9 +19,9 @@ LayerErrorPanel::LayerErrorPanel(const Theming& theming, QWidget* parent)
       table_(new Table(ranges_, "ranges", tr("Ranges"), GridModel::kSortRole)) {
     plot_->remember("compare/layers");
     plot_->setAccessibleName(tr("Signal to noise by layer"));
-    ranges_->set(rangeColumns(), {});
+    ranges_->set(rangeColumns(ModelKind::Int8), {});
     table_->setWideColumn(0);
-    table_->setAccessibleName(tr("Range of each tensor and what int8 covers"));
+    table_->setAccessibleName(tr("Range of each tensor and what is covered of it"));
     addTool(makeFitTool({plot_}, theming));
     addView(tr("Plot"), plot_);
     addView(tr("Ranges"), table_);
@@ -52,7 +52,7 @@ void LayerErrorPanel::show(const Compared& compared) {
     plot_->setBarTexts(bars.texts);
     plot_->setEmpty(tr("No layers to compare"), {});
     plot_->setSeries({std::move(alone), std::move(added)});
-    ranges_->set(rangeColumns(), rangeRows(compared.comparison));
+    ranges_->set(rangeColumns(compared.comparison.kind), rangeRows(compared.comparison));
     chooseLayer(std::max(0, bars.worst));
 }
 

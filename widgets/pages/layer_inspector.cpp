@@ -40,7 +40,7 @@ LayerInspector::LayerInspector(Workflow& workflow, LayerModel& layers, QWidget* 
     holder->setLayout(form_);
     form_->setContentsMargins(0, 0, 0, 0);
     column->add(holder);
-    column->addSection(tr("At this step, int8"));
+    column->addSection(tr("At this step"));
     column->add(step_);
     column->addSection(tr("Cost of this layer"));
     column->add(costs_);

@@ -17,7 +17,7 @@ public:
     LayerInspector(Workflow& workflow, LayerModel& layers, QWidget* parent = nullptr);
     /// -1: none.
     void showLayer(int layer);
-    /// What it takes of the arena as int8; null: not known.
+    /// What it takes of the arena, converted; null: not known.
     void showStep(const FitFigures* figures, const QString& layer);
     void setContentVisible(bool on) { content_->setVisible(on); }
 

@@ -113,7 +113,8 @@ void LiveInspector::showFacts() {
     facts_->set(tr("Rate"), desk_.isLive() && rate > 0
                                 ? tr("%1 a second, by this computer's clock").arg(rate, 0, 'f', 1)
                                 : QStringLiteral("-"));
-    facts_->set(tr("int8, board"), tr("%1 same bits").arg(sameBitsText(counts)));
+    facts_->set(tr("%1, board").arg(fromText(feed.meaning().kind)),
+                tr("%1 same bits").arg(sameBitsText(counts)));
     facts_->set(tr("float, board"), feed.meaning().classifies
                                         ? tr("%1 same class").arg(floatText(feed))
                                         : floatText(feed));
@@ -128,7 +129,7 @@ void LiveInspector::showFacts() {
                     tr("%1 instructions, emulated")
                         .arg(countText(static_cast<qint64>(*compared->int8Instructions))));
     if (compared)
-        facts_->set(tr("Model"), tr("run %1, int8").arg(compared->run));
+        facts_->set(tr("Model"), tr("run %1, %2").arg(compared->run).arg(kindText(compared->kind)));
     cause_->setText(droppedCause(counts));
     cause_->setVisible(!cause_->text().isEmpty());
 }

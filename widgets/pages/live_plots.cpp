@@ -153,8 +153,9 @@ void LivePlots::startLane(LivePlot& lane, size_t output) {
     }
     const bool hasUnit = output < meaning.outputUnits.size();
     lane.setYTitle(axisTitle(name, hasUnit ? meaning.outputUnits[output] : std::string()));
-    std::vector<LiveChannel> channels{{tr("float, here"), SeriesRole::Float, true},
-                                      {tr("int8, board"), SeriesRole::Board, true}};
+    std::vector<LiveChannel> channels{
+        {tr("float, here"), SeriesRole::Float, true},
+        {tr("%1, board").arg(QString::fromStdString(meaning.kind)), SeriesRole::Board, true}};
     if (hasTruth_)
         channels.insert(channels.begin(), {tr("truth"), SeriesRole::Truth, true});
     lane.setChannels(channels);
@@ -223,11 +224,12 @@ void LivePlots::chooseLanes() {
 
 void LivePlots::showNotes() {
     const LiveMeaning& meaning = feed_.meaning();
+    const QString kind = QString::fromStdString(meaning.kind);
     if (!meaning.classifies) {
         answerPanel_->setNote(feed_.counts().compared == 0
                                   ? QString()
-                                  : tr("int8 and board: %1 the same bits. float and board: %2.")
-                                        .arg(sameBitsText(feed_.counts()), floatText(feed_)));
+                                  : tr("%1 and board: %2 the same bits. float and board: %3.")
+                                        .arg(kind, sameBitsText(feed_.counts()), floatText(feed_)));
         return;
     }
     QStringList others;
@@ -241,9 +243,9 @@ void LivePlots::showNotes() {
                   .arg(outputs_.size())
                   .arg(meaning.outputs.size())
                   .arg(others.mid(0, 6).join(", ") + (others.size() > 6 ? ", ..." : "")));
-    agreementPanel_->setNote(tr("int8 and board: %1 the same bits. float and board: %2 the same "
+    agreementPanel_->setNote(tr("%1 and board: %2 the same bits. float and board: %3 the same "
                                 "class; others are framed.")
-                                 .arg(sameBitsText(feed_.counts()), floatText(feed_)));
+                                 .arg(kind, sameBitsText(feed_.counts()), floatText(feed_)));
 }
 
 void LivePlots::showStrips() {

@@ -43,7 +43,7 @@ LossCard::LossCard(QWidget* parent)
 }
 
 void LossCard::show(const Compared& compared, const Settings& settings) {
-    cause_->setText(causeSentence(compared.loss));
+    cause_->setText(causeSentence(compared.loss, compared.comparison.kind));
     flips_->setText(flipsSentence(compared.comparison));
     flips_->setVisible(!flips_->text().isEmpty());
     showCures(curesOf(compared, settings));

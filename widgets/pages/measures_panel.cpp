@@ -20,15 +20,15 @@ constexpr int kBarsColumn = 3;
 } // namespace
 
 MeasuresPanel::MeasuresPanel(const Theming& theming, QWidget* parent)
-    : Panel(tr("float against int8"), parent), measures_(new GridModel(this)),
-      table_(new Table(measures_, "measures", tr("Float and int8"), GridModel::kSortRole)),
+    : Panel(tr("Side by side"), parent), measures_(new GridModel(this)),
+      table_(new Table(measures_, "measures", tr("Both models"), GridModel::kSortRole)),
       count_(new QPushButton(tr("Count"))) {
     measures_->set(comparisonColumns(nullptr), {});
     table_->setItemDelegate(new BarPairDelegate(theming, GridModel::kExtraRole, table_));
     table_->setRowHeight(kRow);
     table_->setSelectionMode(QAbstractItemView::NoSelection);
     table_->setSortingEnabled(false);
-    table_->setAccessibleName(tr("Float against int8"));
+    table_->setAccessibleName(tr("Both models side by side"));
     table_->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* heads = table_->horizontalHeader();
     heads->setStretchLastSection(false);
@@ -45,19 +45,23 @@ MeasuresPanel::MeasuresPanel(const Theming& theming, QWidget* parent)
 QWidget* MeasuresPanel::makeLegend(const Theming& theming) {
     auto* legend = new LegendRow(theming, 0);
     legend->setFixedWidth(kLegend);
-    const auto dress = [legend, &theming] {
+    const auto dress = [this, legend, &theming] {
         const auto style = [&theming](SeriesRole role) {
             return styleOf(role, SeriesForm::Bars, false, theming);
         };
         legend->setEntries(
-            {{tr("float"), style(SeriesRole::Float)}, {tr("int8"), style(SeriesRole::Int8)}});
+            {{tr("float"), style(SeriesRole::Float)}, {kindText(kind_), style(SeriesRole::Int8)}});
     };
     connect(&theming, &Theming::changed, legend, dress);
+    connect(this, &MeasuresPanel::kindChanged, legend, dress);
     dress();
     return legend;
 }
 
 void MeasuresPanel::show(const Compared& compared) {
+    kind_ = compared.comparison.kind;
+    setTitle(tr("float against %1").arg(kindText(kind_)));
+    emit kindChanged();
     measures_->set(comparisonColumns(&compared), comparisonRows(compared));
     setFixedHeight(kHeads + kRow * measures_->rowCount());
     setNote(tr("run %1, on %2 test samples; instructions: emulated %3, not time")

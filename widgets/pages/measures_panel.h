@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/quant/model_kind.h"
 #include "widgets/parts/panel.h"
 #include "widgets/theme/theming.h"
 
@@ -12,7 +13,7 @@ struct Compared;
 class GridModel;
 class Table;
 
-/// Float and int8 side by side, a row a measure.
+/// Float and the other model side by side, a row a measure.
 class MeasuresPanel : public Panel {
     Q_OBJECT
 public:
@@ -22,10 +23,12 @@ public:
 
 signals:
     void countWanted();
+    void kindChanged();
 
 private:
     QWidget* makeLegend(const Theming& theming);
 
+    ModelKind kind_ = ModelKind::Int8;
     GridModel* measures_;
     Table* table_;
     QPushButton* count_;

@@ -72,6 +72,7 @@ void MemoryPanel::show(const FitFigures* figures) {
     float_.reset();
     room_.reset();
     if (figures) {
+        kinds_->setItemText(0, figures->kind);
         int8_ = figures->int8Memory;
         float_ = figures->floatMemory;
         room_ = figures->arenaRoom;

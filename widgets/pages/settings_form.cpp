@@ -54,6 +54,11 @@ QString labelOf(const QString& key) {
         {"augment.jitter", SettingsForm::tr("Jitter")},
         {"augment.mask_time", SettingsForm::tr("Mask time")},
         {"augment.mask_frequency", SettingsForm::tr("Mask columns")},
+        {"convert.kind", SettingsForm::tr("Kind")},
+        {"convert.calibration_samples", SettingsForm::tr("Samples")},
+        {"convert.weight_scales", SettingsForm::tr("Weight scales")},
+        {"quant.calibration", SettingsForm::tr("Range")},
+        {"quant.percentile", SettingsForm::tr("Percentile")},
     };
     return labels.value(key, key.section('.', -1));
 }
@@ -78,6 +83,10 @@ QString choiceText(const QString& word) {
         {"mae", SettingsForm::tr("absolute error")},
         {"binary_crossentropy", SettingsForm::tr("binary cross-entropy")},
         {"sparse_categorical_crossentropy", SettingsForm::tr("cross-entropy")},
+        {"tensor", SettingsForm::tr("one a layer")},
+        {"channel", SettingsForm::tr("one a channel")},
+        {"minmax", SettingsForm::tr("all values")},
+        {"percentile", SettingsForm::tr("percentile")},
     };
     return words.value(word, word);
 }
@@ -101,6 +110,12 @@ bool isUsed(const std::string& key, const Settings& settings) {
         return settings.loss == "huber";
     if (key == "train.label_smoothing" || key == "train.class_weights")
         return !among(settings.loss, {"mse", "mae", "huber"});
+    if (key == "convert.weight_scales")
+        return settings.modelKind != "float16";
+    if (key == "quant.percentile" && settings.calibration != "percentile")
+        return false;
+    if (key == "convert.calibration_samples" || key.starts_with("quant."))
+        return among(settings.modelKind, {"int8", "int16x8"});
     return true;
 }
 

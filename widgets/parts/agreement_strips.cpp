@@ -24,7 +24,7 @@ struct Row {
 constexpr std::array<Row, 4> kRows{
     {{QT_TRANSLATE_NOOP("tmw::ui::AgreementStrips", "truth"), Token::Truth},
      {QT_TRANSLATE_NOOP("tmw::ui::AgreementStrips", "float"), Token::Float},
-     {QT_TRANSLATE_NOOP("tmw::ui::AgreementStrips", "int8"), Token::Int8},
+     {nullptr, Token::Int8}, // the kind of the board's model
      {QT_TRANSLATE_NOOP("tmw::ui::AgreementStrips", "board"), Token::Board}}};
 
 /// The class that a row says; -1: nothing.
@@ -44,7 +44,7 @@ bool differs(const LivePoint& point) {
 
 AgreementStrips::AgreementStrips(const Theming& theming, const LiveFeed& feed, QWidget* parent)
     : QWidget(parent), theming_(theming), feed_(feed) {
-    setAccessibleName(tr("What truth, float model, int8 and board said over time"));
+    setAccessibleName(tr("What truth, both models and the board said over time"));
     connect(&theming, &Theming::changed, this, qOverload<>(&QWidget::update));
 }
 
@@ -77,8 +77,10 @@ void AgreementStrips::paintNames(QPainter& painter) const {
         painter.fillRect(QRectF(4, strip.top() + (kStrip - kSwatch) / 2.0, kSwatch, kSwatch),
                          theming_.color(kRows[row].token));
         painter.setPen(theming_.color(Token::Text));
+        const QString name =
+            kRows[row].name ? tr(kRows[row].name) : QString::fromStdString(feed_.meaning().kind);
         painter.drawText(QRectF(15, strip.top(), left_ - 17, kStrip),
-                         static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter), tr(kRows[row].name));
+                         static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter), name);
     }
 }
 

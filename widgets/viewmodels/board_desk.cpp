@@ -11,7 +11,7 @@ namespace {
 
 constexpr ErrorKind kNothingConverted{
     "deploy.nothing_converted",
-    "There is no int8 model of the chosen run yet. Convert and compare first."};
+    "There is no converted model of the chosen run yet. Convert and compare first."};
 constexpr int kScreenEvery = 33; // milliseconds
 constexpr ErrorKind kNoPort{"deploy.no_port",
                             "%1 is not emulated and no port is chosen. Choose the port it is "
@@ -126,12 +126,13 @@ Result<BoardDesk::Placing> BoardDesk::placing() const {
     if (!workflow_.compared() || !workflow_.run() || !row)
         return tmw::fail(kNothingConverted);
     TMW_CHECK(workflow_.document().save());
-    return Placing{workflow_.document().folder(), workflow_.run()->number, row->core};
+    return Placing{workflow_.document().folder(), workflow_.run()->number,
+                   workflow_.compared()->kind, row->core};
 }
 
 Result<std::shared_ptr<const PlacedModel>> BoardDesk::placed(const Placing& placing) {
     TMW_TRY(const Project project, Project::open(placing.project, Project::Access::Read));
-    TMW_TRY(OpenModel open, openModel(project, ModelKind::Int8, placing.run));
+    TMW_TRY(OpenModel open, openModel(project, placing.kind, placing.run));
     TMW_TRY(Plan plan, planOf(open, placing.core));
     return std::make_shared<const PlacedModel>(PlacedModel{std::move(open), std::move(plan)});
 }
@@ -150,7 +151,7 @@ void BoardDesk::lookAtModel() {
         return;
     const auto& running = hello_->slotInfo[hello_->runningSlot].modelSha256;
     const bool present = std::ranges::any_of(compared->models, [&](const ConvertedModel& each) {
-        return each.kind == ModelKind::Int8 && std::ranges::equal(each.model.sha256(), running);
+        return each.kind == compared->kind && std::ranges::equal(each.model.sha256(), running);
     });
     const auto holds = [this](Step step) {
         const StepState state = workflow_.state(step);

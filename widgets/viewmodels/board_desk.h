@@ -96,6 +96,7 @@ private:
     struct Placing {
         std::filesystem::path project;
         int run = 0;
+        ModelKind kind = ModelKind::Int8;
         rt::CoreFamily core{};
     };
     Result<Placing> placing() const;

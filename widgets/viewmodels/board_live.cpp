@@ -67,7 +67,8 @@ void BoardDesk::runLive() {
     const SampleArray* array = data ? data->array.get() : nullptr;
     feed_.start({classifies, run.inputNames, classifies ? run.classNames : run.targetNames,
                  unitsOf(data, run.inputNames), unitsOf(data, run.targetNames),
-                 array ? run.sampleShape : Shape{}, array && array->holdsBytes()});
+                 array ? run.sampleShape : Shape{}, array && array->holdsBytes(),
+                 std::string(toText(place->kind))});
     ring_ = std::make_shared<Ring>();
     lineLost_ = std::make_shared<std::atomic<bool>>(false);
     screen_.start();

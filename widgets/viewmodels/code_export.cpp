@@ -8,8 +8,8 @@ namespace tmw::ui {
 
 namespace {
 constexpr ErrorKind kNothingConverted{"export.nothing_converted",
-                                      "There is no int8 model of the chosen run yet. Convert and "
-                                      "compare first."};
+                                      "There is no converted model of the chosen run yet. Convert "
+                                      "and compare first."};
 using Files = std::vector<std::filesystem::path>;
 } // namespace
 
@@ -24,11 +24,11 @@ void CodeExport::start(ExportKind kind, const QString& folder) {
         return emit failed(saved.error());
     workflow_.jobs().start<Files>(
         JobKind::Export, tr("Writing code"), this,
-        [kind, run = compared->run, from = workflow_.document().folder(),
+        [kind, run = compared->run, of = compared->kind, from = workflow_.document().folder(),
          out = folder.toStdString()](std::stop_token stop,
                                      const Progress& progress) -> Result<Files> {
             TMW_TRY(const Project project, Project::open(from, Project::Access::Read));
-            TMW_TRY(const OpenModel open, openModel(project, ModelKind::Int8, run));
+            TMW_TRY(const OpenModel open, openModel(project, of, run));
             progress(0.3, "planning");
             TMW_TRY(const Plan plan, planOf(open, rt::CoreFamily::Generic));
             if (stop.stop_requested())

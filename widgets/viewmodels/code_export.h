@@ -8,7 +8,8 @@
 
 namespace tmw::ui {
 
-/// The chosen run's int8 model as code in a folder, written beside the window.
+/// The chosen run's model, of the kind that was compared, as code in a folder, written beside the
+/// window.
 class CodeExport : public QObject {
     Q_OBJECT
 public:

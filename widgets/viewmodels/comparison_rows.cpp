@@ -106,6 +106,7 @@ GridRow numberRow(const QString& name, double first, double second, bool withBar
 } // namespace
 
 QList<GridColumn> comparisonColumns(const Compared* compared) {
+    const QString kind = kindText(compared ? compared->comparison.kind : ModelKind::Int8);
     QString bars = Words::tr("Side by side");
     if (compared && compared->comparison.inFloat.evaluation.classification &&
         compared->comparison.int8.evaluation.classification)
@@ -116,9 +117,9 @@ QList<GridColumn> comparisonColumns(const Compared* compared) {
                                  compared->comparison.int8.evaluation.classification->accuracy)));
     return {{Words::tr("Measure")},
             {Words::tr("float"), true},
-            {Words::tr("int8"), true},
+            {kind, true},
             {bars},
-            {Words::tr("int8 against float"), true}};
+            {Words::tr("%1 against float").arg(kind), true}};
 }
 
 QList<GridRow> comparisonRows(const Compared& compared) {
@@ -148,8 +149,9 @@ QString costSentence(const Compared& compared) {
         return ratioText(first > 0 ? second / first : std::nan(""));
     };
     const QString sizes =
-        Words::tr("int8 against float: %1 flash, %2 RAM")
-            .arg(ratio(static_cast<double>(a.planBytes), static_cast<double>(b.planBytes)),
+        Words::tr("%1 against float: %2 flash, %3 RAM")
+            .arg(kindText(compared.comparison.kind),
+                 ratio(static_cast<double>(a.planBytes), static_cast<double>(b.planBytes)),
                  ratio(static_cast<double>(a.arenaBytes), static_cast<double>(b.arenaBytes)));
     const QString speed = compared.floatInstructions && compared.int8Instructions
                               ? Words::tr(", %1 instructions")
@@ -182,11 +184,11 @@ QString flipsSentence(const Comparison& comparison) {
                             : flips.firstOnlyRight > flips.secondOnlyRight
                                 ? Words::tr("A real loss")
                                 : Words::tr("A real gain");
-    return Words::tr("%1: %2 only float right, %3 only int8 right, p = %4 (McNemar, exact)")
+    return Words::tr("%1: %2 only float right, %3 only %4 right, p = %5 (McNemar, exact)")
         .arg(verdict)
         .arg(flips.firstOnlyRight)
         .arg(flips.secondOnlyRight)
-        .arg(QString::number(flips.p, 'g', 3));
+        .arg(kindText(comparison.kind), QString::number(flips.p, 'g', 3));
 }
 
 } // namespace tmw::ui

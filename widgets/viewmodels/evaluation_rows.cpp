@@ -84,8 +84,8 @@ QList<Figure> figuresOf(const Evaluated& evaluated) {
             {fixed(metrics->r2, 4), Words::tr("R²")},
             {numberText(metrics->largest), Words::tr("Largest error")}};
         if (evaluated.int8 && evaluated.choice.kind == ModelKind::Float)
-            figures.insert(
-                2, {numberText(evaluated.int8->result.regression->rmse), Words::tr("RMSE, int8")});
+            figures.insert(2, {numberText(evaluated.int8->result.regression->rmse),
+                               Words::tr("RMSE, %1").arg(kindText(evaluated.kind))});
         return figures;
     }
     return {};

@@ -24,13 +24,15 @@ uint64_t missingOf(const Fit& fit) {
 Result<FitFigures> fitFigures(const Settings& settings, const Features& features,
                               std::stop_token stop) {
     TMW_TRY(const BoardRow* board, findBoard(settings.board));
-    TMW_TRY(const UntrainedModels models, untrained(settings.layers, features, stop));
+    TMW_TRY(const UntrainedModels models,
+            untrained(settings.layers, features, kindOf(settings), stop));
     const PlanOptions options{.inputContract = &features.inputContract};
     TMW_TRY(const CorePlans plans, plansOfCores(models.int8, options));
     TMW_TRY(const Plan inFloat, makePlan(models.inFloat, board->core, options));
     const Plan& int8 = plans.at(board->core);
     FitFigures figures;
     figures.board = fromText(board->title);
+    figures.kind = fromText(settings.modelKind);
     figures.planBytes = int8.bytes.size();
     figures.arenaBytes = int8.arenaBytes;
     figures.floatPlanBytes = inFloat.bytes.size();
@@ -73,7 +75,7 @@ void FitCheck::look() {
         return;
     }
     const Settings settings = workflow_.spec().settings;
-    const std::string key = settings.board + '\n' + settings.layers;
+    const std::string key = settings.board + '\n' + settings.modelKind + '\n' + settings.layers;
     if (key == asked_ && askedOf_ == features)
         return;
     asked_ = key;

@@ -23,7 +23,8 @@ struct FitCure {
 /// depend on the weights.
 struct FitFigures {
     QString board;
-    uint64_t planBytes = 0; ///< int8
+    QString kind = "int8"; ///< of the model that goes onto boards, "int8" in the names below
+    uint64_t planBytes = 0;
     uint64_t arenaBytes = 0;
     uint64_t floatPlanBytes = 0;
     uint64_t floatArenaBytes = 0;

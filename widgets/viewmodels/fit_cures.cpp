@@ -28,13 +28,13 @@ DenseSpec* widestOf(Layers& layers) {
 /// Tries networks on one board.
 class Trial {
 public:
-    Trial(const Features& features, const BoardRow& board, std::stop_token stop)
-        : features_(features), board_(board), firmware_(shippedFirmwareSize(board)),
+    Trial(const Features& features, const BoardRow& board, ModelKind kind, std::stop_token stop)
+        : features_(features), board_(board), kind_(kind), firmware_(shippedFirmwareSize(board)),
           stop_(std::move(stop)) {}
 
     /// Its fit; nothing where it does not fit or cannot be built.
     std::optional<Fit> fitting(const Layers& layers) const {
-        const auto models = untrained(formatLayers(layers), features_, stop_);
+        const auto models = untrained(formatLayers(layers), features_, kind_, stop_);
         if (!models)
             return std::nullopt;
         const auto plan =
@@ -47,6 +47,7 @@ public:
 private:
     const Features& features_;
     const BoardRow& board_;
+    ModelKind kind_;
     std::optional<FirmwareSize> firmware_;
     std::stop_token stop_;
 };
@@ -138,8 +139,12 @@ std::optional<FitCure> largerBoard(const BoardRow& now, const CorePlans& plans, 
 
 } // namespace
 
+ModelKind kindOf(const Settings& settings) {
+    return parseModelKind(settings.modelKind).value_or(ModelKind::Int8);
+}
+
 Result<UntrainedModels> untrained(const std::string& layers, const Features& features,
-                                  std::stop_token stop) {
+                                  ModelKind kind, std::stop_token stop) {
     TMW_TRY(auto specs, parseLayers(layers));
     TMW_TRY(Graph graph, Graph::build(features.sampleShape, std::move(specs)));
     Random random(1);
@@ -149,7 +154,7 @@ Result<UntrainedModels> untrained(const std::string& layers, const Features& fea
         model = std::move(*scaled);
     TMW_TRY(const Calibration calibration, calibrate(model, features, kCalibration, stop));
     TMW_TRY(TfliteModel inFloat, convert(model, ModelKind::Float));
-    TMW_TRY(TfliteModel int8, convert(model, ModelKind::Int8, &calibration));
+    TMW_TRY(TfliteModel int8, convert(model, kind, &calibration));
     return UntrainedModels{std::move(inFloat), std::move(int8)};
 }
 
@@ -167,12 +172,13 @@ Result<QList<FitCure>> fitCures(const Settings& settings, const Features& featur
                                 std::stop_token stop) {
     TMW_TRY(const BoardRow* board, findBoard(settings.board));
     TMW_TRY(const Layers layers, parseLayers(settings.layers));
-    TMW_TRY(const UntrainedModels models, untrained(settings.layers, features, stop));
+    TMW_TRY(const UntrainedModels models,
+            untrained(settings.layers, features, kindOf(settings), stop));
     TMW_TRY(const CorePlans plans,
             plansOfCores(models.int8, {.inputContract = &features.inputContract}));
     const auto fit = fitOf(plans.at(board->core), *board, shippedFirmwareSize(*board));
     const bool ram = fit && fit->ram.missingBytes() > 0;
-    const Trial trial(features, *board, stop);
+    const Trial trial(features, *board, kindOf(settings), stop);
     QList<FitCure> cures;
     for (auto& cure : {fewerUnits(layers, trial, ram), halved(layers, trial, ram),
                        largerBoard(*board, plans, ram)})

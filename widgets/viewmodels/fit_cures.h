@@ -11,13 +11,15 @@ namespace tmw::ui {
 
 struct UntrainedModels {
     TfliteModel inFloat;
-    TfliteModel int8;
+    TfliteModel int8; ///< or of the kind that was asked for
 };
 /// The network with its first weights, converted: sizes are those of any weights.
 Result<UntrainedModels> untrained(const std::string& layers, const Features& features,
-                                  std::stop_token stop);
+                                  ModelKind kind, std::stop_token stop);
+/// convert.kind.
+ModelKind kindOf(const Settings& settings);
 
-/// The int8 network of the settings, for each core.
+/// The int8 network of the settings, or another kind in its place, for each core.
 using CorePlans = std::map<rt::CoreFamily, Plan>;
 Result<CorePlans> plansOfCores(const TfliteModel& int8, const PlanOptions& options);
 

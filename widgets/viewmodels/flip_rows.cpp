@@ -47,13 +47,13 @@ GridCell apartCell(const Comparison& comparison, size_t at) {
 
 } // namespace
 
-QList<GridColumn> flipColumns() {
+QList<GridColumn> flipColumns(ModelKind kind) {
     return {{Words::tr("Row"), true},
             {Words::tr("True")},
             {Words::tr("float")},
-            {Words::tr("int8")},
+            {kindText(kind)},
             {Words::tr("Margin float"), true},
-            {Words::tr("Margin int8"), true},
+            {Words::tr("Margin %1").arg(kindText(kind)), true},
             {Words::tr("First layer that differs by more than 1 step")}};
 }
 

@@ -9,7 +9,8 @@ namespace tmw::ui {
 /// Which of the two models alone is right about a sample.
 enum class RightOne : uint8_t { Float, Int8 };
 
-QList<GridColumn> flipColumns();
+/// `kind`: of the other model.
+QList<GridColumn> flipColumns(ModelKind kind);
 /// A margin is the probability of the true class less the greatest of the others.
 QList<GridRow> flipRows(const Compared& compared, RightOne right);
 /// "18 of 420 test samples; McNemar exact p = 0.031"; empty for numbers.

@@ -48,13 +48,15 @@ QString endText(float value, double step) {
 Facts rangeFacts(const QString& name, const TensorRange* range) {
     if (!range)
         return {};
-    return {{name, Words::tr("%1 to %2")
-                       .arg(endText(range->seen.low, range->step),
-                            endText(range->seen.high, range->step))},
-            {Words::tr("Scale, zero"),
-             QString("%1, %2").arg(numberText(range->step, 3)).arg(range->zeroPoint)},
-            {Words::tr("Clipped"),
-             Words::tr("%1 %").arg(QString::number(100 * range->outside, 'f', 2))}};
+    return {
+        {name,
+         Words::tr("%1 to %2")
+             .arg(endText(range->seen.low, range->step), endText(range->seen.high, range->step))},
+        {Words::tr("Scale, zero"),
+         range->step > 0 ? QString("%1, %2").arg(numberText(range->step, 3)).arg(range->zeroPoint)
+                         : Words::tr("floats")},
+        {Words::tr("Clipped"),
+         Words::tr("%1 %").arg(QString::number(100 * range->outside, 'f', 2))}};
 }
 
 void addWeights(const LayerWeights& weights, LayerFacts& facts) {
@@ -68,6 +70,12 @@ void addWeights(const LayerWeights& weights, LayerFacts& facts) {
         {Words::tr("Steps used"),
          Words::tr("%1 of 127 by the median channel")
              .arg(std::lround(usual / static_cast<double>(weights.scales.front())))});
+}
+
+RangeBars barsOf(const Compared& compared, const TensorRange* range, bool input) {
+    const Calibration* calibration = compared.models[1].calibration.get();
+    const tmw::Histogram* values = range ? valuesOf(calibration, range->tensor, input) : nullptr;
+    return values ? rangeBars(*values, range->covered) : RangeBars();
 }
 
 QString textOver(const LayerNoise& layer, bool worst) {
@@ -88,6 +96,7 @@ LayerFacts layerFacts(const Compared& compared, int layer) {
             return facts;
         facts.name = fromText(comparison.ranges.front().tensor);
         facts.output = rangeFacts(Words::tr("Values"), &comparison.ranges.front());
+        facts.values = barsOf(compared, &comparison.ranges.front(), true);
         return facts;
     }
     const LayerNoise& of = comparison.layers[static_cast<size_t>(layer)];
@@ -101,6 +110,7 @@ LayerFacts layerFacts(const Compared& compared, int layer) {
         addWeights(*weights, facts);
     facts.input = rangeFacts(Words::tr("In"), inputRange(comparison, inFloat, of));
     facts.output = rangeFacts(Words::tr("Out"), outputRange(comparison, of));
+    facts.values = barsOf(compared, outputRange(comparison, of), false);
     return facts;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/viewmodels/range_bars.h"
 #include "widgets/viewmodels/workflow.h"
 
 namespace tmw::ui {
@@ -25,6 +26,7 @@ struct LayerFacts {
     Facts output;
     std::vector<double> weights; ///< largest magnitude by channel; empty: it has none
     int widest = -1;
+    RangeBars values; ///< in the calibration; empty: it needed none
 };
 /// `layer` as the comparison counts them; -1: the network's input.
 LayerFacts layerFacts(const Compared& compared, int layer);

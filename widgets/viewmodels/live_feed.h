@@ -26,6 +26,7 @@ struct LiveMeaning {
     std::vector<std::string> outputUnits; ///< a target each
     Shape shape{};                        ///< of what the sensor reads; empty: plain numbers
     bool bytes = false;                   ///< it reads values from 0 to 255
+    std::string kind = "int8";            ///< of the board's model
 
     bool seesPictures() const { return shape.size() == 3; }
 };

@@ -47,17 +47,17 @@ QString rangeText(const Range& range) {
 
 } // namespace
 
-QString causeSentence(const QuantizationLoss& loss) {
+QString causeSentence(const QuantizationLoss& loss, ModelKind kind) {
     if (loss.layer.empty())
-        return Words::tr("Each layer's int8 answers are those of float.");
+        return Words::tr("Each layer's %1 answers are those of float.").arg(kindText(kind));
     const QString where = Words::tr("Largest error: layer %1, %2 dB alone.")
                               .arg(fromText(loss.layer), QString::number(loss.snrDb, 'f', 1));
     switch (loss.cause) {
     case LossCause::Outside:
         return where + ' ' +
                Words::tr(
-                   "%1 % of its values lie beyond %2, the range that the calibration saw, and are "
-                   "cut off.")
+                   "%1 % of its values lie beyond %2, the range of the calibration, and are cut "
+                   "off.")
                    .arg(shareText(loss.range.outside), rangeText(loss.range.covered));
     case LossCause::OneScale:
         return where + ' ' +
@@ -68,13 +68,18 @@ QString causeSentence(const QuantizationLoss& loss) {
                         numberText(loss.weightRatio, 2));
     case LossCause::FewSteps:
         return where + ' ' +
-               Words::tr("Its values take %1 of 255 steps: %2 of the range %3.")
-                   .arg(countText(std::llround(loss.range.steps)), rangeText(loss.range.seen),
+               Words::tr("Its values take %1 of %2 steps: %3 of the range %4.")
+                   .arg(countText(std::llround(loss.range.steps)),
+                        countText(std::llround(stepsOf(loss.range))), rangeText(loss.range.seen),
                         rangeText(loss.range.covered));
     case LossCause::Rounding:
         break;
     }
-    return where + ' ' + Words::tr("Nothing stands out: it is the rounding to 255 steps.");
+    if (!activationType(kind))
+        return where + ' ' + Words::tr("It is the rounding of its weights.");
+    return where + ' ' +
+           Words::tr("Nothing stands out: it is the rounding to %1 steps and of its weights.")
+               .arg(countText(std::llround(stepsOf(loss.range))));
 }
 
 QList<ConversionCure> curesOf(const Compared& compared, const Settings& settings) {
@@ -88,7 +93,13 @@ QList<ConversionCure> curesOf(const Compared& compared, const Settings& settings
                       "convert.weight_scales",
                       "tensor"});
     const size_t most = compared.features ? compared.features->split.train.size() : 0;
-    if (compared.loss.cause == LossCause::Outside &&
+    if (compared.loss.cause == LossCause::Outside && settings.calibration != "minmax")
+        cures.append({Words::tr("Cover all values that the calibration sees"),
+                      Words::tr("not tried"), "quant.calibration", "minmax"});
+    if (compared.loss.cause == LossCause::FewSteps && settings.calibration == "minmax")
+        cures.append({Words::tr("Cover the range with the least squared error"),
+                      Words::tr("not tried"), "quant.calibration", "mse"});
+    if (compared.loss.cause == LossCause::Outside && settings.calibration == "minmax" &&
         static_cast<size_t>(settings.calibrationSamples) < most)
         cures.append({Words::tr("Calibrate on all %1 training samples")
                           .arg(countText(static_cast<qint64>(most))),
@@ -96,14 +107,14 @@ QList<ConversionCure> curesOf(const Compared& compared, const Settings& settings
     return cures;
 }
 
-QList<GridColumn> rangeColumns() {
+QList<GridColumn> rangeColumns(ModelKind kind) {
     return {{Words::tr("Tensor")},
             {Words::tr("Least"), true},
             {Words::tr("Greatest"), true},
-            {Words::tr("int8 from"), true},
-            {Words::tr("int8 to"), true},
+            {Words::tr("%1 from").arg(kindText(kind)), true},
+            {Words::tr("%1 to").arg(kindText(kind)), true},
             {Words::tr("Step"), true},
-            {Words::tr("Of 255 steps"), true},
+            {Words::tr("Of %1 steps").arg(kind == ModelKind::Int16x8 ? 65535 : 255), true},
             {Words::tr("Cut off %"), true}};
 }
 
@@ -113,9 +124,9 @@ QList<GridRow> rangeRows(const Comparison& comparison) {
         rows.append({{fromText(range.tensor), {}, false, {}, fromText(range.tensor)},
                      number(static_cast<double>(range.seen.low)),
                      number(static_cast<double>(range.seen.high)),
-                     number(static_cast<double>(range.covered.low)),
-                     number(static_cast<double>(range.covered.high)),
-                     number(range.step),
+                     range.step > 0 ? number(static_cast<double>(range.covered.low)) : GridCell(),
+                     range.step > 0 ? number(static_cast<double>(range.covered.high)) : GridCell(),
+                     range.step > 0 ? number(range.step) : GridCell(),
                      {QString::number(range.steps, 'f', 0), range.steps},
                      {shareText(range.outside), range.outside}});
     return rows;

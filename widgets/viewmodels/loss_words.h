@@ -7,7 +7,7 @@
 namespace tmw::ui {
 
 /// "Where and why": the layer with the largest error, and what stands out there.
-QString causeSentence(const QuantizationLoss& loss);
+QString causeSentence(const QuantizationLoss& loss, ModelKind kind);
 
 /// Another way to convert, as a setting, and what it brought where it was tried.
 struct ConversionCure {
@@ -19,8 +19,8 @@ struct ConversionCure {
 /// `settings`: of the project now.
 QList<ConversionCure> curesOf(const Compared& compared, const Settings& settings);
 
-/// Each tensor: the values seen, what int8 covers, and how much of it is used.
-QList<GridColumn> rangeColumns();
+/// Each tensor: the values seen, what integers cover, and how much of it is used.
+QList<GridColumn> rangeColumns(ModelKind kind);
 QList<GridRow> rangeRows(const Comparison& comparison);
 
 } // namespace tmw::ui

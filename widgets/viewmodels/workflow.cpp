@@ -195,13 +195,13 @@ bool Workflow::isOutOfDate(Step step) const {
 
 bool Workflow::evaluatedIsOld() const {
     return !trainedOnPresentData() || evaluated_->run != run_->number ||
-           evaluated_->choice != evaluateChoice_ ||
-           (evaluated_->int8 && evaluated_->scales != spec().settings.weightScales);
+           evaluated_->choice != evaluateChoice() ||
+           (evaluated_->int8 && evaluated_->conversion != conversionText(spec().settings));
 }
 
 bool Workflow::comparedIsOld() const {
     return !trainedOnPresentData() || compared_->run != run_->number ||
-           compared_->scales != spec().settings.weightScales;
+           compared_->conversion != conversionText(spec().settings);
 }
 
 bool Workflow::trainedOnPresentData() const {

@@ -25,6 +25,9 @@ inline constexpr size_t kSteps = 8;
 
 enum class StepState : uint8_t { Empty, Ready, Running, Done, Stale, Problem };
 
+/// "int8": the format's own word.
+QString kindText(ModelKind kind);
+
 /// What Evaluate looks at of the chosen run.
 struct EvaluateChoice {
     ModelKind kind = ModelKind::Float;
@@ -43,13 +46,14 @@ struct Answers {
 struct Evaluated {
     int run = 0;
     EvaluateChoice choice;
-    std::string scales; ///< convert.weight_scales of int8
+    std::string conversion; ///< conversionText of the other model
     std::shared_ptr<const Dataset> dataset;
     std::shared_ptr<const Features> features; ///< of it
     Answers inFloat;
-    std::optional<Answers> int8; ///< where it was asked for; of numbers wherever it can be
+    ModelKind kind = ModelKind::Int8; ///< of the other model, `int8`
+    std::optional<Answers> int8;      ///< where it was asked for; of numbers wherever it can be
 
-    const Answers& chosen() const { return choice.kind == ModelKind::Int8 ? *int8 : inFloat; }
+    const Answers& chosen() const { return choice.kind == ModelKind::Float ? inFloat : *int8; }
     const std::vector<uint32_t>& part() const { return features->part(toText(choice.part)); }
 };
 
@@ -59,12 +63,14 @@ struct TriedScales {
     Evaluation channel;
 };
 
-/// Float and int8 side by side.
+/// Float and int8, or another kind in its place, side by side.
 struct Compared {
     int run = 0;
     std::string board;                  ///< whose core was planned for
-    std::string scales;                 ///< convert.weight_scales of the int8 model
-    std::vector<ConvertedModel> models; ///< float, int8
+    ModelKind kind = ModelKind::Int8;   ///< of the other model
+    std::string scales;                 ///< convert.weight_scales of it
+    std::string conversion;             ///< conversionText
+    std::vector<ConvertedModel> models; ///< float, then the other
     Comparison comparison;
     QuantizationLoss loss;
     std::optional<TriedScales> tried; ///< a scale for each answer, where there is one a tensor
@@ -172,8 +178,10 @@ public:
     void evaluate();
     /// What evaluate() looks at from now on.
     void setEvaluateChoice(EvaluateChoice choice);
-    EvaluateChoice evaluateChoice() const { return evaluateChoice_; }
-    /// Converts to float and int8 and compares them on the test split.
+    EvaluateChoice evaluateChoice() const;
+    /// What is compared with float and put on boards: convert.kind.
+    ModelKind convertedKind() const;
+    /// Converts to float and that kind and compares them on the test split.
     void compare();
     void countInstructions();
     /// Deploy and Live are others' to tell of.

@@ -23,23 +23,24 @@ Result<uint64_t> countOn(const TfliteModel& model, const Affine& contract,
     return profile.instructions;
 }
 
-Result<Evaluation> int8OnValidation(Run run, const Features& features, WeightScales scales,
-                                    std::stop_token stop) {
+Result<Evaluation> onValidation(Run run, const Features& features, ModelKind kind,
+                                WeightScales scales, std::stop_token stop) {
     run.settings.weightScales = toText(scales);
     const auto& part = features.split.validation;
-    TMW_TRY(const TfliteModel model, convertRun(run, features, ModelKind::Int8, stop));
-    TMW_TRY(Runner runner, runnerFor(model, &features.inputContract));
+    TMW_TRY(const Conversion made, convertRun(run, features, kind, stop));
+    TMW_TRY(Runner runner, runnerFor(made.model, &features.inputContract));
     TMW_TRY(const auto answers, predictRaw(runner, features, part, stop));
     return tmw::evaluate(features, part, answers);
 }
 
 /// Nothing where there is nothing to try on.
-std::optional<TriedScales> tryScales(const Run& run, const Features& features,
-                                     std::stop_token stop) {
+std::optional<TriedScales> tryScales(Run run, const Settings& settings, const Features& features,
+                                     ModelKind kind, std::stop_token stop) {
     if (features.split.validation.empty())
         return std::nullopt;
-    auto now = int8OnValidation(run, features, WeightScales::Tensor, stop);
-    auto channel = int8OnValidation(run, features, WeightScales::Channel, stop);
+    takeConversion(settings, run.settings);
+    auto now = onValidation(run, features, kind, WeightScales::Tensor, stop);
+    auto channel = onValidation(run, features, kind, WeightScales::Channel, stop);
     if (!now || !channel)
         return std::nullopt;
     return TriedScales{std::move(*now), std::move(*channel)};
@@ -53,23 +54,26 @@ void Workflow::compare() {
     auto project = std::make_shared<Project>(snapshot());
     jobs_.start<Compared>(
         JobKind::Compare, tr("Converting and comparing"), this,
-        [project, run = run_, features = features_](std::stop_token stop,
-                                                    const Progress&) -> Result<Compared> {
-            TMW_TRY(const BoardRow* board, findBoard(project->spec().settings.board));
+        [project, run = run_, features = features_,
+         kind = convertedKind()](std::stop_token stop, const Progress&) -> Result<Compared> {
+            const Settings& settings = project->spec().settings;
+            TMW_TRY(const BoardRow* board, findBoard(settings.board));
             Compared done;
             done.run = run->number;
             done.board = board->name;
-            done.scales = project->spec().settings.weightScales;
+            done.kind = kind;
+            done.scales = settings.weightScales;
+            done.conversion = conversionText(settings);
             done.features = features;
-            TMW_TRY(done.models, convertProject(*project, {ModelKind::Float, ModelKind::Int8},
-                                                run->number, stop));
+            TMW_TRY(done.models,
+                    convertProject(*project, {ModelKind::Float, kind}, run->number, stop));
             TMW_TRY(done.comparison,
                     tmw::compare(done.models[0].model, done.models[1].model, *features,
                                  features->split.test, board->core, stop));
             done.loss =
                 quantizationLoss(done.comparison, done.models[0].model, done.models[1].model);
-            if (done.scales == toText(WeightScales::Tensor))
-                done.tried = tryScales(*run, *features, stop);
+            if (done.scales == toText(WeightScales::Tensor) && kind != ModelKind::Float16)
+                done.tried = tryScales(*run, settings, *features, kind, stop);
             return done;
         },
         [this](Result<Compared> compared) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/eval/predictions.h"
+#include "widgets/viewmodels/words.h"
 #include "widgets/viewmodels/workflow.h"
 
 namespace tmw::ui {
@@ -10,15 +11,14 @@ namespace {
 Result<Answers> int8Answers(Run run, const Settings& settings, const Evaluated& of,
                             std::stop_token stop) {
     const Features& features = *of.features;
-    run.settings.calibrationSamples = settings.calibrationSamples;
-    run.settings.weightScales = settings.weightScales;
-    TMW_TRY(const TfliteModel model, convertRun(run, features, ModelKind::Int8, stop));
-    TMW_TRY(Runner runner, runnerFor(model, &features.inputContract));
-    Answers made;
-    TMW_TRY(made.predictions, predictRaw(runner, features, of.part(), stop));
-    TMW_TRY(made.result, tmw::evaluate(features, of.part(), made.predictions));
-    made.step = static_cast<double>(runner.outputs().front().scale);
-    return made;
+    takeConversion(settings, run.settings);
+    TMW_TRY(const Conversion made, convertRun(run, features, of.kind, stop));
+    TMW_TRY(Runner runner, runnerFor(made.model, &features.inputContract));
+    Answers answers;
+    TMW_TRY(answers.predictions, predictRaw(runner, features, of.part(), stop));
+    TMW_TRY(answers.result, tmw::evaluate(features, of.part(), answers.predictions));
+    answers.step = static_cast<double>(runner.outputs().front().scale);
+    return answers;
 }
 
 Result<Evaluated> evaluateRun(const Run& run, const Settings& settings, Evaluated of,
@@ -28,7 +28,7 @@ Result<Evaluated> evaluateRun(const Run& run, const Settings& settings, Evaluate
     of.inFloat.predictions =
         predict(model.graph, model.weights, gatherInputs(features, of.part()), of.part().size());
     TMW_TRY(of.inFloat.result, tmw::evaluate(features, of.part(), of.inFloat.predictions));
-    if (of.choice.kind == ModelKind::Int8) {
+    if (of.choice.kind != ModelKind::Float) {
         TMW_TRY(of.int8, int8Answers(run, settings, of, stop));
     } else if (features.task == Task::Regression) {
         // A network that cannot be converted is evaluated all the same; Compare tells why.
@@ -45,8 +45,9 @@ void Workflow::evaluate() {
         return;
     Evaluated asked;
     asked.run = run_->number;
-    asked.choice = evaluateChoice_;
-    asked.scales = spec().settings.weightScales;
+    asked.choice = evaluateChoice();
+    asked.kind = convertedKind();
+    asked.conversion = conversionText(spec().settings);
     asked.dataset = dataset_;
     asked.features = features_;
     jobs_.start<Evaluated>(
@@ -64,8 +65,24 @@ void Workflow::evaluate() {
         });
 }
 
+QString kindText(ModelKind kind) {
+    return fromText(toText(kind));
+}
+
+ModelKind Workflow::convertedKind() const {
+    return parseModelKind(spec().settings.modelKind).value_or(ModelKind::Int8);
+}
+
+/// What is not float is of the kind that the project has now.
+EvaluateChoice Workflow::evaluateChoice() const {
+    EvaluateChoice choice = evaluateChoice_;
+    if (choice.kind != ModelKind::Float)
+        choice.kind = convertedKind();
+    return choice;
+}
+
 void Workflow::setEvaluateChoice(EvaluateChoice choice) {
-    if (choice == evaluateChoice_)
+    if (choice == evaluateChoice())
         return;
     evaluateChoice_ = choice;
     problems_[static_cast<size_t>(Step::Evaluate)].reset();

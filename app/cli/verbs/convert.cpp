@@ -10,14 +10,17 @@ namespace {
 
 struct Arguments {
     std::string project;
-    std::vector<std::string> kinds{"float", "int8"};
+    std::vector<std::string> kinds; ///< none: float and the project's
     int run = 0;
 };
 
 Result<Outcome> convertVerb(Session& session, const Arguments& arguments) {
     TMW_TRY(const Project project, Project::open(arguments.project, Project::Access::Write));
     std::vector<ModelKind> kinds;
-    for (const auto& word : arguments.kinds) {
+    std::vector<std::string> words = arguments.kinds;
+    if (words.empty())
+        words = {"float", project.spec().settings.modelKind};
+    for (const auto& word : words) {
         TMW_TRY(const ModelKind kind, parseModelKind(word));
         kinds.push_back(kind);
     }
@@ -32,7 +35,10 @@ void addConvertVerb(const Registry& registry) {
     auto* verb = registry.verb("convert", "Writes TensorFlow Lite files of the trained network",
                                "tmw convert sine.tmw --as float,int8", arguments, convertVerb);
     verb->add_option("PROJECT", arguments->project, "Project folder")->required();
-    verb->add_option("--as", arguments->kinds, "Kinds: float, int8")->delimiter(',');
+    verb->add_option("--as,--kind", arguments->kinds,
+                     "Kinds: float, int8, int16x8, float16, int8w; without it float and the "
+                     "project's convert.kind")
+        ->delimiter(',');
     verb->add_option("--run", arguments->run, "Another run than the chosen one");
 }
 

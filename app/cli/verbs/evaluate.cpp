@@ -54,8 +54,10 @@ void addEvaluateVerb(const Registry& registry) {
         registry.verb("evaluate", "Measures the trained network, or a converted model, on a split",
                       "tmw evaluate iris.tmw --model int8", arguments, evaluateVerb);
     verb->add_option("PROJECT", arguments->project, "Project folder")->required();
-    verb->add_option("--model", arguments->model,
-                     "float, int8, or a MODEL; without it the network as trained");
+    verb->add_option(
+        "--model", arguments->model,
+        "A kind (float, int8, int16x8, float16, int8w), or a MODEL; without it the network "
+        "as trained");
     verb->add_option("--split", arguments->part, "train, validation or test")
         ->check(CLI::IsMember({"train", "validation", "test"}));
     verb->add_option("--run", arguments->run, "Another run than the chosen one");

@@ -123,11 +123,11 @@ Result<Outcome> runVerb(Session& session, const Arguments& arguments) {
             evaluate(features, test,
                      predict(inUnits.graph, inUnits.weights, gatherInputs(features, test),
                              test.size())));
-    TMW_TRY(auto models,
-            convertProject(project, {ModelKind::Float, ModelKind::Int8}, 0, session.stop()));
+    TMW_TRY(const ModelKind kind, parseModelKind(project.spec().settings.modelKind));
+    TMW_TRY(auto models, convertProject(project, {ModelKind::Float, kind}, 0, session.stop()));
     TMW_TRY(auto comparison,
             compare(models[0].model, models[1].model, features, test, row->core, session.stop()));
-    TMW_TRY(OpenModel open, openModel(project, ModelKind::Int8));
+    TMW_TRY(OpenModel open, openModel(project, kind));
     TMW_TRY(Plan plan, planOf(open, row->core));
     const PlacedModel placed{std::move(open), std::move(plan)};
     TMW_TRY(BoardResults board, liveOn(session, placed, *row));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plan/fixed_point_tables.h"
 #include "core/plan/ops/elementwise.h"
+#include "core/plan/ops/int16_activation.h"
 #include "core/plan/ops/op_table.h"
 #include "device_runtime/base/fixed_point.h"
 
@@ -44,6 +45,8 @@ namespace {
 Status planRectifier(OpPlanner& planner, rt::UnaryFunction function, ClampKind kind) {
     TMW_CHECK(checkElementwise(planner));
     const DataType type = planner.input(0).type;
+    if (type == DataType::Int16)
+        return planInt16Clamp(planner, kind);
     if (type != DataType::Float32 && type != DataType::Int8)
         return planner.refuse(kUnsupportedType, planner.typeList());
     if (type == DataType::Float32) {
@@ -69,11 +72,14 @@ struct Sigmoid {
     int32_t (*fixed)(int32_t);
     int outputBits; ///< fraction bits of the output
     int32_t zeroPoint;
+    rt::SigmoidFunction int16;
 };
 
 Status planSigmoid(OpPlanner& planner, const Sigmoid& sigmoid) {
     TMW_CHECK(checkElementwise(planner));
     const DataType type = planner.input(0).type;
+    if (type == DataType::Int16)
+        return planInt16Sigmoid(planner, sigmoid.int16);
     if (type != DataType::Float32 && type != DataType::Int8)
         return planner.refuse(kUnsupportedType, planner.typeList());
     if (type == DataType::Float32) {
@@ -119,11 +125,13 @@ Status planReluN1To1(OpPlanner& planner) {
 }
 
 Status planTanh(OpPlanner& planner) {
-    return planSigmoid(planner, {rt::UnaryFunction::Tanh, fixedTanh, 7, 0});
+    return planSigmoid(planner,
+                       {rt::UnaryFunction::Tanh, fixedTanh, 7, 0, rt::SigmoidFunction::Tanh});
 }
 
 Status planLogistic(OpPlanner& planner) {
-    return planSigmoid(planner, {rt::UnaryFunction::Logistic, fixedLogistic, 8, -128});
+    return planSigmoid(planner, {rt::UnaryFunction::Logistic, fixedLogistic, 8, -128,
+                                 rt::SigmoidFunction::Logistic});
 }
 
 } // namespace tmw

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plan/fixed_point_tables.h"
+#include "core/plan/int16_tables.h"
 #include "core/plan/ops/op_table.h"
 #include "core/tflite/schema_generated.h"
 #include "device_runtime/base/fixed_point.h"
@@ -45,6 +46,32 @@ Status planInt8(OpPlanner& planner, uint32_t rows, uint32_t depth, float beta) {
     return {};
 }
 
+Status planInt16(OpPlanner& planner, uint32_t rows, uint32_t depth, float beta) {
+    using R = rt::SoftmaxInt16Record;
+    TMW_TRY(const AffineQuantization in, planner.affine(planner.input(0)));
+    TMW_TRY(const AffineQuantization out, planner.affine(planner.output()));
+    if (out.zeroPoint != 0 || out.scale != 1.0f / 32768.0f)
+        return planner.refuse(kQuantization, "the output must have scale 1/32768 and zero point 0");
+    if (depth > rt::kMostSoftmaxDepth)
+        return planner.refuse(kUnsupportedForm, "its rows have more than 32768 values");
+    const double factor =
+        static_cast<double>(beta) * static_cast<double>(in.scale) / (10.0 / 65535.0);
+    // The least difference, -65535, must stay within 32 bits.
+    if (!(factor > 0 && factor < 32768))
+        return planner.refuse(kQuantization, "scale times beta must be from 0 to 5");
+    const auto exps = int16ExpTable();
+    const auto reciprocals = int16ReciprocalTable();
+    R record{};
+    record.exps = planner.addConstants(std::span<const int16_t>(exps));
+    record.reciprocals = planner.addConstants(std::span<const int16_t>(reciprocals));
+    record.rows = rows;
+    record.depth = depth;
+    record.rescale = rescaleOf(factor);
+    planner.emit(rt::KernelId::SoftmaxInt16, record, {planner.read(offsetof(R, input), 0)},
+                 planner.write(offsetof(R, output)), true);
+    return {};
+}
+
 } // namespace
 
 Status planSoftmax(OpPlanner& planner) {
@@ -63,6 +90,8 @@ Status planSoftmax(OpPlanner& planner) {
     const auto rows = static_cast<uint32_t>(planner.elements(input) / depth);
     if (input.type == DataType::Int8 && planner.output().type == DataType::Int8)
         return planInt8(planner, rows, depth, beta);
+    if (input.type == DataType::Int16 && planner.output().type == DataType::Int16)
+        return planInt16(planner, rows, depth, beta);
     if (input.type != DataType::Float32 || planner.output().type != DataType::Float32)
         return planner.refuse(kUnsupportedType, planner.typeList());
     R record{};

@@ -3,6 +3,8 @@
 
 #include "core/nn/layers/convolution.h"
 #include "core/nn/layers/pool.h"
+#include "core/tflite/ops/sums.h"
+#include "core/tflite/ops/versions.h"
 
 #include <algorithm>
 #include <iterator>
@@ -14,16 +16,16 @@ namespace {
 constexpr OperatorVersion kConv2D{3, 1, {1, 5, 0}};
 constexpr OperatorVersion kConv2DDilated{3, 2, {1, 14, 0}};
 constexpr OperatorVersion kConv2DInt8{3, 3, {1, 14, 0}};
+constexpr OperatorVersion kConv2DInt16{3, 4, {2, 3, 0}};
 constexpr OperatorVersion kDepthwise{4, 1, {1, 5, 0}};
 constexpr OperatorVersion kDepthwiseDilated{4, 2, {1, 12, 0}};
 constexpr OperatorVersion kDepthwiseInt8{4, 3, {1, 14, 0}};
+constexpr OperatorVersion kDepthwiseInt16{4, 5, {2, 3, 0}};
 constexpr OperatorVersion kTransposeConv{67, 1, {1, 9, 0}};
 constexpr OperatorVersion kTransposeConvInt8{67, 2, {2, 2, 0}};
 constexpr OperatorVersion kTransposeConvWithBias{67, 3, {2, 3, 0}};
-constexpr OperatorVersion kAveragePool{1, 1, {1, 5, 0}};
-constexpr OperatorVersion kAveragePoolInt8{1, 2, {1, 14, 0}};
-constexpr OperatorVersion kMaxPool{17, 1, {1, 5, 0}};
-constexpr OperatorVersion kMaxPoolInt8{17, 2, {1, 14, 0}};
+constexpr Versions kAveragePool{{1, 1, {1, 5, 0}}, {1, 2, {1, 14, 0}}, {1, 3, {2, 3, 0}}};
+constexpr Versions kMaxPool{{17, 1, {1, 5, 0}}, {17, 2, {1, 14, 0}}, {17, 3, {2, 3, 0}}};
 constexpr OperatorVersion kReshape{22, 1, {1, 5, 0}};
 
 schema::Padding paddingOf(Padding padding) {
@@ -94,9 +96,8 @@ Result<LayerTensor> writeConvolution(const LayerToWrite& from, ModelWriter& to) 
     Sums sums = sumsOf(from, static_cast<size_t>(spec.filters));
     sums.shape = {spec.filters, window.size.height, window.size.width, from.layer.input.back()};
     TMW_TRY(const WrittenSums made, writeSums(from, sums, true, to));
-    const OperatorVersion& version = from.range          ? kConv2DInt8
-                                     : isDilated(window) ? kConv2DDilated
-                                                         : kConv2D;
+    const OperatorVersion version =
+        versionFor(from, {isDilated(window) ? kConv2DDilated : kConv2D, kConv2DInt8, kConv2DInt16});
     to.addOperator(version, {from.input.index, made.kernel, made.bias}, {made.output.index},
                    schema::BuiltinOptions::Conv2DOptions,
                    schema::CreateConv2DOptions(to.builder(), paddingOf(window.padding),
@@ -115,9 +116,9 @@ Result<LayerTensor> writeDepthwise(const LayerToWrite& from, ModelWriter& to) {
     sums.shape = {1, window.size.height, window.size.width, filters};
     sums.unitsLast = true;
     TMW_TRY(const WrittenSums made, writeSums(from, sums, true, to));
-    const OperatorVersion& version = from.range          ? kDepthwiseInt8
-                                     : isDilated(window) ? kDepthwiseDilated
-                                                         : kDepthwise;
+    const OperatorVersion version =
+        versionFor(from, {isDilated(window) ? kDepthwiseDilated : kDepthwise, kDepthwiseInt8,
+                          kDepthwiseInt16});
     to.addOperator(version, {from.input.index, made.kernel, made.bias}, {made.output.index},
                    schema::BuiltinOptions::DepthwiseConv2DOptions,
                    schema::CreateDepthwiseConv2DOptions(
@@ -178,11 +179,11 @@ Result<LayerTensor> writeConv2DTranspose(const LayerToWrite& from, ModelWriter& 
 }
 
 Result<LayerTensor> writeMaxPool(const LayerToWrite& from, ModelWriter& to) {
-    return writePool(from, from.range ? kMaxPoolInt8 : kMaxPool, to);
+    return writePool(from, versionFor(from, kMaxPool), to);
 }
 
 Result<LayerTensor> writeAveragePool(const LayerToWrite& from, ModelWriter& to) {
-    return writePool(from, from.range ? kAveragePoolInt8 : kAveragePool, to);
+    return writePool(from, versionFor(from, kAveragePool), to);
 }
 
 Result<LayerTensor> writeReshape(const LayerToWrite& from, ModelWriter& to) {

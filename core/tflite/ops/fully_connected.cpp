@@ -2,13 +2,14 @@
 #include "core/tflite/ops/fully_connected.h"
 
 #include "core/tflite/ops/sums.h"
+#include "core/tflite/ops/versions.h"
 
 namespace tmw::tflite {
 
 namespace {
 
-constexpr OperatorVersion kFloat{9, 1, {1, 5, 0}};
-constexpr OperatorVersion kInt8{9, 4, {1, 14, 0}};
+constexpr OperatorVersion kInt16{9, 7, {2, 3, 0}};
+constexpr Versions kWithBias{{9, 1, {1, 5, 0}}, {9, 4, {1, 14, 0}}, kInt16};
 constexpr OperatorVersion kWithoutBias{9, 6, {2, 1, 0}};
 
 /// The kernel is inputs x units in training, units x inputs here.
@@ -35,9 +36,7 @@ Result<LayerTensor> writeFullyConnected(const LayerToWrite& from, ModelWriter& t
     TMW_TRY(const WrittenSums sums, writeSums(from, sumsOf(from), from.perChannel, to));
     const auto& spec = std::get<DenseSpec>(from.layer.spec);
     to.addOperator(
-        sums.bias < 0 ? kWithoutBias
-        : from.range  ? kInt8
-                      : kFloat,
+        versionFor(from, sums.bias < 0 ? Versions{kWithoutBias, kWithoutBias, kInt16} : kWithBias),
         {from.input.index, sums.kernel, sums.bias}, {sums.output.index},
         schema::BuiltinOptions::FullyConnectedOptions,
         schema::CreateFullyConnectedOptions(to.builder(), fusedActivation(spec.activation))

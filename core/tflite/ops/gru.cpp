@@ -34,8 +34,9 @@ std::vector<Range> usefulRanges(std::span<const Range> inside) {
     std::vector<Range> ranges(inside.begin(), inside.end());
     if (ranges.empty())
         return ranges;
-    ranges[Inside::GateSum] = usefulRange(ranges[Inside::GateSum], Activation::Sigmoid);
-    ranges[Inside::NewSum] = usefulRange(ranges[Inside::NewSum], Activation::Tanh);
+    ranges[Inside::GateSum] =
+        usefulRange(ranges[Inside::GateSum], Activation::Sigmoid, DataType::Int8);
+    ranges[Inside::NewSum] = usefulRange(ranges[Inside::NewSum], Activation::Tanh, DataType::Int8);
     return ranges;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/nn/graph.h"
+#include "core/quant/model_kind.h"
 #include "core/tflite/model_writer.h"
 
 #include <optional>
@@ -20,10 +21,11 @@ struct LayerToWrite {
     const GraphLayer& layer;
     std::span<const float> weights; ///< the whole model's
     std::span<const LayerTensor> inputs;
-    LayerTensor input;                  ///< the first
-    const Range* range = nullptr;       ///< of its answers; null: float
-    const GraphLayer* next = nullptr;   ///< which takes them, if one alone does
-    bool perChannel = false;            ///< int8 weights have a scale for each answer of the layer
+    LayerTensor input;                ///< the first
+    const Range* range = nullptr;     ///< of its answers; null: float
+    const GraphLayer* next = nullptr; ///< which takes them, if one alone does
+    bool perChannel = false;          ///< int8 weights have a scale for each answer of the layer
+    ModelKind kind = ModelKind::Float;
     std::span<const Range> inside = {}; ///< of what LayerOps::inside shows
 };
 

@@ -23,7 +23,8 @@ constexpr OperatorVersion kRequantize{114, 1, {1, 14, 0}};
 LayerTensor addAnswer(const LayerToWrite& from, Scale least, ModelWriter& to) {
     LayerTensor output;
     if (from.range)
-        output.quantization = activationQuantization(usefulRange(*from.range, from.next), least);
+        output.quantization =
+            activationQuantization(usefulRange(*from.range, from.next, DataType::Int8), least);
     output.index =
         to.addActivation(from.layer.name, tensorShape(from.layer.output), output.quantization);
     return output;

@@ -2,6 +2,7 @@
 #include "core/tflite/ops/sums.h"
 
 #include "core/tflite/ops/activation.h"
+#include "core/tflite/ops/stored_weights.h"
 
 #include <algorithm>
 #include <cmath>
@@ -13,12 +14,26 @@ namespace {
 
 constexpr ErrorKind kTooLarge{
     "convert.too_large",
-    "Layer \"%1\" cannot be int8: its values are so large that their sums do not fit 32 bits. "
+    "Layer \"%1\" cannot be %2: its values are so large that their sums do not fit %3 bits. "
     "Standardise the data, or train with a smaller rate."};
 
 constexpr int32_t kNoTensor = -1;
-/// Leaves as much room again for the sum of products.
-constexpr float kBiasSteps = 1 << 30;
+
+/// What sums over activations of a type are held in.
+struct Accumulator {
+    float biasSteps;   ///< leaves as much room again for the sum of products
+    int64_t most;      ///< of a sum
+    int64_t magnitude; ///< of an activation less its zero point
+    float finestStep;
+};
+constexpr Accumulator kNarrow{1 << 30, std::numeric_limits<int32_t>::max(), 255, kFinestStep};
+/// TensorFlow Lite's rescaling takes sums of 48 bits.
+constexpr Accumulator kWide{static_cast<float>(int64_t{1} << 46), (int64_t{1} << 47) - 1, 32768,
+                            kFinestWideStep};
+
+const Accumulator& accumulatorFor(DataType activations) {
+    return activations == DataType::Int16 ? kWide : kNarrow;
+}
 
 float greatestMagnitude(std::span<const float> values) {
     float greatest = 0;
@@ -31,43 +46,42 @@ struct Int8Weights {
     TensorQuantization kernelScales; ///< one, or one for each unit
     TensorQuantization sumScales;    ///< of the products and the bias
     std::vector<int8_t> kernel;
-    std::vector<int32_t> bias;
+    std::vector<int64_t> bias;
 };
 
-/// Whether products and bias of each unit fit 32 bits whatever the input.
-bool sumsFit(const Int8Weights& weights, size_t units) {
+/// Whether products and bias of each unit fit whatever the input.
+bool sumsFit(const Int8Weights& weights, size_t units, const Accumulator& accumulator) {
     const size_t depth = weights.kernel.size() / units;
     for (size_t u = 0; u < units; ++u) {
-        int64_t sum = weights.bias.empty() ? 0 : std::abs(int64_t{weights.bias[u]});
+        int64_t sum = weights.bias.empty() ? 0 : std::abs(weights.bias[u]);
         for (size_t i = 0; i < depth; ++i)
-            sum += 255 * std::abs(int64_t{weights.kernel[u * depth + i]});
-        if (sum > std::numeric_limits<int32_t>::max())
+            sum += accumulator.magnitude * std::abs(int64_t{weights.kernel[u * depth + i]});
+        if (sum > accumulator.most)
             return false;
     }
     return true;
 }
 
 /// Of one scale: grows where the bias would not fit.
-Scale kernelScale(float kernel, float bias, Scale input) {
-    const float forBias = bias / (input.value * kBiasSteps);
+Scale kernelScale(float kernel, float bias, Quantization input) {
+    const float forBias = bias / (input.scale.value * accumulatorFor(input.type).biasSteps);
     Scale scale = weightScale(kernel);
     scale.value = kernel > 0 || forBias == 0 ? std::max(scale.value, forBias) : forBias;
-    return scale;
+    return input.type == DataType::Int16 ? int16WeightScale(scale) : scale;
 }
 
 /// Appends the weights and biases that share one scale; false where it is too small or too large
 /// for a float.
-bool quantizeGroup(std::span<const float> kernel, std::span<const float> bias, Scale input,
+bool quantizeGroup(std::span<const float> kernel, std::span<const float> bias, Quantization input,
                    Int8Weights& to) {
     const Scale scale = kernelScale(greatestMagnitude(kernel), greatestMagnitude(bias), input);
-    const float sums = input.value * scale.value;
+    const float sums = input.scale.value * scale.value;
     if (!std::isnormal(sums))
         return false;
     for (const float weight : kernel)
         to.kernel.push_back(quantizeInt8(weight, {scale, {0}}));
     for (const float value : bias)
-        to.bias.push_back(static_cast<int32_t>(
-            std::llround(static_cast<double>(value) / static_cast<double>(sums))));
+        to.bias.push_back(std::llround(static_cast<double>(value) / static_cast<double>(sums)));
     to.kernelScales.scales.push_back(scale.value);
     to.kernelScales.zeroPoints.push_back(0);
     to.sumScales.scales.push_back(sums);
@@ -75,7 +89,7 @@ bool quantizeGroup(std::span<const float> kernel, std::span<const float> bias, S
     return true;
 }
 
-std::optional<Int8Weights> quantize(const Sums& from, Scale input, bool perUnit) {
+std::optional<Int8Weights> quantize(const Sums& from, Quantization input, bool perUnit) {
     const size_t groups = perUnit ? from.units : 1;
     const size_t length = from.kernel.size() / groups;
     const size_t biases = from.bias.size() / groups;
@@ -84,24 +98,49 @@ std::optional<Int8Weights> quantize(const Sums& from, Scale input, bool perUnit)
         if (!quantizeGroup(std::span(from.kernel).subspan(i * length, length),
                            std::span(from.bias).subspan(i * biases, biases), input, to))
             return std::nullopt;
-    if (!sumsFit(to, from.units))
+    if (!sumsFit(to, from.units, accumulatorFor(input.type)))
         return std::nullopt;
     if (perUnit && from.unitsLast)
         to.kernelScales.dimension = static_cast<int>(from.shape.size()) - 1;
     return to;
 }
 
-/// In the order of the file.
-template <typename T>
-std::vector<T> ordered(const Sums& from, const std::vector<T>& kernel) {
-    if (!from.unitsLast)
-        return kernel;
-    std::vector<T> to(kernel.size());
-    const size_t depth = kernel.size() / from.units;
-    for (size_t u = 0; u < from.units; ++u)
-        for (size_t i = 0; i < depth; ++i)
-            to[i * from.units + u] = kernel[u * depth + i];
-    return to;
+int32_t addBias(const std::string& name, const Int8Weights& weights, DataType activations,
+                ModelWriter& to) {
+    const Shape shape{static_cast<int32_t>(weights.bias.size())};
+    if (activations == DataType::Int16)
+        return to.addConstant(name, shape, DataType::Int64, weights.bias, weights.sumScales);
+    const std::vector<int32_t> narrow(weights.bias.begin(), weights.bias.end());
+    return to.addConstant(name, shape, DataType::Int32, narrow, weights.sumScales);
+}
+
+/// Kernel and bias of integers, and the quantization of the answers.
+Result<WrittenSums> writeIntegers(const LayerToWrite& from, const Sums& sums, bool perUnit,
+                                  ModelWriter& to) {
+    const std::string& name = from.layer.name;
+    const DataType type = from.input.quantization->type;
+    const auto weights = quantize(sums, *from.input.quantization, perUnit);
+    if (!weights)
+        return fail(kTooLarge, name, toText(from.kind), type == DataType::Int16 ? 48 : 32);
+    WrittenSums made;
+    made.kernel = to.addConstant(name + "/kernel", sums.shape, DataType::Int8,
+                                 inFileOrder(sums, weights->kernel), weights->kernelScales);
+    made.bias = sums.bias.empty() ? kNoTensor : addBias(name + "/bias", *weights, type, to);
+    const float coarsest = std::ranges::max(weights->sumScales.scales);
+    made.output.quantization = quantizationOf(type, usefulRange(*from.range, from.next, type),
+                                              {coarsest * accumulatorFor(type).finestStep});
+    return made;
+}
+
+Result<WrittenSums> writeFloats(const LayerToWrite& from, const Sums& sums, bool perUnit,
+                                ModelWriter& to) {
+    WrittenSums made;
+    TMW_TRY(made.kernel, addStoredKernel(from, sums, perUnit, to));
+    const Shape shape{static_cast<int32_t>(sums.units)};
+    made.bias = sums.bias.empty() ? kNoTensor
+                                  : to.addConstant(from.layer.name + "/bias", shape,
+                                                   DataType::Float32, sums.bias, {});
+    return made;
 }
 
 } // namespace
@@ -113,37 +152,29 @@ Result<AddedSums> addSums(const SumsNames& names, const Sums& sums, std::optiona
     made.bias = kNoTensor;
     if (!input) {
         made.kernel = to.addConstant(names.tensors + "/kernel", sums.shape, DataType::Float32,
-                                     ordered(sums, sums.kernel), {});
+                                     inFileOrder(sums, sums.kernel), {});
         if (!sums.bias.empty())
             made.bias = to.addConstant(names.tensors + "/bias", biasShape, DataType::Float32,
                                        sums.bias, {});
         return made;
     }
-    const auto int8 = quantize(sums, *input, perUnit);
+    const auto int8 = quantize(sums, {*input, {0}}, perUnit);
     if (!int8)
-        return fail(kTooLarge, names.layer);
+        return fail(kTooLarge, names.layer, toText(ModelKind::Int8), 32);
     made.kernel = to.addConstant(names.tensors + "/kernel", sums.shape, DataType::Int8,
-                                 ordered(sums, int8->kernel), int8->kernelScales);
+                                 inFileOrder(sums, int8->kernel), int8->kernelScales);
     if (!sums.bias.empty())
-        made.bias = to.addConstant(names.tensors + "/bias", biasShape, DataType::Int32, int8->bias,
-                                   int8->sumScales);
+        made.bias = addBias(names.tensors + "/bias", *int8, DataType::Int8, to);
     made.coarsest = std::ranges::max(int8->sumScales.scales);
     return made;
 }
 
 Result<WrittenSums> writeSums(const LayerToWrite& from, const Sums& sums, bool perUnit,
                               ModelWriter& to) {
-    const std::string& name = from.layer.name;
-    const auto& input = from.input.quantization;
-    TMW_TRY(const AddedSums added,
-            addSums({name, name}, sums, input ? std::optional(input->scale) : std::nullopt, perUnit,
-                    to));
-    WrittenSums made{added.kernel, added.bias, {}};
-    if (from.range)
-        made.output.quantization = activationQuantization(usefulRange(*from.range, from.next),
-                                                          {added.coarsest * kFinestStep});
+    TMW_TRY(WrittenSums made, from.range ? writeIntegers(from, sums, perUnit, to)
+                                         : writeFloats(from, sums, perUnit, to));
     made.output.index =
-        to.addActivation(name, tensorShape(from.layer.output), made.output.quantization);
+        to.addActivation(from.layer.name, tensorShape(from.layer.output), made.output.quantization);
     return made;
 }
 

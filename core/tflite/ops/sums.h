@@ -38,7 +38,22 @@ struct WrittenSums {
     LayerTensor output;
 };
 
-/// addSums with the layer's name and input, and what it answers. Errors: those of addSums.
+/// The kernel's values, or what became of them, as they stand in the file.
+template <typename T>
+std::vector<T> inFileOrder(const Sums& from, const std::vector<T>& kernel) {
+    if (!from.unitsLast)
+        return kernel;
+    std::vector<T> to(kernel.size());
+    const size_t depth = kernel.size() / from.units;
+    for (size_t u = 0; u < from.units; ++u)
+        for (size_t i = 0; i < depth; ++i)
+            to[i * from.units + u] = kernel[u * depth + i];
+    return to;
+}
+
+/// Int8 weights have one scale, or one for each unit; bias is int32, or int64 where activations are
+/// int16, in steps of input scale times weight scale. The scale of the weights grows where a bias
+/// would not fit. Errors: convert.too_large, convert.half (name the layer).
 Result<WrittenSums> writeSums(const LayerToWrite& from, const Sums& sums, bool perUnit,
                               ModelWriter& to);
 

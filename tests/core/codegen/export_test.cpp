@@ -104,6 +104,9 @@ private slots:
                 QTest::addRow("%s %s", kind ? "int8" : "float", compiler) << kind << 0 << compiler;
         QTest::newRow("int8 armv7em") << 1 << 1 << "g++";
         QTest::newRow("int8 armv81m") << 1 << 2 << "g++";
+        for (const ModelKind kind :
+             {ModelKind::Int16x8, ModelKind::Float16, ModelKind::Int8Weights})
+            QTest::addRow("%s g++", toText(kind).data()) << static_cast<int>(kind) << 0 << "g++";
     }
     /// The exported example compares with what the workbench computed, and says so by its exit
     /// code.
@@ -196,12 +199,13 @@ private slots:
         QTest::addColumn<int>("kind");
         QTest::newRow("float") << 0;
         QTest::newRow("int8") << 1;
+        QTest::newRow("int16x8") << static_cast<int>(ModelKind::Int16x8);
     }
     void arduinoLibraryCompiles() {
         QFETCH(int, kind);
         const auto from = network(static_cast<ModelKind>(kind), rt::CoreFamily::Generic, kLayers);
         TMW_VERIFY(from);
-        const QString out = at(kind ? "arduino8" : "arduino");
+        const QString out = at(QString("arduino%1").arg(kind));
         TMW_VERIFY(write(*from, ExportKind::Arduino, out));
         const QStringList words =
             QStringList{

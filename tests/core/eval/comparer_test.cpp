@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/eval/comparer.h"
+#include "core/eval/layer_details.h"
 #include "core/nn/forward.h"
 #include "core/quant/convert.h"
 #include "tests/support/sample_networks.h"
@@ -50,6 +51,7 @@ private slots:
     void classification();
     void layersAreTheNetworks();
     void aWorseLayerShows();
+    void everyKind();
     void refusals();
 };
 
@@ -119,6 +121,41 @@ void ComparerTest::aWorseLayerShows() {
     TMW_VERIFY(bad);
     QVERIFY(bad->layers[1].snrDb < good->layers[1].snrDb - 10);
     QVERIFY(bad->layers[1].snrDb < bad->layers[0].snrDb - 10);
+}
+
+/// Weights that are stored in fewer bits bring operators of their own, which are no layers.
+void ComparerTest::everyKind() {
+    auto made = both(3, "dense 8 sigmoid, dense 8 relu, dense 3 softmax", Task::Classification);
+    TMW_VERIFY(made);
+    const auto calibration = calibrate(made->network, made->features);
+    TMW_VERIFY(calibration);
+    for (size_t i = 1; i < kModelKinds; ++i)
+        for (const WeightScales scales : {WeightScales::Tensor, WeightScales::Channel}) {
+            const auto kind = static_cast<ModelKind>(i);
+            const auto other = convert(made->network, kind, &*calibration, scales);
+            TMW_VERIFY(other);
+            const auto comparison =
+                compare(made->inFloat, *other, made->features, made->features.split.test);
+            TMW_VERIFY(comparison);
+            QVERIFY(comparison->kind == kind);
+            QCOMPARE(comparison->layers.size(), size_t{3});
+            for (const LayerNoise& layer : comparison->layers) {
+                QVERIFY(layer.snrDb > 25);
+                QVERIFY(isExact(layer.aloneDb) || layer.aloneDb > 25);
+                const auto weights = layerWeights(made->inFloat, *other, layer);
+                QVERIFY(weights);
+                const bool halves = kind == ModelKind::Float16;
+                QCOMPARE(weights->scales.size(), halves ? size_t{0}
+                                                 : scales == WeightScales::Tensor
+                                                     ? size_t{1}
+                                                     : weights->largest.size());
+            }
+            QCOMPARE(comparison->ranges.size(), size_t{4});
+            const double steps = kind == ModelKind::Int8      ? 255
+                                 : kind == ModelKind::Int16x8 ? 65535
+                                                              : 0;
+            QCOMPARE(stepsOf(comparison->ranges[1]), steps);
+        }
 }
 
 void ComparerTest::refusals() {

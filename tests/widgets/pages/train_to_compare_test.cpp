@@ -202,7 +202,7 @@ void TrainToCompareTest::walk() {
     picture("compare_channel");
     workflow.document().undoStack().undo();
     QCOMPARE(workflow.spec().settings.weightScales, std::string("tensor"));
-    QTRY_VERIFY(shows(Step::Compare, "scales of int8 weights were changed"));
+    QTRY_VERIFY(shows(Step::Compare, "Settings of the conversion were changed"));
 }
 
 /// Another model and another part, by the head's lists.

@@ -9,6 +9,7 @@
 #include "widgets/viewmodels/memory_rows.h"
 #include "widgets/viewmodels/mix_ups.h"
 #include "widgets/viewmodels/number_rows.h"
+#include "widgets/viewmodels/range_bars.h"
 #include "widgets/viewmodels/runs_model.h"
 
 #include <QAbstractItemModelTester>
@@ -51,6 +52,7 @@ private slots:
     void barsOfAccuracyStartBelowTheirIntervals();
     void rangesAndBlocksAreModels();
     void curesAreWaysToConvert();
+    void barsTellWhatIsCutOff();
     void runsFollowTraining();
     void damagedRunsSayWhy();
 };
@@ -193,7 +195,7 @@ void ResultModelsTest::rangesAndBlocksAreModels() {
     Comparison comparison;
     comparison.ranges = {{"input", {-1, 1}, {-2, 2}, 0.015, 5, 133, 0},
                          {"dense", {0, 4}, {0, 3}, 0.01, -128, 400, 0.125}};
-    grid.set(rangeColumns(), rangeRows(comparison));
+    grid.set(rangeColumns(ModelKind::Int8), rangeRows(comparison));
     QCOMPARE(grid.rowCount(), 2);
     QCOMPARE(grid.index(1, 7).data().toString(), QString("12.50"));
     ArenaTimeline memory{
@@ -221,8 +223,32 @@ void ResultModelsTest::curesAreWaysToConvert() {
     compared.tried.reset();
     QCOMPARE(curesOf(compared, settings).first().value, std::string("tensor"));
     compared.loss = {"dense", 10.6, LossCause::OneScale, {}, 40, 7};
-    QVERIFY(causeSentence(compared.loss).contains("Channel 7 has weights of 40 times"));
-    QVERIFY(causeSentence({}).contains("those of float"));
+    QVERIFY(causeSentence(compared.loss, ModelKind::Int8)
+                .contains("Channel 7 has weights of 40 times"));
+    QVERIFY(causeSentence({}, ModelKind::Int8).contains("those of float"));
+}
+
+void ResultModelsTest::barsTellWhatIsCutOff() {
+    Calibration calibration;
+    calibration.layers = {"dense"};
+    calibration.outputValues.resize(1);
+    const std::vector<float> values{-1, 0, 0, 0, 1, 1, 8};
+    calibration.outputValues[0].add(values);
+    QVERIFY(!valuesOf(&calibration, "other", false) && !valuesOf(nullptr, "dense", false));
+    QCOMPARE(valuesOf(&calibration, "input", true), &calibration.inputValues);
+    const auto* seen = valuesOf(&calibration, "dense", false);
+    QVERIFY(seen);
+    const RangeBars bars = rangeBars(*seen, {-1.5F, 2});
+    const auto countIn = [](const QVector<double>& heights) {
+        double sum = 0;
+        for (const double height : heights)
+            sum += std::pow(10, height) - 1;
+        return std::lround(sum);
+    };
+    QCOMPARE(countIn(bars.inside), 6L);
+    QCOMPARE(countIn(bars.outside), 1L);
+    QVERIFY(bars.outside.last() > 0 && bars.x.first() > -1.5 && bars.x.last() < 8.01);
+    QVERIFY(rangeBars({}, {0, 0}).isEmpty());
 }
 
 void ResultModelsTest::damagedRunsSayWhy() {

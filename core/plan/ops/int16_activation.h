@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/plan/op_planner.h"
+
+namespace tmw {
+
+/// RELU and its like on int16 whose input and output have one scale: a pool of single values with
+/// the clamp. The shapes were checked. Errors: plan.quantization, plan.unsupported_form.
+Status planInt16Clamp(OpPlanner& planner, ClampKind kind);
+
+/// LOGISTIC and TANH on int16; the output has scale 1/32768 and zero point 0. The shapes were
+/// checked. Errors: plan.quantization.
+Status planInt16Sigmoid(OpPlanner& planner, rt::SigmoidFunction function);
+
+} // namespace tmw
