@@ -1770,10 +1770,6 @@
         <translation>„%1“ ist mehr als eine Schicht. Schreiben Sie hier eine; der Text aller Schichten nimmt mehrere.</translation>
     </message>
     <message>
-        <source>There is no int8 model of the chosen run yet. Convert and compare first.</source>
-        <translation>Vom gewählten Lauf gibt es noch kein int8-Modell. Wandeln Sie ihn zuerst um und vergleichen Sie.</translation>
-    </message>
-    <message>
         <source>%1 is not emulated and no port is chosen. Choose the port it is plugged into, or an emulated board.</source>
         <translation>%1 ist nicht emuliert, und es ist kein Anschluss gewählt. Wählen Sie den Anschluss, an dem es steckt, oder ein emuliertes Board.</translation>
     </message>
@@ -1812,6 +1808,18 @@
     <message>
         <source>Layer &quot;%1&quot; cannot be %2: its values are so large that their sums do not fit %3 bits. Standardise the data, or train with a smaller rate.</source>
         <translation>Schicht „%1“ kann nicht %2 werden: Ihre Werte sind so groß, dass die Summen nicht in %3 Bit passen. Die Daten standardisieren oder mit kleinerer Rate trainieren.</translation>
+    </message>
+    <message>
+        <source>Layer &quot;%1&quot; (%2) has no form with int16 activations here. Convert to int8, or to float.</source>
+        <translation>Schicht „%1“ (%2) hat hier keine Form mit int16-Aktivierungen. Wandeln Sie in int8 oder float um.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s metadata is damaged: it is left out. The model itself is whole.</source>
+        <translation>Die Metadaten des Modells sind beschädigt und werden weggelassen. Das Modell selbst ist ganz.</translation>
+    </message>
+    <message>
+        <source>There is no converted model of the chosen run yet. Convert and compare first.</source>
+        <translation>Vom gewählten Lauf gibt es noch kein umgewandeltes Modell. Wandeln Sie ihn zuerst um und vergleichen Sie.</translation>
     </message>
 </context>
 <context>
@@ -3182,6 +3190,34 @@
     <message>
         <source>Flash</source>
         <translation>Flash</translation>
+    </message>
+    <message>
+        <source>Metadata</source>
+        <translation>Metadaten</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Autor</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Eingang</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Klassen</translation>
     </message>
 </context>
 <context>

@@ -83,9 +83,13 @@ private:
         layer.name += std::string("/") + what;
         layer.output = {layer.input[0], static_cast<int32_t>(sums.units)};
         sums.shape = {sums.shape[0], 1, 1, sums.shape[1]};
-        LayerToWrite one{layer,       from_.weights,
-                         from_.input, from_.range ? &from_.inside[which] : nullptr,
-                         nullptr,     from_.perChannel};
+        const LayerToWrite one{.layer = layer,
+                               .weights = from_.weights,
+                               .inputs = from_.inputs,
+                               .input = from_.input,
+                               .range = from_.range ? &from_.inside[which] : nullptr,
+                               .perChannel = from_.perChannel,
+                               .kind = from_.kind};
         return writePointwise(one, sums, to_);
     }
 

@@ -113,8 +113,14 @@ private:
             layer.name += "/scaled";
             normal = addReshape(normal, name + "/place", tensorShape(layer.output), to_);
         }
-        LayerToWrite from{layer,       from_.weights, {&normal, 1},     normal,
-                          from_.range, from_.next,    from_.perChannel, from_.inside};
+        const LayerToWrite from{.layer = layer,
+                                .weights = from_.weights,
+                                .inputs = {&normal, 1},
+                                .input = normal,
+                                .range = from_.range,
+                                .next = from_.next,
+                                .perChannel = from_.perChannel,
+                                .kind = from_.kind};
         Sums sums;
         const auto gamma = parameterValues(from_, 0);
         const auto beta = parameterValues(from_, 1);
