@@ -132,7 +132,7 @@ void ResultModelsTest::histogramHoldsEverySample() {
     std::vector<NumberAnswer> answers;
     for (size_t i = 0; i < 101; ++i)
         answers.push_back({i, 0, 0, (static_cast<double>(i) - 50) / 50});
-    const Histogram histogram = residualHistogram(answers);
+    const ResidualHistogram histogram = residualHistogram(answers);
     double all = 0;
     for (const double count : histogram.counts)
         all += count;
