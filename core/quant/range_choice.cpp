@@ -91,23 +91,26 @@ private:
     std::vector<Moments> below_; ///< each bin
 };
 
-/// Parts of the ends, counted in 640ths.
+constexpr int kParts = 640;
+constexpr int kCoarse = 16; ///< of them at once, at first
+
+/// Parts of the ends of what was seen.
 struct Ends {
-    int low = 640;
-    int high = 640;
+    int low = kParts;
+    int high = kParts;
 };
 
 /// The best of those `reach` to each side of `around`, `stride` apart.
 Ends bestOf(const SquaredError& error, Range whole, Ends around, int reach, int stride) {
     Ends best = around;
     const auto at = [&](Ends ends) {
-        return error.of(static_cast<double>(whole.low) * ends.low / 640,
-                        static_cast<double>(whole.high) * ends.high / 640);
+        return error.of(static_cast<double>(whole.low) * ends.low / kParts,
+                        static_cast<double>(whole.high) * ends.high / kParts);
     };
     double least = at(best);
     const auto inside = [&](int middle, bool any) {
-        const int low = any ? std::max(middle - reach, stride) : 640;
-        return std::pair(low, std::min(middle + reach, 640));
+        const int low = any ? std::max(middle - reach, stride) : kParts;
+        return std::pair(low, std::min(middle + reach, kParts));
     };
     const auto [lowFrom, lowTo] = inside(around.low, whole.low < 0);
     const auto [highFrom, highTo] = inside(around.high, whole.high > 0);
@@ -125,10 +128,10 @@ Range leastError(const Histogram& values, DataType activations) {
     if (values.bins().empty())
         return whole;
     const SquaredError error(values, activations);
-    const Ends coarse = bestOf(error, whole, {}, 640, 16);
-    const Ends fine = bestOf(error, whole, coarse, 16, 1);
+    const Ends coarse = bestOf(error, whole, {}, kParts, kCoarse);
+    const Ends fine = bestOf(error, whole, coarse, kCoarse, 1);
     const auto part = [](float end, int parts) {
-        return static_cast<float>(static_cast<double>(end) * parts / 640);
+        return static_cast<float>(static_cast<double>(end) * parts / kParts);
     };
     return {part(whole.low, fine.low), part(whole.high, fine.high)};
 }

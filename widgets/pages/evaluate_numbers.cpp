@@ -214,7 +214,7 @@ void EvaluateNumbers::showAgainst(PlotView* plot, const std::vector<NumberSeries
 }
 
 void EvaluateNumbers::showResiduals(const NumberSeries& lead, const ResidualStats& stats) {
-    const Histogram counts = residualHistogram(*lead.answers);
+    const ResidualHistogram counts = residualHistogram(*lead.answers);
     for (PlotView* plot : {residuals_, histogram_})
         plot->setRangeY(-counts.reach, counts.reach);
     residuals_->setBandY(-stats.band(), stats.band(),

@@ -15,7 +15,7 @@ namespace tmw::ui {
 namespace {
 constexpr int kRow = 32;
 constexpr int kHeads = 40 + 26;
-constexpr int kLegend = 112;
+constexpr int kLegend = 136;
 constexpr int kBarsColumn = 3;
 } // namespace
 

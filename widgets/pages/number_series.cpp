@@ -52,7 +52,7 @@ ShownSeries residualsOf(const NumberSeries& of, const Features& features) {
     return made(of.name, of.role, SeriesForm::Points, *of.answers, x, residualOf);
 }
 
-ShownSeries histogramOf(const NumberSeries& of, const Histogram& histogram) {
+ShownSeries histogramOf(const NumberSeries& of, const ResidualHistogram& histogram) {
     ShownSeries bars{of.name, of.role, SeriesForm::Bars, {}, {}};
     bars.x = QVector<double>(histogram.centres.begin(), histogram.centres.end());
     bars.y = QVector<double>(histogram.counts.begin(), histogram.counts.end());

@@ -18,7 +18,7 @@ ShownSeries overTruth(const NumberSeries& of);
 /// Residuals over the input where there is one, else over what is true.
 ShownSeries residualsOf(const NumberSeries& of, const Features& features);
 /// Counts of residuals, for a plot that lies.
-ShownSeries histogramOf(const NumberSeries& of, const Histogram& histogram);
+ShownSeries histogramOf(const NumberSeries& of, const ResidualHistogram& histogram);
 /// What is true over the only input.
 ShownSeries truthOverInput(const Features& features, const std::vector<NumberAnswer>& answers);
 /// Predicted over the only input.

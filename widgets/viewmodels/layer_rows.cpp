@@ -74,7 +74,7 @@ void addWeights(const LayerWeights& weights, LayerFacts& facts) {
 
 RangeBars barsOf(const Compared& compared, const TensorRange* range, bool input) {
     const Calibration* calibration = compared.models[1].calibration.get();
-    const tmw::Histogram* values = range ? valuesOf(calibration, range->tensor, input) : nullptr;
+    const Histogram* values = range ? valuesOf(calibration, range->tensor, input) : nullptr;
     return values ? rangeBars(*values, range->covered) : RangeBars();
 }
 

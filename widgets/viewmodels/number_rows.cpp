@@ -78,8 +78,8 @@ QList<GridRow> worstRows(const Features& features, const std::vector<NumberAnswe
     return rows;
 }
 
-Histogram residualHistogram(const std::vector<NumberAnswer>& answers) {
-    Histogram histogram;
+ResidualHistogram residualHistogram(const std::vector<NumberAnswer>& answers) {
+    ResidualHistogram histogram;
     double reach = 0;
     for (const NumberAnswer& answer : answers)
         reach = std::max(reach, std::abs(answer.residual()));

@@ -26,13 +26,13 @@ std::vector<NumberAnswer> worstFirst(std::vector<NumberAnswer> answers,
 QList<GridColumn> worstColumns();
 QList<GridRow> worstRows(const Features& features, const std::vector<NumberAnswer>& answers);
 
-struct Histogram {
+struct ResidualHistogram {
     std::vector<double> centres;
     std::vector<double> counts;
     double reach = 1; ///< bins cover [-reach, reach]
 };
 /// Of residuals, around 0.
-Histogram residualHistogram(const std::vector<NumberAnswer>& answers);
+ResidualHistogram residualHistogram(const std::vector<NumberAnswer>& answers);
 
 struct ResidualStats {
     double mean = 0;

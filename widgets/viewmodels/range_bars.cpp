@@ -10,7 +10,7 @@ namespace {
 constexpr int kBars = 64;
 }
 
-RangeBars rangeBars(const tmw::Histogram& values, Range covered) {
+RangeBars rangeBars(const Histogram& values, Range covered) {
     const auto low = static_cast<double>(std::min(values.seen().low, covered.low));
     const auto high = static_cast<double>(std::max(values.seen().high, covered.high));
     RangeBars bars;
@@ -36,8 +36,7 @@ RangeBars rangeBars(const tmw::Histogram& values, Range covered) {
     return bars;
 }
 
-const tmw::Histogram* valuesOf(const Calibration* calibration, const std::string& tensor,
-                               bool input) {
+const Histogram* valuesOf(const Calibration* calibration, const std::string& tensor, bool input) {
     if (!calibration)
         return nullptr;
     if (input)

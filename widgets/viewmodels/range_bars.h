@@ -17,10 +17,9 @@ struct RangeBars {
     QVector<double> outside; ///< of the range: cut off
     bool isEmpty() const { return x.isEmpty(); }
 };
-RangeBars rangeBars(const tmw::Histogram& values, Range covered);
+RangeBars rangeBars(const Histogram& values, Range covered);
 
 /// Of a layer, or of the input for any other tensor; null: there is none.
-const tmw::Histogram* valuesOf(const Calibration* calibration, const std::string& tensor,
-                               bool input);
+const Histogram* valuesOf(const Calibration* calibration, const std::string& tensor, bool input);
 
 } // namespace tmw::ui

@@ -205,7 +205,7 @@ private slots:
         QFETCH(int, kind);
         const auto from = network(static_cast<ModelKind>(kind), rt::CoreFamily::Generic, kLayers);
         TMW_VERIFY(from);
-        const QString out = at(QString("arduino%1").arg(kind));
+        const QString out = at(("arduino" + QByteArray::number(kind)).constData());
         TMW_VERIFY(write(*from, ExportKind::Arduino, out));
         const QStringList words =
             QStringList{

@@ -3,6 +3,7 @@
 #include "core/project/corrections.h"
 #include "core/project/examples.h"
 #include "widgets/pages/rate_panel.h"
+#include "widgets/pages/settings_form.h"
 #include "widgets/pages/train_curves.h"
 #include "widgets/plots/plot_view.h"
 #include "widgets/viewmodels/evaluation_rows.h"
@@ -34,6 +35,7 @@ private slots:
 
 private:
     void lookAtChoices();
+    void compareOtherKinds();
     void relabel();
     void press(QPushButton* button) { QTest::mouseClick(button, Qt::LeftButton); }
     QPushButton* primary(Step step) { return bench_->window().page(step)->primary(); }
@@ -203,6 +205,39 @@ void TrainToCompareTest::walk() {
     workflow.document().undoStack().undo();
     QCOMPARE(workflow.spec().settings.weightScales, std::string("tensor"));
     QTRY_VERIFY(shows(Step::Compare, "Settings of the conversion were changed"));
+    compareOtherKinds();
+}
+
+/// By the form beside the layers: another kind, and other ranges.
+void TrainToCompareTest::compareOtherKinds() {
+    Workflow& workflow = bench_->workflow();
+    const auto forms =
+        bench_->window().page(Step::Compare)->inspector()->findChildren<SettingsForm*>();
+    const auto formOf = [&](const QString& key) {
+        return *std::find_if(forms.begin(), forms.end(),
+                             [&](const SettingsForm* each) { return each->field(key); });
+    };
+    QCOMPARE(forms.size(), 2);
+    formOf("quant.calibration")->enter("quant.calibration", "percentile");
+    QVERIFY(formOf("quant.percentile")->field("quant.percentile")->isVisibleTo(forms.last()));
+    for (const auto& [word, kind] :
+         {std::pair("int8w", ModelKind::Int8Weights), std::pair("int16x8", ModelKind::Int16x8)}) {
+        formOf("convert.kind")->enter("convert.kind", word);
+        QTRY_COMPARE(workflow.state(Step::Compare), StepState::Stale);
+        press(primary(Step::Compare));
+        QTRY_VERIFY_WITH_TIMEOUT(workflow.compared()->kind == kind, 60000);
+        QTRY_VERIFY_WITH_TIMEOUT(!workflow.jobs().isRunning(JobKind::Count), 120000);
+        auto* measures = bench_->window().findChild<QTableView*>("measures");
+        QTRY_COMPARE(measures->model()->headerData(2, Qt::Horizontal).toString(), QString(word));
+        QVERIFY(!workflow.problem(Step::Compare));
+        QVERIFY(!workflow.problem(Step::Model));
+    }
+    QVERIFY(workflow.compared()->models[1].calibration);
+    picture("compare_int16x8");
+    formOf("quant.calibration")->enter("quant.calibration", "mse");
+    QCOMPARE(workflow.spec().settings.calibration, std::string("mse"));
+    workflow.document().undoStack().undo();
+    QCOMPARE(workflow.spec().settings.calibration, std::string("percentile"));
 }
 
 /// Another model and another part, by the head's lists.

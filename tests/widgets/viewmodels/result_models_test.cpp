@@ -9,7 +9,6 @@
 #include "widgets/viewmodels/memory_rows.h"
 #include "widgets/viewmodels/mix_ups.h"
 #include "widgets/viewmodels/number_rows.h"
-#include "widgets/viewmodels/range_bars.h"
 #include "widgets/viewmodels/runs_model.h"
 
 #include <QAbstractItemModelTester>
@@ -52,7 +51,6 @@ private slots:
     void barsOfAccuracyStartBelowTheirIntervals();
     void rangesAndBlocksAreModels();
     void curesAreWaysToConvert();
-    void barsTellWhatIsCutOff();
     void runsFollowTraining();
     void damagedRunsSayWhy();
 };
@@ -132,7 +130,7 @@ void ResultModelsTest::histogramHoldsEverySample() {
     std::vector<NumberAnswer> answers;
     for (size_t i = 0; i < 101; ++i)
         answers.push_back({i, 0, 0, (static_cast<double>(i) - 50) / 50});
-    const Histogram histogram = residualHistogram(answers);
+    const ResidualHistogram histogram = residualHistogram(answers);
     double all = 0;
     for (const double count : histogram.counts)
         all += count;
@@ -226,29 +224,6 @@ void ResultModelsTest::curesAreWaysToConvert() {
     QVERIFY(causeSentence(compared.loss, ModelKind::Int8)
                 .contains("Channel 7 has weights of 40 times"));
     QVERIFY(causeSentence({}, ModelKind::Int8).contains("those of float"));
-}
-
-void ResultModelsTest::barsTellWhatIsCutOff() {
-    Calibration calibration;
-    calibration.layers = {"dense"};
-    calibration.outputValues.resize(1);
-    const std::vector<float> values{-1, 0, 0, 0, 1, 1, 8};
-    calibration.outputValues[0].add(values);
-    QVERIFY(!valuesOf(&calibration, "other", false) && !valuesOf(nullptr, "dense", false));
-    QCOMPARE(valuesOf(&calibration, "input", true), &calibration.inputValues);
-    const auto* seen = valuesOf(&calibration, "dense", false);
-    QVERIFY(seen);
-    const RangeBars bars = rangeBars(*seen, {-1.5F, 2});
-    const auto countIn = [](const QVector<double>& heights) {
-        double sum = 0;
-        for (const double height : heights)
-            sum += std::pow(10, height) - 1;
-        return std::lround(sum);
-    };
-    QCOMPARE(countIn(bars.inside), 6L);
-    QCOMPARE(countIn(bars.outside), 1L);
-    QVERIFY(bars.outside.last() > 0 && bars.x.first() > -1.5 && bars.x.last() < 8.01);
-    QVERIFY(rangeBars({}, {0, 0}).isEmpty());
 }
 
 void ResultModelsTest::damagedRunsSayWhy() {
