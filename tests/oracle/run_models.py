@@ -1,27 +1,24 @@
-#SPDX - License - Identifier : GPL - 3.0 - or -later
-""
-    "run_models.py FOLDER: runs every NAME.tflite there on the samples of NAME.in with TensorFlow
-    Lite Micro and with
-    LiteRT(reference kernels);
-writes NAME.tflm and NAME.litert, or nothing where the runtime refuses the model.Files of samples
-                                          are raw tensors one after the other;
-each begins without what variables kept of the
-    last.""
-         "
-    import pathlib import sys
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""run_models.py FOLDER: runs every NAME.tflite there on the samples of NAME.in with TensorFlow
+Lite Micro and with LiteRT (reference kernels); writes NAME.tflm and NAME.litert, or nothing where
+the runtime refuses the model. Files of samples are raw tensors one after the other; each begins
+without what variables kept of the last."""
+import pathlib
+import sys
 
-        import numpy as np from ai_edge_litert.interpreter import Interpreter,
-    OpResolverType from tflite_micro.python.tflite_micro import runtime
+import numpy as np
+from ai_edge_litert.interpreter import Interpreter, OpResolverType
+from tflite_micro.python.tflite_micro import runtime
 
-        def
-        samples(path, detail)
-    : values =
-        np.fromfile(path, dtype = detail["dtype"]) return values.reshape([ -1, *detail["shape"] ])
 
-            def litert(model)
-    : ""
-      "Reference kernels; the built-in ones for an operator that these lack (ELU)."
-      "" try:
+def samples(path, detail):
+    values = np.fromfile(path, dtype=detail["dtype"])
+    return values.reshape([-1, *detail["shape"]])
+
+
+def litert(model):
+    """Reference kernels; the built-in ones for an operator that these lack (ELU)."""
+    try:
         return Interpreter(model_content=model,
                            experimental_op_resolver_type=OpResolverType.BUILTIN_REF)
     except ValueError:
@@ -60,8 +57,9 @@ def main(folder):
         model = file.read_bytes()
         for name, run in (("tflm", run_tflm), ("litert", run_litert)):
             try:
-                run(model, file.with_suffix(".in"))
-.tofile(file.with_suffix("." + name)) except(RuntimeError, ValueError) as refusal
-    : print(f "{name} refuses {file.name}: {refusal}", file = sys.stderr)
+                run(model, file.with_suffix(".in")).tofile(file.with_suffix("." + name))
+            except (RuntimeError, ValueError) as refusal:
+                print(f"{name} refuses {file.name}: {refusal}", file=sys.stderr)
 
-          main(sys.argv[1])
+
+main(sys.argv[1])
