@@ -4,6 +4,8 @@
 #include "widgets/pages/page.h"
 #include "widgets/viewmodels/layer_form.h"
 
+class QComboBox;
+
 namespace tmw::ui {
 
 struct FitFigures;

@@ -33,7 +33,8 @@ TrainedModel chain(float first, float second) {
 
 /// y = second * first * x in float; in int8 with `other` for the second.
 Result<Pair> pairOf(float first, float second, float other, std::vector<float> x) {
-    const Calibration calibration{kSteps, {kSteps, kSteps}, 1};
+    const Calibration calibration{
+        .input = kSteps, .outputs = {kSteps, kSteps}, .inside = {{}, {}}, .samples = 1};
     TMW_TRY(TfliteModel inFloat, convert(chain(first, second), ModelKind::Float));
     TMW_TRY(TfliteModel int8, convert(chain(first, other), ModelKind::Int8, &calibration));
     Features features = test::sampleFeatures(1, x.size());
