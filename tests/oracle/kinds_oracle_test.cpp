@@ -150,7 +150,7 @@ void KindsOracleTest::answers() {
 
 void KindsOracleTest::int16IsRefusedByName() {
     for (const test::Case& one : test::kNotInt16) {
-        const auto made = make(one, {ModelKind::Int16x8, "int16x8"});
+        const auto made = make(one, {"int16x8", ModelKind::Int16x8, WeightScales::Tensor});
         QVERIFY2(!made, one.name);
         QCOMPARE(made.error().code(), std::string_view("convert.no_int16"));
     }

@@ -122,7 +122,7 @@ Status planFloat(OpPlanner& planner, const Form& form) {
 }
 
 /// logistic(i / 24) in Q0.16. TensorFlow Lite's entries lie for straight lines between them: where
-/// a bit is set they are one above the nearest (found by its tanh of 16 bits).
+/// a bit is set they are one above the nearest rounding.
 std::vector<uint16_t> squashTable() {
     constexpr std::array<uint32_t, 8> kOneMore{0xfa7bd110, 0xc0467bae, 0x20440005, 0x00110090,
                                                0x00000080, 0,          0,          0x80000000};

@@ -6,8 +6,8 @@
 namespace tmw::tflite {
 
 /// The format has no operator for a GRU: two convolutions of one tap for what the inputs give, then
-/// fourteen small operators for each step (STRIDED_SLICE, FULLY_CONNECTED, ADD, LOGISTIC, MUL, TANH
-/// and SUB), about 5 KB of file; weights stand once.
+/// thirteen small operators for each step (STRIDED_SLICE, FULLY_CONNECTED, ADD, LOGISTIC, MUL, TANH
+/// and SUB); weights stand once.
 /// Errors: see writeSums.
 Result<LayerTensor> writeGru(const LayerToWrite& from, ModelWriter& to);
 

@@ -209,7 +209,9 @@ private slots:
 
     /// Predictions of the same weights. Cross-entropies: Keras was asked for logits.
     void answers() {
-        for (const char* name : {"adam_mse", "adam_mae", "adam_signal", "sgd_mse"}) {
+        for (const char* name :
+             {"adam_mse", "adam_mae", "adam_signal", "sgd_mse", "bent_mse", "moved_image_mse",
+              "moved_signal_mse", "transposed_mse", "layer_normal_mse", "lstm_mse", "gru_mse"}) {
             const Golden golden = readGolden(name);
             const auto shape = golden.numbers("shape");
             const auto answers = predict(

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""TensorFlow Lite Micro's int8 logistic and tanh over all 256 inputs (and 8 again), 12 an invoke.
+"""TensorFlow Lite Micro's int8 logistic, tanh and 1 / sqrt over all 256 inputs (and 8 again), 12 an
+invoke.
 
 usage: make.py SOFTMAX.tflite    (a model of one int8 softmax over 1x12, whose operator is replaced;
                                   needs ai_edge_litert, flatbuffers and tflite_micro)
@@ -15,7 +16,10 @@ from tflite_micro.python.tflite_micro import runtime
 
 here = pathlib.Path(__file__).parent
 source = pathlib.Path(sys.argv[1]).read_bytes()
-for name, code, out_scale, out_zero in (("logistic", 14, 1 / 256, -128), ("tanh", 28, 1 / 128, 0)):
+# name, builtin code, output's scale and zero point, input's zero point
+for name, code, out_scale, out_zero, in_zero in (("logistic", 14, 1 / 256, -128, -7),
+                                                 ("tanh", 28, 1 / 128, 0, -7),
+                                                 ("rsqrt", 76, 0.0137, -121, -128)):
     for in_scale in (0.0234, 0.1, 0.7):
         model = schema.ModelT.InitFromObj(schema.Model.GetRootAsModel(source, 0))
         graph = model.subgraphs[0]
@@ -23,7 +27,8 @@ for name, code, out_scale, out_zero in (("logistic", 14, 1 / 256, -128), ("tanh"
         op.builtinOptions, op.builtinOptionsType = None, 0
         entry = model.operatorCodes[op.opcodeIndex]
         entry.builtinCode = entry.deprecatedBuiltinCode = code
-        for index, scale, zero in ((op.inputs[0], in_scale, -7), (op.outputs[0], out_scale, out_zero)):
+        for index, scale, zero in ((op.inputs[0], in_scale, in_zero),
+                                   (op.outputs[0], out_scale, out_zero)):
             quantization = graph.tensors[index].quantization
             quantization.scale = np.array([scale], dtype=np.float32)
             quantization.zeroPoint = np.array([zero], dtype=np.int64)

@@ -51,7 +51,10 @@ private slots:
                                       "gru 8",
                                       "reshape 4x3",
                                       "dropout 0.2",
-                                      "batch_normalization"};
+                                      "batch_normalization from=input",
+                                      "add with=a+b relu",
+                                      "multiply with=a name=m",
+                                      "concatenate with=a+b"};
         std::vector<size_t> kinds;
         for (const QString& example : examples) {
             const LayerSpec spec = layer(example);
