@@ -2,6 +2,7 @@
 #include "core/project/line.h"
 
 #include "core/base/file.h"
+#include "core/project/model_metadata.h"
 #include "core/project/train_options.h"
 #include "core/project/train_rows.h"
 #include "core/quant/range_choice.h"
@@ -217,7 +218,9 @@ Result<Conversion> convertRun(const Run& run, const Features& features, ModelKin
                      *integers);
         calibration = std::make_shared<Calibration>(std::move(seen));
     }
-    TMW_TRY(TfliteModel made, convert(model, kind, calibration.get(), scales));
+    const ModelMetadata metadata = metadataOf(run);
+    TMW_TRY(TfliteModel made, convert(model, kind, calibration.get(), scales,
+                                      settings.metadata ? &metadata : nullptr));
     return Conversion{std::move(made), std::move(calibration)};
 }
 

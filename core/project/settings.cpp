@@ -76,6 +76,11 @@ const std::array kRows{
         0,
         0,
         {"tensor", "channel"}},
+    SettingRow{"convert.metadata",
+               TMW_PHRASE("Settings",
+                          "the .tflite says what its inputs and classes are, as TensorFlow "
+                          "Lite Metadata; larger by that"),
+               &Settings::metadata},
     SettingRow{"quant.calibration",
                TMW_PHRASE("Settings",
                           "the range that integers cover: of all values seen, of a share of them, "

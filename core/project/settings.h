@@ -62,6 +62,7 @@ struct Settings {
 
     std::string modelKind = "int8";
     int calibrationSamples = 10000;
+    bool metadata = false;
     std::string weightScales = "tensor";
     std::string calibration = "minmax";
     double percentile = 99.99;

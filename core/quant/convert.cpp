@@ -77,7 +77,8 @@ WeightScales parseWeightScales(std::string_view word) {
 }
 
 Result<TfliteModel> convert(const TrainedModel& model, ModelKind kind,
-                            const Calibration* calibration, WeightScales scales) {
+                            const Calibration* calibration, WeightScales scales,
+                            const ModelMetadata* metadata) {
     TMW_CHECK(checkWeights(model));
     TMW_TRY(const TrainedModel lowered, lower(model));
     const Graph& graph = lowered.graph;
@@ -121,7 +122,13 @@ Result<TfliteModel> convert(const TrainedModel& model, ModelKind kind,
                                           : std::span<const Range>()};
         TMW_TRY(tensors.emplace_back(), layerWriter(layers[i].spec)(layer, to));
     }
-    return TfliteModel::fromBytes(to.finish(input, tensors.back().index));
+    if (metadata)
+        to.addMetadata(kMetadataName, metadataBytes(*metadata));
+    std::vector<uint8_t> bytes = to.finish(input, tensors.back().index);
+    if (metadata) {
+        TMW_TRY(bytes, withLabels(std::move(bytes), *metadata));
+    }
+    return TfliteModel::fromBytes(std::move(bytes));
 }
 
 } // namespace tmw

@@ -6,6 +6,7 @@
 #include "core/quant/histogram.h"
 #include "core/quant/model_kind.h"
 #include "core/quant/quantization.h"
+#include "core/tflite/metadata.h"
 #include "core/tflite/tflite_model.h"
 
 #include <string_view>
@@ -44,9 +45,10 @@ Result<Calibration> calibrate(const TrainedModel& model, const Features& feature
 /// needed for Int8 and Int16x8, whose inputs and outputs are integers too. The model must answer in
 /// data units. Errors: convert.not_finite, convert.too_large and convert.half name the layer;
 /// convert.no_calibration, convert.other_calibration, convert.weights, convert.no_operator,
-/// convert.no_int16.
+/// convert.no_int16, zip.too_large. With `metadata`, the file holds them.
 Result<TfliteModel> convert(const TrainedModel& model, ModelKind kind,
                             const Calibration* calibration = nullptr,
-                            WeightScales scales = WeightScales::Tensor);
+                            WeightScales scales = WeightScales::Tensor,
+                            const ModelMetadata* metadata = nullptr);
 
 } // namespace tmw

@@ -11,12 +11,12 @@ namespace tmw {
 
 /// What TensorFlow Lite Metadata says of an input or output of a model, in the model's order.
 struct TensorMetadata {
-    std::string name;
-    std::string description;
+    std::string name = {};
+    std::string description = {};
     /// A float input is to be (value - mean) / deviation, by one number or one for each channel.
-    std::vector<float> mean;
-    std::vector<float> deviation;
-    std::vector<std::string> labels; ///< of the values along its last dimension
+    std::vector<float> mean = {};
+    std::vector<float> deviation = {};
+    std::vector<std::string> labels = {}; ///< of the values along its last dimension
 };
 
 /// What a .tflite says of itself for whoever uses it: TensorFlow Lite Metadata. Labels stand in a

@@ -3522,6 +3522,10 @@
         <source>share of the values that the range covers, in per cent; the rest is cut off at both ends</source>
         <translation>Anteil der Werte, den der Bereich abdeckt, in Prozent; der Rest wird an beiden Enden abgeschnitten</translation>
     </message>
+    <message>
+        <source>the .tflite says what its inputs and classes are, as TensorFlow Lite Metadata; larger by that</source>
+        <translation>die .tflite sagt als TensorFlow Lite Metadata, was ihre Eingänge und Klassen sind; sie ist um das größer</translation>
+    </message>
 </context>
 <context>
     <name>SlotState</name>
@@ -7577,6 +7581,10 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
     <message>
         <source>percentile</source>
         <translation>Perzentil</translation>
+    </message>
+    <message>
+        <source>Metadata</source>
+        <translation>Metadaten</translation>
     </message>
 </context>
 <context>

@@ -57,6 +57,7 @@ QString labelOf(const QString& key) {
         {"convert.kind", SettingsForm::tr("Kind")},
         {"convert.calibration_samples", SettingsForm::tr("Samples")},
         {"convert.weight_scales", SettingsForm::tr("Weight scales")},
+        {"convert.metadata", SettingsForm::tr("Metadata")},
         {"quant.calibration", SettingsForm::tr("Range")},
         {"quant.percentile", SettingsForm::tr("Percentile")},
     };

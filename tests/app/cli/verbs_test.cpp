@@ -121,6 +121,20 @@ private slots:
         QCOMPARE(remarks.size(), size_t{1});
         QVERIFY(remarks[0].get<std::string>().find("batch of 1000") != std::string::npos);
     }
+    void modelsSayWhatTheyAre() {
+        TMW_RUN(made, 0, at(), "new", "said_iris.tmw", "--example", "iris");
+        TMW_RUN(set, 0, at(), "set", "said_iris.tmw", "train.epochs=5", "convert.metadata=true");
+        TMW_RUN(trained, 0, at(), "train", "said_iris.tmw");
+        TMW_RUN(converted, 0, at(), "convert", "said_iris.tmw");
+        TMW_RUN(inspected, 0, at(), "inspect", "said_iris.tmw:int8", "--json");
+        const auto metadata = inspected.json()["metadata"];
+        QCOMPARE(metadata["outputs"][0]["labels"].size(), size_t{3});
+        QCOMPARE(metadata["inputs"][0]["mean"].size(), size_t{4});
+        QVERIFY(metadata["inputs"][0]["deviation"][0].get<double>() > 0);
+        TMW_RUN(words, 0, at(), "inspect", "said_iris.tmw:float");
+        QVERIFY(words.out.find("setosa, versicolor, virginica") != std::string::npos);
+    }
+
     /// Killed, it loses at most a second of epochs; it goes on to what it would have become.
     void killedTrainingGoesOn() {
         const auto set = [&](const QString& name) {
