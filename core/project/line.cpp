@@ -44,8 +44,10 @@ Run describeRun(const Project& project, const Features& features, TrainResult re
 /// Keeps where a training stands.
 class Keeper {
 public:
-    Keeper(const Project& project, const Features& features, const Graph& graph, int resumedFrom)
-        : project_(project), features_(features), graph_(graph), resumedFrom_(resumedFrom) {}
+    Keeper(const Project& project, const Features& features, const Graph& graph, uint64_t seed,
+           int resumedFrom)
+        : project_(project), features_(features), graph_(graph), seed_(seed),
+          resumedFrom_(resumedFrom) {}
 
     /// What could not be kept is said once; training goes on.
     void keep(const Checkpoint& state, const TrainCallbacks& callbacks) {
@@ -54,7 +56,7 @@ public:
         if (now - last_ < kAtLeast || failed_)
             return;
         last_ = now;
-        TrainedModel model{graph_, state.bestWeights, 1, state.history, state.bestEpoch};
+        TrainedModel model{graph_, state.bestWeights, seed_, state.history, state.bestEpoch};
         Run run = describeRun(project_, features_, {std::move(model), state, true});
         run.resumedFrom = resumedFrom_;
         const Status kept = saveInterrupted(project_, run);
@@ -67,6 +69,7 @@ private:
     const Project& project_;
     const Features& features_;
     const Graph& graph_;
+    uint64_t seed_;
     int resumedFrom_;
     std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
     bool failed_ = false;
@@ -130,7 +133,7 @@ Result<Run> trainRun(const Project& project, const TrainRequest& request, std::s
         TMW_TRY(earlier, runToResume(project));
     }
     const int from = !earlier ? 0 : earlier->number ? earlier->number : earlier->resumedFrom;
-    Keeper keeper(project, features, graph, from);
+    Keeper keeper(project, features, graph, options.seed, from);
     TrainCallbacks keeping = callbacks;
     keeping.checkpoint = [&](const Checkpoint& state) {
         keeper.keep(state, callbacks);

@@ -5793,10 +5793,6 @@
         <translation>NAME oder NAME+NAME</translation>
     </message>
     <message>
-        <source>%1, before it</source>
-        <translation>%1, davor</translation>
-    </message>
-    <message>
         <source>At this step</source>
         <translation>In diesem Schritt</translation>
     </message>

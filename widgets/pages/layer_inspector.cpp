@@ -163,7 +163,7 @@ QString LayerInspector::nameOf(int layer) const {
 
 void LayerInspector::offerSources(QComboBox& box) const {
     box.clear();
-    box.addItem(tr("%1, before it").arg(nameOf(layer_ - 1)), QString());
+    box.addItem(nameOf(layer_ - 1), QString()); // the one before it
     for (int layer = layer_ - 2; layer >= -1; --layer)
         box.addItem(nameOf(layer), nameOf(layer));
 }

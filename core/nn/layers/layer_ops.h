@@ -68,7 +68,7 @@ using VisitInside = std::function<void(size_t which, std::span<const float> valu
 /// What is known of one kind of layer. The functions are called with the
 /// alternative of LayerSpec that their row stands for.
 struct LayerOps {
-    /// `name` is for errors.
+    /// `name` is for errors. Null: see merge.
     Result<LayerShape> (*shape)(const LayerSpec& spec, const Shape& input, std::string_view name);
     Result<LayerSpec> (*parse)(const LayerWords& words);
     /// The words after the layer's own, without `name=` and `from=`.

@@ -81,10 +81,6 @@ const MergeSpec& mergeSpec(const LayerSpec& spec) {
     return std::get<ConcatenateSpec>(spec);
 }
 
-Result<LayerShape> mergeAlone(const LayerSpec&, const Shape&, std::string_view name) {
-    return fail(kAlone, name);
-}
-
 Result<LayerShape> alikeShape(const LayerSpec& spec, std::span<const LayerSource> sources,
                               std::string_view name) {
     if (sources.size() < 2)

@@ -8,7 +8,6 @@ namespace tmw::nn {
 /// The part that Add, Multiply and Concatenate have in common.
 const MergeSpec& mergeSpec(const LayerSpec& spec);
 
-Result<LayerShape> mergeAlone(const LayerSpec& spec, const Shape& input, std::string_view name);
 Result<LayerShape> alikeShape(const LayerSpec& spec, std::span<const LayerSource> sources,
                               std::string_view name);
 Result<LayerShape> concatenateShape(const LayerSpec& spec, std::span<const LayerSource> sources,
@@ -25,26 +24,21 @@ void multiplyBackward(const LayerPass& pass, const LayerGradients& gradients);
 void concatenateForward(const LayerPass& pass, const float* input, float* answer, bool activated);
 void concatenateBackward(const LayerPass& pass, const LayerGradients& gradients);
 
-inline constexpr LayerOps kAddOps{.shape = mergeAlone,
-                                  .parse = parseMerge<AddSpec>,
-                                  .format = formatMerge,
-                                  .activation = mergeActivation,
-                                  .forward = addForward,
-                                  .backward = addBackward,
-                                  .merge = alikeShape};
-inline constexpr LayerOps kMultiplyOps{.shape = mergeAlone,
-                                       .parse = parseMerge<MultiplySpec>,
-                                       .format = formatMerge,
-                                       .activation = mergeActivation,
-                                       .forward = multiplyForward,
-                                       .backward = multiplyBackward,
-                                       .merge = alikeShape};
-inline constexpr LayerOps kConcatenateOps{.shape = mergeAlone,
-                                          .parse = parseMerge<ConcatenateSpec>,
-                                          .format = formatMerge,
-                                          .activation = mergeActivation,
-                                          .forward = concatenateForward,
-                                          .backward = concatenateBackward,
-                                          .merge = concatenateShape};
+template <typename Spec>
+constexpr LayerOps mergeOps(decltype(LayerOps::merge) merge, decltype(LayerOps::forward) forward,
+                            decltype(LayerOps::backward) backward) {
+    return {.shape = nullptr,
+            .parse = parseMerge<Spec>,
+            .format = formatMerge,
+            .activation = mergeActivation,
+            .forward = forward,
+            .backward = backward,
+            .merge = merge};
+}
+inline constexpr LayerOps kAddOps = mergeOps<AddSpec>(alikeShape, addForward, addBackward);
+inline constexpr LayerOps kMultiplyOps =
+    mergeOps<MultiplySpec>(alikeShape, multiplyForward, multiplyBackward);
+inline constexpr LayerOps kConcatenateOps =
+    mergeOps<ConcatenateSpec>(concatenateShape, concatenateForward, concatenateBackward);
 
 } // namespace tmw::nn
