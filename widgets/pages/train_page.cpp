@@ -280,8 +280,8 @@ void TrainPage::showTrouble() {
         message().show(MessageKind::Note, tr("A training was interrupted"),
                        tr("It had done %1 of %2 epochs, and goes on from there as if it had not "
                           "stopped.")
-                           .arg(epoch)
-                           .arg(workflow().spec().settings.epochs));
+                           .arg(countText(epoch))
+                           .arg(countText(workflow().spec().settings.epochs)));
         message().addCure(tr("Go on"), [this] { workflow().train(true); });
     } else if (!problem && workflow().features() && workflow().isOutOfDate(Step::Train)) {
         const RunRow* row = rowOf(workflow().run()->number);
