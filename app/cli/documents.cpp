@@ -20,7 +20,7 @@ const EpochRecord* bestOf(const Run& run) {
 
 Result<Run> trainShowing(Session& session, Project& project, bool resume,
                          std::vector<Remark>* remarks) {
-    const int epochs = project.spec().settings.epochs;
+    const int epochs = allEpochs(project.spec().settings);
     TrainCallbacks callbacks;
     callbacks.epoch = [progress = session.progress(), epochs](const EpochRecord& record) {
         progress(static_cast<double>(record.epoch) / epochs,
@@ -40,7 +40,7 @@ Json trainDocument(const Run& run) {
     const EpochRecord* best = bestOf(run);
     return {{"run", run.number},
             {"parameters", run.model.graph.parameterCount()},
-            {"epochs", run.checkpoint.epoch},
+            {"epochs", epochsDone(run)},
             {"best_epoch", run.model.bestEpoch},
             {"train_loss", best ? Json(best->trainLoss) : Json(nullptr)},
             {"validation_loss", best ? Json(best->validationLoss) : Json(nullptr)},
@@ -55,7 +55,7 @@ std::string trainText(const Run& run) {
     return pairs({{"Run", std::to_string(run.number)},
                   {"Network", run.settings.layers},
                   {"Parameters", count(static_cast<long long>(run.model.graph.parameterCount()))},
-                  {"Epochs", std::to_string(run.checkpoint.epoch) + ", best " +
+                  {"Epochs", std::to_string(epochsDone(run)) + ", best " +
                                  std::to_string(run.model.bestEpoch)},
                   {"Training loss", best ? figure(best->trainLoss) : "-"},
                   {"Validation loss", best ? figure(best->validationLoss) : "-"},

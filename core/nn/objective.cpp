@@ -264,23 +264,39 @@ std::string_view BatchRunner::lastNotFinite(const float* gradient) const {
     return layers.back().name;
 }
 
+void BatchRunner::round(Rounding rounding) {
+    rounding_ = std::move(rounding);
+    pass_.round(&rounding_);
+    if (rounded_.size() == 0)
+        rounded_ = AlignedFloats(padded(graph_.parameterCount()));
+}
+
+const float* BatchRunner::rounded(const float* weights) {
+    if (rounded_.size() == 0)
+        return weights;
+    roundWeights({weights, rounded_.size()}, rounding_.weights, rounded_.data());
+    return rounded_.data();
+}
+
 Score BatchRunner::gradient(const float* weights, std::span<const uint32_t> samples,
                             float* gradient, uint64_t noise) {
     fill(samples);
     if (augmenter_.changes())
         augment(samples, noise);
-    pass_.forwardToTrain(weights, samples.size(), !objective_.fromLogits(), noise);
+    const float* used = rounded(weights);
+    pass_.forwardToTrain(used, samples.size(), !objective_.fromLogits(), noise);
     const Score score = compare(samples);
-    pass_.backward(weights, objective_.fromLogits(), gradient);
+    pass_.backward(used, objective_.fromLogits(), gradient);
     return score;
 }
 
 Score BatchRunner::score(const float* weights, std::span<const uint32_t> samples) {
     Score total;
+    const float* used = rounded(weights);
     for (size_t done = 0; done < samples.size(); done += capacity()) {
         const auto some = samples.subspan(done, std::min(capacity(), samples.size() - done));
         fill(some);
-        pass_.forward(weights, some.size(), !objective_.fromLogits());
+        pass_.forward(used, some.size(), !objective_.fromLogits());
         const Score part = compare(some);
         total.loss += part.loss;
         total.metric += part.metric;

@@ -73,6 +73,8 @@ public:
     static size_t bytes(const Graph& graph, const Objective& objective, size_t capacity);
 
     size_t capacity() const { return pass_.capacity(); }
+    /// From here on, for weights as well as for tensors.
+    void round(Rounding rounding);
     /// Loss and gradient of the mean loss over the samples, at most capacity() of them.
     /// `noise`: where random layers and changes of samples begin, another one for each step.
     Score gradient(const float* weights, std::span<const uint32_t> samples, float* gradient,
@@ -87,6 +89,7 @@ public:
 
 private:
     Score compare(std::span<const uint32_t> samples);
+    const float* rounded(const float* weights);
     void fill(std::span<const uint32_t> samples);
     void augment(std::span<const uint32_t> samples, uint64_t noise);
 
@@ -101,6 +104,8 @@ private:
     AlignedFloats losses_;
     AlignedFloats metrics_;
     size_t filled_ = 0;
+    Rounding rounding_;
+    AlignedFloats rounded_; ///< weights
 };
 
 } // namespace tmw::nn

@@ -2,6 +2,7 @@
 #include "core/nn/pass.h"
 
 #include "core/nn/kernels/product.h"
+#include "core/nn/kernels/rounding.h"
 #include "core/ops/op_table.h"
 
 #include <algorithm>
@@ -102,10 +103,33 @@ LayerPass Pass::layerPass(size_t layer, const float* weights) {
 
 void Pass::run(const float* weights, bool activated) {
     const auto& layers = graph_.layers();
-    for (size_t i = 0; i < layers.size(); ++i)
+    activated_ = activated;
+    roundTensor(0);
+    for (size_t i = 0; i < layers.size(); ++i) {
         opRow(layers[i].spec)
             .layer.forward(layerPass(i, weights), inputs_[i].front(), tensors_[i + 1].data(),
                            activated || i + 1 < layers.size());
+        roundTensor(i + 1);
+    }
+}
+
+/// Null where the tensor keeps its values.
+const Grid* Pass::gridOf(size_t tensor) const {
+    const bool logits = tensor + 1 == tensors_.size() && !activated_;
+    if (!rounding_ || logits || rounding_->tensors[tensor].step == 0)
+        return nullptr;
+    return &rounding_->tensors[tensor];
+}
+
+void Pass::roundTensor(size_t tensor) {
+    const Grid* const grid = gridOf(tensor);
+    if (!grid)
+        return;
+    float* values = tensors_[tensor].data();
+    workers_.split(widths_[tensor], padded(samples_), [&](size_t first, size_t last) {
+        for (size_t row = first; row < last; ++row)
+            roundToGrid(*grid, values + row * capacity_, padded(samples_));
+    });
 }
 
 void Pass::forward(const float* weights, size_t samples, bool activated) {
@@ -135,6 +159,9 @@ void Pass::backward(size_t layer, size_t source, const float* weights, bool thro
     const GradientPlan::Step step = plan_.steps[layer][source];
     float* byInput = room(step.room);
     const GraphLayer& at = graph_.layers()[layer];
+    if (const Grid* const grid = gridOf(layer + 1); grid && source == 0)
+        stopAtEnds(*grid, tensors_[layer + 1].data(), room(plan_.rooms[layer]),
+                   widths_[layer + 1] * capacity_);
     opRow(at.spec).layer.backward(layerPass(layer, weights),
                                   {source, inputs_[layer][source], tensors_[layer + 1].data(),
                                    room(plan_.rooms[layer]), byInput, gradient, scratch_.data(),

@@ -5,6 +5,7 @@
 #include "core/nn/graph.h"
 #include "core/nn/kernels/activation.h"
 #include "core/nn/layers/layer_ops.h"
+#include "core/nn/rounding.h"
 #include "core/nn/workers.h"
 
 #include <memory>
@@ -43,6 +44,8 @@ public:
     size_t capacity() const { return capacity_; }
     /// To be filled, columns up to padded(samples).
     Batch input() { return batch(0, capacity_); }
+    /// What the tensors of the passes from here on are rounded to; null: not at all. Outlives them.
+    void round(const Rounding* rounding) { rounding_ = rounding; }
     /// Each layer in order over the first `samples` columns; `activated`: the last with its
     /// activation.
     void forward(const float* weights, size_t samples, bool activated);
@@ -64,6 +67,8 @@ private:
     void backward(size_t layer, size_t source, const float* weights, bool throughActivation,
                   float* gradient);
     void run(const float* weights, bool activated);
+    const Grid* gridOf(size_t tensor) const;
+    void roundTensor(size_t tensor);
 
     const Graph& graph_;
     const Workers& workers_;
@@ -77,7 +82,9 @@ private:
     std::vector<AlignedFloats> memories_; ///< of the layers
     size_t samples_ = 0;                  ///< of the last forward pass
     bool trains_ = false;
+    bool activated_ = true; ///< the last answer
     uint64_t noise_ = 0;
+    const Rounding* rounding_ = nullptr;
 };
 
 } // namespace tmw::nn

@@ -71,7 +71,11 @@ Trainer::Trainer(const Graph& graph, const Objective& objective, const TrainOpti
 }
 
 void Trainer::start() {
-    best_ = initialWeights(graph_, random_);
+    start(initialWeights(graph_, random_));
+}
+
+void Trainer::start(std::span<const float> weights) {
+    best_.assign(weights.begin(), weights.end());
     std::ranges::copy(best_, weights_.data());
 }
 
@@ -106,16 +110,20 @@ Status Trainer::resume(const Checkpoint& from) {
     return {};
 }
 
-bool Trainer::ended() const {
-    return history_.size() >= static_cast<size_t>(options_.epochs) ||
+bool Trainer::ended(int last) const {
+    return history_.size() >= static_cast<size_t>(std::min(last, options_.epochs)) ||
            (options_.earlyStopping > 0 && epochsSinceBest_ >= options_.earlyStopping);
 }
 
 Status Trainer::run(std::stop_token stop, const TrainCallbacks& callbacks) {
+    return runTo(options_.epochs, stop, callbacks);
+}
+
+Status Trainer::runTo(int last, const std::stop_token& stop, const TrainCallbacks& callbacks) {
     const auto start = std::chrono::steady_clock::now();
     history_.reserve(
         std::max(history_.size(), std::min<size_t>(static_cast<size_t>(options_.epochs), 100000)));
-    while (!stopped_ && !ended()) {
+    while (!stopped_ && !ended(last)) {
         TMW_TRY(const bool whole, epoch(stop));
         stopped_ = !whole;
         if (stopped_)
@@ -130,7 +138,7 @@ Status Trainer::run(std::stop_token stop, const TrainCallbacks& callbacks) {
         if (callbacks.checkpoint)
             callbacks.checkpoint(checkpoint());
     }
-    time_ = std::chrono::steady_clock::now() - start;
+    time_ += std::chrono::steady_clock::now() - start;
     return {};
 }
 
@@ -164,6 +172,11 @@ Result<bool> Trainer::epoch(std::stop_token stop) {
     history_.push_back(made);
     judge(made);
     return true;
+}
+
+void Trainer::forgetBest() {
+    bestEpoch_ = 0;
+    epochsSinceBest_ = 0;
 }
 
 void Trainer::restore() {

@@ -22,14 +22,24 @@ public:
             size_t batch);
 
     void start();
+    /// From these weights, in the graph's order.
+    void start(std::span<const float> weights);
     /// Errors: train.checkpoint_mismatch.
     Status resume(const Checkpoint& from);
     /// Epochs until the last, early stopping or `stop`. Errors: train.not_a_number.
     Status run(std::stop_token stop, const TrainCallbacks& callbacks);
+    /// The same up to epoch `last`.
+    Status runTo(int last, const std::stop_token& stop, const TrainCallbacks& callbacks);
+    /// From here on weights and tensors are rounded, in validation too.
+    void round(Rounding rounding) { runner_.round(std::move(rounding)); }
+    /// Only epochs after this can be the best.
+    void forgetBest();
+    bool stopped() const { return stopped_; }
+    std::span<const float> weights() const { return {weights_.data(), graph_.parameterCount()}; }
     TrainResult result() const;
 
 private:
-    bool ended() const;
+    bool ended(int last) const;
     bool validates() const;
     Result<bool> epoch(std::stop_token stop);
     Status step(std::span<const uint32_t> samples, Score& total, EpochRecord& record);

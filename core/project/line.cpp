@@ -4,10 +4,8 @@
 #include "core/base/file.h"
 #include "core/project/model_metadata.h"
 #include "core/project/train_options.h"
-#include "core/project/train_rows.h"
 #include "core/quant/range_choice.h"
 
-#include <chrono>
 #include <cstdio>
 
 namespace tmw {
@@ -18,91 +16,8 @@ constexpr ErrorKind kNoRun{"run.none", "%1 has no training yet. 'tmw train %1' m
 constexpr ErrorKind kOutOfDate{"run.out_of_date",
                                "The data or its settings changed since run %1. 'tmw train %2' "
                                "trains on what is there now."};
-constexpr ErrorKind kNothingToResume{
-    "run.nothing_to_resume",
-    "Run %1 has done its %2 epochs. Raise train.epochs, or train without --resume."};
-constexpr ErrorKind kLayersChanged{
-    "run.layers_changed",
-    "Settings of the network or its training changed since run %1 (%2), so it cannot go on. Train "
-    "without --resume."};
-
-Run describeRun(const Project& project, const Features& features, TrainResult result) {
-    return {.settings = project.spec().settings,
-            .dataFingerprint = dataFingerprint(project.spec()),
-            .task = features.task,
-            .sampleShape = features.sampleShape,
-            .inputNames = features.inputNames,
-            .targetNames = features.targetNames,
-            .classNames = features.classNames,
-            .inputContract = features.inputContract,
-            .targetScaling = features.targetScaling,
-            .model = std::move(result.model),
-            .checkpoint = std::move(result.checkpoint),
-            .stopped = result.stopped};
-}
-
-/// Keeps where a training stands.
-class Keeper {
-public:
-    Keeper(const Project& project, const Features& features, const Graph& graph, uint64_t seed,
-           int resumedFrom)
-        : project_(project), features_(features), graph_(graph), seed_(seed),
-          resumedFrom_(resumedFrom) {}
-
-    /// What could not be kept is said once; training goes on.
-    void keep(const Checkpoint& state, const TrainCallbacks& callbacks) {
-        constexpr std::chrono::seconds kAtLeast{1};
-        const auto now = std::chrono::steady_clock::now();
-        if (now - last_ < kAtLeast || failed_)
-            return;
-        last_ = now;
-        TrainedModel model{graph_, state.bestWeights, seed_, state.history, state.bestEpoch};
-        Run run = describeRun(project_, features_, {std::move(model), state, true});
-        run.resumedFrom = resumedFrom_;
-        const Status kept = saveInterrupted(project_, run);
-        failed_ = !kept;
-        if (failed_ && callbacks.remark)
-            callbacks.remark(Remark(kept.error()));
-    }
-
-private:
-    const Project& project_;
-    const Features& features_;
-    const Graph& graph_;
-    uint64_t seed_;
-    int resumedFrom_;
-    std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
-    bool failed_ = false;
-};
-
-/// What to go on from: what was interrupted, or else the chosen run.
-Result<Run> runToResume(const Project& project) {
-    if (auto run = interruptedTraining(project))
-        return std::move(*run);
-    TMW_TRY(Run run, openRun(project, 0, Staleness::Refused));
-    TMW_CHECK(checkResume(run, project.spec().settings));
-    return run;
-}
 
 } // namespace
-
-Status checkResume(const Run& run, const Settings& now) {
-    for (const auto& row : settingRows()) {
-        if (decidesTraining(row.key) && row.key != "train.epochs" &&
-            valueText(run.settings, row) != valueText(now, row))
-            return fail(kLayersChanged, run.number, row.key);
-    }
-    if (run.checkpoint.epoch >= now.epochs)
-        return fail(kNothingToResume, run.number, run.checkpoint.epoch);
-    return {};
-}
-
-std::optional<Run> interruptedTraining(const Project& project) {
-    auto run = loadInterrupted(project);
-    const bool fits = run && run->dataFingerprint == dataFingerprint(project.spec()) &&
-                      checkResume(*run, project.spec().settings);
-    return fits ? std::move(run) : std::nullopt;
-}
 
 FeatureOptions featureOptions(const Settings& settings) {
     return {.standardiseInputs = settings.standardise,
@@ -119,36 +34,6 @@ FeatureOptions featureOptions(const Settings& settings) {
 Result<Features> loadFeatures(const Project& project) {
     TMW_TRY(const Dataset data, loadDataset(project));
     return makeFeatures(data, featureOptions(project.spec().settings));
-}
-
-Result<Run> trainRun(const Project& project, const TrainRequest& request, std::stop_token stop,
-                     const TrainCallbacks& callbacks) {
-    const Settings& settings = project.spec().settings;
-    TMW_TRY(const Features features, loadFeatures(project));
-    TMW_TRY(const TrainOptions options, trainOptions(settings, features, request.threads));
-    TMW_TRY(auto layers, parseLayers(settings.layers));
-    TMW_TRY(const Graph graph, Graph::build(features.sampleShape, std::move(layers)));
-    std::optional<Run> earlier;
-    if (request.resume) {
-        TMW_TRY(earlier, runToResume(project));
-    }
-    const int from = !earlier ? 0 : earlier->number ? earlier->number : earlier->resumedFrom;
-    Keeper keeper(project, features, graph, options.seed, from);
-    TrainCallbacks keeping = callbacks;
-    keeping.checkpoint = [&](const Checkpoint& state) {
-        keeper.keep(state, callbacks);
-        if (callbacks.checkpoint)
-            callbacks.checkpoint(state);
-    };
-    auto result =
-        train(graph, features, options, stop, keeping, earlier ? &earlier->checkpoint : nullptr);
-    if (!result) {
-        dropInterrupted(project);
-        return forward(result);
-    }
-    Run run = describeRun(project, features, std::move(*result));
-    run.resumedFrom = from;
-    return run;
 }
 
 Result<RateTest> rateTestOf(const Project& project, int threads, std::stop_token stop,
@@ -219,6 +104,8 @@ Result<Conversion> convertRun(const Run& run, const Features& features, ModelKin
                 calibrate(model, features, static_cast<size_t>(settings.calibrationSamples), stop));
         chooseRanges(seen, {parseRangeMethod(settings.calibration), settings.percentile},
                      *integers);
+        if (run.aware && run.aware->stays)
+            takeRanges(run.aware->ranges, seen);
         calibration = std::make_shared<Calibration>(std::move(seen));
     }
     const ModelMetadata metadata = metadataOf(run);

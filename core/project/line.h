@@ -37,7 +37,7 @@ struct TrainRequest {
     bool resume = false; ///< go on from what was interrupted, or else from the chosen run
 };
 
-/// A run goes on only with the settings it began with; the number of epochs may grow. Errors:
+/// A run goes on only with the settings it began with; the numbers of epochs may grow. Errors:
 /// run.layers_changed, run.nothing_to_resume.
 Status checkResume(const Run& run, const Settings& now);
 /// A training by these settings on these data that a crash or a power cut ended.
@@ -46,7 +46,7 @@ std::optional<Run> interruptedTraining(const Project& project);
 /// Trains by the project's settings. Stopped, it answers the best so far. Where it stands is kept
 /// beside the runs as it goes on, each epoch or, of shorter ones, each second, until the answer is
 /// kept as a run.
-/// Errors: those of training; run.nothing_to_resume.
+/// Errors: those of training; run.nothing_to_resume, train.qat_kind.
 Result<Run> trainRun(const Project& project, const TrainRequest& request, std::stop_token stop = {},
                      const TrainCallbacks& callbacks = {});
 /// The learning-rate range test with the project's settings; nothing is written.

@@ -106,7 +106,7 @@ std::string dataText(const Features& features) {
 
 std::string trainText(const Run& run) {
     return run.settings.layers + ": " + whole(run.model.graph.parameterCount()) + " parameters, " +
-           whole(static_cast<uint64_t>(run.checkpoint.epoch)) + " epochs in " +
+           whole(static_cast<uint64_t>(epochsDone(run))) + " epochs in " +
            shown(run.model.seconds, 3) + " s (measured), best epoch " +
            whole(static_cast<uint64_t>(run.model.bestEpoch)) + ".";
 }

@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/project/run_json.h"
 
+#include "core/project/run_state.h"
 #include "core/project/settings_json.h"
 
 #include <algorithm>
 #include <array>
-#include <bit>
-#include <cstring>
 
 namespace tmw {
 
 namespace {
-
-static_assert(std::endian::native == std::endian::little, "checkpoints are little-endian");
 
 constexpr ErrorKind kDamaged{"run.damaged_file", "The files of the run are damaged."};
 
@@ -58,25 +55,6 @@ void read(JsonFields fields, Affine& affine) {
     fields.required("offset", affine.offset);
 }
 
-template <typename T>
-Json binary(const std::vector<T>& values) {
-    std::vector<uint8_t> bytes(values.size() * sizeof(T));
-    if (!bytes.empty())
-        std::memcpy(bytes.data(), values.data(), bytes.size());
-    return Json::binary(std::move(bytes));
-}
-
-bool readBinary(const Json& json, const char* name, std::vector<float>& out) {
-    const auto found = json.find(name);
-    if (found == json.end() || !found->is_binary() || found->get_binary().size() % sizeof(float))
-        return false;
-    const auto& bytes = found->get_binary();
-    out.resize(bytes.size() / sizeof(float));
-    if (!bytes.empty())
-        std::memcpy(out.data(), bytes.data(), bytes.size());
-    return true;
-}
-
 void readHistory(JsonFields fields, std::vector<EpochRecord>& history) {
     fields.eachOf("history", [&](JsonFields each) {
         EpochRecord record;
@@ -89,52 +67,6 @@ void readHistory(JsonFields fields, std::vector<EpochRecord>& history) {
         each.optional("gradient_norm", record.gradientNorm);
         history.push_back(record);
     });
-}
-
-bool readRandom(const Json& json, Random::State& state) {
-    const auto found = json.find("random");
-    if (found == json.end() || !found->is_binary() || found->get_binary().size() != 41)
-        return false;
-    const uint8_t* at = found->get_binary().data();
-    std::memcpy(state.words, at, 32);
-    std::memcpy(&state.spare, at + 32, 8);
-    state.hasSpare = at[40] != 0;
-    return true;
-}
-
-Json randomJson(const Random::State& state) {
-    std::vector<uint8_t> bytes(41);
-    std::memcpy(bytes.data(), state.words, 32);
-    std::memcpy(bytes.data() + 32, &state.spare, 8);
-    bytes[40] = state.hasSpare ? 1 : 0;
-    return Json::binary(std::move(bytes));
-}
-
-/// Moments are there for the optimizer that has them, or not at all.
-bool fits(const std::vector<float>& values, size_t count) {
-    return values.empty() || values.size() == count;
-}
-
-bool readCheckpoint(std::span<const uint8_t> bytes, Run& run, JsonProblem& problem) {
-    const Json json = Json::from_cbor(bytes.begin(), bytes.end(), true, false);
-    const size_t count = run.model.graph.parameterCount();
-    Checkpoint& state = run.checkpoint;
-    JsonFields fields(json, "checkpoint.cbor", problem);
-    fields.required("epoch", state.epoch);
-    fields.required("step", state.step);
-    fields.required("best_epoch", state.bestEpoch);
-    fields.required("epochs_since_best", state.epochsSinceBest);
-    if (problem)
-        return false;
-    const bool read = readBinary(json, "weights", state.weights) &&
-                      readBinary(json, "best_weights", state.bestWeights) &&
-                      readBinary(json, "first_moment", state.firstMoment) &&
-                      readBinary(json, "second_moment", state.secondMoment) &&
-                      readRandom(json, state.random);
-    if (!read || state.weights.size() != count || state.bestWeights.size() != count ||
-        !fits(state.firstMoment, count) || !fits(state.secondMoment, count))
-        fields.reject("", "weights do not belong to the layers");
-    return !problem;
 }
 
 void readDescription(JsonFields fields, Run& run) {
@@ -203,21 +135,9 @@ std::string runJsonText(const Run& run) {
                  {"history", historyJson(run.model.history)}};
     if (!isNamedByShape(run))
         json["inputs"] = run.inputNames;
+    if (run.aware)
+        json["aware_layers"] = run.aware->layers;
     return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
-}
-
-std::vector<uint8_t> checkpointBytes(const Run& run) {
-    const Checkpoint& state = run.checkpoint;
-    const Json json = {{"epoch", state.epoch},
-                       {"step", state.step},
-                       {"best_epoch", state.bestEpoch},
-                       {"epochs_since_best", state.epochsSinceBest},
-                       {"weights", binary(state.weights)},
-                       {"best_weights", binary(run.model.weights)},
-                       {"first_moment", binary(state.firstMoment)},
-                       {"second_moment", binary(state.secondMoment)},
-                       {"random", randomJson(state.random)}};
-    return Json::to_cbor(json);
 }
 
 Result<Run> parseRun(std::string_view text, std::span<const uint8_t> checkpoint,
@@ -236,11 +156,15 @@ Result<Run> parseRun(std::string_view text, std::span<const uint8_t> checkpoint,
     Run run{.settings = settings, .sampleShape = sampleShape, .model = {.graph = std::move(graph)}};
     readDescription(fields, run);
     readOutcome(fields, run);
-    if (problem || !readCheckpoint(checkpoint, run, problem))
-        return fail(kDamaged);
-    run.model.weights = run.checkpoint.bestWeights;
     run.model.seed = static_cast<uint64_t>(settings.trainSeed);
-    run.checkpoint.history = run.model.history;
+    std::optional<Graph> lowered;
+    if (std::string lines; fields.optional("aware_layers", lines)) {
+        TMW_TRY(auto operators, parseLayers(lines));
+        TMW_TRY(lowered, Graph::build(run.sampleShape, std::move(operators)));
+        run.aware.emplace().layers = lines;
+    }
+    if (problem || !readCheckpoint(checkpoint, run, std::move(lowered), problem))
+        return fail(kDamaged);
     return run;
 }
 

@@ -14,9 +14,8 @@ namespace tmw {
 
 /// run.json: everything of a run that people read.
 std::string runJsonText(const Run& run);
-/// checkpoint.cbor: weights and optimizer state, as bytes.
-std::vector<uint8_t> checkpointBytes(const Run& run);
-/// Both back; sizes are checked against the graph. On damage `problem` says where.
+/// It and checkpoint.cbor (core/project/run_state.h) back; sizes are checked against the graph. On
+/// damage `problem` says where.
 Result<Run> parseRun(std::string_view json, std::span<const uint8_t> checkpoint,
                      JsonProblem& problem);
 

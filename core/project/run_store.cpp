@@ -4,6 +4,7 @@
 #include "core/base/file.h"
 #include "core/project/json_fields.h"
 #include "core/project/run_json.h"
+#include "core/project/run_state.h"
 
 #include <charconv>
 #include <map>
@@ -82,6 +83,10 @@ Result<Run> readFolder(const std::filesystem::path& folder, JsonProblem& problem
 
 } // namespace
 
+int epochsDone(const Run& run) {
+    return static_cast<int>(run.model.history.size());
+}
+
 std::vector<int> runNumbers(const Project& project) {
     std::vector<int> numbers;
     for (const auto& [number, folder] : foldersOf(project, {}))
@@ -110,8 +115,8 @@ Result<Run> loadRun(const Project& project, int number) {
 Status saveInterrupted(const Project& project, const Run& run) {
     const auto before = interrupted(project);
     const auto folder =
-        runsFolder(project) / (std::string(kInterrupted) + std::to_string(run.checkpoint.epoch));
-    if (before.contains(run.checkpoint.epoch))
+        runsFolder(project) / (std::string(kInterrupted) + std::to_string(epochsDone(run)));
+    if (before.contains(epochsDone(run)))
         return {};
     TMW_CHECK(writeFolder(runsFolder(project) / "unfinished-0", folder, run));
     std::error_code failed;

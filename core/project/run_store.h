@@ -3,6 +3,7 @@
 
 #include "core/nn/training.h"
 #include "core/project/project.h"
+#include "core/quant/aware_training.h"
 
 #include <optional>
 #include <string>
@@ -23,10 +24,15 @@ struct Run {
     std::vector<std::string> classNames = {};
     Affine inputContract = {};
     Affine targetScaling = {};
-    TrainedModel model; ///< before targetScaling is taken in
-    Checkpoint checkpoint = {};
+    /// Before targetScaling is taken in. After quantization-aware training, once ranges stay, its.
+    TrainedModel model;
+    Checkpoint checkpoint = {}; ///< of the settings' layers
+    std::optional<AwareState> aware = {};
     bool stopped = false;
 };
+
+/// Those of quantization-aware training are among them.
+int epochsDone(const Run& run);
 
 /// Writes runs/NNN in one step (a folder of another name, then a rename).
 Status saveRun(const Project& project, const Run& run);

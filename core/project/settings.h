@@ -47,6 +47,7 @@ struct Settings {
     double maskTime = 0;
     double maskFrequency = 0;
     int earlyStopping = 0;
+    int qatEpochs = 0;
     int64_t trainSeed = 1;
 
     double splitTrain = 0.6;
@@ -68,6 +69,11 @@ struct Settings {
     double percentile = 99.99;
     std::string board = "mps2-an386";
 };
+
+/// Of a training to its end, quantization-aware ones among them.
+inline int allEpochs(const Settings& settings) {
+    return settings.epochs + settings.qatEpochs;
+}
 
 using SettingMember = std::variant<int Settings::*, int64_t Settings::*, double Settings::*,
                                    bool Settings::*, std::string Settings::*>;

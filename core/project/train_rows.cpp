@@ -90,6 +90,12 @@ const std::array kRows{
     SettingRow{"train.early_stopping",
                TMW_PHRASE("Settings", "epochs without a better validation loss; 0: off"),
                &Settings::earlyStopping, 0, kMaxEpochs},
+    SettingRow{"train.qat_epochs",
+               TMW_PHRASE("Settings",
+                          "epochs of quantization-aware training after the others, with "
+                          "weights and values rounded as in a model of convert.kind; "
+                          "0: off"),
+               &Settings::qatEpochs, 0, kMaxEpochs},
     SettingRow{"train.seed", TMW_PHRASE("Settings", "of weights and shuffling"),
                &Settings::trainSeed, 0, kMaxSeed},
     SettingRow{"augment.crop",

@@ -76,11 +76,13 @@ WeightScales parseWeightScales(std::string_view word) {
     return word == toText(WeightScales::Channel) ? WeightScales::Channel : WeightScales::Tensor;
 }
 
-Result<TfliteModel> convert(const TrainedModel& model, ModelKind kind,
-                            const Calibration* calibration, WeightScales scales,
-                            const ModelMetadata* metadata) {
-    TMW_CHECK(checkWeights(model));
-    TMW_TRY(const TrainedModel lowered, lower(model));
+namespace {
+
+/// Writes the layers of a lowered model; answers the input and what each layer answers, as they
+/// are in the file. The first is the network's as a layer takes it, `input` as a caller gives it.
+Result<std::vector<LayerTensor>> writeLayers(const TrainedModel& lowered, ModelKind kind,
+                                             const Calibration* calibration, WeightScales scales,
+                                             int32_t& input, ModelWriter& to) {
     const Graph& graph = lowered.graph;
     const auto& layers = graph.layers();
     const std::optional<DataType> integers = activationType(kind);
@@ -89,12 +91,10 @@ Result<TfliteModel> convert(const TrainedModel& model, ModelKind kind,
     if (integers && (calibration->outputs.size() != layers.size() ||
                      calibration->inside.size() != layers.size()))
         return fail(kOtherCalibration, calibration->outputs.size(), layers.size());
-
     if (integers == DataType::Int16)
         TMW_CHECK(checkInt16(graph));
     const std::vector<Range> ranges =
         integers ? rangesToWrite(graph, *calibration) : std::vector<Range>();
-    ModelWriter to;
     std::vector<LayerTensor> tensors(1);
     LayerTensor& first = tensors.front();
     if (integers)
@@ -102,7 +102,7 @@ Result<TfliteModel> convert(const TrainedModel& model, ModelKind kind,
             *integers, tflite::usefulRange(calibration->input, graph.onlyTaker(0), *integers));
     Shape shape{1};
     shape.insert(shape.end(), graph.input().begin(), graph.input().end());
-    const int32_t input = to.addActivation("input", shape, first.quantization);
+    input = to.addActivation("input", shape, first.quantization);
     first.index = input;
     if (tensorShape(graph.input()) != shape)
         first = tflite::addReshape(first, "input/image", tensorShape(graph.input()), to);
@@ -122,6 +122,19 @@ Result<TfliteModel> convert(const TrainedModel& model, ModelKind kind,
                                           : std::span<const Range>()};
         TMW_TRY(tensors.emplace_back(), layerWriter(layers[i].spec)(layer, to));
     }
+    return tensors;
+}
+
+} // namespace
+
+Result<TfliteModel> convert(const TrainedModel& model, ModelKind kind,
+                            const Calibration* calibration, WeightScales scales,
+                            const ModelMetadata* metadata) {
+    TMW_CHECK(checkWeights(model));
+    TMW_TRY(const TrainedModel lowered, lower(model));
+    ModelWriter to;
+    int32_t input = 0;
+    TMW_TRY(const auto tensors, writeLayers(lowered, kind, calibration, scales, input, to));
     if (metadata)
         to.addMetadata(kMetadataName, metadataBytes(*metadata));
     std::vector<uint8_t> bytes = to.finish(input, tensors.back().index);
@@ -129,6 +142,19 @@ Result<TfliteModel> convert(const TrainedModel& model, ModelKind kind,
         TMW_TRY(bytes, withLabels(std::move(bytes), *metadata));
     }
     return TfliteModel::fromBytes(std::move(bytes));
+}
+
+Result<std::vector<std::optional<Quantization>>> tensorQuantizations(const TrainedModel& lowered,
+                                                                     ModelKind kind,
+                                                                     const Calibration& calibration,
+                                                                     WeightScales scales) {
+    ModelWriter unused;
+    int32_t input = 0;
+    TMW_TRY(const auto tensors, writeLayers(lowered, kind, &calibration, scales, input, unused));
+    std::vector<std::optional<Quantization>> made;
+    for (const LayerTensor& each : tensors)
+        made.push_back(each.quantization);
+    return made;
 }
 
 } // namespace tmw

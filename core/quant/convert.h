@@ -51,4 +51,11 @@ Result<TfliteModel> convert(const TrainedModel& model, ModelKind kind,
                             WeightScales scales = WeightScales::Tensor,
                             const ModelMetadata* metadata = nullptr);
 
+/// How the input and the answer of each layer of a lowered model are quantized in the file; nothing
+/// for floats. Errors: those of convert().
+Result<std::vector<std::optional<Quantization>>> tensorQuantizations(const TrainedModel& lowered,
+                                                                     ModelKind kind,
+                                                                     const Calibration& calibration,
+                                                                     WeightScales scales);
+
 } // namespace tmw

@@ -46,6 +46,7 @@ QString labelOf(const QString& key) {
         {"train.clip_norm", SettingsForm::tr("Clip norm")},
         {"train.clip_value", SettingsForm::tr("Clip value")},
         {"train.early_stopping", SettingsForm::tr("Stop early")},
+        {"train.qat_epochs", SettingsForm::tr("QAT")},
         {"train.seed", SettingsForm::tr("Seed")},
         {"augment.crop", SettingsForm::tr("Crop")},
         {"augment.shift", SettingsForm::tr("Shift")},
@@ -186,7 +187,7 @@ QWidget* SettingsForm::makeCount(const SettingRow& row) {
     if (row.key == "train.early_stopping") {
         box->setSpecialValueText(tr("off"));
         box->setPrefix(tr("after "));
-    } else if (row.key == "train.warmup") {
+    } else if (row.key == "train.warmup" || row.key == "train.qat_epochs") {
         box->setSpecialValueText(tr("off"));
         box->setSuffix(tr(" epochs"));
     } else if (row.key == "train.step_epochs" || row.key == "train.rate_patience") {

@@ -147,7 +147,7 @@ TrainCurves::TrainCurves(const Theming& theming, QWidget* parent)
 void TrainCurves::show(const Shown& shown) {
     const bool classes = shown.task != Task::Regression;
     loss_->setAxes({}, tr("Loss (%1)").arg(shown.lossUnit));
-    const EpochRecord* best = bestRecord(shown.history);
+    const EpochRecord* best = bestRecord(shown.history, shown.best);
     const double mark = best ? best->epoch : kNone;
     const double now = shown.atWork && !shown.history.empty() ? shown.history.back().epoch : kNone;
     const double factor = classes ? 100 : 1;

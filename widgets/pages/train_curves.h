@@ -21,6 +21,7 @@ public:
     struct Shown {
         std::vector<EpochRecord> history;
         int epochs = 0; ///< the end of the axis
+        int best = 0;   ///< 0: that of the least loss
         bool atWork = false;
         Task task = Task::Regression;
         QString lossUnit;

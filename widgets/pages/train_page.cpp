@@ -171,7 +171,7 @@ QString TrainPage::whyNotGoOn() const {
     if (!row->upToDate)
         return tr("The data changed since run %1.").arg(row->number);
     const int done = row->history.empty() ? 0 : row->history.back().epoch;
-    if (done >= workflow().spec().settings.epochs)
+    if (done >= allEpochs(workflow().spec().settings))
         return tr("Run %1 has done its %2 epochs. Set Epochs above that to go on.")
             .arg(row->number)
             .arg(countText(done));
@@ -184,7 +184,7 @@ QString TrainPage::resultLine() const {
     if (const TrainingNow* now = workflow().training()) {
         const int epoch = now->history.empty() ? 0 : now->history.back().epoch;
         QString line =
-            tr("At epoch %1 of %2.").arg(countText(epoch), countText(now->settings.epochs));
+            tr("At epoch %1 of %2.").arg(countText(epoch), countText(allEpochs(now->settings)));
         if (const EpochRecord* best = bestRecord(now->history))
             line += ' ' + tr("Best validation loss %1 at epoch %2.")
                               .arg(numberText(watchedLoss(*best)), countText(best->epoch));
@@ -195,7 +195,7 @@ QString TrainPage::resultLine() const {
     if (!row)
         return tr("%1 training samples. Nothing trained yet.")
             .arg(countText(static_cast<qint64>(samples)));
-    const EpochRecord* best = bestRecord(row->history);
+    const EpochRecord* best = bestRecord(row->history, row->bestEpoch);
     QString line = tr("Run %1 is chosen: best loss %2 at epoch %3.")
                        .arg(row->number)
                        .arg(best ? numberText(watchedLoss(*best)) : QStringLiteral("-"))
@@ -281,7 +281,7 @@ void TrainPage::showTrouble() {
                        tr("It had done %1 of %2 epochs, and goes on from there as if it had not "
                           "stopped.")
                            .arg(countText(epoch))
-                           .arg(countText(workflow().spec().settings.epochs)));
+                           .arg(countText(allEpochs(workflow().spec().settings))));
         message().addCure(tr("Go on"), [this] { workflow().train(true); });
     } else if (!problem && workflow().features() && workflow().isOutOfDate(Step::Train)) {
         const RunRow* row = rowOf(workflow().run()->number);

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace tmw::ui {
 
@@ -34,21 +35,24 @@ void TrainPage::showCurves() {
                                         : workflow().spec().settings;
     shown.lossUnit = shown.task == Task::Regression ? tr("scaled") : tr("nats");
     if (now) {
-        if (now->goesOn && chosen)
-            shown.history = chosen->history;
+        if (now->goesOn && chosen && !now->history.empty())
+            std::ranges::copy_if(
+                chosen->history, std::back_inserter(shown.history),
+                [&](const EpochRecord& each) { return each.epoch < now->history.front().epoch; });
         shown.history.insert(shown.history.end(), now->history.begin(), now->history.end());
-        shown.epochs = settings.epochs;
+        shown.epochs = allEpochs(settings);
         shown.atWork = true;
         const int next = workflow().runs().empty() ? 1 : workflow().runs().back().number + 1;
         curves_->setTitle(tr("Run %1").arg(next));
         curves_->setNote(tr("seed %1").arg(settings.trainSeed));
     } else if (chosen) {
         shown.history = chosen->history;
+        shown.best = chosen->bestEpoch;
         shown.epochs = chosen->history.empty() ? 0 : chosen->history.back().epoch;
         curves_->setTitle(tr("Run %1").arg(chosen->number));
         curves_->setNote(tr("seed %1").arg(chosen->settings.trainSeed));
     } else {
-        shown.epochs = settings.epochs;
+        shown.epochs = allEpochs(settings);
         curves_->setTitle(tr("Training"));
         curves_->setNote({});
     }
@@ -76,7 +80,7 @@ void TrainPage::showFacts() {
                                          : 0;
         factsTitle_->setText(tr("Running now"));
         facts_->set(tr("Epoch"),
-                    tr("%1 of %2").arg(countText(epoch), countText(now->settings.epochs)));
+                    tr("%1 of %2").arg(countText(epoch), countText(allEpochs(now->settings))));
         facts_->set(tr("Speed"), speedText(speed));
         facts_->set(tr("Time"), durationText(seconds));
         return;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/viewmodels/loss_words.h"
 
+#include "core/quant/aware_training.h"
 #include "widgets/viewmodels/words.h"
 
 #include <QCoreApplication>
@@ -104,6 +105,13 @@ QList<ConversionCure> curesOf(const Compared& compared, const Settings& settings
         cures.append({Words::tr("Calibrate on all %1 training samples")
                           .arg(countText(static_cast<qint64>(most))),
                       Words::tr("not tried"), "convert.calibration_samples", std::to_string(most)});
+    const bool loses = !compared.loss.layer.empty() && canBeAware(compared.kind);
+    if (settings.qatEpochs == 0 && loses) {
+        const int epochs = std::max(5, settings.epochs / 5);
+        cures.append({Words::tr("%1 epochs of quantization-aware training; then go on on Train")
+                          .arg(countText(epochs)),
+                      Words::tr("not tried"), "train.qat_epochs", std::to_string(epochs)});
+    }
     return cures;
 }
 

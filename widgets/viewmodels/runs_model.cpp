@@ -45,7 +45,10 @@ double watchedLoss(const EpochRecord& record) {
     return std::isnan(record.validationLoss) ? record.trainLoss : record.validationLoss;
 }
 
-const EpochRecord* bestRecord(const std::vector<EpochRecord>& history) {
+const EpochRecord* bestRecord(const std::vector<EpochRecord>& history, int epoch) {
+    const auto known = std::ranges::find(history, epoch, &EpochRecord::epoch);
+    if (known != history.end())
+        return &*known;
     const auto best =
         std::min_element(history.begin(), history.end(), [](const auto& a, const auto& b) {
             return watchedLoss(a) < watchedLoss(b);
@@ -107,15 +110,16 @@ RunsModel::Line RunsModel::lineAtWork() const {
     const int epoch = now.history.empty() ? 0 : now.history.back().epoch;
     const Settings& settings = now.settings;
     Line line;
-    line.texts = {QString(),
-                  countText(next),
-                  whenText(now.begun),
-                  QString::fromStdString(settings.layers),
-                  best ? numberText(watchedLoss(*best)) : QStringLiteral("-"),
-                  best ? countText(best->epoch) : QStringLiteral("-"),
-                  QString::number(settings.trainSeed),
-                  durationText(seconds),
-                  tr("running, epoch %1 of %2").arg(countText(epoch), countText(settings.epochs))};
+    line.texts = {
+        QString(),
+        countText(next),
+        whenText(now.begun),
+        QString::fromStdString(settings.layers),
+        best ? numberText(watchedLoss(*best)) : QStringLiteral("-"),
+        best ? countText(best->epoch) : QStringLiteral("-"),
+        QString::number(settings.trainSeed),
+        durationText(seconds),
+        tr("running, epoch %1 of %2").arg(countText(epoch), countText(allEpochs(settings)))};
     line.sorts = {false,
                   next,
                   now.begun,
@@ -130,7 +134,7 @@ RunsModel::Line RunsModel::lineAtWork() const {
 
 RunsModel::Line RunsModel::lineQueued(const QueuedRun& run, int number) const {
     const QString none = QStringLiteral("-");
-    const QString note = tr("queued, %1 epochs").arg(countText(run.settings.epochs));
+    const QString note = tr("queued, %1 epochs").arg(countText(allEpochs(run.settings)));
     const QString layers = QString::fromStdString(run.settings.layers);
     Line line;
     line.queued = run.job;

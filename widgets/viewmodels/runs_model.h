@@ -53,9 +53,9 @@ private:
     QTimer drawing_;
 };
 
-/// The record of the least validation loss, or training loss where there is no validation part;
-/// null where there is none.
-const EpochRecord* bestRecord(const std::vector<EpochRecord>& history);
+/// The record of `epoch`, or else that of the least validation loss, or training loss where there
+/// is no validation part; null where there is none.
+const EpochRecord* bestRecord(const std::vector<EpochRecord>& history, int epoch = 0);
 /// The loss that is looked at: of validation, or of training without a validation part.
 double watchedLoss(const EpochRecord& record);
 

@@ -48,7 +48,7 @@ int Workflow::interruptedEpoch() const {
     const bool goesOn = interrupted_ && !training_ &&
                         interrupted_->dataFingerprint == fingerprint_ &&
                         checkResume(*interrupted_, spec().settings);
-    return goesOn ? interrupted_->checkpoint.epoch : 0;
+    return goesOn ? epochsDone(*interrupted_) : 0;
 }
 
 void Workflow::lookForRuns() {

@@ -24,7 +24,7 @@ void Workflow::train(bool goOn) {
 }
 
 void Workflow::begin(ProjectSpec with, bool goOn) {
-    const int epochs = with.settings.epochs;
+    const int epochs = allEpochs(with.settings);
     training_ = TrainingNow{with.settings, goOn, {}, QDateTime::currentDateTime()};
     remarks_.clear();
     auto project = std::make_shared<Project>(Project::preview(document_.folder(), std::move(with)));

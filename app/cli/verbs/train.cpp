@@ -34,7 +34,7 @@ Result<Outcome> trainVerb(Session& session, const Arguments& arguments) {
     if (arguments.epochs || session.seed)
         TMW_CHECK(project.save(std::move(spec)));
     if (const auto interrupted = interruptedTraining(project)) {
-        const std::string epoch = std::to_string(interrupted->checkpoint.epoch);
+        const std::string epoch = std::to_string(epochsDone(*interrupted));
         session.say(arguments.resume
                         ? "Going on after epoch " + epoch + " of a training that was interrupted."
                         : "A training was interrupted after epoch " + epoch +
@@ -47,7 +47,7 @@ Result<Outcome> trainVerb(Session& session, const Arguments& arguments) {
     for (const Remark& each : remarks)
         outcome.json["remarks"].push_back(each.text());
     if (run.stopped) {
-        session.say("Stopped after epoch " + std::to_string(run.checkpoint.epoch) +
+        session.say("Stopped after epoch " + std::to_string(epochsDone(run)) +
                     ". The best so far is kept; 'tmw train " + arguments.project +
                     " --resume' goes on.");
         outcome.exitCode = kInterrupted;

@@ -21,7 +21,7 @@ private slots:
 
     void everyExampleRuns_data() {
         QTest::addColumn<QString>("example");
-        for (const char* name : {"hello_world", "iris", "penguins", "digits"})
+        for (const char* name : {"hello_world", "iris", "penguins", "digits", "signs"})
             QTest::newRow(name) << name;
     }
     void everyExampleRuns() {
@@ -57,6 +57,9 @@ private slots:
         TMW_RUN(verify, 0, at(), "verify", "digits/digits.tmw:int8", "--board", "mps2-an386",
                 "--json");
         QVERIFY2(verify.json()["identical"].get<bool>(), verify.out.c_str());
+        const Json signs = evaluation("signs");
+        QVERIFY2(signs["accuracy"].get<double>() >= 0.97, signs.dump().c_str());
+        QCOMPARE(signs["confusion"]["labels"][0].get<std::string>(), std::string("stop"));
     }
     void aSecondRunReplacesItsOwnFolderOnly() {
         TMW_RUN(again, 0, at(), "run", "hello_world", "--out", file("hello_world"));

@@ -1,81 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// training_bench CASE [THREADS]: one line, "samples_per_second final_loss".
-#include "core/nn/training.h"
+// training_bench CASE [THREADS]: one line, "samples_per_second final_loss macs bytes": of one
+// inference, and what a batch, weights, gradient and the optimizer's state take.
+#include "core/nn/prepare.h"
+#include "tests/bench/training/cases.h"
 
 #include <cstdio>
 #include <cstdlib>
-#include <numeric>
 #include <string_view>
 
 using namespace tmw;
+using namespace tmw::bench;
 
 namespace {
 
-struct Case {
-    std::string_view name;
-    std::string_view layers;
-    int inputs;
-    int samples;
-    int epochs;
-    int batch;
-};
+/// Weights, gradient, two moments, the same three as the epoch began, and the best weights.
+constexpr size_t kCopies = 8;
 
-/// With batch normalization and relu after the layer, as the published networks have it.
-#define TMW_NORMALIZED(layer) layer " no_bias, batch_normalization, activation relu, "
-#define TMW_SEPARABLE(filters, stride)                                                             \
-    TMW_NORMALIZED("depthwise_conv2d 3x3 same stride=" stride)                                     \
-    TMW_NORMALIZED("conv2d " filters " 1x1")
-
-constexpr Case kCases[] = {
-    {"sine", "dense 16 relu, dense 16 relu, dense 1", 1, 600, 500, 64},
-    {"conv1d",
-     "reshape 128x9, conv1d 16 5 same relu, maxpool 2, conv1d 32 5 same relu, maxpool 2, flatten, "
-     "dense 64 relu, dense 6 softmax",
-     1152, 2048, 4, 32},
-    {"lstm", "reshape 128x9, lstm 32, dense 6 softmax", 1152, 1024, 4, 32},
-    {"gru", "reshape 128x9, gru 32, dense 6 softmax", 1152, 1024, 4, 32},
-    {"ds_cnn",
-     "reshape 49x10x1, " TMW_NORMALIZED("conv2d 64 10x4 same stride=2") TMW_SEPARABLE("64", "1")
-         TMW_SEPARABLE("64", "1") TMW_SEPARABLE("64", "1")
-             TMW_SEPARABLE("64", "1") "avgpool global, dense 12 softmax",
-     490, 600, 2, 100},
-    {"mobilenet",
-     "reshape 96x96x1, " TMW_NORMALIZED("conv2d 8 3x3 same stride=2") TMW_SEPARABLE("16", "1")
-         TMW_SEPARABLE("32", "2") TMW_SEPARABLE("32", "1") TMW_SEPARABLE("64", "2")
-             TMW_SEPARABLE("64", "1") TMW_SEPARABLE("128", "2") TMW_SEPARABLE("128", "1")
-                 TMW_SEPARABLE("128", "1") TMW_SEPARABLE("128", "1") TMW_SEPARABLE("128", "1")
-                     TMW_SEPARABLE("128", "1") TMW_SEPARABLE("256", "2")
-                         TMW_SEPARABLE("256", "1") "avgpool global, dense 2 softmax",
-     9216, 256, 1, 32},
-    {"table", "dense 20 relu, dense 10 relu, dense 4 softmax", 33, 2000, 50, 32},
-};
-
-/// Uniform inputs; numbers: a wave; classes: which part the first input lies in.
-Features make(const Case& bench, size_t classes) {
-    Features features;
-    features.samples = static_cast<size_t>(bench.samples);
-    features.sampleShape = {bench.inputs};
-    features.inputNames.resize(static_cast<size_t>(bench.inputs), "x");
-    Random random(1);
-    for (size_t s = 0; s < features.samples; ++s) {
-        for (int i = 0; i < bench.inputs; ++i)
-            features.inputs.push_back(static_cast<float>(random.uniform(-1, 1)));
-        const float x = features.inputs[s * features.inputWidth()];
-        if (bench.inputs == 1)
-            features.targets.push_back(4 * x * (1 - x * x));
-        else
-            features.labels.push_back(
-                static_cast<int32_t>((x + 1) * 0.49999F * static_cast<float>(classes)));
-    }
-    features.split.train.resize(features.samples);
-    std::iota(features.split.train.begin(), features.split.train.end(), 0U);
-    if (bench.inputs == 1) {
-        features.targetNames = {"y"};
-    } else {
-        features.task = Task::Classification;
-        features.classNames.resize(classes, "class");
-    }
-    return features;
+/// Rows of validation, too, go through what a batch has.
+size_t padded(int batch) {
+    return nn::padded(std::max<size_t>(static_cast<size_t>(batch), 64));
 }
 
 int run(const Case& bench, int threads) {
@@ -91,8 +34,11 @@ int run(const Case& bench, int threads) {
         std::fprintf(stderr, "%s\n", trained.error().message().c_str());
         return 1;
     }
-    std::printf("%.0f %.6f\n", trained->model.samplesPerSecond,
-                trained->model.history.back().trainLoss);
+    const auto prepared = nn::prepare(graph, features, options).value();
+    const size_t bytes = nn::BatchRunner::bytes(graph, prepared.objective, padded(bench.batch)) +
+                         kCopies * graph.parameterCount() * sizeof(float);
+    std::printf("%.0f %.6f %zu %zu\n", trained->model.samplesPerSecond,
+                trained->model.history.back().trainLoss, graph.macs(), bytes);
     return 0;
 }
 

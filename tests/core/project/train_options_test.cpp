@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/project/run_json.h"
+#include "core/project/run_state.h"
 #include "core/project/settings_json.h"
 #include "core/project/train_options.h"
 #include "tests/core/nn/training_support.h"

@@ -221,6 +221,14 @@ void ResultModelsTest::curesAreWaysToConvert() {
     compared.tried.reset();
     QCOMPARE(curesOf(compared, settings).first().value, std::string("tensor"));
     compared.loss = {"dense", 10.6, LossCause::OneScale, {}, 40, 7};
+    cures = curesOf(compared, settings);
+    QCOMPARE(cures.last().key, std::string("train.qat_epochs"));
+    QVERIFY(setValue(settings, cures.last().key, cures.last().value));
+    QVERIFY(settings.qatEpochs > 0);
+    QVERIFY(curesOf(compared, settings).last().key != "train.qat_epochs");
+    compared.kind = ModelKind::Float16;
+    QVERIFY(curesOf(compared, Settings()).last().key != "train.qat_epochs");
+    compared.kind = ModelKind::Int8;
     QVERIFY(causeSentence(compared.loss, ModelKind::Int8)
                 .contains("Channel 7 has weights of 40 times"));
     QVERIFY(causeSentence({}, ModelKind::Int8).contains("those of float"));

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/remark.h"
+#include "core/project/line.h"
+#include "core/project/train_options.h"
+#include "core/project/train_rows.h"
+#include "core/quant/lowering.h"
+
+#include <chrono>
+
+namespace tmw {
+
+namespace {
+
+constexpr ErrorKind kNothingToResume{
+    "run.nothing_to_resume",
+    "Run %1 has done its %2 epochs. Raise train.epochs or train.qat_epochs, or train without "
+    "--resume."};
+constexpr ErrorKind kLayersChanged{
+    "run.layers_changed",
+    "Settings of the network or its training changed since run %1 (%2), so it cannot go on. Train "
+    "without --resume."};
+
+constexpr ErrorKind kNotAware{
+    "train.qat_kind",
+    "Quantization-aware training makes up for integers, and %1 has none. Set convert.kind to int8, "
+    "int16x8 or int8w, or train.qat_epochs to 0."};
+
+/// These epochs go over what is learnt with smaller steps.
+constexpr double kAwareRate = 0.1;
+
+bool isLength(std::string_view key) {
+    return key == "train.epochs" || key == "train.qat_epochs";
+}
+
+Run describeRun(const Project& project, const Features& features, TrainResult result) {
+    return {.settings = project.spec().settings,
+            .dataFingerprint = dataFingerprint(project.spec()),
+            .task = features.task,
+            .sampleShape = features.sampleShape,
+            .inputNames = features.inputNames,
+            .targetNames = features.targetNames,
+            .classNames = features.classNames,
+            .inputContract = features.inputContract,
+            .targetScaling = features.targetScaling,
+            .model = std::move(result.model),
+            .checkpoint = std::move(result.checkpoint),
+            .stopped = result.stopped};
+}
+
+/// Keeps where a training stands.
+class Keeper {
+public:
+    Keeper(const Project& project, const TrainCallbacks& callbacks)
+        : project_(project), callbacks_(callbacks) {}
+
+    /// `make` answers the run of it; not asked for within a second of the last, unless it `must`
+    /// be kept. What could not be kept is said once; training goes on.
+    template <typename Make>
+    void keep(Make make, bool must = false) {
+        constexpr std::chrono::seconds kAtLeast{1};
+        const auto now = std::chrono::steady_clock::now();
+        if ((now - last_ < kAtLeast && !must) || failed_)
+            return;
+        last_ = now;
+        const Status kept = saveInterrupted(project_, make());
+        failed_ = !kept;
+        if (failed_ && callbacks_.remark)
+            callbacks_.remark(Remark(kept.error()));
+    }
+
+private:
+    const Project& project_;
+    const TrainCallbacks& callbacks_;
+    std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
+    bool failed_ = false;
+};
+
+/// What to go on from: what was interrupted, or else the chosen run.
+Result<Run> runToResume(const Project& project) {
+    if (auto run = interruptedTraining(project))
+        return std::move(*run);
+    TMW_TRY(Run run, openRun(project, 0, Staleness::Refused));
+    TMW_CHECK(checkResume(run, project.spec().settings));
+    return run;
+}
+
+AwareOptions awareOptions(const Settings& settings, ModelKind kind) {
+    return {.kind = kind,
+            .scales = parseWeightScales(settings.weightScales),
+            .ranges = {parseRangeMethod(settings.calibration), settings.percentile},
+            .calibrationSamples = static_cast<size_t>(settings.calibrationSamples)};
+}
+
+/// What quantization-aware training made of a run so far; `best` is its network once ranges stay.
+void take(Run& run, AwareState state, TrainedModel best) {
+    auto& history = run.model.history;
+    history = run.checkpoint.history;
+    for (EpochRecord each : state.checkpoint.history) {
+        each.epoch += run.checkpoint.epoch;
+        history.push_back(each);
+    }
+    if (state.stays) {
+        run.model.graph = std::move(best.graph);
+        run.model.weights = std::move(best.weights);
+        run.model.bestEpoch = run.checkpoint.epoch + state.checkpoint.bestEpoch;
+    }
+    run.aware = std::move(state);
+}
+
+/// The second part of a training whose first has made `run`.
+Status trainAware(const Project& project, const Features& features, TrainOptions options,
+                  const Run* earlier, std::stop_token stop, const TrainCallbacks& callbacks,
+                  Keeper& keeper, Run& run) {
+    const Settings& settings = project.spec().settings;
+    TMW_TRY(const ModelKind kind, parseModelKind(settings.modelKind));
+    TMW_TRY(const TrainedModel lowered, lower(run.model));
+    const bool goesOn = earlier && earlier->aware &&
+                        earlier->checkpoint.epoch == run.checkpoint.epoch &&
+                        earlier->settings.qatEpochs == settings.qatEpochs;
+    options.epochs = settings.qatEpochs;
+    options.rate *= kAwareRate;
+    options.earlyStopping = 0;
+    options.schedule = {.kind = ScheduleKind::Cosine};
+    TrainCallbacks numbered;
+    numbered.epoch = [&](EpochRecord record) {
+        record.epoch += run.checkpoint.epoch;
+        if (callbacks.epoch)
+            callbacks.epoch(record);
+    };
+    const auto runOf = [&](const AwareState& state) {
+        Run made = run;
+        made.stopped = true;
+        take(made, state, {lowered.graph, state.checkpoint.bestWeights});
+        return made;
+    };
+    keeper.keep([&] { return run; }, true);
+    TMW_TRY(AwareResult made,
+            tmw::trainAware(
+                run.model, features, options, awareOptions(settings, kind), std::move(stop),
+                numbered,
+                [&](const AwareState& state) { keeper.keep([&] { return runOf(state); }); },
+                goesOn ? &*earlier->aware : nullptr));
+    run.stopped = made.stopped;
+    run.model.seconds += made.model.seconds;
+    if (made.state.checkpoint.epoch > 0)
+        take(run, std::move(made.state), std::move(made.model));
+    return {};
+}
+
+} // namespace
+
+Status checkResume(const Run& run, const Settings& now) {
+    for (const auto& row : settingRows()) {
+        if (decidesTraining(row.key) && !isLength(row.key) &&
+            valueText(run.settings, row) != valueText(now, row))
+            return fail(kLayersChanged, run.number, row.key);
+    }
+    const bool sameLength = run.settings.qatEpochs == now.qatEpochs;
+    const int aware = run.aware && sameLength ? run.aware->checkpoint.epoch : 0;
+    if (run.checkpoint.epoch >= now.epochs && aware >= now.qatEpochs)
+        return fail(kNothingToResume, run.number, epochsDone(run));
+    return {};
+}
+
+std::optional<Run> interruptedTraining(const Project& project) {
+    auto run = loadInterrupted(project);
+    const bool fits = run && run->dataFingerprint == dataFingerprint(project.spec()) &&
+                      checkResume(*run, project.spec().settings);
+    return fits ? std::move(run) : std::nullopt;
+}
+
+Result<Run> trainRun(const Project& project, const TrainRequest& request, std::stop_token stop,
+                     const TrainCallbacks& callbacks) {
+    const Settings& settings = project.spec().settings;
+    TMW_TRY(const ModelKind kind, parseModelKind(settings.modelKind));
+    if (settings.qatEpochs > 0 && !canBeAware(kind))
+        return fail(kNotAware, toText(kind));
+    TMW_TRY(const Features features, loadFeatures(project));
+    TMW_TRY(const TrainOptions options, trainOptions(settings, features, request.threads));
+    TMW_TRY(auto layers, parseLayers(settings.layers));
+    TMW_TRY(const Graph graph, Graph::build(features.sampleShape, std::move(layers)));
+    std::optional<Run> earlier;
+    if (request.resume) {
+        TMW_TRY(earlier, runToResume(project));
+    }
+    const int from = !earlier ? 0 : earlier->number ? earlier->number : earlier->resumedFrom;
+    const auto runOf = [&](TrainResult result) {
+        Run run = describeRun(project, features, std::move(result));
+        run.resumedFrom = from;
+        return run;
+    };
+    Keeper keeper(project, callbacks);
+    TrainCallbacks keeping = callbacks;
+    keeping.checkpoint = [&](const Checkpoint& state) {
+        keeper.keep([&] {
+            TrainedModel model{graph, state.bestWeights, options.seed, state.history,
+                               state.bestEpoch};
+            return runOf({std::move(model), state, true});
+        });
+        if (callbacks.checkpoint)
+            callbacks.checkpoint(state);
+    };
+    auto result =
+        train(graph, features, options, stop, keeping, earlier ? &earlier->checkpoint : nullptr);
+    if (!result) {
+        dropInterrupted(project);
+        return forward(result);
+    }
+    Run run = runOf(std::move(*result));
+    if (settings.qatEpochs > 0 && !run.stopped)
+        TMW_CHECK(trainAware(project, features, options, earlier ? &*earlier : nullptr,
+                             std::move(stop), callbacks, keeper, run));
+    return run;
+}
+
+} // namespace tmw
