@@ -168,6 +168,13 @@ size_t BatchRunner::bytes(const Graph& graph, const Objective& objective, size_t
            (objective.targetWidth() + 4) * capacity * sizeof(float);
 }
 
+size_t BatchRunner::capacityFor(const Graph& graph, const Objective& objective, size_t batch) {
+    constexpr size_t kMore = 64;
+    constexpr size_t kLittle = size_t{4} << 20;
+    const size_t more = std::max(padded(batch), kMore);
+    return bytes(graph, objective, more) <= kLittle ? more : padded(batch);
+}
+
 void BatchRunner::fill(std::span<const uint32_t> samples) {
     const Batch input = pass_.input();
     const Features& features = objective_.features();

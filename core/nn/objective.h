@@ -71,6 +71,8 @@ public:
     BatchRunner(const Graph& graph, const Objective& objective, size_t capacity,
                 const Workers& workers);
     static size_t bytes(const Graph& graph, const Objective& objective, size_t capacity);
+    /// Room for a batch, and for more samples at once where that takes little memory.
+    static size_t capacityFor(const Graph& graph, const Objective& objective, size_t batch);
 
     size_t capacity() const { return pass_.capacity(); }
     /// From here on, for weights as well as for tensors.

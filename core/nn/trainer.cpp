@@ -25,8 +25,6 @@ constexpr ErrorKind kCheckpointMismatch{
     "train.checkpoint_mismatch",
     "The saved state is of another network or optimizer (%1 is wrong). Train from the start."};
 
-constexpr size_t kMinimumCapacity = 64;
-
 /// The first `count` of them, where there are any.
 std::vector<float> toVector(const AlignedFloats& values, size_t count) {
     return {values.data(), values.data() + std::min(count, values.size())};
@@ -59,7 +57,7 @@ Trainer::Trainer(const Graph& graph, const Objective& objective, const TrainOpti
                  size_t batch)
     : graph_(graph), objective_(objective), options_(options), batch_(batch),
       workers_(options.threads),
-      runner_(graph, objective, std::max(padded(batch), kMinimumCapacity), workers_),
+      runner_(graph, objective, BatchRunner::capacityFor(graph, objective, batch), workers_),
       optimizer_(graph, options, workers_), schedule_(options, stepsOf(objective, batch)),
       random_(options.seed) {
     const size_t count = padded(graph.parameterCount());

@@ -16,11 +16,6 @@ namespace {
 /// Weights, gradient, two moments, the same three as the epoch began, and the best weights.
 constexpr size_t kCopies = 8;
 
-/// Rows of validation, too, go through what a batch has.
-size_t padded(int batch) {
-    return nn::padded(std::max<size_t>(static_cast<size_t>(batch), 64));
-}
-
 int run(const Case& bench, int threads) {
     const auto graph = Graph::build({bench.inputs}, parseLayers(bench.layers).value()).value();
     const Features features = make(bench, static_cast<size_t>(graph.output().back()));
@@ -35,7 +30,9 @@ int run(const Case& bench, int threads) {
         return 1;
     }
     const auto prepared = nn::prepare(graph, features, options).value();
-    const size_t bytes = nn::BatchRunner::bytes(graph, prepared.objective, padded(bench.batch)) +
+    const size_t capacity =
+        nn::BatchRunner::capacityFor(graph, prepared.objective, static_cast<size_t>(bench.batch));
+    const size_t bytes = nn::BatchRunner::bytes(graph, prepared.objective, capacity) +
                          kCopies * graph.parameterCount() * sizeof(float);
     std::printf("%.0f %.6f %zu %zu\n", trained->model.samplesPerSecond,
                 trained->model.history.back().trainLoss, graph.macs(), bytes);

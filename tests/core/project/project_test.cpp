@@ -2,6 +2,7 @@
 #include "core/base/file.h"
 #include "core/project/project.h"
 #include "core/project/run_store.h"
+#include "core/quant/lowering.h"
 #include "tests/support/test_data.h"
 
 #include <QObject>
@@ -79,7 +80,31 @@ Run sampleRun(int number) {
     run.checkpoint.epoch = 1;
     run.checkpoint.step = 12;
     run.checkpoint.weights = run.checkpoint.firstMoment = run.model.weights;
+    run.checkpoint.bestWeights = run.model.weights;
     run.checkpoint.random = Random(3).state();
+    return run;
+}
+
+/// One epoch, and two of quantization-aware training.
+Run awareRun() {
+    Run run = sampleRun(1);
+    run.checkpoint.history = run.model.history;
+    const TrainedModel lowered = lower(run.model).value();
+    AwareState& aware = run.aware.emplace();
+    aware.layers = run.settings.layers;
+    aware.checkpoint = run.checkpoint;
+    aware.checkpoint.epoch = 2;
+    aware.checkpoint.bestEpoch = 2;
+    aware.checkpoint.bestWeights.front() = 9;
+    aware.stays = true;
+    for (size_t i = 0; i <= lowered.graph.layers().size(); ++i) {
+        aware.ranges.push_back({-1, static_cast<float>(i)});
+        aware.grids.push_back({0.5F, -2, static_cast<float>(i)});
+    }
+    run.model.graph = lowered.graph;
+    run.model.weights = aware.checkpoint.bestWeights;
+    for (const int epoch : {2, 3})
+        run.model.history.push_back({epoch, 0.25, 0.5, 0.1, 0.2});
     return run;
 }
 
@@ -219,10 +244,35 @@ private slots:
         QVERIFY(std::isnan(read->model.history[0].validationLoss));
         QCOMPARE(loadRun(*project, 2).error().code(), std::string_view("run.missing"));
     }
+    void awareRunReadsBack() {
+        auto project = Project::create(path("aware.tmw"), {});
+        TMW_VERIFY(project);
+        const Run run = awareRun();
+        TMW_VERIFY(saveRun(*project, run));
+        const auto read = loadRun(*project, 1);
+        TMW_VERIFY(read);
+        QCOMPARE(read->model.weights, run.model.weights);
+        QCOMPARE(read->model.graph.parameterCount(), run.model.graph.parameterCount());
+        QCOMPARE(read->checkpoint.bestWeights, run.checkpoint.bestWeights);
+        QCOMPARE(read->checkpoint.history.size(), run.checkpoint.history.size());
+        QCOMPARE(read->aware->checkpoint.history.size(), size_t(2));
+        QCOMPARE(read->aware->checkpoint.history.back().epoch, 2);
+        QVERIFY(read->aware->stays);
+        for (size_t i = 0; i < run.aware->ranges.size(); ++i)
+            QCOMPARE(read->aware->ranges[i].high, run.aware->ranges[i].high);
+        QCOMPARE(read->aware->grids.back().step, run.aware->grids.back().step);
+    }
+    void damagedRunIsRefused_data() {
+        QTest::addColumn<bool>("aware");
+        QTest::newRow("float") << false;
+        QTest::newRow("quantization-aware") << true;
+    }
     void damagedRunIsRefused() {
+        QFETCH(bool, aware);
+        std::filesystem::remove_all(path("g.tmw"));
         auto project = Project::create(path("g.tmw"), {});
         TMW_VERIFY(project);
-        TMW_VERIFY(saveRun(*project, sampleRun(1)));
+        TMW_VERIFY(saveRun(*project, aware ? awareRun() : sampleRun(1)));
         for (const char* name : {"run.json", "checkpoint.cbor"}) {
             const auto file = path("g.tmw") / "runs/001" / name;
             const auto whole = *readFile(file);
