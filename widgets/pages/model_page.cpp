@@ -6,8 +6,8 @@
 #include "widgets/pages/layer_inspector.h"
 #include "widgets/pages/memory_panel.h"
 #include "widgets/pages/pages.h"
+#include "widgets/parts/movable_table.h"
 #include "widgets/parts/panel.h"
-#include "widgets/parts/row_table.h"
 #include "widgets/viewmodels/fit_check.h"
 #include "widgets/viewmodels/layer_model.h"
 #include "widgets/viewmodels/words.h"
@@ -64,9 +64,9 @@ QWidget* ModelPage::inspector() {
 
 QWidget* ModelPage::layersView() {
     layersPanel_ = new Panel(tr("Layers"));
-    table_ = new RowTable("layers", tr("Layers"));
+    table_ = new MovableTable("layers", tr("Layers"));
     table_->setModel(layers_);
-    table_->setWideColumn(LayerModel::Name);
+    table_->setWideColumn(LayerModel::Setting);
     layersPanel_->setBody(table_);
     addLayerAction("plus", tr("Add a layer"), Qt::Key_Insert, [this](int layer) {
         if (layers_->insertAfter(layer))
@@ -84,6 +84,10 @@ QWidget* ModelPage::layersView() {
     addLayerAction("trash", tr("Remove the layer"), Qt::Key_Delete, [this](int layer) {
         if (layers_->removeLayer(layer))
             table_->chooseRow(layers_->rowOf(std::min(layer, layers_->layerCount() - 1)));
+    });
+    connect(table_, &MovableTable::rowMoved, this, [this](int from, int to) {
+        if (layers_->moveLayer(layers_->layerAt(from), to - from))
+            table_->chooseRow(to);
     });
     connect(table_, &RowTable::rowChosen, this,
             [this] { layerInspector_->showLayer(chosenLayer()); });
@@ -154,7 +158,8 @@ void ModelPage::showText() {
 }
 
 void ModelPage::showLayers() {
-    layersPanel_->setNote(countOf(layers_->layerCount(), tr("1 layer"), tr("%1 layers")));
+    const QString count = countOf(layers_->layerCount(), tr("1 layer"), tr("%1 layers"));
+    layersPanel_->setNote(layers_->layerCount() < 2 ? count : tr("%1, drag to reorder").arg(count));
     if (chosenLayer() < 0 && layers_->layerCount() > 0)
         table_->chooseRow(layers_->rowOf(0));
     layerInspector_->showLayer(chosenLayer());
