@@ -3,12 +3,12 @@
 
 #include "core/base/file.h"
 #include "core/project/model_metadata.h"
+#include "core/project/run_aside.h"
 #include "core/project/train_options.h"
 #include "core/project/train_rows.h"
 #include "core/quant/range_choice.h"
 
 #include <chrono>
-#include <cstdio>
 
 namespace tmw {
 
@@ -162,8 +162,7 @@ Result<RateTest> rateTestOf(const Project& project, int threads, std::stop_token
 }
 
 Status keepRun(Project& project, Run& run) {
-    const auto numbers = runNumbers(project);
-    run.number = numbers.empty() ? 1 : numbers.back() + 1;
+    run.number = nextRunNumber(project);
     TMW_CHECK(saveRun(project, run));
     dropInterrupted(project);
     ProjectSpec spec = project.spec();
@@ -228,10 +227,8 @@ Result<Conversion> convertRun(const Run& run, const Features& features, ModelKin
 }
 
 std::filesystem::path modelFile(const Project& project, int run, ModelKind kind) {
-    char number[16];
-    std::snprintf(number, sizeof number, "run%03d", run);
     return project.folder() / "models" /
-           (std::string(number) + "_" + std::string(toText(kind)) + ".tflite");
+           (modelStem(run) + "_" + std::string(toText(kind)) + ".tflite");
 }
 
 Result<std::vector<ConvertedModel>> convertProject(const Project& project,

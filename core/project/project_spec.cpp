@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <filesystem>
 #include <utility>
 
@@ -201,6 +202,16 @@ LabelCorrection correctionFrom(JsonFields fields) {
     return correction;
 }
 
+void readNotes(JsonFields fields, ProjectSpec& spec) {
+    fields.eachText("run_notes", [&](const std::string& key, std::string note) {
+        int run = 0;
+        const auto [end, error] = std::from_chars(key.data(), key.data() + key.size(), run);
+        if (error != std::errc{} || end != key.data() + key.size() || run < 1)
+            return fields.reject("run_notes." + key, "not the number of a run");
+        spec.runNotes[run] = std::move(note);
+    });
+}
+
 } // namespace
 
 std::string_view toText(SplitPart part) {
@@ -218,6 +229,8 @@ std::string toJsonText(const ProjectSpec& spec) {
                  {"corrections", correctionsJson(spec)},
                  {"settings", settingsJson(spec.settings)},
                  {"chosen_run", spec.chosenRun}};
+    for (const auto& [run, note] : spec.runNotes)
+        json["run_notes"][std::to_string(run)] = note;
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
@@ -241,6 +254,7 @@ Result<ParsedSpec> parseSpec(std::string_view text) {
     });
     fields.eachOf("corrections",
                   [&](JsonFields each) { spec.corrections.push_back(correctionFrom(each)); });
+    readNotes(fields, spec);
     if (problem)
         return fail(kDamaged, problem->place, problem->reason);
     if (parsed.schema < 1)

@@ -73,7 +73,8 @@ struct ProjectSpec {
     std::map<std::string, ColumnChoice> columns;
     std::vector<LabelCorrection> corrections;
     Settings settings;
-    int chosenRun = 0; ///< 0: none
+    int chosenRun = 0;                        ///< 0: none
+    std::map<int, std::string> runNotes = {}; ///< what a person noted of a run, by its number
 };
 
 constexpr int kProjectSchema = 1;

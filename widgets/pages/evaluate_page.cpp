@@ -182,7 +182,11 @@ void EvaluatePage::showMessage() {
     const StepState state = workflow().state(Step::Evaluate);
     if (done && state == StepState::Stale) {
         const Run* run = workflow().run();
-        if (run && run->number != done->run) {
+        if (!run) {
+            message().show(MessageKind::Note, tr("Evaluate is out of date"),
+                           tr("Run %1 is no longer there.").arg(done->run));
+            message().addCure(tr("Go to Train"), [this] { context().goTo(Step::Train); });
+        } else if (run->number != done->run) {
             message().show(
                 MessageKind::Note, tr("Evaluate is out of date"),
                 tr("The chosen run is now %1; this is run %2.").arg(run->number).arg(done->run));

@@ -39,8 +39,7 @@ void TrainPage::showCurves() {
         shown.history.insert(shown.history.end(), now->history.begin(), now->history.end());
         shown.epochs = settings.epochs;
         shown.atWork = true;
-        const int next = workflow().runs().empty() ? 1 : workflow().runs().back().number + 1;
-        curves_->setTitle(tr("Run %1").arg(next));
+        curves_->setTitle(tr("Run %1").arg(workflow().nextRunNumber()));
         curves_->setNote(tr("seed %1").arg(settings.trainSeed));
     } else if (chosen) {
         shown.history = chosen->history;

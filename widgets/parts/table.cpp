@@ -28,6 +28,8 @@ Table::Table(QAbstractItemModel* model, const QString& key, const QString& name,
                     emit rowSelected(sorted_->mapToSource(now).row());
             });
     connect(this, &QAbstractItemView::doubleClicked, this, [this](const QModelIndex& index) {
+        if (index.flags().testFlag(Qt::ItemIsEditable))
+            return edit(index);
         emit rowActivated(sorted_->mapToSource(index).row());
     });
 }

@@ -58,6 +58,7 @@ ProjectSpec sampleSpec() {
     spec.corrections.push_back({std::string(64, 'a'), 4, "kind", "wing", "ring"});
     spec.settings.epochs = 7;
     spec.chosenRun = 3;
+    spec.runNotes = {{1, "first try"}, {12, "mit \"Dropout\""}};
     return spec;
 }
 
