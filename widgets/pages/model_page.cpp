@@ -39,7 +39,7 @@ ModelPage::ModelPage(PageContext& context, QWidget* parent)
     column->setSpacing(12);
     column->addWidget(layersView(), 1);
     column->addWidget(textView());
-    auto* full = splitter(Qt::Horizontal, {left, fitPanel_}, {11, 9});
+    auto* full = splitter(Qt::Horizontal, {left, fitPanel_}, {4, 3});
     stack_->addWidget(
         new MissingView(context, tr("Import data first"),
                         tr("The network takes its inputs and answers from the data.")));
@@ -67,6 +67,7 @@ QWidget* ModelPage::layersView() {
     table_ = new MovableTable("layers", tr("Layers"));
     table_->setModel(layers_);
     table_->setWideColumn(LayerModel::Setting);
+    table_->setYieldingColumns({LayerModel::Type, LayerModel::Name});
     layersPanel_->setBody(table_);
     addLayerAction("plus", tr("Add a layer"), Qt::Key_Insert, [this](int layer) {
         if (layers_->insertAfter(layer))

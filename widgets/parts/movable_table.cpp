@@ -82,6 +82,16 @@ void MovableTable::mouseReleaseEvent(QMouseEvent* event) {
         emit rowMoved(from, to);
 }
 
+/// Escape is a move's before it is the window's.
+bool MovableTable::event(QEvent* event) {
+    if (event->type() == QEvent::ShortcutOverride && gap_ >= 0 &&
+        static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+        event->accept();
+        return true;
+    }
+    return RowTable::event(event);
+}
+
 void MovableTable::keyPressEvent(QKeyEvent* event) {
     if (event->key() == Qt::Key_Escape && gap_ >= 0)
         return endMove();

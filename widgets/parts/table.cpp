@@ -50,6 +50,8 @@ void Table::selectRow(int modelRow) {
 }
 
 void Table::keyPressEvent(QKeyEvent* event) {
+    if (state() == EditingState && !hasFocus()) // what the editor left
+        return RowTable::keyPressEvent(event);
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if ((enter || event->key() == Qt::Key_Space) && !event->modifiers() && currentRow() >= 0) {
         emit rowActivated(currentRow());
