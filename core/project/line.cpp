@@ -104,10 +104,21 @@ std::optional<Run> interruptedTraining(const Project& project) {
     return fits ? std::move(run) : std::nullopt;
 }
 
+namespace {
+std::optional<Task> askedTask(std::string_view word) {
+    return word == "regression"                           ? std::optional(Task::Regression)
+           : word == "classification" || word == "binary" ? std::optional(Task::Classification)
+                                                          : std::nullopt;
+}
+} // namespace
+
 FeatureOptions featureOptions(const Settings& settings) {
     return {.standardiseInputs = settings.standardise,
             .standardiseTargets = settings.standardiseTargets,
             .binary = settings.task == "binary",
+            .reconstruct = settings.task == "reconstruction",
+            .normal = settings.normal,
+            .asked = askedTask(settings.task),
             .byteRange = settings.byteRange,
             .split = {.train = settings.splitTrain,
                       .validation = settings.splitValidation,

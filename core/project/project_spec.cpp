@@ -58,6 +58,8 @@ Json toJson(const ImportChoices& choices) {
         json["group"] = choices.group;
     if (!choices.time.empty())
         json["time"] = choices.time;
+    if (!choices.weight.empty())
+        json["weight"] = choices.weight;
     if (choices.rateHz)
         json["rate_hz"] = *choices.rateHz;
     if (!choices.columns.empty())
@@ -128,6 +130,7 @@ ImportChoices choicesFrom(JsonFields fields) {
     fields.optional("targets", choices.targets);
     fields.optional("group", choices.group);
     fields.optional("time", choices.time);
+    fields.optional("weight", choices.weight);
     fields.optional("rate_hz", choices.rateHz);
     fields.optional("columns", choices.columns);
     fields.optional("numbers", choices.numbers);
@@ -277,8 +280,9 @@ std::string dataFingerprint(const ProjectSpec& spec) {
     for (const auto& row : settingRows()) {
         if (!row.key.starts_with("data.") && !row.key.starts_with("split."))
             continue;
-        // It came later than the others: where it is as ever, projects keep their fingerprint.
-        if (row.key == "data.byte_range" && spec.settings.byteRange == Settings().byteRange)
+        // They came later than the others: where they are as ever, projects keep their fingerprint.
+        if ((row.key == "data.byte_range" || row.key == "data.normal") &&
+            valueText(spec.settings, row) == valueText(Settings(), row))
             continue;
         json[std::string(row.key)] = valueText(spec.settings, row);
     }

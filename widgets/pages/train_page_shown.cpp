@@ -32,7 +32,7 @@ void TrainPage::showCurves() {
     const Settings& settings = now      ? now->settings
                                : chosen ? chosen->settings
                                         : workflow().spec().settings;
-    shown.lossUnit = shown.task == Task::Regression ? tr("scaled") : tr("nats");
+    shown.lossUnit = answersNumbers(shown.task) ? tr("scaled") : tr("nats");
     if (now) {
         if (now->goesOn && chosen)
             shown.history = chosen->history;

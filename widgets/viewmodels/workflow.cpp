@@ -84,6 +84,7 @@ void Workflow::specChanged() {
         loadData();
         loadRuns();
     }
+    followThreshold();
     emit stepsChanged();
 }
 

@@ -211,6 +211,7 @@ signals:
 private:
     void specChanged();
     void loadData();
+    void followThreshold();
     void loadRuns();
     void lookForRuns();
     void loadChosenRun();

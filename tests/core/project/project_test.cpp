@@ -48,6 +48,7 @@ ProjectSpec sampleSpec() {
                     .label = "kind",
                     .targets = {"t1", "t2"},
                     .group = "g",
+                    .weight = "w",
                     .columns = {"x", "y"},
                     .numbers = {"x"},
                     .words = {"g"},
