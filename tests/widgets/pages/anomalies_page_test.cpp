@@ -71,6 +71,7 @@ class AnomaliesPageTest : public QObject {
             return;
         for (const ThemeChoice theme : {ThemeChoice::Dark, ThemeChoice::Light}) {
             bench_->theming().choose(theme);
+            QVERIFY(QTest::qWaitFor([&] { return window().updatesEnabled(); }, kLong));
             QTest::qWait(300);
             window().grab().save(to + '/' + name +
                                  (theme == ThemeChoice::Dark ? "_dark.png" : ".png"));
@@ -92,6 +93,7 @@ class AnomaliesPageTest : public QObject {
 private slots:
     void initTestCase() {
         QStandardPaths::setTestModeEnabled(true);
+        qputenv("TMW_STATE_HOME", folder_.filePath("state").toUtf8());
         bench_ = std::make_unique<Workbench>(*qApp);
         window().resize(1280, 800);
         window().show();
@@ -170,6 +172,19 @@ private slots:
         const auto& int8 = workflow().compared()->comparison.int8.evaluation;
         QVERIFY(int8.anomalies && int8.anomalies->recall->value > 0.9);
         picture("anomalies_compare");
+    }
+
+    void theBoardMakesThemAgain() {
+        BoardDesk& desk = bench_->desk();
+        window().goTo(Step::Deploy);
+        QTRY_VERIFY_WITH_TIMEOUT(settled(), kLong);
+        QTest::keyClick(&window(), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.isLive() && desk.predictions() > 60, kLong);
+        window().goTo(Step::Live);
+        picture("anomalies_live");
+        QCOMPARE(desk.identical(), desk.predictions());
+        desk.stopLive();
+        QTRY_VERIFY_WITH_TIMEOUT(settled() && !desk.isLive(), kLong);
     }
 
     void runsAreNotedAndDeletedByKey() {
