@@ -38,6 +38,18 @@ std::string decibels(double value) {
     return isExact(value) ? "exact" : std::isfinite(value) ? figure(value, 4) : "-";
 }
 
+void addAnomalies(const std::optional<AnomalyMetrics>& a, const std::optional<AnomalyMetrics>& b,
+                  TextTable& table) {
+    if (!a || !b)
+        return;
+    table.add({"Threshold", figure(a->threshold), figure(b->threshold)});
+    if (!a->recall || !b->recall)
+        return;
+    const auto share = [](const Share& of) { return figure(100 * of.value); };
+    table.add({"Anomalies found, %", share(*a->recall), share(*b->recall)});
+    table.add({"False alarms, %", share(*a->falseAlarms), share(*b->falseAlarms)});
+}
+
 } // namespace
 
 Json comparisonDocument(const Comparison& comparison, const Counted& inFloat, const Counted& int8) {
@@ -91,6 +103,7 @@ std::string comparisonText(const Comparison& comparison, const Counted& inFloat,
         table.add(
             {"MAE", figure(a.evaluation.regression->mae), figure(b.evaluation.regression->mae)});
         table.add({"R2", figure(a.evaluation.regression->r2), figure(b.evaluation.regression->r2)});
+        addAnomalies(a.evaluation.anomalies, b.evaluation.anomalies, table);
     } else {
         const size_t width = std::max(kind.size(), std::string("float").size()) + 2;
         for (const auto& [name, model] : {std::pair(std::string("float"), &a), {kind, &b}})

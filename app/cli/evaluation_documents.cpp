@@ -2,6 +2,7 @@
 #include "app/cli/documents.h"
 #include "app/cli/text_table.h"
 
+#include <cmath>
 #include <cstdio>
 
 namespace tmw::cli {
@@ -46,6 +47,64 @@ std::string classesText(const Evaluation& result) {
     return table.text();
 }
 
+Json number(double value) {
+    return std::isfinite(value) ? Json(value) : Json(nullptr);
+}
+
+Json anomaliesJson(const AnomalyMetrics& metrics) {
+    Json json{{"threshold_percentile", metrics.percentile},
+              {"threshold", number(metrics.threshold)},
+              {"threshold_from", metrics.fromTraining ? "train" : "validation"},
+              {"threshold_samples", metrics.reference.size()},
+              {"above", metrics.above}};
+    if (metrics.recall) {
+        const auto share = [&](const std::string& name, const Share& of) {
+            json[name] = number(of.value);
+            json[name + "_interval_95"] = {of.low, of.high};
+        };
+        share("recall", *metrics.recall);
+        share("false_alarms", *metrics.falseAlarms);
+        json["auc"] = number(metrics.auc);
+    }
+    Json classes = Json::array();
+    for (const auto& each : metrics.classes) {
+        classes.push_back({{"label", each.name}, {"samples", each.samples}, {"above", each.above}});
+        if (each.normal)
+            classes.back()["normal"] = *each.normal;
+    }
+    json["classes"] = classes;
+    return json;
+}
+
+std::string shareText(const Share& share) {
+    return perCent(share.value) + " (95 % interval " + perCent(share.low) + " to " +
+           perCent(share.high) + ")";
+}
+
+std::string anomaliesText(const AnomalyMetrics& metrics) {
+    std::string text =
+        pairs({{"Threshold", figure(metrics.threshold) + ", percentile " +
+                                 figure(metrics.percentile) + " of the errors of " +
+                                 count(static_cast<long long>(metrics.reference.size())) +
+                                 (metrics.fromTraining ? " training" : " validation") + " samples"},
+               {"Above it", count(static_cast<long long>(metrics.above))}});
+    if (metrics.recall)
+        text += pairs({{"Anomalies found", shareText(*metrics.recall)},
+                       {"False alarms", shareText(*metrics.falseAlarms)},
+                       {"AUC", figure(metrics.auc)}});
+    if (metrics.classes.empty())
+        return text;
+    TextTable table({"class", "", "samples", "above", "share"});
+    for (const auto& each : metrics.classes)
+        table.add({each.name,
+                   !each.normal   ? ""
+                   : *each.normal ? "normal"
+                                  : "anomaly",
+                   std::to_string(each.samples), std::to_string(each.above),
+                   perCent(static_cast<double>(each.above) / static_cast<double>(each.samples))});
+    return text + "\n" + table.text();
+}
+
 } // namespace
 
 std::string accuracyText(const Share& accuracy, size_t samples) {
@@ -60,6 +119,8 @@ Json evaluationDocument(const Evaluation& result) {
         json["mae"] = result.regression->mae;
         json["rmse"] = result.regression->rmse;
         json["r2"] = result.regression->r2;
+        if (result.anomalies)
+            json["reconstruction"] = anomaliesJson(*result.anomalies);
         return json;
     }
     const auto& metrics = *result.classification;
@@ -89,10 +150,12 @@ std::string evaluationText(const Evaluation& result) {
     std::string text = pairs({{"Samples", count(static_cast<long long>(result.samples))},
                               {"Loss", figure(result.loss)}});
     if (result.regression)
-        return text + pairs({{"MSE", figure(result.regression->mse)},
-                             {"MAE", figure(result.regression->mae)},
-                             {"RMSE", figure(result.regression->rmse)},
-                             {"R2", figure(result.regression->r2)}});
+        return text +
+               pairs({{"MSE", figure(result.regression->mse)},
+                      {"MAE", figure(result.regression->mae)},
+                      {"RMSE", figure(result.regression->rmse)},
+                      {"R2", figure(result.regression->r2)}}) +
+               (result.anomalies ? anomaliesText(*result.anomalies) : std::string());
     text += pairs({{"Accuracy", accuracyText(result.classification->accuracy, result.samples)},
                    {"Macro F1", figure(result.classification->macroF1)}});
     if (result.scores)

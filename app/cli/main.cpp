@@ -74,6 +74,7 @@ int main(int argc, char** argv) {
     addDataVerbs(registry);
     addSettingsVerbs(registry);
     addTrainVerb(registry);
+    addRunsVerb(registry);
     addEvaluateVerb(registry);
     addConvertVerb(registry);
     addInspectVerb(registry);

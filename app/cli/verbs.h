@@ -38,6 +38,7 @@ void addProjectVerbs(const Registry& registry);
 void addDataVerbs(const Registry& registry);
 void addSettingsVerbs(const Registry& registry);
 void addTrainVerb(const Registry& registry);
+void addRunsVerb(const Registry& registry);
 void addEvaluateVerb(const Registry& registry);
 void addConvertVerb(const Registry& registry);
 void addCompareVerb(const Registry& registry);

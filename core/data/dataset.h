@@ -15,7 +15,7 @@
 
 namespace tmw {
 
-enum class ColumnRole { Input, Target, Label, Group, Time, Ignored };
+enum class ColumnRole { Input, Target, Label, Group, Time, Weight, Ignored };
 enum class ColumnType { Number, Category };
 enum class SplitPart : uint8_t { Train, Validation, Test };
 

@@ -2,6 +2,7 @@
 #include "core/data/features.h"
 
 #include "core/data/array_features.h"
+#include "core/data/normal_classes.h"
 
 #include <algorithm>
 #include <cmath>
@@ -51,14 +52,34 @@ constexpr ErrorKind kTooLarge{
     "data.too_large",
     "%1 rows of %2 inputs are more values than fit. Give some columns the role ignored."};
 
+constexpr ErrorKind kNumbersAsked{
+    "data.task", "data.task is regression, and column %1 is a label. Give it the role target, or "
+                 "set data.task to auto."};
+constexpr ErrorKind kClassesAsked{
+    "data.task",
+    "data.task asks for classes, and column %1 is a target. Give it the role label, or "
+    "set data.task to auto."};
+constexpr ErrorKind kManyWeights{
+    "data.weights", "Columns %1 and %2 are both weights. Give one of them another role, for "
+                    "example ignored."};
+constexpr ErrorKind kWeightWords{
+    "data.weights", "Weight column %1 holds words, not numbers. Give it another role."};
+constexpr ErrorKind kBadWeight{
+    "data.weights", "Row %1 has the weight %2 in column %3, and a weight is a number of 0 or more. "
+                    "Correct the file, or give the column another role."};
+constexpr ErrorKind kNoWeight{
+    "data.weights", "All training samples have the weight 0 in column %1, so nothing would be "
+                    "learnt. Correct the file, or give the column another role."};
+
 /// The columns by what they do.
 struct Roles {
     std::vector<const Column*> inputs;
     std::vector<const Column*> targets;
     const Column* label = nullptr;
+    const Column* weight = nullptr;
 };
 
-Result<Roles> rolesOf(const Dataset& data) {
+Result<Roles> rolesOf(const Dataset& data, const FeatureOptions& options) {
     Roles roles;
     for (const Column& column : data.columns) {
         if (column.role == ColumnRole::Input) {
@@ -69,6 +90,8 @@ Result<Roles> rolesOf(const Dataset& data) {
                             kMostCategories);
             roles.inputs.push_back(&column);
         } else if (column.role == ColumnRole::Target) {
+            if (options.reconstruct)
+                continue;
             if (column.type == ColumnType::Category)
                 return fail(kTargetIsCategory, column.name);
             roles.targets.push_back(&column);
@@ -76,14 +99,25 @@ Result<Roles> rolesOf(const Dataset& data) {
             if (roles.label)
                 return fail(kManyLabels, roles.label->name, column.name);
             roles.label = &column;
+        } else if (column.role == ColumnRole::Weight) {
+            if (roles.weight)
+                return fail(kManyWeights, roles.weight->name, column.name);
+            if (column.type == ColumnType::Category)
+                return fail(kWeightWords, column.name);
+            roles.weight = &column;
         }
     }
     if (roles.inputs.empty() && !data.array)
         return fail(kNoInput);
+    if (options.reconstruct)
+        return roles;
     if (!roles.label && roles.targets.empty())
         return data.array ? fail(kNoLabels) : fail(kNoTarget);
     if (roles.label && !roles.targets.empty())
         return fail(kLabelAndTarget, roles.label->name, roles.targets.front()->name);
+    if (options.asked && answersNumbers(*options.asked) == (roles.label != nullptr))
+        return roles.label ? fail(kNumbersAsked, roles.label->name)
+                           : fail(kClassesAsked, roles.targets.front()->name);
     return roles;
 }
 
@@ -103,8 +137,9 @@ bool hasUsableSample(const Dataset& data, uint32_t row) {
 Status chooseRows(const Dataset& data, const Roles& roles, size_t needed, Features& out) {
     std::vector<const Column*> used = roles.inputs;
     used.insert(used.end(), roles.targets.begin(), roles.targets.end());
-    if (roles.label)
-        used.push_back(roles.label);
+    for (const Column* one : {roles.label, roles.weight})
+        if (one)
+            used.push_back(one);
     std::vector<size_t> gaps(used.size());
     size_t broken = 0;
     for (uint32_t row = 0; row < data.rows; ++row) {
@@ -171,7 +206,7 @@ Result<std::vector<bool>> fillInputs(const Roles& roles, Features& out) {
     return isNumber;
 }
 
-Status fillLabels(const Column& label, bool binary, Features& out) {
+Status fillLabels(const Column& label, const FeatureOptions& options, Features& out) {
     std::map<double, int32_t> classes;
     for (const uint32_t row : out.sourceRow)
         classes.try_emplace(label.values[row]);
@@ -181,8 +216,9 @@ Status fillLabels(const Column& label, bool binary, Features& out) {
         index = static_cast<int32_t>(out.classNames.size());
         out.classNames.push_back(classNameOf(label, value));
     }
-    if (classes.size() == 1)
+    if (classes.size() == 1 && !options.reconstruct)
         return fail(kOneClass, label.name, out.classNames.front());
+    const bool binary = options.binary && !options.reconstruct;
     if (binary && classes.size() != 2)
         return fail(kNotTwoClasses, label.name, classes.size());
     out.task = binary ? Task::BinaryClassification : Task::Classification;
@@ -199,6 +235,19 @@ void fillTargets(const std::vector<const Column*>& targets, Features& out) {
     for (const uint32_t row : out.sourceRow)
         for (const Column* target : targets)
             out.targets.push_back(static_cast<float>(target->values[row]));
+}
+
+Status fillWeights(const Column& weight, Features& out) {
+    out.weights.reserve(out.samples);
+    for (const uint32_t row : out.sourceRow) {
+        const double value = weight.values[row];
+        if (value < 0)
+            return fail(kBadWeight, row + 1, value, weight.name);
+        out.weights.push_back(static_cast<float>(value));
+    }
+    const bool any = std::ranges::any_of(out.split.train,
+                                         [&](uint32_t sample) { return out.weights[sample] > 0; });
+    return any ? Status() : fail(kNoWeight, weight.name);
 }
 
 struct Moments {
@@ -271,7 +320,7 @@ size_t rowsNeeded(const SplitSpec& spec) {
 } // namespace
 
 Result<Features> makeFeatures(const Dataset& data, const FeatureOptions& options) {
-    TMW_TRY(const Roles roles, rolesOf(data));
+    TMW_TRY(const Roles roles, rolesOf(data, options));
     Features out;
     TMW_CHECK(chooseRows(data, roles, rowsNeeded(options.split), out));
     std::vector<bool> isNumber;
@@ -282,16 +331,24 @@ Result<Features> makeFeatures(const Dataset& data, const FeatureOptions& options
         TMW_TRY(isNumber, fillInputs(roles, out));
     }
     if (roles.label)
-        TMW_CHECK(fillLabels(*roles.label, options.binary, out));
+        TMW_CHECK(fillLabels(*roles.label, options, out));
     else
         fillTargets(roles.targets, out);
     TMW_TRY(out.split, split(data, out.sourceRow, options.split));
+    if (options.reconstruct) {
+        out.task = Task::Reconstruction;
+        out.targetNames = out.inputNames;
+        TMW_TRY(out.normalClasses, parseNormalClasses(options.normal, out));
+        TMW_CHECK(keepNormalForTraining(out));
+    }
+    if (roles.weight)
+        TMW_CHECK(fillWeights(*roles.weight, out));
     if (data.array)
         scaleArray(*data.array, options, out);
     else
         standardiseColumns(isNumber, options.standardiseInputs, out);
     applyContract(out);
-    standardiseTargets(options.standardiseTargets, out);
+    standardiseTargets(options.standardiseTargets && !options.reconstruct, out);
     return out;
 }
 

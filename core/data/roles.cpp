@@ -17,12 +17,13 @@ constexpr size_t kFewestRowsForId = 8;
 constexpr ErrorKind kNoSuchColumn{"import.no_such_column",
                                   "There is no column %1. The columns are: %2."};
 
-constexpr std::array<std::pair<ColumnRole, std::string_view>, 6> kRoleNames{
+constexpr std::array<std::pair<ColumnRole, std::string_view>, 7> kRoleNames{
     {{ColumnRole::Input, "input"},
      {ColumnRole::Target, "target"},
      {ColumnRole::Label, "label"},
      {ColumnRole::Group, "group"},
      {ColumnRole::Time, "time"},
+     {ColumnRole::Weight, "weight"},
      {ColumnRole::Ignored, "ignored"}}};
 
 std::string lowered(std::string_view text) {
@@ -47,6 +48,12 @@ bool namesTime(const std::string& name) {
 bool namesGroup(const std::string& name) {
     constexpr std::array<std::string_view, 7> kNames{
         "group", "subject", "subject_id", "session", "recording", "participant", "user_id"};
+    return isOneOf(name, kNames);
+}
+
+/// The name that Keras and scikit-learn have for it; "weight" alone may be that of a thing.
+bool namesWeight(const std::string& name) {
+    constexpr std::array<std::string_view, 2> kNames{"sample_weight", "sample_weights"};
     return isOneOf(name, kNames);
 }
 
@@ -96,6 +103,8 @@ ColumnRole ownRole(Column& column, const ColumnFacts& facts) {
     }
     if (namesGroup(name))
         return ColumnRole::Group;
+    if (namesWeight(name) && column.type == ColumnType::Number && facts.min >= 0)
+        return ColumnRole::Weight;
     if (isRowNumberOrId(column, facts, name)) {
         column.note = Remark(TMW_PHRASE("Error", "every value is different: an id?"));
         return ColumnRole::Ignored;
@@ -176,6 +185,8 @@ Status applyRoles(Dataset& data, const RoleOptions& options) {
         TMW_CHECK(setRole(data, options.group, ColumnRole::Group));
     if (!options.time.empty())
         TMW_CHECK(setRole(data, options.time, ColumnRole::Time));
+    if (!options.weight.empty())
+        TMW_CHECK(setRole(data, options.weight, ColumnRole::Weight));
     for (const auto& [name, role] : options.roles)
         TMW_CHECK(setRole(data, name, role));
     return {};

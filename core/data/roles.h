@@ -18,6 +18,7 @@ struct RoleOptions {
     std::vector<std::string> targets{};
     std::string group{};
     std::string time{};
+    std::string weight{};
     /// The inputs; empty: all that are left. Other columns become Ignored.
     std::vector<std::string> columns{};
     /// Any role by column name, over all of the above.
@@ -38,7 +39,7 @@ Status assignRoles(Dataset& data, const RoleOptions& options);
 /// Only what is told. Errors: import.no_such_column.
 Status applyRoles(Dataset& data, const RoleOptions& options);
 
-/// "input", "target", "label", "group", "time", "ignored".
+/// "input", "target", "label", "group", "time", "weight", "ignored".
 std::string_view nameOf(ColumnRole role);
 std::optional<ColumnRole> roleFrom(std::string_view name);
 

@@ -4,6 +4,7 @@
 #include "core/eval/layer_alone.h"
 #include "core/eval/layer_noise.h"
 #include "core/eval/operator_match.h"
+#include "core/eval/predictions.h"
 #include "core/plan/runner.h"
 #include "core/quant/quantization.h"
 
@@ -69,7 +70,7 @@ Status measureAlone(const TfliteModel& inFloat, const TfliteModel& int8, const F
 
 std::optional<Flips> flipsOf(const Features& features, std::span<const uint32_t> part,
                              const Comparison& comparison) {
-    if (features.task == Task::Regression)
+    if (answersNumbers(features.task))
         return std::nullopt;
     const size_t columns = comparison.inFloat.answers.size() / part.size();
     return flips(predictedClasses(comparison.inFloat.answers, columns),
@@ -80,7 +81,7 @@ std::optional<Flips> flipsOf(const Features& features, std::span<const uint32_t>
 
 Result<Comparison> compare(const TfliteModel& inFloat, const TfliteModel& int8,
                            const Features& features, std::span<const uint32_t> part,
-                           rt::CoreFamily core, std::stop_token stop) {
+                           rt::CoreFamily core, std::stop_token stop, double thresholdPercentile) {
     if (part.empty())
         return fail(kNoSamples);
     TMW_TRY(const OperatorMatch match, OperatorMatch::make(inFloat, int8));
@@ -103,8 +104,13 @@ Result<Comparison> compare(const TfliteModel& inFloat, const TfliteModel& int8,
         made.firstApart.push_back(noise.firstApart());
         input.add(features.input(sample));
     }
-    TMW_TRY(made.inFloat.evaluation, evaluate(features, part, made.inFloat.answers));
-    TMW_TRY(made.int8.evaluation, evaluate(features, part, made.int8.answers));
+    const auto evaluated = [&](Runner& runner, const ComparedModel& model) {
+        return evaluate(
+            features, part, model.answers, thresholdPercentile,
+            [&](std::span<const uint32_t> of) { return predictRaw(runner, features, of, stop); });
+    };
+    TMW_TRY(made.inFloat.evaluation, evaluated(floatRunner, made.inFloat));
+    TMW_TRY(made.int8.evaluation, evaluated(int8Runner, made.int8));
     made.flips = flipsOf(features, part, made);
     made.layers = noise.result();
     made.ranges = noise.ranges();

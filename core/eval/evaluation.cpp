@@ -49,7 +49,7 @@ std::vector<float> gatherInputs(const Features& features, std::span<const uint32
 }
 
 std::vector<float> gatherTargets(const Features& features, std::span<const uint32_t> part) {
-    return gatherRows(features.targets, features.targetWidth(), part);
+    return gatherRows(features.allTargets(), features.targetWidth(), part);
 }
 
 std::vector<int32_t> gatherLabels(const Features& features, std::span<const uint32_t> part) {
@@ -62,7 +62,7 @@ std::vector<int32_t> gatherLabels(const Features& features, std::span<const uint
 
 Result<Evaluation> evaluate(const Features& features, std::span<const uint32_t> part,
                             std::span<const float> predictions) {
-    const bool regression = features.task == Task::Regression;
+    const bool regression = answersNumbers(features.task);
     const size_t columns = part.empty() ? 0 : predictions.size() / part.size();
     const size_t wanted = regression ? features.targetWidth() : features.classNames.size();
     const bool oneForTwo = !regression && columns == 1 && wanted == 2;
@@ -80,6 +80,25 @@ Result<Evaluation> evaluate(const Features& features, std::span<const uint32_t> 
     if (columns)
         result.scores = scoreMetrics(predictions, columns, truth, wanted);
     result.loss = crossEntropy(predictions, columns, truth);
+    return result;
+}
+
+Result<Evaluation> evaluate(const Features& features, std::span<const uint32_t> part,
+                            std::span<const float> predictions, double thresholdPercentile,
+                            const Predict& predict) {
+    TMW_TRY(Evaluation result, evaluate(features, part, predictions));
+    if (features.task != Task::Reconstruction)
+        return result;
+    auto errors = reconstructionErrors(features, part, predictions);
+    const auto& from = thresholdPart(features);
+    std::vector<double> reference = errors;
+    if (part.data() != from.data()) {
+        TMW_TRY(const auto answers, predict(from));
+        TMW_CHECK(evaluate(features, from, answers)); // its width
+        reference = reconstructionErrors(features, from, answers);
+    }
+    result.anomalies = anomalyMetrics(features, part, std::move(errors), std::move(reference),
+                                      thresholdPercentile);
     return result;
 }
 

@@ -53,6 +53,10 @@ ClassificationMetrics classificationMetrics(std::span<const int32_t> predicted,
 /// The class of each row of scores: the greatest, the first of equals; one column: 1 from 0.5 on.
 std::vector<int32_t> predictedClasses(std::span<const float> scores, size_t columns);
 
+/// The chance that a sample of class `which` scores higher than another, equal scores counted half;
+/// NaN where there are none of one of them.
+double areaUnderRoc(std::span<const double> scores, std::span<const int32_t> truth, int32_t which);
+
 /// How good the scores are, not only the greatest of them.
 struct ScoreMetrics {
     /// Of each class against the rest: the chance that a sample of the class scores higher than one

@@ -59,4 +59,11 @@ Result<std::vector<float>> predictRaw(Runner& runner, const Features& features,
     return predictions;
 }
 
+Predict predictByGraph(TrainedModel model, const Features& features) {
+    return [model = std::make_shared<const TrainedModel>(std::move(model)),
+            &features](std::span<const uint32_t> part) -> Result<std::vector<float>> {
+        return predict(model->graph, model->weights, gatherInputs(features, part), part.size());
+    };
+}
+
 } // namespace tmw

@@ -2,7 +2,8 @@
 #pragma once
 
 #include "core/base/progress.h"
-#include "core/data/features.h"
+#include "core/eval/evaluation.h"
+#include "core/nn/training.h"
 #include "core/plan/runner.h"
 
 #include <span>
@@ -21,5 +22,8 @@ Result<std::vector<float>> realValues(const Tensor& tensor, const PlanTensorInfo
 /// output's real values, one row a sample.
 Result<std::vector<float>> predictRaw(Runner& runner, const Features& features,
                                       std::span<const uint32_t> part, std::stop_token stop = {});
+
+/// By the network as it was trained; `features` must outlive the answer.
+Predict predictByGraph(TrainedModel model, const Features& features);
 
 } // namespace tmw

@@ -20,6 +20,9 @@ constexpr ErrorKind kInputShape{
 constexpr ErrorKind kOutputNumbers{
     "train.output_shape",
     "The last layer, \"%1\", answers %2 and the data have %3 target values. Give it %3 units."};
+constexpr ErrorKind kOutputInputs{
+    "train.output_shape", "The last layer, \"%1\", answers %2 and a sample to be made again has %3 "
+                          "values. Give it %3 units."};
 constexpr ErrorKind kOutputClasses{
     "train.output_shape", "The last layer, \"%1\", answers %2 and the data have %3 classes. Give "
                           "it %3 units with softmax, or for two classes 1 unit with sigmoid."};
@@ -32,6 +35,9 @@ constexpr ErrorKind kLossOfTask{
 constexpr ErrorKind kClassWeights{
     "train.class_weights",
     "The class weights do not fit the data: %1. Give each class one number of 0 or more, or none."};
+constexpr ErrorKind kSampleWeights{
+    "train.sample_weights", "The weights of the samples do not fit the data: each sample has one "
+                            "number of 0 or more, or none has. Import the data again."};
 constexpr ErrorKind kLossActivation{
     "train.loss_mismatch",
     "%1 compares probabilities, and the last layer, \"%2\", does not end in %3. Give it %3."};
@@ -59,8 +65,9 @@ Result<Loss> lossForNumbers(const Graph& graph, const Features& features,
     const GraphLayer& last = graph.layers().back();
     const size_t width = features.targetWidth();
     if (elementCount(last.output).value() != width ||
-        features.targets.size() != features.samples * width)
-        return fail(kOutputNumbers, last.name, toText(last.output), width);
+        features.allTargets().size() != features.samples * width)
+        return fail(features.task == Task::Reconstruction ? kOutputInputs : kOutputNumbers,
+                    last.name, toText(last.output), width);
     const Loss loss = wanted.value_or(Loss::MeanSquaredError);
     if (loss == Loss::BinaryCrossEntropy || loss == Loss::SparseCategoricalCrossEntropy)
         return fail(kLossOfTask, nameOf(loss), TMW_PHRASE("ErrorWord", "numbers as targets"),
@@ -96,13 +103,21 @@ Result<Loss> lossForClasses(const Graph& graph, const Features& features,
 Status checkClassWeights(const Features& features, std::span<const float> weights) {
     if (weights.empty())
         return {};
-    if (features.task == Task::Regression)
+    if (answersNumbers(features.task))
         return fail(kClassWeights, TMW_PHRASE("ErrorWord", "it has numbers as targets"));
     if (weights.size() != std::max<size_t>(features.classNames.size(), 2))
         return fail(kClassWeights, TMW_PHRASE("ErrorWord", "their number is not that of classes"));
     if (!std::ranges::all_of(weights, [](float w) { return std::isfinite(w) && w >= 0; }))
         return fail(kClassWeights, TMW_PHRASE("ErrorWord", "one is below 0 or not a number"));
     return {};
+}
+
+Status checkSampleWeights(const Features& features) {
+    const auto& weights = features.weights;
+    const bool fits = weights.empty() || weights.size() == features.samples;
+    return fits && std::ranges::all_of(weights, [](float w) { return std::isfinite(w) && w >= 0; })
+               ? Status()
+               : fail(kSampleWeights);
 }
 
 /// (target - offset) / scale.
@@ -146,12 +161,13 @@ Result<Objective> Objective::make(const Graph& graph, const Features& features,
                                   const TrainOptions& options) {
     TMW_CHECK(checkSamples(graph, features));
     TMW_CHECK(checkClassWeights(features, options.classWeights));
-    const bool numbers = features.task == Task::Regression;
+    TMW_CHECK(checkSampleWeights(features));
+    const bool numbers = answersNumbers(features.task);
     TMW_TRY(const Loss loss, numbers ? lossForNumbers(graph, features, options.loss)
                                      : lossForClasses(graph, features, options.loss));
     TMW_TRY(auto augmenter, Augmenter::make(options.augment, features.sampleShape));
     Objective objective(features, loss, options, std::move(augmenter));
-    if (numbers)
+    if (numbers && !objective.reconstructs())
         objective.targets_ = scaledTargets(features);
     return objective;
 }
@@ -197,7 +213,7 @@ void BatchRunner::fill(std::span<const uint32_t> samples) {
     filled_ = samples.size();
 }
 
-/// Another change for each sample of each step.
+/// Another change for each sample of each step; what is made again is what the network gets.
 void BatchRunner::augment(std::span<const uint32_t> samples, uint64_t noise) {
     const std::span<const float> inputs = objective_.features().inputs;
     const Batch to = pass_.input();
@@ -206,6 +222,8 @@ void BatchRunner::augment(std::span<const uint32_t> samples, uint64_t noise) {
         augmenter_.change(sample_, ~noise + s);
         for (size_t f = 0; f < to.rows; ++f)
             to.data[f * to.stride + s] = sample_[f];
+        for (size_t f = 0; objective_.reconstructs() && f < to.rows; ++f)
+            targets_.data()[f * to.stride + s] = sample_[f];
     }
 }
 

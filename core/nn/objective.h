@@ -23,7 +23,7 @@ struct Score {
 class Objective {
 public:
     /// Errors: train.bad_split, train.input_shape, train.output_shape, train.loss_mismatch,
-    /// train.class_weights, train.augment.
+    /// train.class_weights, train.sample_weights, train.augment.
     static Result<Objective> make(const Graph& graph, const Features& features,
                                   const TrainOptions& options);
 
@@ -36,17 +36,21 @@ public:
 
     const Features& features() const { return *features_; }
     const Augmenter& augmenter() const { return augmenter_; }
-    const std::vector<float>& targets() const { return targets_; }
+    const std::vector<float>& targets() const {
+        return reconstructs() ? features_->inputs : targets_;
+    }
+    bool reconstructs() const { return features_->task == Task::Reconstruction; }
     size_t targetWidth() const { return fromLogits() ? 0 : features_->targetWidth(); }
     float huberDelta() const { return huberDelta_; }
     float labelSmoothing() const { return labelSmoothing_; }
-    /// What a sample counts.
+    /// What a sample counts: its own weight times that of its class.
     float weightOf(uint32_t sample) const {
+        const float own = features_->weights.empty() ? 1.0F : features_->weights[sample];
         return classWeights_.empty()
-                   ? 1.0F
-                   : classWeights_[static_cast<size_t>(features_->labels[sample])];
+                   ? own
+                   : own * classWeights_[static_cast<size_t>(features_->labels[sample])];
     }
-    bool weighs() const { return !classWeights_.empty(); }
+    bool weighs() const { return !classWeights_.empty() || !features_->weights.empty(); }
 
 private:
     Objective(const Features& features, Loss loss, const TrainOptions& options, Augmenter augmenter)

@@ -95,7 +95,7 @@ std::vector<Remark> remarksBefore(const Features& features, const TrainOptions& 
                                  options.batch, samples);
         addConstantInputs(features, remarks);
     }
-    if (features.task == Task::Regression)
+    if (answersNumbers(features.task))
         return remarks;
     addMissingClasses(features, features.split.train, kTrain, remarks);
     addMissingClasses(features, features.split.validation, kValidation, remarks);

@@ -50,7 +50,7 @@ std::string packedName(const std::filesystem::path& path) {
 }
 
 std::string lastLayer(const Features& features) {
-    return features.task == Task::Regression ? "dense " + std::to_string(features.targetWidth())
+    return answersNumbers(features.task) ? "dense " + std::to_string(features.targetWidth())
            : features.task == Task::BinaryClassification
                ? "dense 1 sigmoid"
                : "dense " + std::to_string(features.classNames.size()) + " softmax";
@@ -134,6 +134,7 @@ TableOptions tableOptions(const ImportChoices& choices) {
     options.roles.targets = choices.targets;
     options.roles.group = choices.group;
     options.roles.time = choices.time;
+    options.roles.weight = choices.weight;
     options.roles.columns = choices.columns;
     options.part = choices.part;
     return options;

@@ -86,6 +86,21 @@ public:
             function(key, JsonFields(value, placeOf(name) + "." + key, *problem_));
     }
 
+    /// Texts by name.
+    template <typename Function>
+    void eachText(const std::string& name, Function&& function) {
+        const Json* member = find(name);
+        if (!member)
+            return;
+        if (!member->is_object())
+            return reject(name, "not an object");
+        for (const auto& [key, value] : member->items())
+            if (std::string text; read(value, text))
+                function(key, std::move(text));
+            else
+                reject(name + '.' + key, "has the wrong type or range");
+    }
+
 private:
     std::string placeOf(const std::string& name) const {
         return place_.empty() ? (name.empty() ? "its start" : name)

@@ -3,10 +3,10 @@
 
 #include "core/base/file.h"
 #include "core/project/model_metadata.h"
+#include "core/project/run_aside.h"
 #include "core/project/train_options.h"
 #include "core/quant/range_choice.h"
 
-#include <cstdio>
 
 namespace tmw {
 
@@ -19,10 +19,21 @@ constexpr ErrorKind kOutOfDate{"run.out_of_date",
 
 } // namespace
 
+namespace {
+std::optional<Task> askedTask(std::string_view word) {
+    return word == "regression"                           ? std::optional(Task::Regression)
+           : word == "classification" || word == "binary" ? std::optional(Task::Classification)
+                                                          : std::nullopt;
+}
+} // namespace
+
 FeatureOptions featureOptions(const Settings& settings) {
     return {.standardiseInputs = settings.standardise,
             .standardiseTargets = settings.standardiseTargets,
             .binary = settings.task == "binary",
+            .reconstruct = settings.task == "reconstruction",
+            .normal = settings.normal,
+            .asked = askedTask(settings.task),
             .byteRange = settings.byteRange,
             .split = {.train = settings.splitTrain,
                       .validation = settings.splitValidation,
@@ -47,8 +58,7 @@ Result<RateTest> rateTestOf(const Project& project, int threads, std::stop_token
 }
 
 Status keepRun(Project& project, Run& run) {
-    const auto numbers = runNumbers(project);
-    run.number = numbers.empty() ? 1 : numbers.back() + 1;
+    run.number = nextRunNumber(project);
     TMW_CHECK(saveRun(project, run));
     dropInterrupted(project);
     ProjectSpec spec = project.spec();
@@ -115,10 +125,8 @@ Result<Conversion> convertRun(const Run& run, const Features& features, ModelKin
 }
 
 std::filesystem::path modelFile(const Project& project, int run, ModelKind kind) {
-    char number[16];
-    std::snprintf(number, sizeof number, "run%03d", run);
     return project.folder() / "models" /
-           (std::string(number) + "_" + std::string(toText(kind)) + ".tflite");
+           (modelStem(run) + "_" + std::string(toText(kind)) + ".tflite");
 }
 
 Result<std::vector<ConvertedModel>> convertProject(const Project& project,

@@ -56,13 +56,15 @@ Plot samplesPlot(const LineResults& results) {
 /// How many samples of each class, or of each tenth of the first target's range, a part holds.
 Plot balancePlot(const LineResults& results) {
     const Features& features = results.features;
-    const bool classes = features.task != Task::Regression;
+    const bool classes = !features.classNames.empty();
     constexpr size_t kTenths = 10;
     const size_t bins = classes ? features.classNames.size() : kTenths;
     float low = 0;
     float high = 1;
     if (!classes) {
-        const auto first = [&](size_t i) { return features.targets[i * features.targetWidth()]; };
+        const auto first = [&](size_t i) {
+            return features.target(static_cast<uint32_t>(i)).front();
+        };
         low = high = first(0);
         for (size_t i = 0; i < features.samples; ++i) {
             low = std::min(low, first(i));
@@ -83,7 +85,7 @@ Plot balancePlot(const LineResults& results) {
         for (size_t bin = 0; bin < bins; ++bin)
             series.x.push_back(static_cast<double>(bin));
         for (const uint32_t sample : *part.samples) {
-            const float value = classes ? 0 : features.targets[sample * features.targetWidth()];
+            const float value = classes ? 0 : features.target(sample).front();
             const size_t bin = classes ? static_cast<size_t>(features.labels[sample])
                                        : static_cast<size_t>((value - low) / step);
             series.y[std::min(bin, bins - 1)] += 1;
@@ -96,8 +98,8 @@ Plot balancePlot(const LineResults& results) {
 Plot lossPlot(const LineResults& results) {
     Plot plot{.title = "Loss and validation loss",
               .xTitle = "Epoch (count)",
-              .yTitle = results.features.task == Task::Regression ? "Loss (scaled targets)"
-                                                                  : "Loss (cross-entropy)",
+              .yTitle = answersNumbers(results.features.task) ? "Loss (scaled targets)"
+                                                              : "Loss (cross-entropy)",
               .series = {{"train", SeriesRole::Train, SeriesForm::Line, {}, {}},
                          {"validation", SeriesRole::Validation, SeriesForm::Line, {}, {}}},
               .logY = true};
@@ -158,6 +160,31 @@ Plot againstTruthPlot(const LineResults& results) {
             .series = {exact, inFloat, int8}};
 }
 
+/// Errors of the test samples, and the threshold.
+Plot errorsPlot(const LineResults& results) {
+    const auto& test = results.features.split.test;
+    const AnomalyMetrics& metrics = *results.comparison.inFloat.evaluation.anomalies;
+    const ErrorHistogram counts = errorHistogram(results.features, test, metrics);
+    const bool told = !results.features.normalClasses.empty();
+    Plot plot{.title = "Errors of the test samples, float",
+              .xTitle = "Mean squared error (no unit)",
+              .yTitle = "Samples (count)",
+              .series = {{told ? "normal" : "samples", SeriesRole::Float, SeriesForm::Bars,
+                          counts.centres, counts.normal}}};
+    if (told)
+        plot.series.push_back(
+            {"others", SeriesRole::Int8, SeriesForm::Bars, counts.centres, counts.others});
+    double most = 1;
+    for (size_t i = 0; i < counts.centres.size(); ++i)
+        most = std::max({most, counts.normal[i], counts.others[i]});
+    plot.series.push_back({"threshold",
+                           SeriesRole::Truth,
+                           SeriesForm::Line,
+                           {metrics.threshold, metrics.threshold},
+                           {0, most}});
+    return plot;
+}
+
 Plot sizesPlot(const Comparison& comparison) {
     const auto bytes = [](const ComparedModel& model) {
         return std::vector<double>{static_cast<double>(model.bytes),
@@ -209,14 +236,14 @@ Plot livePlot(const LineResults& results) {
             truth.x.push_back(results.features.raw[sample]);
             truth.y.push_back(results.features.targets[sample]);
         }
-    const auto& names = results.features.task == Task::Regression ? results.features.targetNames
-                                                                  : results.features.classNames;
-    Plot plot{
-        .title = "Live predictions of " + board.board,
-        .xTitle = curve ? axis(results, results.features.inputNames[0]) : "Prediction (count)",
-        .yTitle = results.features.task == Task::Regression ? axis(results, names[0])
-                                                            : "Probability of " + names.back(),
-        .series = {series}};
+    const auto& names = answersNumbers(results.features.task) ? results.features.targetNames
+                                                              : results.features.classNames;
+    Plot plot{.title = "Live predictions of " + board.board,
+              .xTitle =
+                  curve ? axis(results, results.features.inputNames[0]) : "Prediction (count)",
+              .yTitle = answersNumbers(results.features.task) ? axis(results, names[0])
+                                                              : "Probability of " + names.back(),
+              .series = {series}};
     if (curve)
         plot.series.insert(plot.series.begin(), truth);
     return plot;
@@ -229,7 +256,9 @@ std::vector<NamedPlot> linePlots(const LineResults& results) {
     const bool curve = isCurve(results.features);
     plots.emplace_back("samples", curve ? samplesPlot(results) : balancePlot(results));
     plots.emplace_back("loss", lossPlot(results));
-    if (results.features.task == Task::Regression)
+    if (results.comparison.inFloat.evaluation.anomalies)
+        plots.emplace_back("errors", errorsPlot(results));
+    else if (answersNumbers(results.features.task))
         plots.emplace_back("predictions", curve ? curvePlot(results) : againstTruthPlot(results));
     plots.emplace_back("sizes", sizesPlot(results.comparison));
     plots.emplace_back("layers", layersPlot(results.comparison));

@@ -28,6 +28,31 @@ std::string counted(const std::optional<uint64_t>& instructions) {
     return instructions ? whole(*instructions) : "-";
 }
 
+std::string percent(const Share& share) {
+    return shown(share.value * 100, 3) + " % (" + shown(share.low * 100, 3) + " to " +
+           shown(share.high * 100, 3) + ")";
+}
+
+void addAnomalies(const std::optional<AnomalyMetrics>& a, const std::optional<AnomalyMetrics>& b,
+                  ReportTable& table) {
+    if (!a || !b)
+        return;
+    const auto row = [&](const std::string& name, const auto& text) {
+        table.rows.push_back({name, text(*a), text(*b)});
+    };
+    row("Threshold, percentile " + shown(a->percentile) +
+            (a->fromTraining ? " of training errors" : " of validation errors"),
+        [](const AnomalyMetrics& each) { return shown(each.threshold); });
+    row("Above it, test (count)", [](const AnomalyMetrics& each) { return whole(each.above); });
+    if (a->recall && b->recall) {
+        row("Anomalies found, test (95 % interval)",
+            [](const AnomalyMetrics& each) { return percent(*each.recall); });
+        row("False alarms, test (95 % interval)",
+            [](const AnomalyMetrics& each) { return percent(*each.falseAlarms); });
+        row("AUC, test", [](const AnomalyMetrics& each) { return shown(each.auc); });
+    }
+}
+
 ReportTable comparisonTable(const LineResults& results) {
     const ComparedModel& a = results.comparison.inFloat;
     const ComparedModel& b = results.comparison.int8;
@@ -35,7 +60,7 @@ ReportTable comparisonTable(const LineResults& results) {
                        {"File (B)", whole(a.bytes), whole(b.bytes)},
                        {"Plan in flash (B)", whole(a.planBytes), whole(b.planBytes)},
                        {"Arena in RAM (B)", whole(a.arenaBytes), whole(b.arenaBytes)}}};
-    if (results.features.task == Task::Regression) {
+    if (answersNumbers(results.features.task)) {
         const auto row = [&](const char* name, auto member) {
             table.rows.push_back({name, shown((*a.evaluation.regression).*member),
                                   shown((*b.evaluation.regression).*member)});
@@ -43,11 +68,10 @@ ReportTable comparisonTable(const LineResults& results) {
         row("MSE, test", &RegressionMetrics::mse);
         row("MAE, test", &RegressionMetrics::mae);
         row("R2, test", &RegressionMetrics::r2);
+        addAnomalies(a.evaluation.anomalies, b.evaluation.anomalies, table);
     } else {
         const auto text = [](const Evaluation& each) {
-            const Share& accuracy = each.classification->accuracy;
-            return shown(accuracy.value * 100, 3) + " % (" + shown(accuracy.low * 100, 3) + " to " +
-                   shown(accuracy.high * 100, 3) + ")";
+            return percent(each.classification->accuracy);
         };
         table.rows.push_back(
             {"Accuracy, test (95 % interval)", text(a.evaluation), text(b.evaluation)});
@@ -58,6 +82,21 @@ ReportTable comparisonTable(const LineResults& results) {
         table.rows.push_back({"Instructions, emulated (count)",
                               counted(results.board->floatInstructions),
                               counted(results.board->int8Instructions)});
+    return table;
+}
+
+/// Of each class, how many lie above the threshold.
+ReportTable aboveTable(const Comparison& comparison) {
+    const auto& a = comparison.inFloat.evaluation.anomalies->classes;
+    const auto& b = comparison.int8.evaluation.anomalies->classes;
+    ReportTable table{{{"class", "", "samples, test", "above, float",
+                        "above, " + std::string(toText(comparison.kind))}}};
+    for (size_t i = 0; i < a.size(); ++i)
+        table.rows.push_back({a[i].name,
+                              !a[i].normal   ? ""
+                              : *a[i].normal ? "normal"
+                                             : "anomaly",
+                              whole(a[i].samples), whole(a[i].above), whole(b[i].above)});
     return table;
 }
 
@@ -121,11 +160,14 @@ Report lineReport(const std::string& title, const LineResults& results) {
     ReportSection compare{.title = "Float against " + kind + ", same test samples"};
     ReportSection device{.title = "On the board"};
     compare.tables = {comparisonTable(results), modelsTable(results)};
-    if (results.features.task != Task::Regression) {
+    if (!answersNumbers(results.features.task)) {
         compare.tables.push_back(confusionTable(results.comparison.inFloat.evaluation, "float"));
         compare.tables.push_back(confusionTable(results.comparison.int8.evaluation, kind));
         compare.paragraphs.push_back(flipsText(results.comparison));
     }
+    if (const auto& found = results.comparison.inFloat.evaluation.anomalies;
+        found && !found->classes.empty())
+        compare.tables.push_back(aboveTable(results.comparison));
     for (auto& [name, plot] : linePlots(results)) {
         auto& section = name == "samples" || name == "loss" ? data
                         : name == "live"                    ? device

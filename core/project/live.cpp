@@ -15,7 +15,7 @@ Result<Prediction> interpret(const Runner& runner, const Tensor& output,
     Prediction prediction;
     TMW_TRY(prediction.values, realValues(output, runner.outputs().front()));
     const auto& values = prediction.values;
-    if (!run || run->task == Task::Regression || values.empty())
+    if (!run || answersNumbers(run->task) || values.empty())
         return prediction;
     const auto chosen = static_cast<size_t>(predictedClasses(values, values.size()).front());
     if (chosen < run->classNames.size())
@@ -61,14 +61,14 @@ Result<SensorPlay> sensorPlay(const OpenModel& open) {
     for (const uint32_t sample : features.split.test) {
         const auto row = std::span(features.raw).subspan(sample * width, width);
         rows.insert(rows.end(), row.begin(), row.end());
-        if (features.task != Task::Regression) {
+        if (!answersNumbers(features.task)) {
             truth.push_back(static_cast<float>(features.labels[sample]));
             continue;
         }
         const auto target = features.target(sample);
         truth.insert(truth.end(), target.begin(), target.end());
     }
-    const size_t each = features.task == Task::Regression ? features.targetWidth() : 1;
+    const size_t each = answersNumbers(features.task) ? features.targetWidth() : 1;
     return SensorPlay{std::move(rows), SensorTruth::ofRows(std::move(truth), each)};
 }
 

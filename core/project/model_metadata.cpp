@@ -40,7 +40,9 @@ ModelMetadata metadataOf(const Run& run) {
     input.mean = repeated(std::move(input.mean), period);
     input.deviation = repeated(std::move(input.deviation), period);
 
-    TensorMetadata output{.name = "output", .description = joined(run.targetNames)};
+    TensorMetadata output{.name = "output"};
+    if (run.targetNames.size() <= kNamesSaid)
+        output.description = joined(run.targetNames);
     if (run.task == Task::Classification)
         output.labels = run.classNames;
     ModelMetadata metadata;

@@ -3,6 +3,7 @@
 
 #include "core/base/file.h"
 #include "core/base/hex.h"
+#include "core/project/run_aside.h"
 
 #include <unistd.h>
 
@@ -153,6 +154,7 @@ Status Project::copy(const std::filesystem::path& from, const std::filesystem::p
         return fail(kCannotCopy, from.string(), to.string(), why);
     }
     std::filesystem::remove(to / ".lock", failed);
+    dropRunsAside(to);
     return {};
 }
 

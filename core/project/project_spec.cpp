@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <filesystem>
 #include <utility>
 
@@ -57,6 +58,8 @@ Json toJson(const ImportChoices& choices) {
         json["group"] = choices.group;
     if (!choices.time.empty())
         json["time"] = choices.time;
+    if (!choices.weight.empty())
+        json["weight"] = choices.weight;
     if (choices.rateHz)
         json["rate_hz"] = *choices.rateHz;
     if (!choices.columns.empty())
@@ -127,6 +130,7 @@ ImportChoices choicesFrom(JsonFields fields) {
     fields.optional("targets", choices.targets);
     fields.optional("group", choices.group);
     fields.optional("time", choices.time);
+    fields.optional("weight", choices.weight);
     fields.optional("rate_hz", choices.rateHz);
     fields.optional("columns", choices.columns);
     fields.optional("numbers", choices.numbers);
@@ -201,6 +205,16 @@ LabelCorrection correctionFrom(JsonFields fields) {
     return correction;
 }
 
+void readNotes(JsonFields fields, ProjectSpec& spec) {
+    fields.eachText("run_notes", [&](const std::string& key, std::string note) {
+        int run = 0;
+        const auto [end, error] = std::from_chars(key.data(), key.data() + key.size(), run);
+        if (error != std::errc{} || end != key.data() + key.size() || run < 1)
+            return fields.reject("run_notes." + key, "not the number of a run");
+        spec.runNotes[run] = std::move(note);
+    });
+}
+
 } // namespace
 
 std::string_view toText(SplitPart part) {
@@ -218,6 +232,8 @@ std::string toJsonText(const ProjectSpec& spec) {
                  {"corrections", correctionsJson(spec)},
                  {"settings", settingsJson(spec.settings)},
                  {"chosen_run", spec.chosenRun}};
+    for (const auto& [run, note] : spec.runNotes)
+        json["run_notes"][std::to_string(run)] = note;
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
@@ -241,6 +257,7 @@ Result<ParsedSpec> parseSpec(std::string_view text) {
     });
     fields.eachOf("corrections",
                   [&](JsonFields each) { spec.corrections.push_back(correctionFrom(each)); });
+    readNotes(fields, spec);
     if (problem)
         return fail(kDamaged, problem->place, problem->reason);
     if (parsed.schema < 1)
@@ -263,8 +280,9 @@ std::string dataFingerprint(const ProjectSpec& spec) {
     for (const auto& row : settingRows()) {
         if (!row.key.starts_with("data.") && !row.key.starts_with("split."))
             continue;
-        // It came later than the others: where it is as ever, projects keep their fingerprint.
-        if (row.key == "data.byte_range" && spec.settings.byteRange == Settings().byteRange)
+        // They came later than the others: where they are as ever, projects keep their fingerprint.
+        if ((row.key == "data.byte_range" || row.key == "data.normal") &&
+            valueText(spec.settings, row) == valueText(Settings(), row))
             continue;
         json[std::string(row.key)] = valueText(spec.settings, row);
     }

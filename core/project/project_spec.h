@@ -25,6 +25,7 @@ struct ImportChoices {
     std::vector<std::string> targets = {};
     std::string group = {};
     std::string time = {};
+    std::string weight = {}; ///< column of what each sample counts in the loss
     std::optional<double> rateHz = {};
     std::vector<std::string> columns = {};  ///< only these; empty: all
     std::vector<std::string> numbers = {};  ///< columns that hold numbers, whatever is found
@@ -73,7 +74,8 @@ struct ProjectSpec {
     std::map<std::string, ColumnChoice> columns;
     std::vector<LabelCorrection> corrections;
     Settings settings;
-    int chosenRun = 0; ///< 0: none
+    int chosenRun = 0;                        ///< 0: none
+    std::map<int, std::string> runNotes = {}; ///< what a person noted of a run, by its number
 };
 
 constexpr int kProjectSchema = 1;
@@ -89,8 +91,7 @@ struct ParsedSpec {
 /// Errors: project.damaged with the place; settings' own.
 Result<ParsedSpec> parseSpec(std::string_view json);
 
-std::string_view
-toText(ColumnRole role); ///< "input", "target", "label", "group", "time", "ignored"
+std::string_view toText(ColumnRole role); ///< as nameOf()
 std::optional<ColumnRole> parseRole(std::string_view word);
 std::string_view toText(SplitPart part); ///< "train", "validation", "test"
 std::optional<SplitPart> parsePart(std::string_view word);

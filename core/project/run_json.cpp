@@ -13,7 +13,8 @@ namespace {
 
 constexpr ErrorKind kDamaged{"run.damaged_file", "The files of the run are damaged."};
 
-constexpr std::array<std::string_view, 3> kTasks{"regression", "binary", "classification"};
+constexpr std::array<std::string_view, 4> kTasks{"regression", "binary", "classification",
+                                                 "reconstruction"};
 
 /// JSON has no NaN: null stands for it.
 Json number(double value) {

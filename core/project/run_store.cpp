@@ -7,7 +7,6 @@
 #include "core/project/run_state.h"
 
 #include <charconv>
-#include <map>
 
 namespace tmw {
 
@@ -25,9 +24,9 @@ std::filesystem::path runsFolder(const Project& project) {
     return project.folder() / "runs";
 }
 
-std::filesystem::path runFolder(const Project& project, int number) {
-    std::string name = std::to_string(number);
-    return runsFolder(project) / (std::string(name.size() < 3 ? 3 - name.size() : 0, '0') + name);
+std::string threeDigits(int number) {
+    const std::string name = std::to_string(number);
+    return std::string(name.size() < 3 ? 3 - name.size() : 0, '0') + name;
 }
 
 std::string listed(const std::vector<int>& numbers) {
@@ -48,18 +47,9 @@ std::optional<int> numberIn(std::string_view name, std::string_view prefix) {
     return whole && number > 0 ? std::optional(number) : std::nullopt;
 }
 
-std::map<int, std::filesystem::path> foldersOf(const Project& project, std::string_view prefix) {
-    std::map<int, std::filesystem::path> folders;
-    std::error_code failed;
-    for (const auto& entry : std::filesystem::directory_iterator(runsFolder(project), failed))
-        if (const auto number = numberIn(entry.path().filename().string(), prefix))
-            folders.emplace(*number, entry.path());
-    return folders;
-}
-
 /// By epoch.
 std::map<int, std::filesystem::path> interrupted(const Project& project) {
-    return foldersOf(project, kInterrupted);
+    return runFolders(project.folder(), kInterrupted);
 }
 
 Status writeFolder(const std::filesystem::path& unfinished, const std::filesystem::path& folder,
@@ -87,20 +77,38 @@ int epochsDone(const Run& run) {
     return static_cast<int>(run.model.history.size());
 }
 
+std::map<int, std::filesystem::path> runFolders(const std::filesystem::path& project,
+                                                std::string_view prefix) {
+    std::map<int, std::filesystem::path> folders;
+    std::error_code failed;
+    for (const auto& entry : std::filesystem::directory_iterator(project / "runs", failed))
+        if (const auto number = numberIn(entry.path().filename().string(), prefix))
+            folders.emplace(*number, entry.path());
+    return folders;
+}
+
+std::filesystem::path runFolder(const std::filesystem::path& project, int number) {
+    return project / "runs" / threeDigits(number);
+}
+
+std::string modelStem(int number) {
+    return "run" + threeDigits(number);
+}
+
 std::vector<int> runNumbers(const Project& project) {
     std::vector<int> numbers;
-    for (const auto& [number, folder] : foldersOf(project, {}))
+    for (const auto& [number, folder] : runFolders(project.folder(), {}))
         numbers.push_back(number);
     return numbers;
 }
 
 Status saveRun(const Project& project, const Run& run) {
     const auto name = "unfinished-" + std::to_string(run.number);
-    return writeFolder(runsFolder(project) / name, runFolder(project, run.number), run);
+    return writeFolder(runsFolder(project) / name, runFolder(project.folder(), run.number), run);
 }
 
 Result<Run> loadRun(const Project& project, int number) {
-    const auto folder = runFolder(project, number);
+    const auto folder = runFolder(project.folder(), number);
     std::error_code failed;
     if (number < 1 || !std::filesystem::exists(folder, failed))
         return fail(kMissing, project.folder().string(), number, listed(runNumbers(project)));

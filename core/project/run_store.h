@@ -5,8 +5,10 @@
 #include "core/project/project.h"
 #include "core/quant/aware_training.h"
 
+#include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace tmw {
@@ -38,6 +40,13 @@ int epochsDone(const Run& run);
 Status saveRun(const Project& project, const Run& run);
 /// Errors: run.missing (names the runs there are), run.damaged.
 Result<Run> loadRun(const Project& project, int number);
+/// Folders below runs/ that are called PREFIXnumber, by that number.
+std::map<int, std::filesystem::path> runFolders(const std::filesystem::path& project,
+                                                std::string_view prefix);
+/// runs/001 of a project's folder.
+std::filesystem::path runFolder(const std::filesystem::path& project, int number);
+/// "run001": what files made of the run begin with.
+std::string modelStem(int number);
 /// Numbers of the runs there are, ascending.
 std::vector<int> runNumbers(const Project& project);
 

@@ -52,11 +52,21 @@ const std::array kRows{
                TMW_PHRASE("Settings", "values of images are divided by it, all alike"),
                &Settings::byteRange, 1, 65535},
     SettingRow{"data.task",
-               TMW_PHRASE("Settings", "auto: classes where there is a label column"),
+               TMW_PHRASE("Settings",
+                          "auto: classes where there is a label column; reconstruction: "
+                          "the inputs are made again, as an autoencoder does"),
                &Settings::task,
                0,
                0,
-               {"auto", "regression", "binary", "classification"}},
+               {"auto", "regression", "binary", "classification", "reconstruction"}},
+    SettingRow{"data.normal",
+               TMW_PHRASE("Settings", "of reconstruction: the normal classes, commas between them; "
+                                      "the others are only tested. Empty: all are trained on"),
+               &Settings::normal},
+    SettingRow{"eval.threshold_percentile",
+               TMW_PHRASE("Settings", "of reconstruction: the share of validation samples, in per "
+                                      "cent, whose error lies below the threshold"),
+               &Settings::thresholdPercentile, 50, 100},
     SettingRow{"convert.kind",
                TMW_PHRASE("Settings",
                           "what is compared with float and put on boards: integers of 8 bits, "

@@ -60,6 +60,8 @@ struct Settings {
     bool standardiseTargets = true;
     double byteRange = 255;
     std::string task = "auto";
+    std::string normal = {};
+    double thresholdPercentile = 99;
 
     std::string modelKind = "int8";
     int calibrationSamples = 10000;

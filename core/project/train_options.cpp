@@ -129,7 +129,7 @@ Result<std::vector<float>> parseClassWeights(std::string_view text, const Featur
     text = trimmed(text);
     if (text.empty() || text == "none")
         return std::vector<float>();
-    if (features.task == Task::Regression || features.classNames.empty())
+    if (answersNumbers(features.task) || features.classNames.empty())
         return fail(kNoClasses, text);
     const size_t classes = std::max<size_t>(features.classNames.size(), 2);
     if (text == "balanced")

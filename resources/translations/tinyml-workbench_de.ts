@@ -2,6 +2,97 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>Anomalies</name>
+    <message>
+        <source>normal</source>
+        <translation>normal</translation>
+    </message>
+    <message>
+        <source>anomaly</source>
+        <translation>Anomalie</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Schwelle</translation>
+    </message>
+    <message>
+        <source>above</source>
+        <translation>darüber</translation>
+    </message>
+    <message>
+        <source>below</source>
+        <translation>darunter</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Proben</translation>
+    </message>
+    <message>
+        <source>Above</source>
+        <translation>Darüber</translation>
+    </message>
+    <message>
+        <source>Anomalies found, %1 of %2</source>
+        <translation>Gefundene Anomalien, %1 von %2</translation>
+    </message>
+    <message>
+        <source>Anomalies found, %1</source>
+        <translation>Gefundene Anomalien, %1</translation>
+    </message>
+    <message>
+        <source>False alarms, %1 of %2</source>
+        <translation>Fehlalarme, %1 von %2</translation>
+    </message>
+    <message>
+        <source>AUC</source>
+        <translation>AUC</translation>
+    </message>
+    <message>
+        <source>Above the threshold, %1 of %2</source>
+        <translation>Über der Schwelle, %1 von %2</translation>
+    </message>
+    <message>
+        <source>Threshold, %1 % of train</source>
+        <translation>Schwelle, %1 % des Trainings</translation>
+    </message>
+    <message>
+        <source>Threshold, %1 % of validation</source>
+        <translation>Schwelle, %1 % der Validierung</translation>
+    </message>
+    <message>
+        <source>Mean squared error</source>
+        <translation>Mittlerer quadratischer Fehler</translation>
+    </message>
+    <message>
+        <source>%1 of %2 above the threshold.</source>
+        <translation>%1 von %2 über der Schwelle.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 anomalies found, %3 false alarms among %4 normal samples.</source>
+        <translation>%1 von %2 Anomalien gefunden, %3 Fehlalarme unter %4 normalen Proben.</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+</context>
+<context>
     <name>BoardFacts</name>
     <message>
         <source>not known</source>
@@ -315,6 +406,18 @@
     <message>
         <source>%1: %2 only float right, %3 only %4 right, p = %5 (McNemar, exact)</source>
         <translation>%1: %2 nur mit float richtig, %3 nur mit %4 richtig, p = %5 (McNemar, exakt)</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Schwelle</translation>
+    </message>
+    <message>
+        <source>Anomalies found</source>
+        <translation>Gefundene Anomalien</translation>
+    </message>
+    <message>
+        <source>False alarms</source>
+        <translation>Fehlalarme</translation>
     </message>
 </context>
 <context>
@@ -1818,12 +1921,60 @@
         <translation>Vom gewählten Lauf gibt es noch kein umgewandeltes Modell. Wandeln Sie ihn zuerst um und vergleichen Sie.</translation>
     </message>
     <message>
+        <source>data.task is regression, and column %1 is a label. Give it the role target, or set data.task to auto.</source>
+        <translation>data.task ist regression, und Spalte %1 ist ein Label. Ihr die Rolle Zielwert geben oder data.task auf auto setzen.</translation>
+    </message>
+    <message>
+        <source>data.task asks for classes, and column %1 is a target. Give it the role label, or set data.task to auto.</source>
+        <translation>data.task verlangt Klassen, und Spalte %1 ist ein Zielwert. Ihr die Rolle Label geben oder data.task auf auto setzen.</translation>
+    </message>
+    <message>
+        <source>Columns %1 and %2 are both weights. Give one of them another role, for example ignored.</source>
+        <translation>Die Spalten %1 und %2 sind beide Gewichte. Einer davon eine andere Rolle geben, zum Beispiel ignoriert.</translation>
+    </message>
+    <message>
+        <source>Weight column %1 holds words, not numbers. Give it another role.</source>
+        <translation>Die Gewichtsspalte %1 enthält Wörter, keine Zahlen. Ihr eine andere Rolle geben.</translation>
+    </message>
+    <message>
+        <source>Row %1 has the weight %2 in column %3, and a weight is a number of 0 or more. Correct the file, or give the column another role.</source>
+        <translation>Zeile %1 hat in Spalte %3 das Gewicht %2, und ein Gewicht ist eine Zahl ab 0. Die Datei berichtigen oder der Spalte eine andere Rolle geben.</translation>
+    </message>
+    <message>
+        <source>All training samples have the weight 0 in column %1, so nothing would be learnt. Correct the file, or give the column another role.</source>
+        <translation>Alle Trainingsproben haben in Spalte %1 das Gewicht 0, es würde also nichts gelernt. Die Datei berichtigen oder der Spalte eine andere Rolle geben.</translation>
+    </message>
+    <message>
+        <source>data.normal names classes, and no column is a label. Give the column of classes the role label, or leave data.normal empty.</source>
+        <translation>data.normal nennt Klassen, und keine Spalte ist ein Label. Der Spalte der Klassen die Rolle Label geben oder data.normal leer lassen.</translation>
+    </message>
+    <message>
+        <source>data.normal names the class %1, and the data have %2.</source>
+        <translation>data.normal nennt die Klasse %1, und die Daten haben %2.</translation>
+    </message>
+    <message>
+        <source>No training sample is of the classes in data.normal, %1. Name other classes, or give the training part a larger share.</source>
+        <translation>Keine Trainingsprobe gehört zu den Klassen in data.normal, %1. Andere Klassen nennen oder dem Trainingsteil einen größeren Anteil geben.</translation>
+    </message>
+    <message>
+        <source>The last layer, &quot;%1&quot;, answers %2 and a sample to be made again has %3 values. Give it %3 units.</source>
+        <translation>Die letzte Schicht, „%1“, gibt %2 aus, und eine nachzubildende Probe hat %3 Werte. Ihr %3 Einheiten geben.</translation>
+    </message>
+    <message>
+        <source>The weights of the samples do not fit the data: each sample has one number of 0 or more, or none has. Import the data again.</source>
+        <translation>Die Gewichte der Proben passen nicht zu den Daten: Jede Probe hat eine Zahl ab 0, oder keine hat eine. Die Daten neu importieren.</translation>
+    </message>
+    <message>
+        <source>Run %1 cannot be moved: %2. Look whether the project&apos;s folder can be written to.</source>
+        <translation>Lauf %1 kann nicht verschoben werden: %2. Nachsehen, ob in den Ordner des Projekts geschrieben werden kann.</translation>
+    </message>
+    <message>
         <source>Run %1 has done its %2 epochs. Raise train.epochs or train.qat_epochs, or train without --resume.</source>
-        <translation>Lauf %1 hat seine %2 Epochen gemacht. train.epochs oder train.qat_epochs erhöhen, oder ohne --resume trainieren.</translation>
+        <translation>Lauf %1 hat seine %2 Epochen hinter sich. Erhöhen Sie train.epochs oder train.qat_epochs, oder trainieren Sie ohne --resume.</translation>
     </message>
     <message>
         <source>Quantization-aware training makes up for integers, and %1 has none. Set convert.kind to int8, int16x8 or int8w, or train.qat_epochs to 0.</source>
-        <translation>Quantisierungsbewusstes Training gleicht Ganzzahlen aus, und %1 hat keine. convert.kind auf int8, int16x8 oder int8w setzen, oder train.qat_epochs auf 0.</translation>
+        <translation>Quantisierungsbewusstes Training gleicht Ganzzahlen aus, und %1 hat keine. Setzen Sie convert.kind auf int8, int16x8 oder int8w, oder train.qat_epochs auf 0.</translation>
     </message>
 </context>
 <context>
@@ -2252,7 +2403,7 @@
     </message>
     <message>
         <source>test accuracy about 0.99 (seeds: 0.988 to 1.0)</source>
-        <translation>Testgenauigkeit etwa 0,99 (Startwerte: 0,988 bis 1,0)</translation>
+        <translation>Testgenauigkeit etwa 0,99 (Seeds: 0,988 bis 1,0)</translation>
     </message>
 </context>
 <context>
@@ -3351,6 +3502,10 @@
         <source>ignored</source>
         <translation>ignoriert</translation>
     </message>
+    <message>
+        <source>weight</source>
+        <translation>Gewicht</translation>
+    </message>
 </context>
 <context>
     <name>Settings</name>
@@ -3417,10 +3572,6 @@
     <message>
         <source>the same for the numbers to be predicted</source>
         <translation>dasselbe für die vorherzusagenden Zahlen</translation>
-    </message>
-    <message>
-        <source>auto: classes where there is a label column</source>
-        <translation>auto: Klassen, wo es eine Label-Spalte gibt</translation>
     </message>
     <message>
         <source>where models are to run (&apos;tmw boards&apos;)</source>
@@ -3545,6 +3696,18 @@
     <message>
         <source>the .tflite says what its inputs and classes are, as TensorFlow Lite Metadata; larger by that</source>
         <translation>die .tflite sagt als TensorFlow Lite Metadata, was ihre Eingänge und Klassen sind; sie ist um das größer</translation>
+    </message>
+    <message>
+        <source>auto: classes where there is a label column; reconstruction: the inputs are made again, as an autoencoder does</source>
+        <translation>auto: Klassen, wo es eine Labelspalte gibt; reconstruction: die Eingänge werden nachgebildet, wie ein Autoencoder es tut</translation>
+    </message>
+    <message>
+        <source>of reconstruction: the normal classes, commas between them; the others are only tested. Empty: all are trained on</source>
+        <translation>von reconstruction: die normalen Klassen, mit Kommas dazwischen; die anderen werden nur getestet. Leer: mit allen wird trainiert</translation>
+    </message>
+    <message>
+        <source>of reconstruction: the share of validation samples, in per cent, whose error lies below the threshold</source>
+        <translation>von reconstruction: der Anteil der Validierungsproben in Prozent, deren Fehler unter der Schwelle liegt</translation>
     </message>
     <message>
         <source>epochs of quantization-aware training after the others, with weights and values rounded as in a model of convert.kind; 0: off</source>
@@ -4010,6 +4173,10 @@
         <source>Settings of the conversion were changed since.</source>
         <translation>Einstellungen der Umwandlung haben sich seitdem geändert.</translation>
     </message>
+    <message>
+        <source>Run %1 is no longer there.</source>
+        <translation>Lauf %1 ist nicht mehr da.</translation>
+    </message>
 </context>
 <context>
     <name>tmw::ui::ConfusionModel</name>
@@ -4289,6 +4456,10 @@
     <message>
         <source>File</source>
         <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Aufgabe</translation>
     </message>
 </context>
 <context>
@@ -4595,6 +4766,101 @@
     </message>
 </context>
 <context>
+    <name>tmw::ui::EvaluateErrors</name>
+    <message>
+        <source>Classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Proben</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>Probe</translation>
+    </message>
+    <message>
+        <source>Show in Data</source>
+        <translation>In Daten zeigen</translation>
+    </message>
+    <message>
+        <source>Histogram of errors</source>
+        <translation>Histogramm der Fehler</translation>
+    </message>
+    <message>
+        <source>Mean squared error (no unit)</source>
+        <translation>Mittlerer quadratischer Fehler (ohne Einheit)</translation>
+    </message>
+    <message>
+        <source>The sample and what was made of it</source>
+        <translation>Die Probe und was daraus wurde</translation>
+    </message>
+    <message>
+        <source>Classes above the threshold</source>
+        <translation>Klassen über der Schwelle</translation>
+    </message>
+    <message>
+        <source>Samples, greatest error first</source>
+        <translation>Proben, größter Fehler zuerst</translation>
+    </message>
+    <message>
+        <source>greatest error first</source>
+        <translation>größter Fehler zuerst</translation>
+    </message>
+    <message>
+        <source>Threshold at</source>
+        <translation>Schwelle bei</translation>
+    </message>
+    <message>
+        <source>Percentile of the threshold</source>
+        <translation>Perzentil der Schwelle</translation>
+    </message>
+    <message>
+        <source>So many of the validation samples have an error below it</source>
+        <translation>So viele der Validierungsproben haben einen Fehler darunter</translation>
+    </message>
+    <message>
+        <source>normal, %1</source>
+        <translation>normal, %1</translation>
+    </message>
+    <message>
+        <source>anomalies</source>
+        <translation>Anomalien</translation>
+    </message>
+    <message>
+        <source>threshold %1</source>
+        <translation>Schwelle %1</translation>
+    </message>
+    <message>
+        <source>row %1, error %2</source>
+        <translation>Zeile %1, Fehler %2</translation>
+    </message>
+    <message>
+        <source>sample</source>
+        <translation>Probe</translation>
+    </message>
+    <message>
+        <source>made again, %1</source>
+        <translation>nachgebildet, %1</translation>
+    </message>
+    <message>
+        <source>Input (number)</source>
+        <translation>Eingang (Nummer)</translation>
+    </message>
+    <message>
+        <source>Value, scaled (no unit)</source>
+        <translation>Wert, skaliert (ohne Einheit)</translation>
+    </message>
+    <message>
+        <source>%1, last bar: all beyond</source>
+        <translation>%1, letzter Balken: alles darüber</translation>
+    </message>
+</context>
+<context>
     <name>tmw::ui::EvaluateInspector</name>
     <message>
         <source>No sample selected</source>
@@ -4699,6 +4965,26 @@
     <message>
         <source>%1 says</source>
         <translation>%1 sagt</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Taken as</source>
+        <translation>Gilt als</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Schwelle</translation>
+    </message>
+    <message>
+        <source>Said</source>
+        <translation>Sagt</translation>
     </message>
 </context>
 <context>
@@ -4881,6 +5167,14 @@
     <message>
         <source>Settings of the conversion were changed since.</source>
         <translation>Einstellungen der Umwandlung haben sich seitdem geändert.</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Schwelle</translation>
+    </message>
+    <message>
+        <source>Run %1 is no longer there.</source>
+        <translation>Lauf %1 ist nicht mehr da.</translation>
     </message>
 </context>
 <context>
@@ -5210,6 +5504,10 @@
     <message>
         <source>All values are scaled alike.</source>
         <translation>Alle Werte werden gleich skaliert.</translation>
+    </message>
+    <message>
+        <source>inputs made again</source>
+        <translation>Eingänge nachgebildet</translation>
     </message>
 </context>
 <context>
@@ -6783,6 +7081,18 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
         <source>%1 of the %2 known boards have room, such as %3.</source>
         <translation>%1 der %2 bekannten Boards haben genug Platz, etwa %3.</translation>
     </message>
+    <message>
+        <source>%1, drag to reorder</source>
+        <translation>%1, zum Umordnen ziehen</translation>
+    </message>
+    <message>
+        <source>1 input to be made again</source>
+        <translation>1 nachzubildenden Eingang</translation>
+    </message>
+    <message>
+        <source>%1 inputs to be made again</source>
+        <translation>%1 nachzubildende Eingänge</translation>
+    </message>
 </context>
 <context>
     <name>tmw::ui::NoDataView</name>
@@ -7607,6 +7917,34 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
         <translation>Metadaten</translation>
     </message>
     <message>
+        <source>Learn</source>
+        <translation>Lernen</translation>
+    </message>
+    <message>
+        <source>Normal classes</source>
+        <translation>Normale Klassen</translation>
+    </message>
+    <message>
+        <source>numbers</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>by columns</source>
+        <translation>nach Spalten</translation>
+    </message>
+    <message>
+        <source>two classes</source>
+        <translation>zwei Klassen</translation>
+    </message>
+    <message>
+        <source>the inputs</source>
+        <translation>die Eingänge</translation>
+    </message>
+    <message>
         <source>QAT</source>
         <translation>QAT</translation>
     </message>
@@ -8320,6 +8658,26 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
         <source>It had done %1 of %2 epochs, and goes on from there as if it had not stopped.</source>
         <translation>Es hatte %1 von %2 Epochen gemacht und geht von dort weiter, als hätte es nicht aufgehört.</translation>
     </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Select a run first.</source>
+        <translation>Zuerst einen Lauf auswählen.</translation>
+    </message>
+    <message>
+        <source>What you want to remember of the run (F2)</source>
+        <translation>Was vom Lauf gemerkt werden soll (F2)</translation>
+    </message>
+    <message>
+        <source>Deletes run %1; undo brings it back (Del)</source>
+        <translation>Löscht Lauf %1; Rückgängig bringt ihn zurück (Entf)</translation>
+    </message>
 </context>
 <context>
     <name>tmw::ui::Workflow</name>
@@ -8362,6 +8720,14 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
     <message>
         <source>Testing learning rates</source>
         <translation>Lernraten werden versucht</translation>
+    </message>
+    <message>
+        <source>Delete run %1</source>
+        <translation>Lauf %1 löschen</translation>
+    </message>
+    <message>
+        <source>Note on run %1</source>
+        <translation>Notiz zu Lauf %1</translation>
     </message>
 </context>
 </TS>

@@ -151,7 +151,9 @@ void ComparePage::showMessage() {
     const bool other = run && run->number != done->run;
     if (!other && !workflow().trainedOnPresentData()) {
         message().show(MessageKind::Warning, tr("Compare is out of date"),
-                       tr("The data changed since run %1 was trained.").arg(done->run));
+                       (run ? tr("The data changed since run %1 was trained.")
+                            : tr("Run %1 is no longer there."))
+                           .arg(done->run));
         message().addCure(tr("Go to Train"), [this] { context().goTo(Step::Train); });
     } else if (other || QString::fromStdString(done->board) != board) {
         message().show(

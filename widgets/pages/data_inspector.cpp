@@ -2,6 +2,7 @@
 #include "widgets/pages/corrections_list.h"
 #include "widgets/pages/data_page.h"
 #include "widgets/pages/quality_list.h"
+#include "widgets/pages/settings_form.h"
 #include "widgets/pages/show_plot.h"
 #include "widgets/pages/sources_list.h"
 #include "widgets/pages/split_editor.h"
@@ -21,6 +22,11 @@ QWidget* DataPage::makeInspector() {
     auto* column = new InspectorColumn;
     column->addSection(tr("Split"));
     column->add(new SplitEditor(context()));
+    column->addSection(tr("Task"));
+    auto* task = new SettingsForm(workflow().document(), "data.");
+    // Features has these.
+    task->setIdle({"data.standardise", "data.standardise_targets", "data.byte_range"});
+    column->add(task);
     columnTitle_ = column->addSection(tr("Column"));
     facts_ = new PairList;
     column->add(facts_);

@@ -201,6 +201,23 @@ void EvaluateInspector::showNumber(const Evaluated& evaluated,
         gap_->set(tr("One step is"), numberText(evaluated.int8->step));
 }
 
+void EvaluateInspector::showError(const Evaluated& evaluated, const SampleError& error) {
+    clear();
+    const Features& features = *evaluated.features;
+    const AnomalyMetrics& metrics = *evaluated.chosen().result.anomalies;
+    if (!features.labels.empty()) {
+        const auto label = static_cast<size_t>(features.labels[error.sample]);
+        sample_->set(tr("Class"), fromText(features.classNames[label]));
+        if (!features.normalClasses.empty())
+            sample_->set(tr("Taken as"), normalWord(features.isNormal(error.sample)));
+    }
+    sample_->set(tr("Error"), numberText(error.error));
+    sample_->set(tr("Threshold"), numberText(metrics.threshold));
+    sample_->set(tr("Said"), normalWord(!error.above));
+    showPart(evaluated);
+    showInputs(evaluated, error.sample);
+}
+
 void EvaluateInspector::showResiduals(const std::vector<NumberAnswer>& answers) {
     const ResidualStats stats = residualStats(answers);
     residualsTitle_->show();

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "widgets/theme/theming.h"
-#include "widgets/viewmodels/evaluation_rows.h"
+#include "widgets/viewmodels/error_rows.h"
 #include "widgets/viewmodels/number_rows.h"
 
 #include <QWidget>
@@ -30,6 +30,8 @@ public:
     /// `int8` is empty where there is none.
     void showNumber(const Evaluated& evaluated, const std::vector<NumberAnswer>& inFloat,
                     const std::vector<NumberAnswer>& int8, size_t at);
+
+    void showError(const Evaluated& evaluated, const SampleError& error);
 
 signals:
     /// A cell of the matrix.

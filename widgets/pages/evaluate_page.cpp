@@ -2,6 +2,7 @@
 #include "widgets/pages/evaluate_page.h"
 
 #include "widgets/pages/evaluate_classes.h"
+#include "widgets/pages/evaluate_errors.h"
 #include "widgets/pages/evaluate_inspector.h"
 #include "widgets/pages/evaluate_numbers.h"
 #include "widgets/pages/pages.h"
@@ -34,18 +35,27 @@ EvaluatePage::EvaluatePage(PageContext& context)
     : Page(Step::Evaluate, tr("Evaluate"), context), figures_(new Figures),
       stack_(new QStackedWidget), missing_(kindLabel("muted")),
       classes_(new EvaluateClasses(context.theming)),
-      numbers_(new EvaluateNumbers(context.theming)), kind_(new QComboBox), part_(new QComboBox) {
+      numbers_(new EvaluateNumbers(context.theming)), errors_(new EvaluateErrors(context.theming)),
+      kind_(new QComboBox), part_(new QComboBox) {
     makeChoices();
     inspector_ = new EvaluateInspector(context);
     missing_->setAlignment(Qt::AlignCenter);
     missing_->setWordWrap(true);
-    for (QWidget* each : std::initializer_list<QWidget*>{missing_, classes_, numbers_})
+    for (QWidget* each : std::initializer_list<QWidget*>{missing_, classes_, numbers_, errors_})
         stack_->addWidget(each);
     content()->addWidget(figures_);
     content()->addWidget(stack_, 1);
     const auto showRow = [this](size_t row) { this->context().showRow(row); };
     connect(classes_, &EvaluateClasses::rowWanted, this, showRow);
     connect(numbers_, &EvaluateNumbers::rowWanted, this, showRow);
+    connect(errors_, &EvaluateErrors::rowWanted, this, showRow);
+    connect(errors_, &EvaluateErrors::sampleChosen, this, &EvaluatePage::showSample);
+    connect(errors_, &EvaluateErrors::percentileWanted, this, [this](double percentile) {
+        workflow().document().edit(
+            tr("Threshold"),
+            [=](ProjectSpec& spec) { spec.settings.thresholdPercentile = percentile; },
+            "eval.threshold_percentile");
+    });
     connect(inspector_, &EvaluateInspector::cellWanted, classes_, &EvaluateClasses::chooseCell);
     connect(classes_, &EvaluateClasses::sampleChosen, this, &EvaluatePage::showSample);
     connect(numbers_, &EvaluateNumbers::sampleChosen, this, &EvaluatePage::showSample);
@@ -118,6 +128,8 @@ QString EvaluatePage::resultLine() const {
     const Evaluation& result = done->chosen().result;
     if (result.classification)
         return classesLine(*done);
+    if (result.anomalies)
+        return anomalySentence(*done);
     if (const auto& metrics = result.regression)
         return tr("%1 with an RMSE of %2 on %3.")
             .arg(QString::fromStdString(done->features->targetNames.front()),
@@ -182,7 +194,11 @@ void EvaluatePage::showMessage() {
     const StepState state = workflow().state(Step::Evaluate);
     if (done && state == StepState::Stale) {
         const Run* run = workflow().run();
-        if (run && run->number != done->run) {
+        if (!run) {
+            message().show(MessageKind::Note, tr("Evaluate is out of date"),
+                           tr("Run %1 is no longer there.").arg(done->run));
+            message().addCure(tr("Go to Train"), [this] { context().goTo(Step::Train); });
+        } else if (run->number != done->run) {
             message().show(
                 MessageKind::Note, tr("Evaluate is out of date"),
                 tr("The chosen run is now %1; this is run %2.").arg(run->number).arg(done->run));
@@ -218,6 +234,9 @@ void EvaluatePage::showEvaluation() {
     if (done->chosen().result.classification) {
         stack_->setCurrentWidget(classes_);
         classes_->show(*done);
+    } else if (done->chosen().result.anomalies) {
+        stack_->setCurrentWidget(errors_);
+        errors_->show(*done);
     } else {
         stack_->setCurrentWidget(numbers_);
         numbers_->show(*done);
@@ -235,6 +254,8 @@ void EvaluatePage::showSample() {
         inspector_->showClass(*done, *classes_->selected());
     else if (done && stack_->currentWidget() == numbers_ && numbers_->selected())
         inspector_->showNumber(*done, numbers_->inFloat(), numbers_->int8(), *numbers_->selected());
+    else if (done && stack_->currentWidget() == errors_ && errors_->selected())
+        inspector_->showError(*done, *errors_->selected());
     else
         inspector_->clear();
 }

@@ -9,6 +9,7 @@ class QStackedWidget;
 namespace tmw::ui {
 
 class EvaluateClasses;
+class EvaluateErrors;
 class EvaluateInspector;
 class EvaluateNumbers;
 class Figures;
@@ -41,6 +42,7 @@ private:
     QLabel* missing_;
     EvaluateClasses* classes_;
     EvaluateNumbers* numbers_;
+    EvaluateErrors* errors_;
     EvaluateInspector* inspector_;
     QComboBox* kind_;
     QComboBox* part_;

@@ -123,14 +123,15 @@ void FeaturesPage::showFeatures() {
 void FeaturesPage::showFacts() {
     const Features& features = *workflow().features();
     shape_->set(tr("Shape"), shapeText(features.sampleShape));
-    shape_->set(tr("Task"), features.task == Task::Regression ? tr("numbers (regression)")
+    shape_->set(tr("Task"), features.task == Task::Regression       ? tr("numbers (regression)")
+                            : features.task == Task::Reconstruction ? tr("inputs made again")
                             : features.task == Task::BinaryClassification
                                 ? tr("two classes, one output")
                                 : countOf(static_cast<qint64>(features.classNames.size()),
                                           tr("1 class"), tr("%1 classes")));
     QStringList answers;
     for (const auto& name :
-         features.classNames.empty() ? features.targetNames : features.classNames)
+         answersNumbers(features.task) ? features.targetNames : features.classNames)
         answers += QString::fromStdString(name);
     shape_->set(tr("Answers"), answers.mid(0, 12).join(", "));
     shape_->set(tr("Samples"), countText(static_cast<qint64>(features.samples)));

@@ -12,7 +12,7 @@ namespace {
 
 /// How many values the last layer answers with, for these data.
 size_t answersWanted(const Features& features) {
-    return features.task == Task::Regression             ? features.targetWidth()
+    return answersNumbers(features.task)                 ? features.targetWidth()
            : features.task == Task::BinaryClassification ? 1
                                                          : features.classNames.size();
 }
@@ -31,13 +31,20 @@ bool ModelPage::showWrongEnd() {
     if (!answers || *answers == wanted)
         return false;
     const int last = layers_->layerCount() - 1;
-    const auto cured =
+    auto cured =
         withLayerField(graph.layers().back().spec, LayerFieldKind::Units, QString::number(wanted));
+    // Shares of a whole are no numbers.
+    if (auto* dense = cured ? std::get_if<DenseSpec>(&*cured) : nullptr;
+        dense && answersNumbers(features->task) && dense->activation == Activation::Softmax)
+        dense->activation = Activation::Linear;
     message().show(
         MessageKind::Warning,
         tr("The last layer answers %1 values, the data has %2")
             .arg(countText(static_cast<qint64>(*answers)),
-                 features->classNames.empty()
+                 features->task == Task::Reconstruction
+                     ? countOf(static_cast<qint64>(wanted), tr("1 input to be made again"),
+                               tr("%1 inputs to be made again"))
+                 : features->classNames.empty()
                      ? countOf(static_cast<qint64>(wanted), tr("1 target"), tr("%1 targets"))
                      : countOf(static_cast<qint64>(wanted), tr("1 class"), tr("%1 classes"))),
         tr("Training needs one answer for each."));

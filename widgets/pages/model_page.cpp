@@ -6,8 +6,8 @@
 #include "widgets/pages/layer_inspector.h"
 #include "widgets/pages/memory_panel.h"
 #include "widgets/pages/pages.h"
+#include "widgets/parts/movable_table.h"
 #include "widgets/parts/panel.h"
-#include "widgets/parts/row_table.h"
 #include "widgets/viewmodels/fit_check.h"
 #include "widgets/viewmodels/layer_model.h"
 #include "widgets/viewmodels/words.h"
@@ -39,7 +39,7 @@ ModelPage::ModelPage(PageContext& context, QWidget* parent)
     column->setSpacing(12);
     column->addWidget(layersView(), 1);
     column->addWidget(textView());
-    auto* full = splitter(Qt::Horizontal, {left, fitPanel_}, {11, 9});
+    auto* full = splitter(Qt::Horizontal, {left, fitPanel_}, {4, 3});
     stack_->addWidget(
         new MissingView(context, tr("Import data first"),
                         tr("The network takes its inputs and answers from the data.")));
@@ -64,9 +64,10 @@ QWidget* ModelPage::inspector() {
 
 QWidget* ModelPage::layersView() {
     layersPanel_ = new Panel(tr("Layers"));
-    table_ = new RowTable("layers", tr("Layers"));
+    table_ = new MovableTable("layers", tr("Layers"));
     table_->setModel(layers_);
-    table_->setWideColumn(LayerModel::Name);
+    table_->setWideColumn(LayerModel::Setting);
+    table_->setYieldingColumns({LayerModel::Type, LayerModel::Name});
     layersPanel_->setBody(table_);
     addLayerAction("plus", tr("Add a layer"), Qt::Key_Insert, [this](int layer) {
         if (layers_->insertAfter(layer))
@@ -84,6 +85,10 @@ QWidget* ModelPage::layersView() {
     addLayerAction("trash", tr("Remove the layer"), Qt::Key_Delete, [this](int layer) {
         if (layers_->removeLayer(layer))
             table_->chooseRow(layers_->rowOf(std::min(layer, layers_->layerCount() - 1)));
+    });
+    connect(table_, &MovableTable::rowMoved, this, [this](int from, int to) {
+        if (layers_->moveLayer(layers_->layerAt(from), to - from))
+            table_->chooseRow(to);
     });
     connect(table_, &RowTable::rowChosen, this,
             [this] { layerInspector_->showLayer(chosenLayer()); });
@@ -154,7 +159,8 @@ void ModelPage::showText() {
 }
 
 void ModelPage::showLayers() {
-    layersPanel_->setNote(countOf(layers_->layerCount(), tr("1 layer"), tr("%1 layers")));
+    const QString count = countOf(layers_->layerCount(), tr("1 layer"), tr("%1 layers"));
+    layersPanel_->setNote(layers_->layerCount() < 2 ? count : tr("%1, drag to reorder").arg(count));
     if (chosenLayer() < 0 && layers_->layerCount() > 0)
         table_->chooseRow(layers_->rowOf(0));
     layerInspector_->showLayer(chosenLayer());

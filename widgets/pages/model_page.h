@@ -13,8 +13,8 @@ class FitCheck;
 class FitPanel;
 class LayerInspector;
 class LayerModel;
+class MovableTable;
 class Panel;
-class RowTable;
 
 /// The network: its layers as a table and as text, and whether it fits the chosen board.
 class ModelPage : public Page {
@@ -47,7 +47,7 @@ private:
     LayerModel* layers_;
     const FitCheck* fit_;
     QStackedWidget* stack_;
-    RowTable* table_;
+    MovableTable* table_;
     Panel* layersPanel_;
     QPlainTextEdit* text_;
     QLabel* wrong_;

@@ -49,7 +49,7 @@ RatePanel::RatePanel(const Theming& theming, QWidget* parent)
 
 void RatePanel::show(const RateTest& test, Task task) {
     plot_->setAxes(tr("Learning rate (no unit)"),
-                   task == Task::Regression ? tr("Loss (scaled)") : tr("Loss (nats)"));
+                   answersNumbers(task) ? tr("Loss (scaled)") : tr("Loss (nats)"));
     const auto steps = countText(static_cast<qint64>(test.points.size()));
     setNote(test.diverged ? tr("%1 steps, until the loss grew fourfold").arg(steps)
                           : tr("%1 steps, the loss never grew fourfold").arg(steps));

@@ -55,6 +55,8 @@ QString labelOf(const QString& key) {
         {"augment.jitter", SettingsForm::tr("Jitter")},
         {"augment.mask_time", SettingsForm::tr("Mask time")},
         {"augment.mask_frequency", SettingsForm::tr("Mask columns")},
+        {"data.task", SettingsForm::tr("Learn")},
+        {"data.normal", SettingsForm::tr("Normal classes")},
         {"convert.kind", SettingsForm::tr("Kind")},
         {"convert.calibration_samples", SettingsForm::tr("Samples")},
         {"convert.weight_scales", SettingsForm::tr("Weight scales")},
@@ -65,7 +67,9 @@ QString labelOf(const QString& key) {
     return labels.value(key, key.section('.', -1));
 }
 
-QString choiceText(const QString& word) {
+QString choiceText(const QString& key, const QString& word) {
+    if (key == "data.task" && word == "auto")
+        return SettingsForm::tr("by columns");
     const QMap<QString, QString> words{
         {"adam", SettingsForm::tr("Adam")},
         {"adamw", SettingsForm::tr("AdamW")},
@@ -87,6 +91,10 @@ QString choiceText(const QString& word) {
         {"sparse_categorical_crossentropy", SettingsForm::tr("cross-entropy")},
         {"tensor", SettingsForm::tr("one a layer")},
         {"channel", SettingsForm::tr("one a channel")},
+        {"regression", SettingsForm::tr("numbers")},
+        {"binary", SettingsForm::tr("two classes")},
+        {"classification", SettingsForm::tr("classes")},
+        {"reconstruction", SettingsForm::tr("the inputs")},
         {"minmax", SettingsForm::tr("all values")},
         {"percentile", SettingsForm::tr("percentile")},
     };
@@ -112,6 +120,8 @@ bool isUsed(const std::string& key, const Settings& settings) {
         return settings.loss == "huber";
     if (key == "train.label_smoothing" || key == "train.class_weights")
         return !among(settings.loss, {"mse", "mae", "huber"});
+    if (key == "data.normal")
+        return settings.task == "reconstruction";
     if (key == "convert.weight_scales")
         return settings.modelKind != "float16";
     if (key == "quant.percentile" && settings.calibration != "percentile")
@@ -163,7 +173,7 @@ QWidget* SettingsForm::makeField(const SettingRow& row) {
 QWidget* SettingsForm::makeChoice(const SettingRow& row) {
     auto* box = new QComboBox;
     for (const auto choice : row.choices)
-        box->addItem(choiceText(fromText(choice)), fromText(choice));
+        box->addItem(choiceText(fromText(row.key), fromText(choice)), fromText(choice));
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     box->setMinimumContentsLength(6);
     box->setFocusPolicy(Qt::StrongFocus);

@@ -145,7 +145,7 @@ TrainCurves::TrainCurves(const Theming& theming, QWidget* parent)
 }
 
 void TrainCurves::show(const Shown& shown) {
-    const bool classes = shown.task != Task::Regression;
+    const bool classes = !answersNumbers(shown.task);
     loss_->setAxes({}, tr("Loss (%1)").arg(shown.lossUnit));
     const EpochRecord* best = bestRecord(shown.history, shown.best);
     const double mark = best ? best->epoch : kNone;
@@ -182,10 +182,10 @@ void TrainCurves::showBelow() {
 }
 
 void TrainCurves::draw() {
-    const double factor = shown_.task != Task::Regression ? 100 : 1;
+    const double factor = !answersNumbers(shown_.task) ? 100 : 1;
     auto losses = curvesOf(shown_, &EpochRecord::trainLoss, &EpochRecord::validationLoss, 1);
     auto metrics = belowCurves(shown_, below_->currentIndex(), factor);
-    const bool classes = shown_.task != Task::Regression;
+    const bool classes = !answersNumbers(shown_.task);
     metric_->setAxes(tr("Epoch"), below_->currentIndex() == Rate ? tr("Rate (no unit)")
                                   : below_->currentIndex() == Gradient
                                       ? tr("Gradient (no unit)")

@@ -9,6 +9,7 @@
 #include "widgets/viewmodels/runs_model.h"
 #include "widgets/viewmodels/words.h"
 
+#include <QAction>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
@@ -83,10 +84,15 @@ void TrainPage::makeRunsPanel() {
     table_->setColumnWidth(RunsModel::Note, 170);
     runsPanel_->setBody(table_);
     runsPanel_->setMinimumHeight(112);
-    for (QPushButton* tool : {takeOut_, use_}) {
+    const auto add = [this](QPushButton* tool) {
         tool->setProperty("kind", "small");
         runsPanel_->addTool(tool);
-    }
+    };
+    add(takeOut_);
+    note_ = addTool(tr("Note"), Qt::Key_F2, &TrainPage::editNote);
+    delete_ = addTool(tr("Delete"), Qt::Key_Delete, &TrainPage::deleteSelected);
+    delete_->setProperty("kind", "danger small");
+    add(use_);
     connect(takeOut_, &QPushButton::clicked, this,
             [this] { workflow().takeOutOfQueue(model_->queuedAt(table_->currentRow())); });
     connect(use_, &QPushButton::clicked, this, [this] { choose(table_->currentRow()); });
@@ -99,6 +105,35 @@ void TrainPage::makeRunsPanel() {
         showCurves();
         showState();
     });
+}
+
+/// A small button with the key that does the same on the table.
+QPushButton* TrainPage::addTool(const QString& words, const QKeySequence& key,
+                                void (TrainPage::*act)()) {
+    auto* button = new QPushButton(words);
+    button->setProperty("kind", "small");
+    runsPanel_->addTool(button);
+    auto* action = new QAction(words, table_);
+    action->setShortcut(key);
+    action->setShortcutContext(Qt::WidgetShortcut);
+    table_->addAction(action);
+    connect(action, &QAction::triggered, this, act);
+    connect(button, &QPushButton::clicked, action, &QAction::trigger);
+    return button;
+}
+
+void TrainPage::editNote() {
+    if (!note_->isEnabled())
+        return;
+    const QModelIndex at = table_->currentIndex().siblingAtColumn(RunsModel::Note);
+    table_->scrollTo(at);
+    table_->setFocus();
+    table_->edit(at);
+}
+
+void TrainPage::deleteSelected() {
+    if (delete_->isEnabled())
+        workflow().deleteRun(model_->runAt(table_->currentRow()));
 }
 
 void TrainPage::makeInspector() {
@@ -253,6 +288,11 @@ void TrainPage::showTools() {
                      : running         ? tr("Training is at work.")
                      : damaged         ? sentenceOf(*row->trouble)
                                        : tr("Select another run first."));
+    const QString none = tr("Select a run first.");
+    note_->setEnabled(row);
+    note_->setToolTip(row ? tr("What you want to remember of the run (F2)") : none);
+    delete_->setEnabled(row);
+    delete_->setToolTip(row ? tr("Deletes run %1; undo brings it back (Del)").arg(selected) : none);
     takeOut_->setVisible(!workflow().queue().empty());
     takeOut_->setEnabled(model_->queuedAt(table_->currentRow()) != 0);
     takeOut_->setToolTip(takeOut_->isEnabled() ? tr("The selected run is not trained")

@@ -43,6 +43,9 @@ private:
     QString whyNotGoOn() const;
     const RunRow* rowOf(int run) const;
     void choose(int modelRow);
+    void editNote();
+    void deleteSelected();
+    QPushButton* addTool(const QString& words, const QKeySequence& key, void (TrainPage::*act)());
     void showTools();
 
     TrainCurves* curves_;
@@ -56,6 +59,8 @@ private:
     QPushButton* queue_;
     QPushButton* takeOut_;
     QPushButton* use_;
+    QPushButton* note_;
+    QPushButton* delete_;
     QWidget* inspector_;
     SettingsForm* augmentation_ = nullptr;
     SettingsForm* form_;

@@ -33,7 +33,7 @@ void TrainPage::showCurves() {
     const Settings& settings = now      ? now->settings
                                : chosen ? chosen->settings
                                         : workflow().spec().settings;
-    shown.lossUnit = shown.task == Task::Regression ? tr("scaled") : tr("nats");
+    shown.lossUnit = answersNumbers(shown.task) ? tr("scaled") : tr("nats");
     if (now) {
         if (now->goesOn && chosen && !now->history.empty())
             std::ranges::copy_if(
@@ -42,8 +42,7 @@ void TrainPage::showCurves() {
         shown.history.insert(shown.history.end(), now->history.begin(), now->history.end());
         shown.epochs = allEpochs(settings);
         shown.atWork = true;
-        const int next = workflow().runs().empty() ? 1 : workflow().runs().back().number + 1;
-        curves_->setTitle(tr("Run %1").arg(next));
+        curves_->setTitle(tr("Run %1").arg(workflow().nextRunNumber()));
         curves_->setNote(tr("seed %1").arg(settings.trainSeed));
     } else if (chosen) {
         shown.history = chosen->history;

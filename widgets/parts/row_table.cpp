@@ -16,6 +16,7 @@ namespace {
 constexpr int kRow = 26;
 constexpr int kLookedAt = 50; ///< rows, for the width of a column
 constexpr int kWidest = 260;
+constexpr int kLeastCut = 76; ///< of a column that gives room to another
 } // namespace
 
 RowTable::RowTable(const QString& key, const QString& name, QWidget* parent) : QTableView(parent) {
@@ -94,15 +95,26 @@ void RowTable::fitColumns() {
     fitting_ = false;
 }
 
+int RowTable::roomForWide() const {
+    int others = 0;
+    for (int i = 0; i < model()->columnCount(); ++i)
+        others += i == wide_ || isColumnHidden(i) ? 0 : columnWidth(i);
+    return viewport()->width() - others;
+}
+
 /// Its head is never cut: where there is no room left for it, the table scrolls.
 void RowTable::fitWideColumn() {
     if (wide_ < 0 || wide_ >= model()->columnCount())
         return;
-    int others = 0;
-    for (int i = 0; i < model()->columnCount(); ++i)
-        others += i == wide_ || isColumnHidden(i) ? 0 : columnWidth(i);
     const int least = horizontalHeader()->sectionSizeHint(wide_);
-    const bool cramped = viewport()->width() - others < least;
+    for (const int column : yielding_) {
+        const int spare =
+            columnWidth(column) - std::max(kLeastCut, horizontalHeader()->sectionSizeHint(column));
+        const int lacking = std::max(least, kLeastCut) - roomForWide();
+        if (lacking > 0 && spare > 0)
+            setColumnWidth(column, columnWidth(column) - std::min(lacking, spare));
+    }
+    const bool cramped = roomForWide() < least;
     horizontalHeader()->setSectionResizeMode(wide_,
                                              cramped ? QHeaderView::Fixed : QHeaderView::Stretch);
     if (cramped)

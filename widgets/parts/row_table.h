@@ -20,6 +20,8 @@ public:
     void setRowHeight(int height);
     /// This column takes the room that is left.
     void setWideColumn(int column);
+    /// Where there is no room left for it, these give theirs, one after the other, and are cut.
+    void setYieldingColumns(const QList<int>& columns) { yielding_ = columns; }
     void setFixedColumn(int column, int width);
     int currentRow() const { return currentIndex().row(); }
     void chooseRow(int row);
@@ -36,6 +38,7 @@ protected:
 private:
     void fitColumns();
     void fitWideColumn();
+    int roomForWide() const;
     void dragged(int column);
     QString head(int column) const;
     void remember() const;
@@ -44,6 +47,7 @@ private:
 
     QTimer fitSoon_;
     int wide_ = -1;
+    QList<int> yielding_;
     bool fitting_ = false;
     bool dragged_ = false;
 };

@@ -28,6 +28,8 @@ Table::Table(QAbstractItemModel* model, const QString& key, const QString& name,
                     emit rowSelected(sorted_->mapToSource(now).row());
             });
     connect(this, &QAbstractItemView::doubleClicked, this, [this](const QModelIndex& index) {
+        if (index.flags().testFlag(Qt::ItemIsEditable))
+            return edit(index);
         emit rowActivated(sorted_->mapToSource(index).row());
     });
 }
@@ -48,6 +50,8 @@ void Table::selectRow(int modelRow) {
 }
 
 void Table::keyPressEvent(QKeyEvent* event) {
+    if (state() == EditingState && !hasFocus()) // what the editor left
+        return RowTable::keyPressEvent(event);
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if ((enter || event->key() == Qt::Key_Space) && !event->modifiers() && currentRow() >= 0) {
         emit rowActivated(currentRow());

@@ -22,7 +22,7 @@ public:
 
 signals:
     void rowSelected(int modelRow);
-    /// Return or a double click.
+    /// Return or a double click, which edits a cell that can be edited.
     void rowActivated(int modelRow);
 
 protected:

@@ -28,10 +28,10 @@ QPushButton[kind="primary"] { background: @accent; border-color: @accent; color:
 QPushButton[kind="primary"]:hover { background: @accenthover; border-color: @accenthover; }
 QPushButton[kind="primary"]:focus { border: 2px solid @text; }
 QPushButton[kind="primary"]:disabled { background: @track; border-color: @track; color: @disabled; }
-QPushButton[kind="danger"] { color: @error; }
-QPushButton[kind="danger"]:disabled { color: @disabled; }
-QPushButton[kind="small"] { min-height: 22px; padding: 0 8px; font-size: 12px; }
-QPushButton[kind="small"]:focus { min-height: 20px; padding: 0 7px; }
+QPushButton[kind~="danger"] { color: @error; }
+QPushButton[kind~="danger"]:disabled { color: @disabled; }
+QPushButton[kind~="small"] { min-height: 22px; padding: 0 8px; font-size: 12px; }
+QPushButton[kind~="small"]:focus { min-height: 20px; padding: 0 7px; }
 QToolButton { background: transparent; border: none; padding: 3px; border-radius: 3px; }
 QToolButton:hover { background: @sunk; }
 QToolButton:checked, QToolButton:pressed { background: @selected; }

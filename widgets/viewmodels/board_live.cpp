@@ -62,7 +62,7 @@ void BoardDesk::runLive() {
     if (!place)
         return end(DeployAct::Run, forward(place), {});
     const Run& run = *workflow_.run();
-    const bool classifies = run.task != Task::Regression;
+    const bool classifies = !answersNumbers(run.task);
     const Dataset* data = workflow_.dataset();
     const SampleArray* array = data ? data->array.get() : nullptr;
     feed_.start({classifies, run.inputNames, classifies ? run.classNames : run.targetNames,

@@ -11,9 +11,10 @@ namespace tmw::ui {
 
 QStringList roleWords() {
     const auto word = [](const char* text) { return QCoreApplication::translate("Roles", text); };
-    return {word(QT_TRANSLATE_NOOP("Roles", "input")), word(QT_TRANSLATE_NOOP("Roles", "target")),
-            word(QT_TRANSLATE_NOOP("Roles", "label")), word(QT_TRANSLATE_NOOP("Roles", "group")),
-            word(QT_TRANSLATE_NOOP("Roles", "time")),  word(QT_TRANSLATE_NOOP("Roles", "ignored"))};
+    return {word(QT_TRANSLATE_NOOP("Roles", "input")),  word(QT_TRANSLATE_NOOP("Roles", "target")),
+            word(QT_TRANSLATE_NOOP("Roles", "label")),  word(QT_TRANSLATE_NOOP("Roles", "group")),
+            word(QT_TRANSLATE_NOOP("Roles", "time")),   word(QT_TRANSLATE_NOOP("Roles", "weight")),
+            word(QT_TRANSLATE_NOOP("Roles", "ignored"))};
 }
 
 ColumnModel::ColumnModel(Workflow& workflow, QObject* parent)

@@ -103,6 +103,23 @@ GridRow numberRow(const QString& name, double first, double second, bool withBar
                                    : signedText(second - first, 4)}};
 }
 
+GridRow shareRow(const QString& name, const Share& first, const Share& second) {
+    return {{name, {}, true},
+            {percentText(first.value)},
+            {percentText(second.value)},
+            {{}, {}, false, bars(first.value, second.value)},
+            {Words::tr("%1 points").arg(signedText(100 * (second.value - first.value), 1))}};
+}
+
+QList<GridRow> anomalyRows(const AnomalyMetrics& a, const AnomalyMetrics& b) {
+    QList<GridRow> rows{numberRow(Words::tr("Threshold"), a.threshold, b.threshold, true)};
+    if (!a.recall || !b.recall)
+        return rows;
+    rows.append(shareRow(Words::tr("Anomalies found"), *a.recall, *b.recall));
+    rows.append(shareRow(Words::tr("False alarms"), *a.falseAlarms, *b.falseAlarms));
+    return rows;
+}
+
 } // namespace
 
 QList<GridColumn> comparisonColumns(const Compared* compared) {
@@ -139,6 +156,8 @@ QList<GridRow> comparisonRows(const Compared& compared) {
             first.mae, second.mae, true));
         rows.append(numberRow(Words::tr("R²"), first.r2, second.r2, false));
     }
+    if (a.evaluation.anomalies && b.evaluation.anomalies)
+        rows.append(anomalyRows(*a.evaluation.anomalies, *b.evaluation.anomalies));
     return rows;
 }
 

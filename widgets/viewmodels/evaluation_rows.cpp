@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/viewmodels/evaluation_rows.h"
 
+#include "widgets/viewmodels/error_rows.h"
 #include "widgets/viewmodels/words.h"
 
 #include <QCoreApplication>
@@ -73,6 +74,8 @@ QList<Figure> figuresOf(const Evaluated& evaluated) {
                  Words::tr("Calibration error, %1 bins").arg(kCalibrationBins)},
                 {numberText(evaluation.loss), Words::tr("Loss (nats)")}};
     }
+    if (evaluation.anomalies)
+        return anomalyFigures(evaluated);
     if (const auto& metrics = evaluation.regression) {
         QList<Figure> figures{
             {numberText(metrics->rmse),

@@ -74,6 +74,7 @@ void ImportPreview::chooseLayout(const std::function<void(ImportChoices&)>& chan
         choices.targets.clear();
         choices.group.clear();
         choices.time.clear();
+        choices.weight.clear();
         choices.numbers.clear();
         choices.words.clear();
     });
@@ -113,9 +114,10 @@ ColumnRole ImportPreview::roleOf(size_t column) const {
         return ColumnRole::Label;
     if (std::ranges::find(choices_.targets, name) != choices_.targets.end())
         return ColumnRole::Target;
-    return choices_.group == name  ? ColumnRole::Group
-           : choices_.time == name ? ColumnRole::Time
-                                   : at(column).role;
+    return choices_.group == name    ? ColumnRole::Group
+           : choices_.time == name   ? ColumnRole::Time
+           : choices_.weight == name ? ColumnRole::Weight
+                                     : at(column).role;
 }
 
 QString ImportPreview::unitOf(size_t column) const {
@@ -140,6 +142,8 @@ void ImportPreview::forgetRole(const std::string& name) {
         choices_.group.clear();
     if (choices_.time == name)
         choices_.time.clear();
+    if (choices_.weight == name)
+        choices_.weight.clear();
     std::erase(choices_.targets, name);
     columns_[name].role.reset();
 }
@@ -189,6 +193,9 @@ void ImportPreview::setRole(size_t column, ColumnRole role) {
         break;
     case ColumnRole::Time:
         choices_.time = name;
+        break;
+    case ColumnRole::Weight:
+        choices_.weight = name;
         break;
     case ColumnRole::Input:
     case ColumnRole::Ignored:

@@ -79,7 +79,11 @@ bool LayerModel::moveLayer(int layer, int by) {
     const int count = static_cast<int>(layers.size());
     if (layer < 0 || to < 0 || layer >= count || to >= count)
         return false;
-    std::swap(layers[static_cast<size_t>(layer)], layers[static_cast<size_t>(to)]);
+    const auto begin = layers.begin();
+    if (by > 0)
+        std::rotate(begin + layer, begin + layer + 1, begin + to + 1);
+    else
+        std::rotate(begin + to, begin + layer, begin + layer + 1);
     return put(layers, tr("Move a layer"), {});
 }
 

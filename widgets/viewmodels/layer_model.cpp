@@ -137,6 +137,10 @@ QVariant LayerModel::data(const QModelIndex& index, int role) const {
             return shown(index.row(), index.column());
         return QString::fromStdString(graph_->layers()[static_cast<size_t>(layer)].name);
     }
+    case Qt::ToolTipRole: // these are cut where there is no room
+        return index.column() == Name || index.column() == Type || index.column() == Setting
+                   ? QVariant(shown(index.row(), index.column()))
+                   : QVariant();
     case Qt::TextAlignmentRole:
         return static_cast<int>(Qt::AlignVCenter |
                                 (isNumber(index.column()) ? Qt::AlignRight : Qt::AlignLeft));
@@ -168,7 +172,10 @@ QVariant LayerModel::headerData(int section, Qt::Orientation orientation, int ro
 Qt::ItemFlags LayerModel::flags(const QModelIndex& index) const {
     Qt::ItemFlags flags = QAbstractTableModel::flags(index);
     const bool editable = index.column() == Name || index.column() == Setting;
-    if (index.isValid() && editable && layerAt(index.row()) >= 0)
+    if (!index.isValid() || layerAt(index.row()) < 0)
+        return flags;
+    flags |= Qt::ItemIsDragEnabled;
+    if (editable)
         flags |= Qt::ItemIsEditable;
     return flags;
 }

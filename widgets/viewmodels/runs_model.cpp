@@ -26,7 +26,7 @@ QString whenText(const QDateTime& when) {
     return when.toString("yyyy-MM-dd ") + time;
 }
 
-QString noteOf(const RunRow& run) {
+QString stateOf(const RunRow& run) {
     if (run.trouble)
         return sentenceOf(*run.trouble);
     QStringList notes;
@@ -67,6 +67,7 @@ RunsModel::RunsModel(Workflow& workflow, QObject* parent)
         if (!drawing_.isActive())
             drawing_.start();
     });
+    connect(&workflow.document(), &ProjectDocument::specChanged, this, &RunsModel::showNotes);
     load();
 }
 
@@ -89,7 +90,7 @@ RunsModel::Line RunsModel::lineOf(const RunRow& run) const {
                   known(countText(run.bestEpoch)),
                   known(QString::number(run.settings.trainSeed)),
                   known(durationText(run.seconds)),
-                  noteOf(run)};
+                  QString()};
     line.sorts = {line.chosen,
                   run.number,
                   run.when,
@@ -98,7 +99,9 @@ RunsModel::Line RunsModel::lineOf(const RunRow& run) const {
                   run.bestEpoch,
                   static_cast<qlonglong>(run.settings.trainSeed),
                   run.seconds,
-                  line.texts[8]};
+                  QString()};
+    line.state = stateOf(run);
+    takeNote(line);
     return line;
 }
 
@@ -106,7 +109,7 @@ RunsModel::Line RunsModel::lineAtWork() const {
     const TrainingNow& now = *workflow_.training();
     const EpochRecord* best = bestRecord(now.history);
     const auto seconds = static_cast<double>(now.begun.secsTo(QDateTime::currentDateTime()));
-    const int next = nextNumber();
+    const int next = workflow_.nextRunNumber();
     const int epoch = now.history.empty() ? 0 : now.history.back().epoch;
     const Settings& settings = now.settings;
     Line line;
@@ -159,15 +162,35 @@ RunsModel::Line RunsModel::lineQueued(const QueuedRun& run, int number) const {
     return line;
 }
 
-int RunsModel::nextNumber() const {
-    return workflow_.runs().empty() ? 1 : workflow_.runs().back().number + 1;
+/// A person's own words come first.
+void RunsModel::takeNote(Line& line) const {
+    const auto& notes = workflow_.spec().runNotes;
+    const auto at = notes.find(line.run);
+    line.note = at == notes.end() ? QString() : QString::fromStdString(at->second);
+    QStringList words{line.note, line.state};
+    words.removeAll(QString());
+    line.texts[Note] = words.join(QStringLiteral("; "));
+    line.sorts[Note] = line.texts[Note];
+}
+
+void RunsModel::showNotes() {
+    for (int row = 0; row < rowCount(); ++row) {
+        Line& line = lines_[static_cast<size_t>(row)];
+        const QString before = line.texts[Note];
+        if (line.run == 0)
+            continue;
+        takeNote(line);
+        if (line.texts[Note] != before)
+            emit dataChanged(index(row, Note), index(row, Note));
+    }
 }
 
 void RunsModel::load() {
     beginResetModel();
     lines_.clear();
     const auto& queue = workflow_.queue();
-    int number = nextNumber() + (workflow_.training() ? 1 : 0) + static_cast<int>(queue.size());
+    int number =
+        workflow_.nextRunNumber() + (workflow_.training() ? 1 : 0) + static_cast<int>(queue.size());
     for (auto run = queue.rbegin(); run != queue.rend(); ++run)
         lines_.push_back(lineQueued(*run, --number));
     if (workflow_.training())
@@ -217,6 +240,8 @@ QVariant RunsModel::data(const QModelIndex& index, int role) const {
     switch (role) {
     case Qt::DisplayRole:
         return line.texts[column];
+    case Qt::EditRole:
+        return column == Note ? line.note : line.texts[column];
     case Qt::AccessibleTextRole:
         return column == Chosen ? (line.chosen ? tr("chosen") : tr("not chosen"))
                                 : line.texts[column];
@@ -240,6 +265,18 @@ QVariant RunsModel::data(const QModelIndex& index, int role) const {
     default:
         return {};
     }
+}
+
+Qt::ItemFlags RunsModel::flags(const QModelIndex& index) const {
+    const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    return runAt(index.row()) > 0 && index.column() == Note ? flags | Qt::ItemIsEditable : flags;
+}
+
+bool RunsModel::setData(const QModelIndex& index, const QVariant& value, int role) {
+    if (role != Qt::EditRole || !flags(index).testFlag(Qt::ItemIsEditable))
+        return false;
+    workflow_.noteRun(runAt(index.row()), value.toString());
+    return true;
 }
 
 QVariant RunsModel::headerData(int section, Qt::Orientation orientation, int role) const {

@@ -29,6 +29,9 @@ public:
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+    Qt::ItemFlags flags(const QModelIndex& index) const override;
+    /// Of the note.
+    bool setData(const QModelIndex& index, const QVariant& value, int role) override;
     QVariant headerData(int section, Qt::Orientation orientation,
                         int role = Qt::DisplayRole) const override;
 
@@ -38,15 +41,18 @@ private:
         int queued = 0;
         bool chosen = false;
         bool damaged = false;
+        QString note;  ///< a person's own
+        QString state; ///< what there is to say beside it
         std::array<QString, Columns> texts;
         std::array<QVariant, Columns> sorts;
     };
     void load();
     void showProgress();
+    void showNotes();
+    void takeNote(Line& line) const;
     Line lineOf(const RunRow& run) const;
     Line lineAtWork() const;
     Line lineQueued(const QueuedRun& run, int number) const;
-    int nextNumber() const;
 
     Workflow& workflow_;
     std::vector<Line> lines_;

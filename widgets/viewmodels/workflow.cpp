@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/viewmodels/workflow.h"
 
+#include "core/project/run_aside.h"
 #include "core/project/train_rows.h"
 
 #include <algorithm>
@@ -43,6 +44,8 @@ Workflow::Workflow(ProjectDocument& document, Jobs& jobs, QObject* parent)
 }
 
 void Workflow::reset() {
+    if (document_.isOpen() && !document_.whyReadOnly())
+        recoverRuns(document_.project());
     fingerprint_.clear();
     dataset_.reset();
     summary_ = {};
@@ -81,6 +84,7 @@ void Workflow::specChanged() {
         loadData();
         loadRuns();
     }
+    followThreshold();
     emit stepsChanged();
 }
 

@@ -14,6 +14,7 @@
 #include <QObject>
 
 #include <array>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -175,6 +176,14 @@ public:
     /// Ends a training well: the best so far is kept.
     void stopTraining();
     void chooseRun(int number);
+    /// A step of undo. Of the chosen one, the newest that is left is chosen.
+    void deleteRun(int number);
+    /// What a person notes of a run, a step of undo; empty: no note.
+    void noteRun(int number, const QString& note);
+    /// The number that the next training gets.
+    int nextRunNumber() const;
+    /// `act` on the project, and the runs read anew; a problem is said at Train.
+    Status changeRuns(const std::function<Status(Project&)>& act);
     void evaluate();
     /// What evaluate() looks at from now on.
     void setEvaluateChoice(EvaluateChoice choice);
@@ -202,6 +211,7 @@ signals:
 private:
     void specChanged();
     void loadData();
+    void followThreshold();
     void loadRuns();
     void lookForRuns();
     void loadChosenRun();

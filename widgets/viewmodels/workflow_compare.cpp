@@ -67,9 +67,9 @@ void Workflow::compare() {
             done.features = features;
             TMW_TRY(done.models,
                     convertProject(*project, {ModelKind::Float, kind}, run->number, stop));
-            TMW_TRY(done.comparison,
-                    tmw::compare(done.models[0].model, done.models[1].model, *features,
-                                 features->split.test, board->core, stop));
+            TMW_TRY(done.comparison, tmw::compare(done.models[0].model, done.models[1].model,
+                                                  *features, features->split.test, board->core,
+                                                  stop, settings.thresholdPercentile));
             done.loss =
                 quantizationLoss(done.comparison, done.models[0].model, done.models[1].model);
             if (done.scales == toText(WeightScales::Tensor) && kind != ModelKind::Float16)

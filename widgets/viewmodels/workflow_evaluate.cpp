@@ -15,8 +15,12 @@ Result<Answers> int8Answers(Run run, const Settings& settings, const Evaluated& 
     TMW_TRY(const Conversion made, convertRun(run, features, of.kind, stop));
     TMW_TRY(Runner runner, runnerFor(made.model, &features.inputContract));
     Answers answers;
-    TMW_TRY(answers.predictions, predictRaw(runner, features, of.part(), stop));
-    TMW_TRY(answers.result, tmw::evaluate(features, of.part(), answers.predictions));
+    const Predict predict = [&](std::span<const uint32_t> part) {
+        return predictRaw(runner, features, part, stop);
+    };
+    TMW_TRY(answers.predictions, predict(of.part()));
+    TMW_TRY(answers.result, tmw::evaluate(features, of.part(), answers.predictions,
+                                          settings.thresholdPercentile, predict));
     answers.step = static_cast<double>(runner.outputs().front().scale);
     return answers;
 }
@@ -25,12 +29,13 @@ Result<Evaluated> evaluateRun(const Run& run, const Settings& settings, Evaluate
                               std::stop_token stop) {
     const Features& features = *of.features;
     TMW_TRY(const TrainedModel model, inDataUnits(run.model, run.targetScaling));
-    of.inFloat.predictions =
-        predict(model.graph, model.weights, gatherInputs(features, of.part()), of.part().size());
-    TMW_TRY(of.inFloat.result, tmw::evaluate(features, of.part(), of.inFloat.predictions));
+    const Predict predict = predictByGraph(model, features);
+    TMW_TRY(of.inFloat.predictions, predict(of.part()));
+    TMW_TRY(of.inFloat.result, tmw::evaluate(features, of.part(), of.inFloat.predictions,
+                                             settings.thresholdPercentile, predict));
     if (of.choice.kind != ModelKind::Float) {
         TMW_TRY(of.int8, int8Answers(run, settings, of, stop));
-    } else if (features.task == Task::Regression) {
+    } else if (answersNumbers(features.task)) {
         // A network that cannot be converted is evaluated all the same; Compare tells why.
         if (auto int8 = int8Answers(run, settings, of, stop))
             of.int8 = std::move(*int8);
@@ -63,6 +68,36 @@ void Workflow::evaluate() {
             emit evaluatedChanged();
             emit stepsChanged();
         });
+}
+
+/// Another threshold needs no other run of the network.
+void Workflow::followThreshold() {
+    const double percentile = spec().settings.thresholdPercentile;
+    const auto follow = [&](Evaluation& result, const Features& features,
+                            std::span<const uint32_t> part) {
+        if (!result.anomalies || result.anomalies->percentile == percentile)
+            return false;
+        auto& before = *result.anomalies;
+        result.anomalies = anomalyMetrics(features, part, std::move(before.errors),
+                                          std::move(before.reference), percentile);
+        return true;
+    };
+    if (evaluated_) {
+        bool changed =
+            follow(evaluated_->inFloat.result, *evaluated_->features, evaluated_->part());
+        if (evaluated_->int8)
+            changed |= follow(evaluated_->int8->result, *evaluated_->features, evaluated_->part());
+        if (changed)
+            emit evaluatedChanged();
+    }
+    if (!compared_)
+        return;
+    const auto& test = compared_->features->split.test;
+    Comparison& made = compared_->comparison;
+    bool changed = follow(made.inFloat.evaluation, *compared_->features, test);
+    changed |= follow(made.int8.evaluation, *compared_->features, test);
+    if (changed)
+        emit comparedChanged();
 }
 
 QString kindText(ModelKind kind) {

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/project/run_aside.h"
+#include "widgets/viewmodels/run_removal.h"
 #include "widgets/viewmodels/workflow.h"
 
 #include <QFileInfo>
@@ -84,6 +86,36 @@ void Workflow::keep(std::shared_ptr<Run> run) {
     if (!kept)
         problems_[kTrain] = kept.error();
     emit stepsChanged();
+}
+
+Status Workflow::changeRuns(const std::function<Status(Project&)>& act) {
+    const Status done = document_.write(act);
+    loadRuns();
+    if (!done)
+        problems_[kTrain] = done.error();
+    emit stepsChanged();
+    return done;
+}
+
+void Workflow::deleteRun(int number) {
+    if (!refuses(Step::Train))
+        document_.undoStack().push(new RunRemoval(*this, number));
+}
+
+void Workflow::noteRun(int number, const QString& note) {
+    if (refuses(Step::Train))
+        return;
+    const std::string text = note.trimmed().toStdString();
+    document_.edit(tr("Note on run %1").arg(number), [&](ProjectSpec& spec) {
+        if (text.empty())
+            spec.runNotes.erase(number);
+        else
+            spec.runNotes[number] = text;
+    });
+}
+
+int Workflow::nextRunNumber() const {
+    return document_.isOpen() ? tmw::nextRunNumber(snapshot()) : 1;
 }
 
 void Workflow::chooseRun(int number) {

@@ -23,8 +23,9 @@ Result<Outcome> compareVerb(Session& session, const Arguments& arguments) {
                                                   : arguments.kind));
     TMW_TRY(const OpenModel int8, openModel(project, kind, run.number));
     TMW_TRY(const Features features, loadFeatures(project));
-    TMW_TRY(const Comparison comparison, compare(inFloat.model, int8.model, features,
-                                                 features.split.test, board->core, session.stop()));
+    TMW_TRY(const Comparison comparison,
+            compare(inFloat.model, int8.model, features, features.split.test, board->core,
+                    session.stop(), project.spec().settings.thresholdPercentile));
     const Counted floatCount = countInstructions(inFloat.model, &run.inputContract, board->name);
     const Counted int8Count = countInstructions(int8.model, &run.inputContract, board->name);
     Json json = comparisonDocument(comparison, floatCount, int8Count);

@@ -63,6 +63,8 @@ void addDataVerbs(const Registry& registry) {
         ->delimiter(',');
     importing->add_option("--group", import->choices.group, "Rows of one group stay in one part");
     importing->add_option("--time", import->choices.time, "Column of times");
+    importing->add_option("--weight", import->choices.weight,
+                          "Column of what each sample counts in the loss");
     importing->add_option("--rate", import->choices.rateHz, "Samples a second, in Hz");
     importing->add_option("--columns", import->choices.columns, "Only these inputs")
         ->delimiter(',');

@@ -22,24 +22,30 @@ Result<OpenModel> modelOf(const Project& project, const Arguments& arguments) {
     return openModel(arguments.model, arguments.run);
 }
 
-Result<std::vector<float>> predictions(Session& session, const Project& project, const Run& run,
-                                       const Features& features, const Arguments& arguments) {
-    const auto& part = features.part(arguments.part);
+/// Answers of the network, or of a model, to samples.
+Result<Predict> predictor(Session& session, const Project& project, const Run& run,
+                          const Features& features, const Arguments& arguments) {
     if (arguments.model.empty()) {
-        TMW_TRY(const TrainedModel model, inDataUnits(run.model, run.targetScaling));
-        return predict(model.graph, model.weights, gatherInputs(features, part), part.size());
+        TMW_TRY(TrainedModel model, inDataUnits(run.model, run.targetScaling));
+        return predictByGraph(std::move(model), features);
     }
     TMW_TRY(const OpenModel open, modelOf(project, arguments));
     TMW_TRY(Runner runner, runnerFor(open.model, &run.inputContract));
-    return predictRaw(runner, features, part, session.stop());
+    return [&session, &features, runner](std::span<const uint32_t> part) mutable {
+        return predictRaw(runner, features, part, session.stop());
+    };
 }
 
 Result<Outcome> evaluateVerb(Session& session, const Arguments& arguments) {
     TMW_TRY(const Project project, Project::open(arguments.project, Project::Access::Read));
     TMW_TRY(const Run run, openRun(project, arguments.run, Staleness::Refused));
     TMW_TRY(const Features features, loadFeatures(project));
-    TMW_TRY(const auto answers, predictions(session, project, run, features, arguments));
-    TMW_TRY(const Evaluation result, evaluate(features, features.part(arguments.part), answers));
+    TMW_TRY(const Predict predict, predictor(session, project, run, features, arguments));
+    const auto& part = features.part(arguments.part);
+    TMW_TRY(const auto answers, predict(part));
+    TMW_TRY(
+        const Evaluation result,
+        evaluate(features, part, answers, project.spec().settings.thresholdPercentile, predict));
     Json json = evaluationDocument(result);
     json["run"] = run.number;
     json["split"] = arguments.part;

@@ -119,14 +119,14 @@ Result<Outcome> runVerb(Session& session, const Arguments& arguments) {
         return fail(kCancelled);
     TMW_TRY(const TrainedModel inUnits, inDataUnits(run.model, run.targetScaling));
     const auto& test = features.split.test;
-    TMW_TRY(const Evaluation evaluation,
-            evaluate(features, test,
-                     predict(inUnits.graph, inUnits.weights, gatherInputs(features, test),
-                             test.size())));
+    const double percentile = project.spec().settings.thresholdPercentile;
+    const Predict predict = predictByGraph(inUnits, features);
+    TMW_TRY(const auto answers, predict(test));
+    TMW_TRY(const Evaluation evaluation, evaluate(features, test, answers, percentile, predict));
     TMW_TRY(const ModelKind kind, parseModelKind(project.spec().settings.modelKind));
     TMW_TRY(auto models, convertProject(project, {ModelKind::Float, kind}, 0, session.stop()));
-    TMW_TRY(auto comparison,
-            compare(models[0].model, models[1].model, features, test, row->core, session.stop()));
+    TMW_TRY(auto comparison, compare(models[0].model, models[1].model, features, test, row->core,
+                                     session.stop(), percentile));
     TMW_TRY(OpenModel open, openModel(project, kind));
     TMW_TRY(Plan plan, planOf(open, row->core));
     const PlacedModel placed{std::move(open), std::move(plan)};

@@ -102,6 +102,25 @@ private slots:
         QCOMPARE(answer.json()["error"]["code"].get<std::string>(),
                  std::string("project.not_converted"));
     }
+    void runsAreListedWithTheirNotes() {
+        TMW_RUN(made, 0, at(), "new", "noted.tmw", "--example", "iris");
+        TMW_RUN(none, 0, at(), "runs", "noted.tmw", "--json");
+        QCOMPARE(none.json()["runs"].size(), size_t{0});
+        for (int i = 0; i < 2; ++i) {
+            TMW_RUN(trained, 0, at(), "train", "noted.tmw", "--epochs", "3");
+        }
+        TMW_RUN(noted, 0, at(), "runs", "noted.tmw", "--run", "1", "--note", "the slow one");
+        QVERIFY(noted.out.find("the slow one") != std::string::npos);
+        TMW_RUN(listed, 0, at(), "runs", "noted.tmw", "--json");
+        const auto runs = listed.json()["runs"];
+        QCOMPARE(runs.size(), size_t{2});
+        QCOMPARE(runs[0]["note"].get<std::string>(), std::string("the slow one"));
+        QVERIFY(!runs[0]["chosen"].get<bool>() && runs[1]["chosen"].get<bool>());
+        QCOMPARE(runs[1]["epochs"].get<int>(), 3);
+        TMW_RUN(which, 1, at(), "runs", "noted.tmw", "--note", "x");
+        TMW_RUN(missing, 1, at(), "runs", "noted.tmw", "--run", "7", "--note", "x", "--json");
+        QCOMPARE(missing.json()["error"]["code"].get<std::string>(), std::string("run.missing"));
+    }
     void rateTestSuggestsAndKeepsNothing() {
         TMW_RUN(made, 0, at(), "new", "rates.tmw", "--example", "iris");
         TMW_RUN(tested, 0, at(), "train", "rates.tmw", "--rate-test", "--json");

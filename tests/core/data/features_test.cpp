@@ -5,6 +5,7 @@
 
 #include <QObject>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -128,6 +129,99 @@ private slots:
                          {.binary = true});
         TMW_VERIFY(binary);
         QCOMPARE(binary->task, Task::BinaryClassification);
+    }
+    void weightsAreNoInput() {
+        const FeatureOptions all{.split = {.train = 1, .validation = 0, .test = 0}};
+        const auto with = [](std::vector<double> weights) {
+            return std::vector<Column>{number("x", ColumnRole::Input, {1, 2, 3, 4}),
+                                       number("w", ColumnRole::Weight, std::move(weights)),
+                                       number("y", ColumnRole::Target, {4, 3, 2, 1})};
+        };
+        const auto features = makeFeatures(table(with({0.5, kGap, 0, 3})), all);
+        TMW_VERIFY(features);
+        QCOMPARE(features->inputNames, std::vector<std::string>{"x"});
+        QCOMPARE(features->weights, (std::vector<float>{0.5F, 0, 3}));
+        QCOMPARE(features->leftOut.at(0).column, std::string("w"));
+        const auto below = makeFeatures(table(with({1, 1, -0.5, 1})), all);
+        QCOMPARE(below.error().code(), std::string("data.weights"));
+        QVERIFY(below.error().message().starts_with("Row 3 has the weight -0.5 in column w"));
+        QCOMPARE(codeOf(with({0, 0, 0, 0}), all), std::string_view("data.weights"));
+        auto two = with({1, 1, 1, 1});
+        two[0].role = ColumnRole::Weight;
+        two.push_back(number("z", ColumnRole::Input, {1, 2, 3, 4}));
+        QCOMPARE(codeOf(two, all), std::string_view("data.weights"));
+        auto said = with({0, 1, 0, 1});
+        said[1].type = ColumnType::Category;
+        said[1].categories = {"a", "b"};
+        QCOMPARE(codeOf(said, all), std::string_view("data.weights"));
+        said[1].role = ColumnRole::Ignored;
+        const auto without = makeFeatures(table(said), all);
+        TMW_VERIFY(without);
+        QVERIFY(without->weights.empty());
+    }
+    void inputsMadeAgainAreTrainedOnNormalOnes() {
+        std::vector<double> x;
+        std::vector<double> kinds;
+        for (int i = 0; i < 40; ++i) {
+            x.push_back(i);
+            kinds.push_back(i % 4); // a quarter each
+        }
+        const auto columns = [&](ColumnRole role) {
+            return std::vector<Column>{number("x", ColumnRole::Input, x),
+                                       words("kind", role, {"ok", "worn", "broken", "fine"}, kinds),
+                                       number("wear", ColumnRole::Target, x)};
+        };
+        FeatureOptions options{.reconstruct = true, .normal = "fine, ok"};
+        const auto features = makeFeatures(table(columns(ColumnRole::Label)), options);
+        TMW_VERIFY(features);
+        QCOMPARE(features->task, Task::Reconstruction);
+        QCOMPARE(features->inputNames, std::vector<std::string>{"x"});
+        QCOMPARE(features->targetNames, std::vector<std::string>{"x"});
+        QCOMPARE(features->normalClasses, (std::vector<uint8_t>{1, 0, 0, 1}));
+        QVERIFY(features->targets.empty());
+        for (uint32_t i = 0; i < 40; ++i)
+            QCOMPARE(features->target(i).front(), features->input(i).front());
+        const Split& split = features->split;
+        for (const auto* part : {&split.train, &split.validation})
+            for (const uint32_t sample : *part)
+                QVERIFY(features->isNormal(sample));
+        QCOMPARE(split.train.size() + split.validation.size() + split.test.size(), size_t{40});
+        QVERIFY(split.test.size() >= 20 && std::ranges::is_sorted(split.test));
+        QCOMPARE(features->targetScaling.scale, std::vector<float>{1.0F});
+        double sum = 0; // mean and deviation are of what is trained on
+        for (const uint32_t sample : split.train)
+            sum += double{features->inputs[sample]};
+        QVERIFY(std::abs(sum) < 1e-5);
+
+        options.normal = "ok, new";
+        const auto unknown = makeFeatures(table(columns(ColumnRole::Label)), options);
+        QCOMPARE(unknown.error().code(), std::string("data.normal"));
+        QVERIFY(unknown.error().message().find("ok, worn, broken, fine") != std::string::npos);
+        QCOMPARE(codeOf(columns(ColumnRole::Ignored), options), std::string_view("data.normal"));
+        options.normal = {};
+        const auto all = makeFeatures(table(columns(ColumnRole::Ignored)), options);
+        TMW_VERIFY(all);
+        QVERIFY(all->labels.empty() && all->normalClasses.empty());
+        QCOMPARE(all->split.train.size(), size_t{24});
+        QCOMPARE(codeOf({number("x", ColumnRole::Input, x),
+                         words("kind", ColumnRole::Label, {"a"}, std::vector<double>(40))},
+                        options),
+                 std::string_view("none")); // one class is enough
+    }
+    void rolesOfTheOtherTaskAreRefused() {
+        const std::vector<double> x{1, 2, 3, 4, 5, 6};
+        const auto with = [&](ColumnRole role) {
+            return std::vector<Column>{number("x", ColumnRole::Input, x),
+                                       number("y", role, {0, 1, 0, 1, 0, 1})};
+        };
+        QCOMPARE(codeOf(with(ColumnRole::Label), {.asked = Task::Regression}),
+                 std::string_view("data.task"));
+        QCOMPARE(codeOf(with(ColumnRole::Target), {.asked = Task::Classification}),
+                 std::string_view("data.task"));
+        QCOMPARE(codeOf(with(ColumnRole::Target), {.asked = Task::Regression}),
+                 std::string_view("none"));
+        QCOMPARE(codeOf(with(ColumnRole::Label), {.asked = Task::Classification}),
+                 std::string_view("none"));
     }
     void errorsNameColumnAndCure() {
         const auto x = number("x", ColumnRole::Input, {1, 2, 3, 4});

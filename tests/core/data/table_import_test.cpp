@@ -43,6 +43,14 @@ private slots:
         QCOMPARE(roleOf(one->data, "c"), ColumnRole::Time);
         QCOMPARE(roleOf(one->data, "d"), ColumnRole::Label);
         QCOMPARE(roleOf(one->data, "e"), ColumnRole::Ignored);
+        options.roles.weight = "e";
+        const auto weighted = import({path}, options);
+        TMW_VERIFY(weighted);
+        QCOMPARE(roleOf(weighted->data, "e"), ColumnRole::Weight);
+        const auto found =
+            import({write("w.csv", "x,sample_weight,y\n1,0.5,2.5\n3,2,4.5\n5,1,9.1\n")});
+        TMW_VERIFY(found);
+        QCOMPARE(roleOf(found->data, "sample_weight"), ColumnRole::Weight);
         options.roles = {};
         options.roles.targets = {"nothing"};
         const auto wrong = import({path}, options);
@@ -118,8 +126,9 @@ private slots:
         QCOMPARE(again->data.rows, size_t{6});
     }
     void roleNames() {
-        for (const auto role : {ColumnRole::Input, ColumnRole::Target, ColumnRole::Label,
-                                ColumnRole::Group, ColumnRole::Time, ColumnRole::Ignored})
+        for (const auto role :
+             {ColumnRole::Input, ColumnRole::Target, ColumnRole::Label, ColumnRole::Group,
+              ColumnRole::Time, ColumnRole::Weight, ColumnRole::Ignored})
             QVERIFY(roleFrom(nameOf(role)) == role);
         QVERIFY(!roleFrom("nothing"));
     }

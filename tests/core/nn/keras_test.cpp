@@ -50,6 +50,8 @@ Features featuresOf(const Golden& golden, bool classes) {
     const auto shape = golden.numbers("shape");
     Features features = randomInputs(static_cast<size_t>(shape[0]), static_cast<size_t>(shape[1]));
     features.inputs = golden.numbers("x");
+    if (golden.lines.contains("sample_weights"))
+        features.weights = golden.numbers("sample_weights");
     const auto outputs = static_cast<size_t>(shape[2]);
     if (!classes) {
         features.targetNames.resize(outputs, "y");
@@ -101,8 +103,9 @@ TrainOptions optionsOf(const Golden& golden) {
 /// The lines of a case without options.
 constexpr size_t kPlainLines = 11;
 
-std::vector<float> without(const Golden& golden, const Graph& graph, const Features& features,
+std::vector<float> without(const Golden& golden, const Graph& graph, Features features,
                            const TrainOptions& options, Checkpoint start) {
+    features.weights.clear();
     TrainOptions plain;
     plain.epochs = options.epochs;
     plain.batch = options.batch;
@@ -139,6 +142,8 @@ private slots:
         QTest::newRow("smoothed_categorical") << Loss::SparseCategoricalCrossEntropy;
         QTest::newRow("smoothed_binary") << Loss::BinaryCrossEntropy;
         QTest::newRow("weighted_categorical") << Loss::SparseCategoricalCrossEntropy;
+        QTest::newRow("sample_weighted_binary") << Loss::BinaryCrossEntropy;
+        QTest::newRow("sample_weighted_mse") << Loss::MeanSquaredError;
         for (const char* name : {"nesterov_mse",
                                  "rmsprop_mse",
                                  "penalty_mse",

@@ -54,6 +54,35 @@ private slots:
         }
     }
 
+    void makingInputsAgainIsPredictingThem() {
+        Features numbers = withValidation(randomInputs(90, 5), 20);
+        Features again = numbers;
+        numbers.targets = numbers.inputs;
+        numbers.targetNames = again.targetNames = numbers.inputNames;
+        again.task = Task::Reconstruction;
+        const Graph graph = graphOf(5, "dense 3 tanh, dense 5");
+        for (const Loss loss : {Loss::MeanSquaredError, Loss::MeanAbsoluteError, Loss::Huber}) {
+            TrainOptions options = shortTraining(12);
+            options.loss = loss;
+            const auto one = train(graph, numbers, options);
+            const auto other = train(graph, again, options);
+            TMW_VERIFY(one);
+            TMW_VERIFY(other);
+            QVERIFY(sameResult(*one, *other));
+            // What changes on the fly is what is to be made again.
+            options.augment.scale = 0.5;
+            const auto changed = train(graph, again, options);
+            TMW_VERIFY(changed);
+            QVERIFY(!sameResult(*other, *changed));
+        }
+        const auto narrow = train(graphOf(5, "dense 3"), again, shortTraining(2));
+        QCOMPARE(narrow.error().code(), std::string("train.output_shape"));
+        QVERIFY(narrow.error().message().find("5 values") != std::string::npos);
+        TrainOptions classes = shortTraining(2);
+        classes.loss = Loss::BinaryCrossEntropy;
+        QCOMPARE(train(graph, again, classes).error().code(), std::string("train.loss_mismatch"));
+    }
+
     void ratesFollowTheirSchedule() {
         // Three epochs of warm-up, five steps each.
         const Features features = withValidation(randomNumbers(90, 2, 1), 15);

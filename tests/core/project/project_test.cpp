@@ -49,6 +49,7 @@ ProjectSpec sampleSpec() {
                     .label = "kind",
                     .targets = {"t1", "t2"},
                     .group = "g",
+                    .weight = "w",
                     .columns = {"x", "y"},
                     .numbers = {"x"},
                     .words = {"g"},
@@ -59,6 +60,7 @@ ProjectSpec sampleSpec() {
     spec.corrections.push_back({std::string(64, 'a'), 4, "kind", "wing", "ring"});
     spec.settings.epochs = 7;
     spec.chosenRun = 3;
+    spec.runNotes = {{1, "first try"}, {12, "mit \"Dropout\""}};
     return spec;
 }
 

@@ -51,6 +51,9 @@ CASES = [
      {"label_smoothing": 0.2}),
     ("weighted_categorical", "dense 8 tanh, dense 3 softmax", 4, "categorical", "sgd", 0.05,
      {"class_weights": [0.5, 2, 1.25]}),
+    ("sample_weighted_mse", "dense 9 tanh, dense 2", 3, "mse", "adam", 0.01, {"sample_weights": 1}),
+    ("sample_weighted_binary", "dense 8 tanh, dense 1 sigmoid", 4, "binary", "sgd", 0.05,
+     {"sample_weights": 1, "class_weights": [0.5, 2]}),
     ("penalty_mse", "reshape 10x2, conv1d 4 3 tanh, reshape flat, dense 5 tanh, dense 2", 20,
      "mse", "adam", 0.005, {"l1": 0.002, "l2": 0.01}),
     ("max_norm_mse", "reshape 5x4x1, conv2d 4 3x2 tanh, depthwise_conv2d 2x2 multiplier=2 tanh, "
@@ -286,6 +289,12 @@ def make(name, layers, inputs, loss, optimizer, rate, options={}):
     if loss == "categorical" and "label_smoothing" in options:
         target = np.eye(outputs, dtype=np.float32)[y]
     weights = options.get("class_weights")
+    counts = random.integers(0, 9, SAMPLES) / 4 if "sample_weights" in options else None
+    if counts is not None:
+        options = {**options, "sample_weights": counts.tolist()}
+        # Keras takes one of the two, so it gets their product.
+        counts = counts * np.array(weights)[y] if weights else counts
+        weights = None
     losses = []
     plateau = keras.callbacks.ReduceLROnPlateau("loss", options.get("factor", 0.5),
                                                 options.get("patience", 10), min_delta=0)
@@ -295,7 +304,8 @@ def make(name, layers, inputs, loss, optimizer, rate, options={}):
         model.reset_metrics()
         penalty = sum(float(each) for each in model.losses)
         losses.append(float(model.train_on_batch(
-            x, target, class_weight=weights and dict(enumerate(weights)))) - penalty)
+            x, target, sample_weight=counts,
+            class_weight=weights and dict(enumerate(weights)))) - penalty)
         if options.get("schedule") == "plateau":
             plateau.on_epoch_end(epoch, {"loss": losses[-1]})
     lines = [

@@ -128,6 +128,51 @@ private slots:
         QCOMPARE(table->currentIndex().row(), 2);
     }
 
+    void layers_are_dragged_to_another_place_and_back() {
+        QVERIFY(open("iris"));
+        window().goTo(Step::Model);
+        auto* table = named<QTableView>(window().page(Step::Model), "Layers");
+        auto* text = named<QPlainTextEdit>(window().page(Step::Model), "Layers as text");
+        QVERIFY(table && text);
+        text->setPlainText("dense 8 relu name=a, dense 8, add with=a, dense 3 softmax");
+        const std::string before = document().spec().settings.layers;
+        const auto drag = [&](int from, int to, bool drop) {
+            const auto at = [&](int row) {
+                return table->visualRect(table->model()->index(row, 1)).center();
+            };
+            QTest::mousePress(table->viewport(), Qt::LeftButton, {}, at(from));
+            const QPoint end = at(to) + QPoint(0, to > from ? 8 : -8);
+            QTest::mouseMove(table->viewport(), (at(from) + end) / 2);
+            QTest::mouseMove(table->viewport(), end);
+            if (!drop)
+                QTest::keyClick(table, Qt::Key_Escape);
+            QTest::mouseRelease(table->viewport(), Qt::LeftButton, {}, end);
+        };
+        drag(3, 4, false);
+        QCOMPARE(document().spec().settings.layers, before);
+        drag(2, 5, true); // onto the totals: behind the last layer
+        QCOMPARE(document().spec().settings.layers,
+                 std::string("dense 8 relu name=a, add with=a, dense 3 softmax, dense 8"));
+        QCOMPARE(table->currentIndex().row(), 4);
+        document().undoStack().undo();
+        QCOMPARE(document().spec().settings.layers, before);
+        drag(3, 1, true); // before what it merges with
+        QCOMPARE(document().spec().settings.layers, before);
+        QVERIFY(text->property("wrong").toBool());
+        QVERIFY(text->accessibleDescription().contains("\"a\""));
+        drag(4, 3, true);
+        QVERIFY(text->property("wrong").toBool()); // shapes to be added differ
+        QCOMPARE(document().spec().settings.layers, before);
+        table->setFocus();
+        table->setCurrentIndex(table->model()->index(3, 1));
+        QTest::keyClick(table, Qt::Key_Up, Qt::AltModifier);
+        QCOMPARE(document().spec().settings.layers,
+                 std::string("dense 8 relu name=a, add with=a, dense 8, dense 3 softmax"));
+        QCOMPARE(table->currentIndex().row(), 2);
+        QVERIFY(!text->property("wrong").toBool());
+        QVERIFY(settled());
+    }
+
     void keys_add_and_remove_layers() {
         QVERIFY(open("iris"));
         window().goTo(Step::Model);

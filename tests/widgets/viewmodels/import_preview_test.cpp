@@ -133,6 +133,14 @@ private slots:
         QVERIFY(preview.choices().targets.empty());
         QCOMPARE(roleOf(preview, "a"), ColumnRole::Input);
         QCOMPARE(roleOf(preview, "kind"), ColumnRole::Label);
+        preview.setRole(0, ColumnRole::Weight);
+        QVERIFY(bench.settled());
+        QCOMPARE(preview.choices().weight, std::string("a"));
+        QCOMPARE(roleOf(preview, "a"), ColumnRole::Weight);
+        preview.setRole(0, ColumnRole::Input);
+        QVERIFY(bench.settled());
+        QVERIFY(preview.choices().weight.empty());
+        QCOMPARE(roleOf(preview, "a"), ColumnRole::Input);
     }
 
     void the_class_comes_from_the_folder_and_a_column_takes_its_place() {

@@ -103,6 +103,17 @@ private slots:
         QVERIFY(layers.insertAfter(1)); // under the last one: before it
         QCOMPARE(bench.layers(), std::string("dense 8 relu, dense 16 relu, dense 3 softmax"));
         QVERIFY(!layers.moveLayer(0, -1));
+        QVERIFY(layers.setText("dense 8, dense 9, dense 10, dense 3 softmax"));
+        QVERIFY(layers.moveLayer(0, 2)); // those between move on by one
+        QCOMPARE(bench.layers(), std::string("dense 9, dense 10, dense 8, dense 3 softmax"));
+        QVERIFY(layers.moveLayer(2, -2));
+        QCOMPARE(bench.layers(), std::string("dense 8, dense 9, dense 10, dense 3 softmax"));
+        QVERIFY(!layers.moveLayer(1, 3));
+        const auto flagsOf = [&](int row) { return layers.index(row, 0).flags(); };
+        QVERIFY(flagsOf(1).testFlag(Qt::ItemIsDragEnabled));
+        for (const int row : {0, layers.rowCount() - 1}) // input and totals
+            QVERIFY(!flagsOf(row).testFlag(Qt::ItemIsDragEnabled));
+        QVERIFY(layers.setText("dense 8 relu, dense 16 relu, dense 3 softmax"));
         const QModelIndex setting = layers.index(layers.rowOf(0), LayerModel::Setting);
         QVERIFY(layers.setData(setting, "12 relu6", Qt::EditRole));
         QCOMPARE(setting.data().toString(), QString("12 relu6"));
