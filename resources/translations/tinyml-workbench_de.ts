@@ -1810,16 +1810,16 @@
         <translation>Schicht „%1“ kann nicht %2 werden: Ihre Werte sind so groß, dass die Summen nicht in %3 Bit passen. Die Daten standardisieren oder mit kleinerer Rate trainieren.</translation>
     </message>
     <message>
-        <source>Layer &quot;%1&quot; (%2) has no form with int16 activations here. Convert to int8, or to float.</source>
-        <translation>Schicht „%1“ (%2) hat hier keine Form mit int16-Aktivierungen. Wandeln Sie in int8 oder float um.</translation>
-    </message>
-    <message>
         <source>The model&apos;s metadata is damaged: it is left out. The model itself is whole.</source>
         <translation>Die Metadaten des Modells sind beschädigt und werden weggelassen. Das Modell selbst ist ganz.</translation>
     </message>
     <message>
         <source>There is no converted model of the chosen run yet. Convert and compare first.</source>
         <translation>Vom gewählten Lauf gibt es noch kein umgewandeltes Modell. Wandeln Sie ihn zuerst um und vergleichen Sie.</translation>
+    </message>
+    <message>
+        <source>Layer &quot;%1&quot; is %2, which neither TensorFlow Lite Micro nor LiteRT computes with int16 activations. Convert to int8 or float, or take another activation.</source>
+        <translation>Schicht „%1“ ist %2, was weder TensorFlow Lite Micro noch LiteRT mit int16-Aktivierungen berechnet. Wandeln Sie in int8 oder float um, oder nehmen Sie eine andere Aktivierung.</translation>
     </message>
 </context>
 <context>
