@@ -1821,6 +1821,50 @@
         <source>Layer &quot;%1&quot; is %2, which neither TensorFlow Lite Micro nor LiteRT computes with int16 activations. Convert to int8 or float, or take another activation.</source>
         <translation>Schicht „%1“ ist %2, was weder TensorFlow Lite Micro noch LiteRT mit int16-Aktivierungen berechnet. Wandeln Sie in int8 oder float um, oder nehmen Sie eine andere Aktivierung.</translation>
     </message>
+    <message>
+        <source>The output of the model, &quot;%1&quot;, is not computed from its input. Choose another model.</source>
+        <translation>Die Ausgabe des Modells, „%1“, wird nicht aus seiner Eingabe berechnet. Wählen Sie ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>The model has %1 inputs, and a network here takes one. Choose a model with one input.</source>
+        <translation>Das Modell hat %1 Eingaben, ein Netz hier nimmt eine. Wählen Sie ein Modell mit einer Eingabe.</translation>
+    </message>
+    <message>
+        <source>The model has %1 outputs, and a network here has one. Choose a model with one output.</source>
+        <translation>Das Modell hat %1 Ausgaben, ein Netz hier hat eine. Wählen Sie ein Modell mit einer Ausgabe.</translation>
+    </message>
+    <message>
+        <source>The model takes %1, and a network here takes numbers. Choose a model of float32, int8, uint8 or int16.</source>
+        <translation>Das Modell nimmt %1, ein Netz hier nimmt Zahlen. Wählen Sie ein Modell mit float32, int8, uint8 oder int16.</translation>
+    </message>
+    <message>
+        <source>The model takes %1: the first dimension must be a batch of one sample. Convert it for one sample.</source>
+        <translation>Das Modell nimmt %1: die erste Dimension muss ein Stapel aus einer Probe sein. Wandeln Sie es für eine Probe um.</translation>
+    </message>
+    <message>
+        <source>The network takes %1 values, shaped %2, and the data have samples of %3. Import data of that shape, or choose another model.</source>
+        <translation>Das Netz nimmt %1 Werte der Form %2, die Daten haben Proben der Form %3. Importieren Sie Daten dieser Form, oder wählen Sie ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>it begins a layer normalization with an epsilon of %1, and here it is %2</source>
+        <translation>er beginnt eine Schichtnormalisierung mit einem Epsilon von %1, hier ist es %2</translation>
+    </message>
+    <message>
+        <source>no layer here does what it does</source>
+        <translation>keine Schicht hier tut, was er tut</translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>its weights are not constants that can be read</source>
+        <translation>seine Gewichte sind keine lesbaren Konstanten</translation>
+    </message>
+    <message>
+        <source>its shapes, %1 to %2, are not understood</source>
+        <translation>seine Formen, %1 zu %2, sind nicht verständlich</translation>
+    </message>
 </context>
 <context>
     <name>ErrorWord</name>
@@ -3218,6 +3262,13 @@
     <message>
         <source>Labels</source>
         <translation>Klassen</translation>
+    </message>
+</context>
+<context>
+    <name>Network</name>
+    <message>
+        <source>its cell is no longer held within %1 and -%1</source>
+        <translation>seine Zelle wird nicht mehr zwischen %1 und -%1 gehalten</translation>
     </message>
 </context>
 <context>
