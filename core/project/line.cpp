@@ -3,6 +3,7 @@
 
 #include "core/base/file.h"
 #include "core/project/model_metadata.h"
+#include "core/project/start_weights.h"
 #include "core/project/train_options.h"
 #include "core/project/train_rows.h"
 #include "core/quant/range_choice.h"
@@ -87,9 +88,10 @@ Result<Run> runToResume(const Project& project) {
 } // namespace
 
 Status checkResume(const Run& run, const Settings& now) {
+    const bool begun = run.checkpoint.epoch > 0;
     for (const auto& row : settingRows()) {
-        if (decidesTraining(row.key) && row.key != "train.epochs" &&
-            valueText(run.settings, row) != valueText(now, row))
+        if ((begun ? decidesTraining(row.key) : row.key == "model.layers") &&
+            row.key != "train.epochs" && valueText(run.settings, row) != valueText(now, row))
             return fail(kLayersChanged, run.number, row.key);
     }
     if (run.checkpoint.epoch >= now.epochs)
@@ -132,6 +134,13 @@ Result<Run> trainRun(const Project& project, const TrainRequest& request, std::s
     if (request.resume) {
         TMW_TRY(earlier, runToResume(project));
     }
+    std::optional<Checkpoint> start;
+    if (!earlier) {
+        TMW_TRY(start, startingWeights(project, features, graph, options));
+    } else {
+        start = earlier->checkpoint.epoch > 0 ? earlier->checkpoint
+                                              : beginningWith(earlier->model.weights, options);
+    }
     const int from = !earlier ? 0 : earlier->number ? earlier->number : earlier->resumedFrom;
     Keeper keeper(project, features, graph, options.seed, from);
     TrainCallbacks keeping = callbacks;
@@ -140,8 +149,7 @@ Result<Run> trainRun(const Project& project, const TrainRequest& request, std::s
         if (callbacks.checkpoint)
             callbacks.checkpoint(state);
     };
-    auto result =
-        train(graph, features, options, stop, keeping, earlier ? &earlier->checkpoint : nullptr);
+    auto result = train(graph, features, options, stop, keeping, start ? &*start : nullptr);
     if (!result) {
         dropInterrupted(project);
         return forward(result);

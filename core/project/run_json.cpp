@@ -140,6 +140,7 @@ bool readCheckpoint(std::span<const uint8_t> bytes, Run& run, JsonProblem& probl
 void readDescription(JsonFields fields, Run& run) {
     std::string task;
     fields.required("resumed_from", run.resumedFrom);
+    fields.optional("adopted_from", run.adoptedFrom);
     fields.required("task", task);
     if (!fields.optional("inputs", run.inputNames))
         run.inputNames = valueNames(run.sampleShape);
@@ -203,6 +204,8 @@ std::string runJsonText(const Run& run) {
                  {"history", historyJson(run.model.history)}};
     if (!isNamedByShape(run))
         json["inputs"] = run.inputNames;
+    if (!run.adoptedFrom.empty())
+        json["adopted_from"] = run.adoptedFrom;
     return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

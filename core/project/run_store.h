@@ -26,6 +26,7 @@ struct Run {
     TrainedModel model; ///< before targetScaling is taken in
     Checkpoint checkpoint = {};
     bool stopped = false;
+    std::string adoptedFrom = {}; ///< the .tflite that its weights are of, untrained here
 };
 
 /// Writes runs/NNN in one step (a folder of another name, then a rename).

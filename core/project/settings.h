@@ -48,6 +48,7 @@ struct Settings {
     double maskFrequency = 0;
     int earlyStopping = 0;
     int64_t trainSeed = 1;
+    int startFrom = 0;
 
     double splitTrain = 0.6;
     double splitValidation = 0.2;

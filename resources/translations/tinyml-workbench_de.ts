@@ -1865,6 +1865,26 @@
         <source>its shapes, %1 to %2, are not understood</source>
         <translation>seine Formen, %1 zu %2, sind nicht verständlich</translation>
     </message>
+    <message>
+        <source>%1 of %2 operators cannot be trained here: %3. Choose another model, or take the layers in front of the first of them with a new last layer (--new-head).</source>
+        <translation>%1 von %2 Operatoren lassen sich hier nicht trainieren: %3. Wählen Sie ein anderes Modell, oder nehmen Sie die Schichten vor dem ersten davon mit einer neuen letzten Schicht (--new-head).</translation>
+    </message>
+    <message>
+        <source>The model has no layer to train before its first operator that has none here. Choose another model.</source>
+        <translation>Vor dem ersten Operator, für den es hier keine Schicht gibt, hat das Modell nichts zu trainieren. Wählen Sie ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>The network answers %1 values, and the data ask for %2. Give it a new last layer (--new-head), or choose another model.</source>
+        <translation>Das Netz gibt %1 Werte aus, und die Daten verlangen %2. Geben Sie ihm eine neue letzte Schicht (--new-head), oder wählen Sie ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>train.start_from names run %1, whose network is another than that of model.layers. Set train.start_from to 0 to begin with new weights.</source>
+        <translation>train.start_from nennt Lauf %1, dessen Netz ein anderes ist als das von model.layers. Setzen Sie train.start_from auf 0, um mit neuen Gewichten zu beginnen.</translation>
+    </message>
+    <message>
+        <source>The model takes %1, more than the %2 values that can be trained here. Choose a smaller model.</source>
+        <translation>Das Modell nimmt %1, mehr als die %2 Werte, die hier trainiert werden können. Wählen Sie ein kleineres Modell.</translation>
+    </message>
 </context>
 <context>
     <name>ErrorWord</name>
@@ -3576,6 +3596,10 @@
     <message>
         <source>the .tflite says what its inputs and classes are, as TensorFlow Lite Metadata; larger by that</source>
         <translation>die .tflite sagt als TensorFlow Lite Metadata, was ihre Eingänge und Klassen sind; sie ist um das größer</translation>
+    </message>
+    <message>
+        <source>the run whose weights a training begins with; 0: new ones</source>
+        <translation>der Lauf, mit dessen Gewichten ein Training beginnt; 0: neue</translation>
     </message>
 </context>
 <context>
@@ -7303,6 +7327,10 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
         <source>queued, %1 epochs</source>
         <translation>wartet, %1 Epochen</translation>
     </message>
+    <message>
+        <source>weights of %1</source>
+        <translation>Gewichte von %1</translation>
+    </message>
 </context>
 <context>
     <name>tmw::ui::SampleModel</name>
@@ -7633,6 +7661,10 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
         <source>Metadata</source>
         <translation>Metadaten</translation>
     </message>
+    <message>
+        <source>Start from run</source>
+        <translation>Ab Lauf</translation>
+    </message>
 </context>
 <context>
     <name>tmw::ui::SlotsModel</name>
@@ -7956,6 +7988,26 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
     <message>
         <source>It cannot run on a board</source>
         <translation>Es läuft auf keinem Board</translation>
+    </message>
+    <message>
+        <source>Use as network</source>
+        <translation>Als Netz verwenden</translation>
+    </message>
+    <message>
+        <source>Its layers and weights become the project&apos;s network, which is trained on</source>
+        <translation>Seine Schichten und Gewichte werden das Netz des Projekts, das weiter trainiert wird</translation>
+    </message>
+    <message>
+        <source>Open a project with data of the shape that the model takes</source>
+        <translation>Öffnen Sie ein Projekt mit Daten der Form, die das Modell nimmt</translation>
+    </message>
+    <message>
+        <source>It cannot be the project&apos;s network</source>
+        <translation>Es kann nicht das Netz des Projekts sein</translation>
+    </message>
+    <message>
+        <source>Use with a new last layer</source>
+        <translation>Mit neuer letzter Schicht verwenden</translation>
     </message>
 </context>
 <context>
@@ -8385,6 +8437,14 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
     <message>
         <source>Testing learning rates</source>
         <translation>Lernraten werden versucht</translation>
+    </message>
+    <message>
+        <source>Taking the network over</source>
+        <translation>Netz wird übernommen</translation>
+    </message>
+    <message>
+        <source>Use a model as network</source>
+        <translation>Modell als Netz verwenden</translation>
     </message>
 </context>
 </TS>

@@ -47,6 +47,7 @@ QString labelOf(const QString& key) {
         {"train.clip_value", SettingsForm::tr("Clip value")},
         {"train.early_stopping", SettingsForm::tr("Stop early")},
         {"train.seed", SettingsForm::tr("Seed")},
+        {"train.start_from", SettingsForm::tr("Start from run")},
         {"augment.crop", SettingsForm::tr("Crop")},
         {"augment.shift", SettingsForm::tr("Shift")},
         {"augment.flip", SettingsForm::tr("Flip")},

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/project/adopt.h"
 #include "widgets/viewmodels/workflow.h"
 
 #include <QFileInfo>
@@ -36,7 +37,7 @@ void Workflow::loadRuns() {
         runs_.push_back({number, run->resumedFrom, file.lastModified(), run->settings,
                          run->model.history, run->model.bestEpoch, run->model.seconds,
                          run->model.samplesPerSecond, run->stopped,
-                         run->dataFingerprint == fingerprint_, std::nullopt});
+                         run->dataFingerprint == fingerprint_, std::nullopt, run->adoptedFrom});
     }
     if (!training_)
         interrupted_ = loadInterrupted(document_.project());
@@ -84,6 +85,36 @@ void Workflow::keep(std::shared_ptr<Run> run) {
     if (!kept)
         problems_[kTrain] = kept.error();
     emit stepsChanged();
+}
+
+void Workflow::adopt(const TfliteModel& model, const AdoptRequest& request,
+                     const std::function<void(Result<Adoption>)>& done) {
+    if (const auto why = document_.whyReadOnly())
+        return done(tl::unexpected(*why));
+    auto project = std::make_shared<Project>(snapshot());
+    jobs_.start<Adoption>(
+        JobKind::Inspect, tr("Taking the network over"), this,
+        [project, model, request](std::stop_token, const Progress&) {
+            return adopted(*project, model, request);
+        },
+        [this, done](Result<Adoption> made) {
+            if (made)
+                if (const Status taken = takeNetwork(made->run); !taken)
+                    made = tl::unexpected(taken.error());
+            done(std::move(made));
+        });
+}
+
+Status Workflow::takeNetwork(Run& run) {
+    const Status kept = document_.write([&run](Project& project) { return keepRun(project, run); });
+    loadRuns();
+    if (kept)
+        document_.edit(tr("Use a model as network"), [&run](ProjectSpec& spec) {
+            spec.settings.layers = run.settings.layers;
+            spec.settings.startFrom = run.number;
+        });
+    emit stepsChanged();
+    return kept;
 }
 
 void Workflow::chooseRun(int number) {

@@ -114,10 +114,10 @@ Result<size_t> scaled(Reader& reader, size_t value, const Shape& file, std::vect
     Shape shape = own.empty() || own.back() != file.back() ? file : own;
     if (shape.size() == 1)
         shape.insert(shape.begin(), 1);
+    TMW_TRY(const size_t input, reader.shaped(value, shape));
     for (auto* values : {&scale, &offset})
         if (values->size() == 1)
             values->assign(channels, values->front());
-    TMW_TRY(const size_t input, reader.shaped(value, shape));
     if (shape.size() == 2)
         return reader.put(DepthwiseConv1DSpec{}, {input}, {std::move(scale), std::move(offset)});
     return reader.put(DepthwiseConv2DSpec{}, {input}, {std::move(scale), std::move(offset)});

@@ -38,6 +38,12 @@ std::vector<size_t> Reader::neededFor(size_t last) const {
     return all;
 }
 
+/// Whether it is computed without a missing operator.
+bool Reader::isWhole(size_t last) const {
+    return std::ranges::none_of(neededFor(last),
+                                [&](size_t value) { return layers_[value - 1].missing; });
+}
+
 /// Layers get a name where another takes from them past what stands between: the one that they
 /// would have without.
 Result<ReadNetwork> Reader::built(size_t last) const {

@@ -185,9 +185,10 @@ Result<bool> readGru(Reader& reader) {
     const auto fresh = reader.constant(found.newWeights);
     const auto gateOffset = reader.constant(found.gateOffset);
     const auto newOffset = reader.constant(found.newOffset);
-    if (!gates || !fresh || !gateOffset || !newOffset)
-        return fail(kNotConstant);
     const auto units = static_cast<size_t>(found.units);
+    if (!gates || !fresh || !gateOffset || !newOffset || gateOffset->values.size() != 2 * units ||
+        newOffset->values.size() != units)
+        return fail(kNotConstant);
     std::vector<float> bias = joined(found.gateBias, found.newBias, units);
     const std::vector<float> offsets = joined(*gateOffset, *newOffset, units);
     bias.insert(bias.end(), offsets.begin(), offsets.end());

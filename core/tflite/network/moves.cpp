@@ -48,9 +48,9 @@ bool padsZeros(const Reader& reader) {
 } // namespace
 
 Result<std::vector<int64_t>> integersOf(const Reader& reader, int32_t tensor) {
-    const TfliteTensor& from = reader.tensor(tensor);
     const auto values = reader.constant(tensor);
-    if (!values || (from.type != DataType::Int32 && from.type != DataType::Int64))
+    const DataType type = values ? reader.tensor(tensor).type : DataType::Float32;
+    if (type != DataType::Int32 && type != DataType::Int64)
         return fail(kForm, "it takes numbers that are not constant");
     std::vector<int64_t> whole;
     for (const float value : values->values) {

@@ -22,6 +22,9 @@ constexpr ErrorKind kInputType{"network.input_type",
 constexpr ErrorKind kBatch{"network.batch",
                            "The model takes %1: the first dimension must be a batch of one sample. "
                            "Convert it for one sample."};
+constexpr ErrorKind kLarge{"network.too_large",
+                           "The model takes %1, more than the %2 values that can be trained here. "
+                           "Choose a smaller model."};
 constexpr ErrorKind kSample{"network.sample",
                             "The network takes %1 values, shaped %2, and the data have samples of "
                             "%3. Import data of that shape, or choose another model."};
@@ -41,10 +44,15 @@ Result<Shape> inputShape(const TfliteTensor& input, const std::optional<Shape>& 
         std::ranges::any_of(input.shape, [](int32_t d) { return d < 1; }))
         return fail(kBatch, toText(input.shape));
     const Shape own = network::Reader::sampleShape(input);
+    if (elementCount(own).value_or(network::kMostValues + 1) > network::kMostValues)
+        return fail(kLarge, toText(own), network::kMostValues);
     if (!sample)
         return own;
     TMW_TRY(const size_t count, elementCount(own));
-    if (withoutOnes(own) != withoutOnes(*sample))
+    TMW_TRY(const size_t given, elementCount(*sample));
+    const Shape ours = withoutOnes(own), theirs = withoutOnes(*sample);
+    const bool flat = ours.size() < 2 || theirs.size() < 2; // the other lays the same row out
+    if (count != given || (ours != theirs && !flat))
         return fail(kSample, count, toText(own), toText(*sample));
     return *sample;
 }

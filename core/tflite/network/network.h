@@ -31,9 +31,10 @@ struct ReadNetwork {
 
 /// Reads layers, skip connections and weights out of the main subgraph. Values keep their meaning:
 /// integers become the real numbers they stand for, and quantizations between layers are left out.
-/// `sample`: of the data, without the batch; it must be the model's input but for dimensions of 1.
+/// `sample`: of the data, without the batch; it must be the model's input but for dimensions of 1,
+/// or one of the two is a row of as many values.
 /// Errors: network.inputs, network.outputs, network.input_type, network.batch, network.sample,
-/// graph.* for a network too large to train.
+/// network.too_large, graph.* for a network too large to train.
 Result<ReadNetwork> readNetwork(const TfliteModel& model,
                                 const std::optional<Shape>& sample = std::nullopt);
 

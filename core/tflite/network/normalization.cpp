@@ -20,7 +20,8 @@ public:
     /// MEAN, SUB, MUL, MEAN, perhaps ADD, RSQRT and MUL.
     bool matches() {
         const TfliteOperator& mean = reader_.op();
-        if (mean.name != "MEAN" || !meansLast(mean))
+        if (mean.name != "MEAN" || !meansLast(mean) || mean.outputs.size() != 1 ||
+            mean.outputs[0] < 0)
             return false;
         input = mean.inputs[0];
         const auto off = only(mean.outputs[0], "SUB", {input, mean.outputs[0]});

@@ -74,6 +74,8 @@ Result<size_t> Reader::shaped(size_t value, const Shape& shape) {
 }
 
 std::optional<RealTensor> Reader::constant(int32_t tensor) const {
+    if (tensor < 0)
+        return std::nullopt;
     if (const auto found = constants_.find(tensor); found != constants_.end())
         return found->second;
     const TfliteTensor& from = this->tensor(tensor);
@@ -89,6 +91,8 @@ Result<size_t> Reader::put(LayerSpec spec, std::vector<size_t> sources,
         from.push_back({source, shapes_[source]});
     TMW_TRY(const LayerShape made,
             ops.merge ? ops.merge(spec, from, name) : ops.shape(spec, from.front().shape, name));
+    if (elementCount(made.output).value_or(kMostValues + 1) > kMostValues)
+        return fail(kForm, "it answers more values than can be trained here");
     std::vector<std::pair<std::string, Shape>> parameters = made.parameters;
     parameters.insert(parameters.end(), made.averages.begin(), made.averages.end());
     bool fits = parameters.size() == values.size();
@@ -158,15 +162,17 @@ bool Reader::isOfShapes() const {
 
 /// Its outputs stand for themselves, so that what follows is looked at too.
 void Reader::miss(const Error& why) {
-    if (missing_.empty())
-        for (const int32_t input : op().inputs)
-            if (const auto found = values_.find(input); found != values_.end() && !front_)
-                front_ = found->second;
+    for (const int32_t input : op().inputs)
+        if (const auto found = values_.find(input);
+            !front_ && found != values_.end() && isWhole(found->second))
+            front_ = found->second;
     missing_.push_back({index_, op().name, Remark(why)});
     for (const int32_t output : op().outputs) {
         if (output < 0)
             continue;
         Shape shape = sampleShape(tensor(output));
+        if (elementCount(shape).value_or(kMostValues + 1) > kMostValues)
+            shape = {1};
         layers_.push_back({ActivationSpec{}, {0}, {}, shape, true});
         shapes_.push_back(std::move(shape));
         setValue(output, layers_.size());

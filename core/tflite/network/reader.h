@@ -10,6 +10,9 @@
 
 namespace tmw::network {
 
+/// Values of a sample between two layers, as Graph takes them at most.
+inline constexpr size_t kMostValues = size_t{1} << 24;
+
 // Reasons for which an operator is not taken over.
 inline constexpr ErrorKind kNoLayer{"network.operator", "no layer here does what it does"};
 inline constexpr ErrorKind kForm{"network.operator", "%1"};
@@ -65,7 +68,7 @@ public:
     const Shape& shapeOf(size_t value) const { return shapes_[value]; }
     /// The same value under another shape.
     Result<size_t> shaped(size_t value, const Shape& shape);
-    /// A constant's real values.
+    /// A constant's real values; -1 is none.
     std::optional<RealTensor> constant(int32_t tensor) const;
     void setConstant(int32_t tensor, RealTensor values) { constants_[tensor] = std::move(values); }
 
@@ -96,6 +99,7 @@ private:
     Result<ReadNetwork> finish();
     Result<ReadNetwork> built(size_t last) const;
     std::vector<size_t> neededFor(size_t last) const;
+    bool isWhole(size_t last) const;
 
     const TfliteSubgraph& graph_;
     size_t index_ = 0;
@@ -111,7 +115,7 @@ private:
     std::map<std::pair<size_t, Shape>, size_t> reshaped_;
     std::vector<MissingOperator> missing_;
     std::vector<MissingOperator> partial_;
-    std::optional<size_t> front_; ///< the value that the first missing operator takes
+    std::optional<size_t> front_; ///< what a missing operator takes that needs no other one
 };
 
 /// Drafts what an operator does.

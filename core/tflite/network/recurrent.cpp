@@ -21,7 +21,7 @@ constexpr std::array<size_t, 9> kExtras{9, 10, 11, 16, 17, 20, 21, 22, 23};
 
 /// Four matrices of units x depth to depth x (4 units); a row each where depth is 1.
 Result<std::vector<float>> gatesOf(Reader& reader, size_t first, size_t units, size_t depth) {
-    std::vector<float> to(kGates * units * depth);
+    std::vector<float> to;
     for (size_t gate = 0; gate < kGates; ++gate) {
         if (!reader.hasInput(first + gate))
             return fail(kForm, "a gate without weights");
@@ -29,6 +29,7 @@ Result<std::vector<float>> gatesOf(Reader& reader, size_t first, size_t units, s
         if (!values || values->values.size() != units * depth)
             return fail(kNotConstant);
         reader.countQuantized(reader.op().inputs[first + gate]);
+        to.resize(kGates * units * depth); // not before it is known that there are as many
         for (size_t u = 0; u < units; ++u)
             for (size_t i = 0; i < depth; ++i)
                 to[i * kGates * units + gate * units + u] = values->values[u * depth + i];
@@ -57,7 +58,8 @@ std::optional<size_t> lastStepOf(const Reader& reader, int32_t states, size_t ax
         op, schema::BuiltinOptions::StridedSliceOptions);
     const Shape& shape = reader.tensor(states).shape;
     if (op.name != "STRIDED_SLICE" || !options || op.inputs.size() != 4 || op.inputs[0] != states ||
-        options->ellipsis_mask() || options->new_axis_mask())
+        op.outputs.size() != 1 || op.outputs[0] < 0 || options->ellipsis_mask() ||
+        options->new_axis_mask())
         return std::nullopt;
     std::array<std::vector<int64_t>, 3> numbers;
     for (size_t i = 0; i < numbers.size(); ++i) {

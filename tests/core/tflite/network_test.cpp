@@ -212,9 +212,14 @@ void NetworkTest::namesAndSkips() {
     const auto shaped = readNetwork(made->file, Shape{48, 1});
     TMW_VERIFY(shaped);
     QCOMPARE(shaped->model->graph.input(), (Shape{48, 1}));
-    const auto other = readNetwork(made->file, Shape{16, 3});
+    const auto signal = readNetwork(made->file, Shape{16, 3});
+    TMW_VERIFY(signal);
+    QVERIFY(formatLayers(signal->layers).starts_with("conv1d 5 3 same relu name=conv1d, conv1d"));
+    const auto other = readNetwork(made->file, Shape{16, 4});
     QVERIFY(!other);
-    QCOMPARE(other.error().code(), std::string_view("network.sample"));
+    QCOMPARE(other.error().message(),
+             std::string("The network takes 48 values, shaped 48, and the data have samples of "
+                         "16x4. Import data of that shape, or choose another model."));
 }
 
 /// Every file of others: whole and with the answers of its .tflite, or with each operator named
