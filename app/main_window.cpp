@@ -94,6 +94,10 @@ MainWindow::MainWindow(Workflow& workflow, const FitCheck& fit, BoardDesk& desk,
     connect(status_, &StatusLine::boardPressed, this, [this] { context_.chooseBoard(); });
     connect(modelFile_, &TflitePage::anotherWanted, this, &MainWindow::chooseModel);
     connect(modelFile_, &TflitePage::closeWanted, this, &MainWindow::showBody);
+    connect(modelFile_, &TflitePage::adopted, this, [this] {
+        showBody();
+        goTo(Step::Model);
+    });
     ProjectDocument& document = workflow.document();
     connect(&document, &ProjectDocument::opened, this, &MainWindow::showProject);
     connect(&document, &ProjectDocument::closed, this, &MainWindow::showProject);

@@ -27,10 +27,12 @@ set(TMW_RUNTIME_KERNEL_SOURCES
   kernels/fully_connected_int8.cpp
   kernels/fully_connected_int8_dsp.cpp
   kernels/gather.cpp
+  kernels/inverse_root_int16.cpp
   kernels/kernel.cpp
   kernels/kernel_table.cpp
   kernels/lookup8.cpp
   kernels/lstm_float.cpp
+  kernels/lstm_int16.cpp
   kernels/lstm_int8.cpp
   kernels/matmul_float.cpp
   kernels/move.cpp

@@ -73,6 +73,7 @@ int main(int argc, char** argv) {
     addProjectVerbs(registry);
     addDataVerbs(registry);
     addSettingsVerbs(registry);
+    addAdoptVerb(registry);
     addTrainVerb(registry);
     addRunsVerb(registry);
     addEvaluateVerb(registry);

@@ -35,6 +35,7 @@ private:
 
 // One function a group of verbs, in the file of the same name below verbs/.
 void addProjectVerbs(const Registry& registry);
+void addAdoptVerb(const Registry& registry);
 void addDataVerbs(const Registry& registry);
 void addSettingsVerbs(const Registry& registry);
 void addTrainVerb(const Registry& registry);

@@ -49,6 +49,8 @@ constexpr auto kSources = std::to_array<KernelSource>({
     {KernelId::LstmFloat, "runLstmFloat", "lstm_float.cpp"},
     {KernelId::SigmoidInt16, "runSigmoidInt16", "sigmoid_int16.cpp"},
     {KernelId::SoftmaxInt16, "runSoftmaxInt16", "softmax_int16.cpp"},
+    {KernelId::LstmInt16, "runLstmInt16", "lstm_int16.cpp"},
+    {KernelId::InverseRootInt16, "runInverseRootInt16", "inverse_root_int16.cpp"},
 });
 static_assert(kSources.size() == rt::kKernelIds - 1, "one row a kernel");
 

@@ -7,7 +7,6 @@
 #include "core/project/train_options.h"
 #include "core/quant/range_choice.h"
 
-
 namespace tmw {
 
 namespace {

@@ -38,7 +38,7 @@ struct TrainRequest {
 };
 
 /// A run goes on only with the settings it began with; the numbers of epochs may grow. Errors:
-/// run.layers_changed, run.nothing_to_resume.
+/// run.layers_changed, run.nothing_to_resume. One of 0 epochs goes on with any.
 Status checkResume(const Run& run, const Settings& now);
 /// A training by these settings on these data that a crash or a power cut ended.
 std::optional<Run> interruptedTraining(const Project& project);

@@ -73,6 +73,7 @@ void readHistory(JsonFields fields, std::vector<EpochRecord>& history) {
 void readDescription(JsonFields fields, Run& run) {
     std::string task;
     fields.required("resumed_from", run.resumedFrom);
+    fields.optional("adopted_from", run.adoptedFrom);
     fields.required("task", task);
     if (!fields.optional("inputs", run.inputNames))
         run.inputNames = valueNames(run.sampleShape);
@@ -138,6 +139,8 @@ std::string runJsonText(const Run& run) {
         json["inputs"] = run.inputNames;
     if (run.aware)
         json["aware_layers"] = run.aware->layers;
+    if (!run.adoptedFrom.empty())
+        json["adopted_from"] = run.adoptedFrom;
     return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

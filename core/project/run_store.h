@@ -31,6 +31,7 @@ struct Run {
     Checkpoint checkpoint = {}; ///< of the settings' layers
     std::optional<AwareState> aware = {};
     bool stopped = false;
+    std::string adoptedFrom = {}; ///< the .tflite that its weights are of, untrained here
 };
 
 /// Those of quantization-aware training are among them.

@@ -49,6 +49,7 @@ struct Settings {
     int earlyStopping = 0;
     int qatEpochs = 0;
     int64_t trainSeed = 1;
+    int startFrom = 0;
 
     double splitTrain = 0.6;
     double splitValidation = 0.2;

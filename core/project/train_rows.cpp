@@ -98,6 +98,9 @@ const std::array kRows{
                &Settings::qatEpochs, 0, kMaxEpochs},
     SettingRow{"train.seed", TMW_PHRASE("Settings", "of weights and shuffling"),
                &Settings::trainSeed, 0, kMaxSeed},
+    SettingRow{"train.start_from",
+               TMW_PHRASE("Settings", "the run whose weights a training begins with; 0: new ones"),
+               &Settings::startFrom, 0, kMaxEpochs},
     SettingRow{"augment.crop",
                TMW_PHRASE("Settings", "signals and images: up to this share of each axis is cut "
                                       "off in training, the rest stretched to the whole; 0: off"),

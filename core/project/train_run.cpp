@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/remark.h"
 #include "core/project/line.h"
+#include "core/project/start_weights.h"
 #include "core/project/train_options.h"
 #include "core/project/train_rows.h"
 #include "core/quant/lowering.h"
@@ -150,8 +151,9 @@ Status trainAware(const Project& project, const Features& features, TrainOptions
 } // namespace
 
 Status checkResume(const Run& run, const Settings& now) {
+    const bool begun = run.checkpoint.epoch > 0;
     for (const auto& row : settingRows()) {
-        if (decidesTraining(row.key) && !isLength(row.key) &&
+        if ((begun ? decidesTraining(row.key) : row.key == "model.layers") && !isLength(row.key) &&
             valueText(run.settings, row) != valueText(now, row))
             return fail(kLayersChanged, run.number, row.key);
     }
@@ -183,6 +185,13 @@ Result<Run> trainRun(const Project& project, const TrainRequest& request, std::s
     if (request.resume) {
         TMW_TRY(earlier, runToResume(project));
     }
+    std::optional<Checkpoint> start;
+    if (!earlier) {
+        TMW_TRY(start, startingWeights(project, features, graph, options));
+    } else {
+        start = earlier->checkpoint.epoch > 0 ? earlier->checkpoint
+                                              : beginningWith(earlier->model.weights, options);
+    }
     const int from = !earlier ? 0 : earlier->number ? earlier->number : earlier->resumedFrom;
     const auto runOf = [&](TrainResult result) {
         Run run = describeRun(project, features, std::move(result));
@@ -201,7 +210,7 @@ Result<Run> trainRun(const Project& project, const TrainRequest& request, std::s
             callbacks.checkpoint(state);
     };
     auto result =
-        train(graph, features, options, stop, keeping, earlier ? &earlier->checkpoint : nullptr);
+        train(graph, features, options, stop, keeping, start ? &*start : nullptr);
     if (!result) {
         dropInterrupted(project);
         return forward(result);

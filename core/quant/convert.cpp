@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/quant/convert.h"
 
-#include "core/ops/op_table.h"
+#include "core/nn/layers/words.h"
 #include "core/quant/lowering.h"
 #include "core/quant/shared_ranges.h"
 #include "core/tflite/ops/activation.h"
@@ -21,9 +21,10 @@ constexpr ErrorKind kNotFinite{
     "convert.not_finite",
     "The %2 of layer \"%1\" holds values that are not finite numbers. Train again with a smaller "
     "rate."};
-constexpr ErrorKind kNoInt16{"convert.no_int16",
-                             "Layer \"%1\" (%2) has no form with int16 activations here. Convert "
-                             "to int8, or to float."};
+constexpr ErrorKind kNoInt16{
+    "convert.no_int16",
+    "Layer \"%1\" is %2, which neither TensorFlow Lite Micro nor LiteRT computes with int16 "
+    "activations. Convert to int8 or float, or take another activation."};
 constexpr ErrorKind kNoCalibration{"convert.no_calibration",
                                    "A model of kind %1 needs the ranges of the network's values. "
                                    "Calibrate it on training samples."};
@@ -43,26 +44,13 @@ Status checkWeights(const TrainedModel& model) {
     return {};
 }
 
-/// Whether the layer's operators have a kernel of int16 activations here.
-bool isInt16(const LayerSpec& spec) {
-    return std::visit(
-        [](const auto& each) {
-            using Spec = std::decay_t<decltype(each)>;
-            if constexpr (std::is_same_v<Spec, ActivationSpec>)
-                return each.activation <= Activation::Softmax;
-            return !(std::is_base_of_v<MergeSpec, Spec> || std::is_base_of_v<RecurrentSpec, Spec> ||
-                     std::is_same_v<Spec, LayerNormalizationSpec> ||
-                     std::is_same_v<Spec, Conv2DTransposeSpec> ||
-                     std::is_same_v<Spec, ZeroPaddingSpec> ||
-                     std::is_same_v<Spec, UpsamplingSpec> || std::is_same_v<Spec, PermuteSpec>);
-        },
-        spec);
-}
-
 Status checkInt16(const Graph& graph) {
-    for (const GraphLayer& layer : graph.layers())
-        if (!isInt16(layer.spec))
-            return fail(kNoInt16, layer.name, opRow(layer.spec).title);
+    for (const GraphLayer& layer : graph.layers()) {
+        const auto* spec = std::get_if<ActivationSpec>(&layer.spec);
+        if (spec &&
+            (spec->activation == Activation::Elu || spec->activation == Activation::HardSwish))
+            return fail(kNoInt16, layer.name, nn::wordOf(spec->activation));
+    }
     return {};
 }
 

@@ -26,5 +26,43 @@ inline int32_t reciprocalOfOnePlus(int32_t x) {
     return saturatingShiftLeft(newtonReciprocal(x), 1);
 }
 
+/// 1 / sqrt(value) for a whole value of 1 to 2^29 - 1, as multiplier / 2^31 * 2^shift. TensorFlow
+/// Lite's: Newton's iteration from 1 in Q3.28 on the value brought to [1/2, 2), 5 times.
+struct FixedPointRoot {
+    int32_t multiplier;
+    int32_t shift;
+};
+inline FixedPointRoot inverseRoot(int32_t value) {
+    if (value <= 1)
+        return FixedPointRoot{2147483647, 0};
+    int pairs = 0; // of bits that it goes up to lie in [2^27, 2^29)
+    while (value < 1 << (27 - 2 * pairs))
+        ++pairs;
+    const int32_t threeHalves = (1 << 28) + (1 << 27);
+    const int32_t halfRootOfTwo = 1518500250;
+    const int32_t half = divideByPowerOfTwo((value << (2 * pairs)) >> 1, 1);
+    int32_t x = 1 << 28;
+    for (int i = 0; i < 5; ++i) {
+        const int32_t square = saturatingDoublingHighMultiply(x, x);
+        const int32_t cube = saturatingShiftLeft(saturatingDoublingHighMultiply(square, x), 6);
+        x = saturatingShiftLeft(wrappingSubtract(saturatingDoublingHighMultiply(threeHalves, x),
+                                                 saturatingDoublingHighMultiply(half, cube)),
+                                3);
+    }
+    x = saturatingDoublingHighMultiply(x, halfRootOfTwo);
+    const int right = 11 - pairs;
+    return right < 0 ? FixedPointRoot{wrappingShiftLeft(x, -right), 0} : FixedPointRoot{x, -right};
+}
+
+/// The same rescaled, in the two roundings of TensorFlow Lite; of 0 `most`.
+inline int32_t rescaledInverseRoot(int32_t value, int32_t multiplier, int32_t shift, int32_t most) {
+    if (value == 0)
+        return most;
+    const int bits = 20; // keep the root of a whole number whole
+    const FixedPointRoot root = inverseRoot(value);
+    const int32_t fixed = multiplyByQuantized(1, root.multiplier, root.shift + bits);
+    return multiplyByQuantized(fixed, multiplier, shift - bits);
+}
+
 } // namespace rt
 } // namespace tmw

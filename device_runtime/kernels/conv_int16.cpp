@@ -6,26 +6,6 @@
 namespace tmw {
 namespace rt {
 
-namespace {
-
-/// 255 products of int8 and int16 fit 32 bits.
-constexpr uint32_t kNarrowProducts = 255;
-
-int64_t dot(const int16_t* in, const int8_t* weight, uint32_t count, int64_t start) {
-    int64_t sum = start;
-    while (count > 0) {
-        const uint32_t part = count < kNarrowProducts ? count : kNarrowProducts;
-        int32_t narrow = 0;
-        for (const int16_t* const end = in + part; in != end;)
-            narrow += int32_t(*in++) * *weight++;
-        sum += narrow;
-        count -= part;
-    }
-    return sum;
-}
-
-} // namespace
-
 uint16_t runConvInt16(const PlanRecord& record, const KernelContext& context) {
     const ConvInt16Record& conv = as<ConvInt16Record>(record);
     const uint8_t* const stream = context.read<uint8_t>(conv.weights);
@@ -44,8 +24,8 @@ uint16_t runConvInt16(const PlanRecord& record, const KernelContext& context) {
                           const WideOutput& output = *reinterpret_cast<const WideOutput*>(at);
                           const int8_t* weight =
                               reinterpret_cast<const int8_t*>(at + sizeof output);
-                          *out++ = finishWide(output, dot(taps, weight, depth, output.bias), narrow,
-                                              low, high);
+                          *out++ = finishWide(output, dotInt16(taps, weight, depth, output.bias),
+                                              narrow, low, high);
                       }
                   });
     return 0;

@@ -61,12 +61,15 @@ constexpr Kernel kMatMulFloatKernel = kernelOf<MatMulFloatRecord>(runMatMulFloat
 constexpr Kernel kCompareKernel = kernelOf<CompareRecord>(runCompare, checkCompare);
 constexpr Kernel kSelectKernel = kernelOf<SelectRecord>(runSelect, checkSelect);
 constexpr Kernel kCastKernel = kernelOf<CastRecord>(runCast, checkCast);
-constexpr Kernel kLstmInt8Kernel = kernelOf<LstmInt8Record>(runLstmInt8, checkLstmInt8);
+constexpr Kernel kLstmInt8Kernel = kernelOf<LstmIntRecord>(runLstmInt8, checkLstmInt8);
 constexpr Kernel kLstmFloatKernel = kernelOf<LstmFloatRecord>(runLstmFloat, checkLstmFloat);
 constexpr Kernel kSigmoidInt16Kernel =
     kernelOf<SigmoidInt16Record>(runSigmoidInt16, checkSigmoidInt16);
 constexpr Kernel kSoftmaxInt16Kernel =
     kernelOf<SoftmaxInt16Record>(runSoftmaxInt16, checkSoftmaxInt16);
+constexpr Kernel kLstmInt16Kernel = kernelOf<LstmIntRecord>(runLstmInt16, checkLstmInt16);
+constexpr Kernel kInverseRootInt16Kernel =
+    kernelOf<InverseRootInt16Record>(runInverseRootInt16, checkInverseRootInt16);
 
 } // namespace rt
 } // namespace tmw

@@ -53,6 +53,8 @@ constexpr Kernel kFull[kKernelIds] = {
     kLstmFloatKernel,
     kSigmoidInt16Kernel,
     kSoftmaxInt16Kernel,
+    kLstmInt16Kernel,
+    kInverseRootInt16Kernel,
 };
 constexpr KernelTable kFullTable = {kFull, kKernelIds};
 

@@ -83,6 +83,10 @@ uint16_t runSigmoidInt16(const PlanRecord& record, const KernelContext& context)
 Status checkSigmoidInt16(const PlanRecord& record, const Extents& extents);
 uint16_t runSoftmaxInt16(const PlanRecord& record, const KernelContext& context);
 Status checkSoftmaxInt16(const PlanRecord& record, const Extents& extents);
+uint16_t runLstmInt16(const PlanRecord& record, const KernelContext& context);
+Status checkLstmInt16(const PlanRecord& record, const Extents& extents);
+uint16_t runInverseRootInt16(const PlanRecord& record, const KernelContext& context);
+Status checkInverseRootInt16(const PlanRecord& record, const Extents& extents);
 
 } // namespace rt
 } // namespace tmw

@@ -15,7 +15,7 @@ Status checkWide(Location weights, uint32_t depth, uint64_t outputs, bool narrow
     const uint8_t* at = extents.constants.data() + (weights & kLocationOffset);
     for (uint64_t o = 0; o < outputs; ++o, at += stride) {
         const Rescale& rescale = reinterpret_cast<const WideOutput*>(at)->rescale;
-        if (!isRescale(rescale) || (!narrow && rescale.shift > 7))
+        if (!(narrow ? isRescale(rescale) : isWideRescale(rescale)))
             return Status::BadRecord;
     }
     return Status::Ok;

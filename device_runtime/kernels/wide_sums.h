@@ -17,6 +17,24 @@ constexpr uint32_t wideStride(uint32_t depth) {
     return static_cast<uint32_t>(sizeof(WideOutput)) + ((depth + 7u) & ~7u);
 }
 
+/// start + sum of in[i] * weight[i].
+inline int64_t dotInt16(const int16_t* in, const int8_t* weight, uint32_t count, int64_t start) {
+    int64_t sum = start;
+    while (count > 0) {
+        const uint32_t part = count < 255u ? count : 255u; // whose products fit 32 bits
+        int32_t narrow = 0;
+        for (const int16_t* const end = in + part; in != end;)
+            narrow += int32_t(*in++) * *weight++;
+        sum += narrow;
+        count -= part;
+    }
+    return sum;
+}
+
+constexpr bool isWideRescale(const Rescale& rescale) {
+    return isRescale(rescale) && rescale.shift <= 7;
+}
+
 inline int32_t scaledWide(const Rescale& rescale, int64_t sum, bool narrow) {
     return narrow ? multiplyByQuantized(static_cast<int32_t>(static_cast<uint64_t>(sum)),
                                         rescale.multiplier, rescale.shift)

@@ -38,6 +38,18 @@ struct SoftmaxInt16Record {
     Rescale rescale;
 };
 
+/// 1 / sqrt of int16 to int16, zero points 0, in TensorFlow Lite's fixed point: `rescale` brings it
+/// from steps of 1 / sqrt(1 step of the input). Of 0 it is the greatest value; a negative one
+/// counts as 0 and makes fault kNegativeRootFault.
+struct InverseRootInt16Record {
+    PlanRecord head;
+    Location input;
+    Location output;
+    uint32_t count;
+    uint32_t reserved;
+    Rescale rescale;
+};
+
 constexpr uint32_t kSoftmaxTable = 513;
 constexpr uint32_t kMostSoftmaxDepth = 32768;
 

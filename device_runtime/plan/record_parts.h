@@ -46,8 +46,10 @@ enum class KernelId : uint16_t {
     LstmFloat = 36,
     SigmoidInt16 = 37,
     SoftmaxInt16 = 38,
+    LstmInt16 = 39,
+    InverseRootInt16 = 40,
 };
-constexpr size_t kKernelIds = 39; ///< one more than the greatest
+constexpr size_t kKernelIds = 41; ///< one more than the greatest
 
 /// Where an operand lies: the two highest bits name the memory, the others are an offset into it.
 enum class Memory : uint32_t { Arena = 0, State = 1, Constants = 2 };
@@ -62,6 +64,10 @@ struct Rescale {
     int32_t multiplier; ///< Q31, not negative
     int32_t shift;      ///< -31 to 30, positive: left
 };
+
+// Fault codes of records whose data make no sense.
+constexpr uint16_t kIndexFault = 1;
+constexpr uint16_t kNegativeRootFault = 2;
 
 constexpr Location kNowhere = 0xffffffffu; ///< an operand that is not there
 

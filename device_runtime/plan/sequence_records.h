@@ -31,23 +31,26 @@ struct LstmFloatRecord {
     uint32_t reserved;
 };
 
-/// The same by TensorFlow Lite's 8x8_16 scheme: int8 inputs, states and weights; sums of a gate
-/// rescaled to Q3.12 in 16 bits, saturating; gates in Q0.15 by a table of the logistic function;
-/// the cell in 16 bits, of a power of two.
-struct LstmInt8Record {
+/// The same in integers, by TensorFlow Lite's 8x8_16 scheme (LstmInt8: int8 inputs and states) and
+/// TensorFlow Lite Micro's 16x8_16 (LstmInt16: int16, sums of 64 bits). Int8 weights; sums of a
+/// gate rescaled to Q3.12 in 16 bits, saturating; gates in Q0.15 by a table of the logistic
+/// function; the cell in 16 bits, of a power of two.
+struct LstmIntRecord {
     PlanRecord head;
     Location input;
     Location output;
     Location weights;   ///< int8, 4 units x inputs
     Location recurrent; ///< int8, 4 units x units
-    Location biases;    ///< int32, with the zero points in them: 4 units by inputs, 4 by states
-    Location table;     ///< 256 uint16: logistic(i / 24) in Q0.16
-    Location scratch;   ///< 5 units of 16 bits
+    /// LstmInt8: int32 with the zero points in them, 4 units by inputs, 4 by states; LstmInt16:
+    /// int64, 4 units by inputs.
+    Location biases;
+    Location table;   ///< 256 uint16: logistic(i / 24) in Q0.16
+    Location scratch; ///< 5 units of 16 bits
     SequenceShape shape;
-    int32_t zeroPoint;   ///< of the states
+    int32_t zeroPoint;   ///< of the states; LstmInt16: 0
     int32_t clip;        ///< of the cell; 0: none
     int32_t cellShift;   ///< log2 of the cell's step, -15 to 0
-    Rescale byInputs[4]; ///< of a gate's sum over the inputs
+    Rescale byInputs[4]; ///< of a gate's sum over the inputs; LstmInt16: shifts to 7
     Rescale byStates[4];
     Rescale keep;  ///< of forget * cell
     Rescale fresh; ///< of input * new

@@ -97,7 +97,6 @@ struct GatherRecord {
     uint32_t count; ///< of indices
     uint32_t type;  ///< DataType of the indices: Int32 or Int64
 };
-constexpr uint16_t kIndexFault = 1;
 
 /// The index of the greatest, or the least, along the axis; the first of several.
 struct ArgExtremeRecord {

@@ -1909,10 +1909,6 @@
         <translation>Schicht „%1“ kann nicht %2 werden: Ihre Werte sind so groß, dass die Summen nicht in %3 Bit passen. Die Daten standardisieren oder mit kleinerer Rate trainieren.</translation>
     </message>
     <message>
-        <source>Layer &quot;%1&quot; (%2) has no form with int16 activations here. Convert to int8, or to float.</source>
-        <translation>Schicht „%1“ (%2) hat hier keine Form mit int16-Aktivierungen. Wandeln Sie in int8 oder float um.</translation>
-    </message>
-    <message>
         <source>The model&apos;s metadata is damaged: it is left out. The model itself is whole.</source>
         <translation>Die Metadaten des Modells sind beschädigt und werden weggelassen. Das Modell selbst ist ganz.</translation>
     </message>
@@ -1975,6 +1971,74 @@
     <message>
         <source>Quantization-aware training makes up for integers, and %1 has none. Set convert.kind to int8, int16x8 or int8w, or train.qat_epochs to 0.</source>
         <translation>Quantisierungsbewusstes Training gleicht Ganzzahlen aus, und %1 hat keine. Setzen Sie convert.kind auf int8, int16x8 oder int8w, oder train.qat_epochs auf 0.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 operators cannot be trained here: %3. Choose another model, or take the layers in front of the first of them with a new last layer (--new-head).</source>
+        <translation>%1 von %2 Operatoren lassen sich hier nicht trainieren: %3. Wählen Sie ein anderes Modell, oder nehmen Sie die Schichten vor dem ersten davon mit einer neuen letzten Schicht (--new-head).</translation>
+    </message>
+    <message>
+        <source>The model has no layer to train before its first operator that has none here. Choose another model.</source>
+        <translation>Vor dem ersten Operator, für den es hier keine Schicht gibt, hat das Modell nichts zu trainieren. Wählen Sie ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>The network answers %1 values, and the data ask for %2. Give it a new last layer (--new-head), or choose another model.</source>
+        <translation>Das Netz gibt %1 Werte aus, und die Daten verlangen %2. Geben Sie ihm eine neue letzte Schicht (--new-head), oder wählen Sie ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>train.start_from names run %1, whose network is another than that of model.layers. Set train.start_from to 0 to begin with new weights.</source>
+        <translation>train.start_from nennt Lauf %1, dessen Netz ein anderes ist als das von model.layers. Setzen Sie train.start_from auf 0, um mit neuen Gewichten zu beginnen.</translation>
+    </message>
+    <message>
+        <source>Layer &quot;%1&quot; is %2, which neither TensorFlow Lite Micro nor LiteRT computes with int16 activations. Convert to int8 or float, or take another activation.</source>
+        <translation>Schicht „%1“ ist %2, was weder TensorFlow Lite Micro noch LiteRT mit int16-Aktivierungen berechnet. Wandeln Sie in int8 oder float um, oder nehmen Sie eine andere Aktivierung.</translation>
+    </message>
+    <message>
+        <source>The output of the model, &quot;%1&quot;, is not computed from its input. Choose another model.</source>
+        <translation>Die Ausgabe des Modells, „%1“, wird nicht aus seiner Eingabe berechnet. Wählen Sie ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>The model has %1 inputs, and a network here takes one. Choose a model with one input.</source>
+        <translation>Das Modell hat %1 Eingaben, ein Netz hier nimmt eine. Wählen Sie ein Modell mit einer Eingabe.</translation>
+    </message>
+    <message>
+        <source>The model has %1 outputs, and a network here has one. Choose a model with one output.</source>
+        <translation>Das Modell hat %1 Ausgaben, ein Netz hier hat eine. Wählen Sie ein Modell mit einer Ausgabe.</translation>
+    </message>
+    <message>
+        <source>The model takes %1, and a network here takes numbers. Choose a model of float32, int8, uint8 or int16.</source>
+        <translation>Das Modell nimmt %1, ein Netz hier nimmt Zahlen. Wählen Sie ein Modell mit float32, int8, uint8 oder int16.</translation>
+    </message>
+    <message>
+        <source>The model takes %1: the first dimension must be a batch of one sample. Convert it for one sample.</source>
+        <translation>Das Modell nimmt %1: die erste Dimension muss ein Stapel aus einer Probe sein. Wandeln Sie es für eine Probe um.</translation>
+    </message>
+    <message>
+        <source>The model takes %1, more than the %2 values that can be trained here. Choose a smaller model.</source>
+        <translation>Das Modell nimmt %1, mehr als die %2 Werte, die hier trainiert werden können. Wählen Sie ein kleineres Modell.</translation>
+    </message>
+    <message>
+        <source>The network takes %1 values, shaped %2, and the data have samples of %3. Import data of that shape, or choose another model.</source>
+        <translation>Das Netz nimmt %1 Werte der Form %2, die Daten haben Proben der Form %3. Importieren Sie Daten dieser Form, oder wählen Sie ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>it begins a layer normalization with an epsilon of %1, and here it is %2</source>
+        <translation>er beginnt eine Schichtnormalisierung mit einem Epsilon von %1, hier ist es %2</translation>
+    </message>
+    <message>
+        <source>no layer here does what it does</source>
+        <translation>keine Schicht hier tut, was er tut</translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>its weights are not constants that can be read</source>
+        <translation>seine Gewichte sind keine lesbaren Konstanten</translation>
+    </message>
+    <message>
+        <source>its shapes, %1 to %2, are not understood</source>
+        <translation>seine Formen, %1 zu %2, sind nicht verständlich</translation>
     </message>
 </context>
 <context>
@@ -3392,6 +3456,13 @@
     </message>
 </context>
 <context>
+    <name>Network</name>
+    <message>
+        <source>its cell is no longer held within %1 and -%1</source>
+        <translation>seine Zelle wird nicht mehr zwischen %1 und -%1 gehalten</translation>
+    </message>
+</context>
+<context>
     <name>NumberSeries</name>
     <message>
         <source>predicted, %1</source>
@@ -3712,6 +3783,10 @@
     <message>
         <source>epochs of quantization-aware training after the others, with weights and values rounded as in a model of convert.kind; 0: off</source>
         <translation>Epochen quantisierungsbewussten Trainings nach den anderen, mit Gewichten und Werten gerundet wie in einem Modell von convert.kind; 0: aus</translation>
+    </message>
+    <message>
+        <source>the run whose weights a training begins with; 0: new ones</source>
+        <translation>der Lauf, mit dessen Gewichten ein Training beginnt; 0: neue</translation>
     </message>
 </context>
 <context>
@@ -7586,6 +7661,10 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
         <source>queued, %1 epochs</source>
         <translation>wartet, %1 Epochen</translation>
     </message>
+    <message>
+        <source>weights of %1</source>
+        <translation>Gewichte von %1</translation>
+    </message>
 </context>
 <context>
     <name>tmw::ui::SampleModel</name>
@@ -7948,6 +8027,10 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
         <source>QAT</source>
         <translation>QAT</translation>
     </message>
+    <message>
+        <source>Start from run</source>
+        <translation>Ab Lauf</translation>
+    </message>
 </context>
 <context>
     <name>tmw::ui::SlotsModel</name>
@@ -8271,6 +8354,26 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
     <message>
         <source>It cannot run on a board</source>
         <translation>Es läuft auf keinem Board</translation>
+    </message>
+    <message>
+        <source>Use as network</source>
+        <translation>Als Netz verwenden</translation>
+    </message>
+    <message>
+        <source>Its layers and weights become the project&apos;s network, which is trained on</source>
+        <translation>Seine Schichten und Gewichte werden das Netz des Projekts, das weiter trainiert wird</translation>
+    </message>
+    <message>
+        <source>Open a project with data of the shape that the model takes</source>
+        <translation>Öffnen Sie ein Projekt mit Daten der Form, die das Modell nimmt</translation>
+    </message>
+    <message>
+        <source>It cannot be the project&apos;s network</source>
+        <translation>Es kann nicht das Netz des Projekts sein</translation>
+    </message>
+    <message>
+        <source>Use with a new last layer</source>
+        <translation>Mit neuer letzter Schicht verwenden</translation>
     </message>
 </context>
 <context>
@@ -8728,6 +8831,14 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
     <message>
         <source>Note on run %1</source>
         <translation>Notiz zu Lauf %1</translation>
+    </message>
+    <message>
+        <source>Taking the network over</source>
+        <translation>Netz wird übernommen</translation>
+    </message>
+    <message>
+        <source>Use a model as network</source>
+        <translation>Modell als Netz verwenden</translation>
     </message>
 </context>
 </TS>

@@ -85,9 +85,9 @@ std::vector<std::pair<test::Case, Kind>> casesOfKinds() {
     return all;
 }
 
-bool hasSoftmax(const TfliteModel& model) {
+bool has(const TfliteModel& model, std::string_view name) {
     return std::ranges::any_of(model.graph().operators,
-                               [](const TfliteOperator& op) { return op.name == "SOFTMAX"; });
+                               [&](const TfliteOperator& op) { return op.name == name; });
 }
 
 } // namespace
@@ -156,21 +156,25 @@ void KindsOracleTest::int16IsRefusedByName() {
     }
 }
 
-/// The bits of TensorFlow Lite Micro. LiteRT's softmax makes its tables in doubles, which puts some
-/// answers a step apart; all else is the same.
+/// The bits of TensorFlow Lite Micro, and of LiteRT where it computes the same: it has no LSTM, its
+/// RSQRT takes straight lines between 513 values, and its softmax makes its tables in doubles,
+/// which puts some answers a step apart.
 void KindsOracleTest::int16Answers(const std::string& name, const Made& made) {
     const auto ours = test::runAll(made.model, made.integers);
     TMW_VERIFY(ours);
     QCOMPARE(ours->size(), made.trained.size());
     QCOMPARE(test::readRaw<int16_t>(path(name, ".tflm")), *ours);
     const auto litert = test::readRaw<int16_t>(path(name, ".litert"));
-    QCOMPARE(litert.size(), ours->size());
+    const bool refused = has(made.model, "UNIDIRECTIONAL_SEQUENCE_LSTM");
+    QCOMPARE(litert.size(), refused ? size_t{0} : ours->size());
     int furthest = 0;
     for (size_t i = 0; i < litert.size(); ++i)
         furthest = std::max(furthest, std::abs(litert[i] - (*ours)[i]));
-    QVERIFY2(furthest <= (hasSoftmax(made.model) ? 1 : 0), qPrintable(QString::number(furthest)));
     const double snr = signalToNoise(made.trained, realAnswers(made.model, *ours));
-    qInfo("%s: signal to quantization noise %.1f dB", name.c_str(), snr);
+    qInfo("%s: signal to quantization noise %.1f dB; LiteRT %s, at most %d steps away",
+          name.c_str(), snr, refused ? "refuses it" : "runs it", furthest);
+    if (!has(made.model, "RSQRT"))
+        QVERIFY(furthest <= (has(made.model, "SOFTMAX") ? 1 : 0));
     QVERIFY(snr > 25);
 }
 

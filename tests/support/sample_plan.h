@@ -103,6 +103,9 @@ private:
         sigmoid.count = 30;
         sigmoid.multiplier = 20000;
         sigmoid.shift = 12;
+        auto& root = addUnary<rt::InverseRootInt16Record>(rt::KernelId::InverseRootInt16);
+        root.count = 30;
+        root.rescale = {1 << 30, 17};
         auto& wide = addUnary<rt::SoftmaxInt16Record>(rt::KernelId::SoftmaxInt16);
         wide.exps = wide.reciprocals = constants(std::vector<uint8_t>(1026, 0x2a));
         wide.rows = 3;

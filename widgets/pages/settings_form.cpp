@@ -48,6 +48,7 @@ QString labelOf(const QString& key) {
         {"train.early_stopping", SettingsForm::tr("Stop early")},
         {"train.qat_epochs", SettingsForm::tr("QAT")},
         {"train.seed", SettingsForm::tr("Seed")},
+        {"train.start_from", SettingsForm::tr("Start from run")},
         {"augment.crop", SettingsForm::tr("Crop")},
         {"augment.shift", SettingsForm::tr("Shift")},
         {"augment.flip", SettingsForm::tr("Flip")},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/tflite_page.h"
 
+#include "core/project/adopt.h"
 #include "widgets/parts/panel.h"
 #include "widgets/parts/table.h"
 #include "widgets/viewmodels/grid_model.h"
@@ -15,7 +16,8 @@ namespace tmw::ui {
 
 TflitePage::TflitePage(PageContext& context, QWidget* parent)
     : Page(Step::Model, tr("Model file"), context, parent), operators_(new GridModel(this)),
-      tensors_(new GridModel(this)), boards_(new GridModel(this)), body_(new QStackedWidget),
+      tensors_(new GridModel(this)), boards_(new GridModel(this)),
+      use_(addButton(tr("Use as network"))), body_(new QStackedWidget),
       operatorPanel_(
           tablePanel(tr("Operators"), "fileOperators", operators_, operatorColumns(), 1)),
       tensorPanel_(tablePanel(tr("Tensors"), "fileTensors", tensors_, tensorColumns(), 1)),
@@ -30,6 +32,10 @@ TflitePage::TflitePage(PageContext& context, QWidget* parent)
                                splitter(Qt::Vertical, {summary, boardPanel_}, {2, 3})},
                               {11, 9}));
     content()->addWidget(body_, 1);
+    use_->setObjectName("useAsNetwork");
+    connect(use_, &QPushButton::clicked, this, [this] { use(false); });
+    connect(&workflow(), &Workflow::stepsChanged, this, &TflitePage::showUse);
+    connect(&workflow(), &Workflow::dataChanged, this, &TflitePage::showUse);
     connect(addButton(tr("Close")), &QPushButton::clicked, this, &TflitePage::closeWanted);
     setPrimary(
         tr("Open another..."), [this] { emit anotherWanted(); }, {}, "folder");
@@ -50,6 +56,7 @@ void TflitePage::open(const QString& path) {
     file_.reset();
     body_->setCurrentIndex(0);
     message().dismiss();
+    showUse();
     setTitle(QFileInfo(path).fileName());
     setResult(tr("Reading %1").arg(path));
     workflow().jobs().start<ModelFile>(
@@ -82,6 +89,34 @@ void TflitePage::showFile() {
     if (const QString why = whyNotRun(*file_); !why.isEmpty())
         message().show(MessageKind::Warning, tr("It cannot run on a board"), why);
     body_->setCurrentIndex(1);
+    showUse();
+}
+
+/// A network is made for the data of a project.
+void TflitePage::showUse() {
+    const bool hasData = workflow().document().isOpen() && workflow().features();
+    use_->setEnabled(file_ && hasData);
+    use_->setToolTip(hasData ? tr("Its layers and weights become the project's network, which is "
+                                  "trained on")
+                             : tr("Open a project with data of the shape that the model takes"));
+}
+
+void TflitePage::use(bool newHead) {
+    workflow().adopt(file_->model, {file_->path.filename().string(), newHead},
+                     [this](Result<Adoption> made) { showAdopted(made); });
+}
+
+void TflitePage::showAdopted(const Result<Adoption>& made) {
+    if (made) {
+        emit adopted();
+        return;
+    }
+    const bool ends = made.error().code() == std::string_view("adopt.output") ||
+                      made.error().code() == std::string_view("adopt.operators");
+    message().show(MessageKind::Error, tr("It cannot be the project's network"),
+                   sentenceOf(made.error()));
+    if (ends)
+        message().addCure(tr("Use with a new last layer"), [this] { use(true); });
 }
 
 } // namespace tmw::ui

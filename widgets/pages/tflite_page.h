@@ -4,6 +4,7 @@
 #include "widgets/pages/page.h"
 #include "widgets/viewmodels/model_file.h"
 
+class QPushButton;
 class QStackedWidget;
 
 namespace tmw::ui {
@@ -26,17 +27,23 @@ public:
 signals:
     void anotherWanted();
     void closeWanted();
+    /// The open project has the file's network now.
+    void adopted();
 
 private:
     Panel* tablePanel(const QString& title, const QString& name, GridModel* model,
                       const QList<GridColumn>& columns, int elastic);
     void take(Result<ModelFile> file);
     void showFile();
+    void showUse();
+    void use(bool newHead);
+    void showAdopted(const Result<Adoption>& made);
 
     std::optional<ModelFile> file_;
     GridModel* operators_;
     GridModel* tensors_;
     GridModel* boards_;
+    QPushButton* use_;
     QStackedWidget* body_;
     Panel* operatorPanel_;
     Panel* tensorPanel_;

@@ -34,6 +34,8 @@ QString stateOf(const RunRow& run) {
         notes.append(RunsModel::tr("other data"));
     if (run.resumedFrom != 0)
         notes.append(RunsModel::tr("goes on from %1").arg(run.resumedFrom));
+    if (!run.adoptedFrom.empty())
+        notes.append(RunsModel::tr("weights of %1").arg(QString::fromStdString(run.adoptedFrom)));
     if (run.stopped)
         notes.append(RunsModel::tr("stopped"));
     return notes.join(", ");

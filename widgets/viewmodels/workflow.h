@@ -19,6 +19,11 @@
 #include <optional>
 #include <vector>
 
+namespace tmw {
+struct Adoption;
+struct AdoptRequest;
+} // namespace tmw
+
 namespace tmw::ui {
 
 enum class Step : uint8_t { Data, Features, Model, Train, Evaluate, Compare, Deploy, Live };
@@ -112,6 +117,7 @@ struct RunRow {
     bool stopped = false;
     bool upToDate = false;        ///< with the present data
     std::optional<Error> trouble; ///< why it cannot be read; then only number and time are known
+    std::string adoptedFrom = {}; ///< the .tflite whose weights it has, untrained
 };
 
 /// Where the project stands on the line, and the acts that take it further. Each act is a job; its
@@ -166,6 +172,11 @@ public:
                      const std::map<std::string, ColumnChoice>& columns = {}, bool replace = false);
     /// Takes sources out of the project; its runs stay.
     void removeSources(const std::vector<size_t>& indices);
+    /// The network of a .tflite and its weights in the place of the project's: a run of 0 epochs,
+    /// which the next training begins with. The network can be undone, the run stays. `done` hears
+    /// what became of it.
+    void adopt(const TfliteModel& model, const AdoptRequest& request,
+               const std::function<void(Result<Adoption>)>& done);
     void train(bool goOn = false);
     /// Another one with the settings as they are now, behind those that are at work or queued; on
     /// the data as it is when it begins. After one that fails, the queue waits.
@@ -216,6 +227,7 @@ private:
     void lookForRuns();
     void loadChosenRun();
     void keep(std::shared_ptr<Run> run);
+    Status takeNetwork(Run& run);
     void reset();
     /// Says so at the step where the project can only be looked at.
     bool refuses(Step step);

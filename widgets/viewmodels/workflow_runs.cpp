@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/project/adopt.h"
 #include "core/project/run_aside.h"
 #include "widgets/viewmodels/run_removal.h"
 #include "widgets/viewmodels/workflow.h"
@@ -38,7 +39,7 @@ void Workflow::loadRuns() {
         runs_.push_back({number, run->resumedFrom, file.lastModified(), run->settings,
                          run->model.history, run->model.bestEpoch, run->model.seconds,
                          run->model.samplesPerSecond, run->stopped,
-                         run->dataFingerprint == fingerprint_, std::nullopt});
+                         run->dataFingerprint == fingerprint_, std::nullopt, run->adoptedFrom});
     }
     if (!training_)
         interrupted_ = loadInterrupted(document_.project());
@@ -116,6 +117,36 @@ void Workflow::noteRun(int number, const QString& note) {
 
 int Workflow::nextRunNumber() const {
     return document_.isOpen() ? tmw::nextRunNumber(snapshot()) : 1;
+}
+
+void Workflow::adopt(const TfliteModel& model, const AdoptRequest& request,
+                     const std::function<void(Result<Adoption>)>& done) {
+    if (const auto why = document_.whyReadOnly())
+        return done(tl::unexpected(*why));
+    auto project = std::make_shared<Project>(snapshot());
+    jobs_.start<Adoption>(
+        JobKind::Inspect, tr("Taking the network over"), this,
+        [project, model, request](std::stop_token, const Progress&) {
+            return adopted(*project, model, request);
+        },
+        [this, done](Result<Adoption> made) {
+            if (made)
+                if (const Status taken = takeNetwork(made->run); !taken)
+                    made = tl::unexpected(taken.error());
+            done(std::move(made));
+        });
+}
+
+Status Workflow::takeNetwork(Run& run) {
+    const Status kept = document_.write([&run](Project& project) { return keepRun(project, run); });
+    loadRuns();
+    if (kept)
+        document_.edit(tr("Use a model as network"), [&run](ProjectSpec& spec) {
+            spec.settings.layers = run.settings.layers;
+            spec.settings.startFrom = run.number;
+        });
+    emit stepsChanged();
+    return kept;
 }
 
 void Workflow::chooseRun(int number) {

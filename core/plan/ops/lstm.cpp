@@ -4,6 +4,7 @@
 #include "device_runtime/base/fixed_point.h"
 #include "device_runtime/kernels/sequence.h"
 #include "device_runtime/kernels/squash16.h"
+#include "device_runtime/kernels/wide_sums.h"
 
 #include <algorithm>
 #include <array>
@@ -161,7 +162,7 @@ Result<CellForm> cellOf(const OpPlanner& planner) {
     return CellForm{static_cast<double>(cell.scale), exponent - 1};
 }
 
-Status addRescales(const OpPlanner& planner, const CellForm& cell, rt::LstmInt8Record& record) {
+Status addRescales(const OpPlanner& planner, const CellForm& cell, rt::LstmIntRecord& record) {
     constexpr double kGate = 1.0 / 4096;    // Q3.12
     constexpr double kOutput = 1.0 / 32768; // Q0.15
     TMW_TRY(const AffineQuantization in, planner.affine(planner.input(kInput)));
@@ -200,11 +201,28 @@ Status checkTypes(const OpPlanner& planner, DataType weights, DataType biases, D
     return {};
 }
 
-Status planInt8(OpPlanner& planner, const Form& form) {
-    using R = rt::LstmInt8Record;
-    R record{};
+/// All but weights and biases.
+Result<rt::LstmIntRecord> integerRecord(OpPlanner& planner, const Form& form) {
+    rt::LstmIntRecord record{};
     TMW_TRY(const CellForm cell, cellOf(planner));
     TMW_CHECK(addRescales(planner, cell, record));
+    record.table = addConstants(planner, squashTable());
+    record.shape = form.shape;
+    record.cellShift = cell.shift;
+    record.clip =
+        static_cast<int32_t>(std::min(static_cast<double>(form.clip) / cell.scale, 32767.0));
+    return record;
+}
+
+void emitInteger(OpPlanner& planner, rt::KernelId kernel, const rt::LstmIntRecord& record) {
+    using R = rt::LstmIntRecord;
+    planner.emit(kernel, record, {planner.read(offsetof(R, input), kInput)},
+                 planner.write(offsetof(R, output)), false,
+                 {offsetof(R, scratch), 2 * uint64_t{rt::kLstmGates + 1} * record.shape.units});
+}
+
+Status planInt8(OpPlanner& planner, const Form& form) {
+    TMW_TRY(rt::LstmIntRecord record, integerRecord(planner, form));
     TMW_TRY(const AffineQuantization in, planner.affine(planner.input(kInput)));
     const auto weights = joined<int8_t>(planner, kWeights);
     const auto recurrent = joined<int8_t>(planner, kRecurrent);
@@ -216,14 +234,22 @@ Status planInt8(OpPlanner& planner, const Form& form) {
     record.weights = addConstants(planner, weights);
     record.recurrent = addConstants(planner, recurrent);
     record.biases = addConstants(planner, biases);
-    record.table = addConstants(planner, squashTable());
-    record.shape = form.shape;
-    record.cellShift = cell.shift;
-    record.clip =
-        static_cast<int32_t>(std::min(static_cast<double>(form.clip) / cell.scale, 32767.0));
-    planner.emit(rt::KernelId::LstmInt8, record, {planner.read(offsetof(R, input), kInput)},
-                 planner.write(offsetof(R, output)), false,
-                 {offsetof(R, scratch), 2 * uint64_t{rt::kLstmGates + 1} * form.shape.units});
+    emitInteger(planner, rt::KernelId::LstmInt8, record);
+    return {};
+}
+
+Status planInt16(OpPlanner& planner, const Form& form) {
+    TMW_TRY(rt::LstmIntRecord record, integerRecord(planner, form));
+    TMW_TRY(const AffineQuantization in, planner.affine(planner.input(kInput)));
+    if (in.zeroPoint != 0 || record.zeroPoint != 0)
+        return planner.refuse(kQuantization, "the zero point of int16 must be 0");
+    for (size_t gate = 0; gate < rt::kLstmGates; ++gate)
+        if (!rt::isWideRescale(record.byInputs[gate]) || !rt::isWideRescale(record.byStates[gate]))
+            return planner.refuse(kQuantization, "the scales of a gate's sums are too large");
+    record.weights = addConstants(planner, joined<int8_t>(planner, kWeights));
+    record.recurrent = addConstants(planner, joined<int8_t>(planner, kRecurrent));
+    record.biases = addConstants(planner, joined<int64_t>(planner, kBiases));
+    emitInteger(planner, rt::KernelId::LstmInt16, record);
     return {};
 }
 
@@ -240,8 +266,12 @@ Status planUnidirectionalSequenceLstm(OpPlanner& planner) {
         TMW_CHECK(checkTypes(planner, DataType::Float32, DataType::Float32, DataType::Float32));
         return planFloat(planner, form);
     }
-    TMW_CHECK(checkTypes(planner, DataType::Int8, DataType::Int32, DataType::Int16));
-    return planInt8(planner, form);
+    const bool wide = planner.input(kInput).type == DataType::Int16;
+    if (!wide && planner.input(kInput).type != DataType::Int8)
+        return planner.refuse(kUnsupportedType, planner.typeList());
+    TMW_CHECK(checkTypes(planner, DataType::Int8, wide ? DataType::Int64 : DataType::Int32,
+                         DataType::Int16));
+    return wide ? planInt16(planner, form) : planInt8(planner, form);
 }
 
 } // namespace tmw

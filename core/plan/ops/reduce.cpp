@@ -113,7 +113,7 @@ Status planInteger(OpPlanner& planner, const rt::ReduceShape& shape, ReduceFunct
     if (!same && !sums)
         return planner.refuse(kUnsupportedForm,
                               "input and output have different scales or zero points");
-    if (function == ReduceFunction::Sum || (sums && !same)) {
+    if (sums) {
         const uint64_t count = reducedCount(shape);
         const rt::Rescale rescale =
             rescaleOf(static_cast<double>(in.scale) / static_cast<double>(out.scale));

@@ -2,14 +2,13 @@
 #include "core/plan/ops/elementwise.h"
 #include "core/plan/ops/op_table.h"
 #include "core/tflite/schema_generated.h"
-#include "device_runtime/base/fixed_point.h"
+#include "device_runtime/base/fixed_point_math.h"
 #include "device_runtime/base/float_math.h"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
+#include <cstddef>
 #include <cstdlib>
-#include <limits>
 
 namespace tmw {
 
@@ -79,27 +78,14 @@ Status planHardSwishInt8(OpPlanner& planner) {
     return {};
 }
 
-/// 1 / sqrt(value) for a whole value: multiplier / 2^31 * 2^shift. TensorFlow Lite's: Newton's
-/// iteration from 1 in Q3.28 on the value brought to [1/2, 2), 5 times.
-rt::Rescale inverseRoot(int32_t value) {
-    if (value <= 1)
-        return {std::numeric_limits<int32_t>::max(), 0};
-    const int pairs = (std::countl_zero(static_cast<uint32_t>(value)) - 1) / 2 - 1;
-    constexpr int32_t kThreeHalves = (1 << 28) + (1 << 27);
-    constexpr int32_t kHalfRootOfTwo = 1518500250;
-    const auto multiply = [](int32_t a, int32_t b) {
-        return rt::saturatingDoublingHighMultiply(a, b);
-    };
-    const int32_t half = rt::divideByPowerOfTwo((value << (2 * pairs)) >> 1, 1);
-    int32_t x = 1 << 28;
-    for (int i = 0; i < 5; ++i) {
-        const int32_t cube = rt::saturatingShiftLeft(multiply(multiply(x, x), x), 6);
-        x = rt::saturatingShiftLeft(
-            rt::wrappingSubtract(multiply(kThreeHalves, x), multiply(half, cube)), 3);
-    }
-    x = multiply(x, kHalfRootOfTwo);
-    const int right = 11 - pairs;
-    return right < 0 ? rt::Rescale{rt::wrappingShiftLeft(x, -right), 0} : rt::Rescale{x, -right};
+Result<rt::Rescale> inverseRootRescale(const OpPlanner& planner, const AffineQuantization& in,
+                                       const AffineQuantization& out) {
+    const rt::Rescale rescale =
+        rescaleOf(1.0 / static_cast<double>(std::sqrt(in.scale) * out.scale));
+    constexpr int kLeast = -11; // the root comes with 20 bits more, of which 31 can go
+    if (rescale.shift < kLeast)
+        return planner.refuse(kQuantization, "the scales of input and output are too large");
+    return rescale;
 }
 
 Status planInverseRootInt8(OpPlanner& planner) {
@@ -107,19 +93,29 @@ Status planInverseRootInt8(OpPlanner& planner) {
     TMW_TRY(const AffineQuantization out, planner.affine(planner.output()));
     if (in.zeroPoint != -128)
         return planner.refuse(kQuantization, "its input may be below 0");
-    constexpr int kShift = 20; // keeps the root of a whole number whole
-    const rt::Rescale rescale =
-        rescaleOf(1.0 / static_cast<double>(std::sqrt(in.scale) * out.scale));
+    TMW_TRY(const rt::Rescale rescale, inverseRootRescale(planner, in, out));
     emitInt8Table(planner, [&](int32_t q) {
         const int32_t value = q - in.zeroPoint;
         if (value == 0)
             return 127;
-        const rt::Rescale root = inverseRoot(value);
-        const int32_t fixed = rt::multiplyByQuantized(1, root.multiplier, root.shift + kShift);
         const int32_t scaled =
-            rt::multiplyByQuantized(fixed, rescale.multiplier, rescale.shift - kShift);
+            rt::rescaledInverseRoot(value, rescale.multiplier, rescale.shift, 127);
         return rt::clamp(rt::wrappingAdd(scaled, out.zeroPoint), -128, 127);
     });
+    return {};
+}
+
+Status planInverseRootInt16(OpPlanner& planner) {
+    using R = rt::InverseRootInt16Record;
+    TMW_TRY(const AffineQuantization in, planner.affine(planner.input(0)));
+    TMW_TRY(const AffineQuantization out, planner.affine(planner.output()));
+    if (in.zeroPoint != 0 || out.zeroPoint != 0)
+        return planner.refuse(kQuantization, "the zero point of int16 must be 0");
+    R record{};
+    record.count = static_cast<uint32_t>(planner.elements(planner.output()));
+    TMW_TRY(record.rescale, inverseRootRescale(planner, in, out));
+    planner.emit(rt::KernelId::InverseRootInt16, record, {planner.read(offsetof(R, input), 0)},
+                 planner.write(offsetof(R, output)), true);
     return {};
 }
 
@@ -189,6 +185,8 @@ Status planRsqrt(OpPlanner& planner) {
     TMW_CHECK(checkElementwise(planner));
     if (planner.output().type == DataType::Int8)
         return planInverseRootInt8(planner);
+    if (planner.output().type == DataType::Int16)
+        return planInverseRootInt16(planner);
     return planFloatOnly(planner, rt::UnaryFunction::InverseRoot);
 }
 Status planSquare(OpPlanner& planner) {

@@ -56,9 +56,9 @@ Row row(Activation activation) {
         return {{14, 1, kInt8}, {14, 2, kInt8}, {14, 3, kInt16}, kUnsigned, {-6.25F, 6.25F}};
     case Activation::Softmax:
         return {{25, 1, kFirst}, {25, 2, kInt8}, {25, 3, kInt16}, kUnsigned};
-    // Those below are not converted with int16 activations.
     case Activation::LeakyRelu:
-        return {{98, 1, kLeaky}, {98, 1, kLeaky}, {}, Answers::Observed};
+        return {{98, 1, kLeaky}, {98, 1, kLeaky}, {98, 2, kInt16}, Answers::Observed};
+    // Those below are not converted with int16 activations.
     case Activation::Elu:
         return {{111, 1, kInt8}, {111, 1, kInt8}, {}, Answers::Observed, {-6.25F, kEndless}};
     case Activation::HardSwish:
@@ -77,7 +77,7 @@ Range usefulToInt16(Activation activation, Range toInt8) {
     return activation == Activation::Tanh ? Range{-kEnd / 2, kEnd / 2} : toInt8;
 }
 
-/// Relu as its input: rescaling would only round.
+/// What rectifies as its input: rescaling would only round.
 Quantization int16AnswersOf(const Row& facts, const LayerToWrite& from) {
     if (std::holds_alternative<Quantization>(facts.answers))
         return {{1.0F / 32768}, {0}, DataType::Int16};

@@ -131,8 +131,9 @@ Result<LayerTensor> writeDepthwise(const LayerToWrite& from, ModelWriter& to) {
 
 Result<LayerTensor> writePointwise(const LayerToWrite& from, const Sums& sums, ModelWriter& to) {
     TMW_TRY(const WrittenSums made, writeSums(from, sums, true, to));
-    to.addOperator(from.range ? kConv2DInt8 : kConv2D, {from.input.index, made.kernel, made.bias},
-                   {made.output.index}, schema::BuiltinOptions::Conv2DOptions,
+    to.addOperator(versionFor(from, {kConv2D, kConv2DInt8, kConv2DInt16}),
+                   {from.input.index, made.kernel, made.bias}, {made.output.index},
+                   schema::BuiltinOptions::Conv2DOptions,
                    schema::CreateConv2DOptions(to.builder(), schema::Padding::VALID, 1, 1,
                                                schema::ActivationFunctionType::NONE, 1, 1)
                        .Union());
@@ -141,12 +142,13 @@ Result<LayerTensor> writePointwise(const LayerToWrite& from, const Sums& sums, M
 
 Result<LayerTensor> writeOneTap(const LayerToWrite& from, const Sums& sums, ModelWriter& to) {
     TMW_TRY(const WrittenSums made, writeSums(from, sums, true, to));
-    to.addOperator(
-        from.range ? kDepthwiseInt8 : kDepthwise, {from.input.index, made.kernel, made.bias},
-        {made.output.index}, schema::BuiltinOptions::DepthwiseConv2DOptions,
-        schema::CreateDepthwiseConv2DOptions(to.builder(), schema::Padding::VALID, 1, 1, 1,
-                                             schema::ActivationFunctionType::NONE, 1, 1)
-            .Union());
+    to.addOperator(versionFor(from, {kDepthwise, kDepthwiseInt8, kDepthwiseInt16}),
+                   {from.input.index, made.kernel, made.bias}, {made.output.index},
+                   schema::BuiltinOptions::DepthwiseConv2DOptions,
+                   schema::CreateDepthwiseConv2DOptions(to.builder(), schema::Padding::VALID, 1, 1,
+                                                        1, schema::ActivationFunctionType::NONE, 1,
+                                                        1)
+                       .Union());
     return made.output;
 }
 

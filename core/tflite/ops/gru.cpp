@@ -6,6 +6,7 @@
 #include "core/tflite/ops/convolution.h"
 #include "core/tflite/ops/step_writer.h"
 #include "core/tflite/ops/sums.h"
+#include "core/tflite/ops/versions.h"
 
 namespace tmw::tflite {
 
@@ -29,24 +30,25 @@ Sums partOf(std::span<const float> kernel, std::span<const float> bias, size_t u
     return part;
 }
 
-/// Beyond these a gate's int8 answer is its last step already.
-std::vector<Range> usefulRanges(std::span<const Range> inside) {
-    std::vector<Range> ranges(inside.begin(), inside.end());
-    if (ranges.empty())
-        return ranges;
-    ranges[Inside::GateSum] =
-        usefulRange(ranges[Inside::GateSum], Activation::Sigmoid, DataType::Int8);
-    ranges[Inside::NewSum] = usefulRange(ranges[Inside::NewSum], Activation::Tanh, DataType::Int8);
+/// Beyond these a gate's answer is its last step already.
+std::vector<Range> usefulRanges(const LayerToWrite& from) {
+    const auto type = integersOf(from);
+    if (!type)
+        return {};
+    std::vector<Range> ranges(from.inside.begin(), from.inside.end());
+    ranges[Inside::GateSum] = usefulRange(ranges[Inside::GateSum], Activation::Sigmoid, *type);
+    ranges[Inside::NewSum] = usefulRange(ranges[Inside::NewSum], Activation::Tanh, *type);
     return ranges;
 }
+
+constexpr Versions kPack{{83, 1, {1, 11, 0}}, {83, 2, {1, 14, 0}}, {83, 3, {2, 3, 0}}};
 
 class Gru {
 public:
     Gru(const LayerToWrite& from, ModelWriter& to)
         : from_(from), to_(to), s_(nn::sequenceOf(from.layer)),
-          units_(static_cast<int32_t>(s_.units)),
-          ranges_(usefulRanges(from.range ? from.inside : std::span<const Range>())),
-          steps_(from.layer.name, ranges_, to) {}
+          units_(static_cast<int32_t>(s_.units)), ranges_(usefulRanges(from)),
+          steps_(from.layer.name, integersOf(from), ranges_, to) {}
 
     Result<LayerTensor> write() {
         TMW_CHECK(addInputSums());
@@ -98,9 +100,10 @@ private:
         const Sums gates = partOf(kernel, biasOf(1), s_.units, 0, 2);
         const Sums fresh = partOf(kernel, biasOf(1), s_.units, 2, 1);
         const std::string& name = from_.layer.name;
-        const auto scale = steps_.scaleOf(Inside::State);
-        TMW_TRY(gateWeights_, addSums({name, name + "/gates/recurrent"}, gates, scale, false, to_));
-        TMW_TRY(newWeights_, addSums({name, name + "/new/recurrent"}, fresh, scale, false, to_));
+        const auto states = steps_.quantizationOf(Inside::State);
+        TMW_TRY(gateWeights_,
+                addSums({name, name + "/gates/recurrent"}, gates, states, false, to_));
+        TMW_TRY(newWeights_, addSums({name, name + "/new/recurrent"}, fresh, states, false, to_));
         return {};
     }
 
@@ -138,9 +141,8 @@ private:
         const std::string& name = from_.layer.name;
         LayerTensor all = state;
         all.index = to_.addActivation(name + "/states", {1, count, units_}, all.quantization);
-        to_.addOperator(from_.range ? OperatorVersion{83, 2, {1, 14, 0}}
-                                    : OperatorVersion{83, 1, {1, 11, 0}},
-                        states, {all.index}, schema::BuiltinOptions::PackOptions,
+        to_.addOperator(versionFor(from_, kPack), states, {all.index},
+                        schema::BuiltinOptions::PackOptions,
                         schema::CreatePackOptions(to_.builder(), count, 1).Union());
         return addReshape(all, name, tensorShape(from_.layer.output), to_);
     }

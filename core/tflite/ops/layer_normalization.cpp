@@ -4,6 +4,7 @@
 #include "core/nn/layers/layer_normalization.h"
 #include "core/tflite/ops/convolution.h"
 #include "core/tflite/ops/sums.h"
+#include "core/tflite/ops/versions.h"
 
 namespace tmw::tflite {
 
@@ -11,16 +12,8 @@ namespace {
 
 using Inside = nn::NormalInside;
 
-/// Of one operator in float and in int8.
-struct Versions {
-    OperatorVersion inFloat;
-    OperatorVersion inInt8;
-};
-constexpr Versions kAdd{{0, 1, {1, 5, 0}}, {0, 2, {1, 14, 0}}};
-constexpr Versions kMul{{18, 1, {1, 5, 0}}, {18, 2, {1, 14, 0}}};
-constexpr Versions kMean{{40, 1, {1, 6, 0}}, {40, 2, {1, 14, 0}}};
-constexpr Versions kSub{{41, 1, {1, 6, 0}}, {41, 2, {1, 14, 0}}};
-constexpr Versions kRsqrt{{76, 1, {1, 10, 0}}, {76, 2, {2, 5, 0}}};
+constexpr Versions kMean{{40, 1, {1, 6, 0}}, {40, 2, {1, 14, 0}}, {40, 3, {2, 4, 0}}};
+constexpr Versions kRsqrt{{76, 1, {1, 10, 0}}, {76, 2, {2, 5, 0}}, {76, 3, {2, 14, 0}}};
 
 class Normalization {
 public:
@@ -35,22 +28,19 @@ public:
         const LayerTensor square = mul(off, off, "square", Inside::Square);
         const LayerTensor variance = withEpsilon(mean(square, "variance", Inside::Variance));
         const LayerTensor inverse = add("inverse", one_, rangeOf(Inside::Inverse), variance);
-        to_.addOperator(version(kRsqrt), {variance.index}, {inverse.index});
+        to_.addOperator(versionFor(from_, kRsqrt), {variance.index}, {inverse.index});
         return scaled(mul(off, inverse, "normal", Inside::Normal));
     }
 
 private:
-    const OperatorVersion& version(const Versions& of) const {
-        return from_.range ? of.inInt8 : of.inFloat;
-    }
     Range rangeOf(size_t which) const { return from_.range ? from_.inside[which] : Range{}; }
 
     /// A tensor that is computed from `source`.
     LayerTensor add(const char* what, const Shape& shape, Range range, const LayerTensor& source) {
         LayerTensor made;
         if (from_.range)
-            made.quantization =
-                activationQuantization(range, {source.quantization->scale.value * kFinestStep});
+            made.quantization = quantizationOf(source.quantization->type, range,
+                                               {source.quantization->scale.value * kFinestStep});
         made.index = to_.addActivation(from_.layer.name + "/" + what, shape, made.quantization);
         return made;
     }
@@ -60,7 +50,7 @@ private:
         const int32_t axes = to_.addConstant(from_.layer.name + "/" + what + "/axes", {1},
                                              DataType::Int32, std::vector<int32_t>{axis}, {});
         const LayerTensor made = add(what, one_, rangeOf(which), source);
-        to_.addOperator(version(kMean), {source.index, axes}, {made.index},
+        to_.addOperator(versionFor(from_, kMean), {source.index, axes}, {made.index},
                         schema::BuiltinOptions::ReducerOptions,
                         schema::CreateReducerOptions(to_.builder(), true).Union());
         return made;
@@ -68,15 +58,16 @@ private:
 
     LayerTensor sub(const LayerTensor& a, const LayerTensor& b) {
         const LayerTensor made = add("off", whole_, rangeOf(Inside::Off), a);
-        to_.addOperator(version(kSub), {a.index, b.index}, {made.index},
-                        schema::BuiltinOptions::SubOptions,
-                        schema::CreateSubOptions(to_.builder()).Union());
+        to_.addOperator(
+            versionFor(from_, kSub), {a.index, b.index}, {made.index},
+            schema::BuiltinOptions::SubOptions,
+            schema::CreateSubOptions(to_.builder(), {}, shiftsPowers(integersOf(from_))).Union());
         return made;
     }
 
     LayerTensor mul(const LayerTensor& a, const LayerTensor& b, const char* what, size_t which) {
         const LayerTensor made = add(what, whole_, rangeOf(which), a);
-        to_.addOperator(version(kMul), {a.index, b.index}, {made.index},
+        to_.addOperator(versionFor(from_, kMul), {a.index, b.index}, {made.index},
                         schema::BuiltinOptions::MulOptions,
                         schema::CreateMulOptions(to_.builder()).Union());
         return made;
@@ -87,19 +78,25 @@ private:
             return variance;
         const Range range = rangeOf(Inside::Variance);
         const LayerTensor made = add("guarded", one_, {range.low, range.high + epsilon_}, variance);
-        to_.addOperator(version(kAdd), {variance.index, epsilon()}, {made.index},
-                        schema::BuiltinOptions::AddOptions,
-                        schema::CreateAddOptions(to_.builder()).Union());
+        to_.addOperator(
+            versionFor(from_, kAdd), {variance.index, epsilon()}, {made.index},
+            schema::BuiltinOptions::AddOptions,
+            schema::CreateAddOptions(to_.builder(), {}, shiftsPowers(integersOf(from_))).Union());
         return made;
     }
 
     int32_t epsilon() {
         const std::string name = from_.layer.name + "/epsilon";
-        if (!from_.range)
+        const auto type = integersOf(from_);
+        if (!type)
             return to_.addConstant(name, {1}, DataType::Float32, std::vector<float>{epsilon_}, {});
-        const Quantization steps = activationQuantization({0, epsilon_});
-        return to_.addConstant(name, {1}, DataType::Int8,
-                               std::vector<int8_t>{quantizeInt8(epsilon_, steps)},
+        const Quantization steps = quantizationOf(*type, {0, epsilon_});
+        const int32_t value = quantizeValue(epsilon_, steps);
+        if (*type == DataType::Int16)
+            return to_.addConstant(name, {1}, *type,
+                                   std::vector<int16_t>{static_cast<int16_t>(value)},
+                                   tensorQuantization(steps));
+        return to_.addConstant(name, {1}, *type, std::vector<int8_t>{static_cast<int8_t>(value)},
                                tensorQuantization(steps));
     }
 

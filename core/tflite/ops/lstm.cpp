@@ -4,6 +4,7 @@
 #include "core/nn/layers/lstm.h"
 #include "core/tflite/ops/convolution.h"
 #include "core/tflite/ops/sums.h"
+#include "core/tflite/ops/versions.h"
 
 #include <algorithm>
 #include <array>
@@ -14,8 +15,7 @@ namespace tmw::tflite {
 namespace {
 
 constexpr OperatorVersion kLstm{44, 1, {1, 13, 1}};
-constexpr OperatorVersion kSlice{45, 1, {1, 6, 0}};
-constexpr OperatorVersion kSliceInt8{45, 2, {1, 14, 0}};
+constexpr Versions kLstms{kLstm, kLstm, {44, 5, {2, 14, 0}}};
 constexpr std::array<const char*, 4> kGates{"input", "forget", "cell", "output"};
 constexpr int32_t kNone = -1;
 
@@ -45,8 +45,8 @@ class Lstm {
 public:
     Lstm(const LayerToWrite& from, ModelWriter& to)
         : from_(from), to_(to), s_(nn::sequenceOf(from.layer)) {
-        if (from.range)
-            states_ = activationQuantization(from.inside[nn::LstmInside::States]);
+        if (const auto type = integersOf(from))
+            states_ = quantizationOf(*type, from.inside[nn::LstmInside::States]);
     }
 
     Result<LayerTensor> write() {
@@ -63,7 +63,7 @@ public:
         all.quantization = states_;
         all.index = to_.addActivation(name + "/states", {1, size(s_.steps), size(s_.units)},
                                       all.quantization);
-        to_.addOperator(kLstm, inputs, {all.index},
+        to_.addOperator(versionFor(from_, kLstms), inputs, {all.index},
                         schema::BuiltinOptions::UnidirectionalSequenceLSTMOptions,
                         schema::CreateUnidirectionalSequenceLSTMOptions(
                             to_.builder(), schema::ActivationFunctionType::TANH)
@@ -81,13 +81,10 @@ private:
         Sums byInputs = partOf(parameterValues(from_, 0), s_.units, gate);
         byInputs.bias.assign(bias.begin(), bias.end());
         const Sums byStates = partOf(parameterValues(from_, 1), s_.units, gate);
-        const auto scale = [](const std::optional<Quantization>& of) {
-            return of ? std::optional(of->scale) : std::nullopt;
-        };
-        TMW_TRY(const AddedSums first, addSums({from_.layer.name, name}, byInputs,
-                                               scale(from_.input.quantization), false, to_));
-        TMW_TRY(const AddedSums second, addSums({from_.layer.name, name + "/recurrent"}, byStates,
-                                                scale(states_), false, to_));
+        TMW_TRY(const AddedSums first,
+                addSums({from_.layer.name, name}, byInputs, from_.input.quantization, false, to_));
+        TMW_TRY(const AddedSums second,
+                addSums({from_.layer.name, name + "/recurrent"}, byStates, states_, false, to_));
         inputs[1 + gate] = first.kernel;
         inputs[5 + gate] = second.kernel;
         inputs[12 + gate] = first.bias;
@@ -104,13 +101,13 @@ private:
         }
         const Quantization cell = cellQuantization(from_.inside[nn::LstmInside::Cells]);
         inputs[18] =
-            to_.addVariable(name + "/state", shape, DataType::Int8, tensorQuantization(*states_));
+            to_.addVariable(name + "/state", shape, states_->type, tensorQuantization(*states_));
         inputs[19] =
             to_.addVariable(name + "/cell", shape, DataType::Int16, tensorQuantization(cell));
     }
 
-    /// LiteRT wants five of them in int8, and of the last, the state, its quantization; TensorFlow
-    /// Lite Micro wants them without values.
+    /// LiteRT wants five of them for integers, and of the last, the state, its quantization;
+    /// TensorFlow Lite Micro wants them without values.
     std::vector<int32_t> intermediates() {
         std::vector<int32_t> made;
         for (size_t i = 0; from_.range && i < 5; ++i)
@@ -130,7 +127,7 @@ private:
         made.index = to_.addActivation(from_.layer.name, tensorShape(from_.layer.output), states_);
         constexpr int32_t kStepAxis = 1 << 1;
         to_.addOperator(
-            from_.range ? kSliceInt8 : kSlice,
+            versionFor(from_, kStridedSlice),
             {all.index, constant("begin", {0, step - 1, 0}), constant("end", {1, step, units}),
              constant("strides", {1, 1, 1})},
             {made.index}, schema::BuiltinOptions::StridedSliceOptions,

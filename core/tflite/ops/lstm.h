@@ -5,8 +5,9 @@
 
 namespace tmw::tflite {
 
-/// UNIDIRECTIONAL_SEQUENCE_LSTM, and STRIDED_SLICE where only the last step is answered. Int8 by
-/// the 8x8_16 scheme: one scale for each matrix, the cell in 16 bits with a power of two as step.
+/// UNIDIRECTIONAL_SEQUENCE_LSTM, and STRIDED_SLICE where only the last step is answered. Integers
+/// by the 8x8_16 and 16x8_16 schemes: one scale for each matrix, the cell in 16 bits with a power
+/// of two as step.
 /// Errors: see writeSums.
 Result<LayerTensor> writeLstm(const LayerToWrite& from, ModelWriter& to);
 

@@ -4,6 +4,7 @@
 #include "core/nn/layers/merge.h"
 #include "core/tflite/ops/activation.h"
 #include "core/tflite/ops/sums.h"
+#include "core/tflite/ops/versions.h"
 
 #include <algorithm>
 
@@ -11,20 +12,15 @@ namespace tmw::tflite {
 
 namespace {
 
-constexpr OperatorVersion kAdd{0, 1, {1, 5, 0}};
-constexpr OperatorVersion kAddInt8{0, 2, {1, 14, 0}};
-constexpr OperatorVersion kMultiply{18, 1, {1, 5, 0}};
-constexpr OperatorVersion kMultiplyInt8{18, 2, {1, 14, 0}};
-constexpr OperatorVersion kConcatenation{2, 1, {1, 5, 0}};
-constexpr OperatorVersion kConcatenationInt8{2, 2, {1, 14, 0}};
-constexpr OperatorVersion kRequantize{114, 1, {1, 14, 0}};
+constexpr Versions kConcatenation{{2, 1, {1, 5, 0}}, {2, 2, {1, 14, 0}}, {2, 3, {2, 3, 0}}};
+constexpr Versions kRequantize{{}, {114, 1, {1, 14, 0}}, {114, 2, {1, 15, 0}}};
 
 /// The answer of operator `from`, not finer than `least`.
 LayerTensor addAnswer(const LayerToWrite& from, Scale least, ModelWriter& to) {
     LayerTensor output;
-    if (from.range)
+    if (const auto type = integersOf(from))
         output.quantization =
-            activationQuantization(usefulRange(*from.range, from.next, DataType::Int8), least);
+            quantizationOf(*type, usefulRange(*from.range, from.next, *type), least);
     output.index =
         to.addActivation(from.layer.name, tensorShape(from.layer.output), output.quantization);
     return output;
@@ -41,7 +37,7 @@ bool alike(const Quantization& a, const Quantization& b) {
 LayerTensor requantized(const LayerTensor& part, const Quantization& whole, const Shape& shape,
                         const std::string& name, ModelWriter& to) {
     const LayerTensor output{to.addActivation(name, shape, whole), whole};
-    to.addOperator(kRequantize, {part.index}, {output.index},
+    to.addOperator(versionFor(whole.type, kRequantize), {part.index}, {output.index},
                    schema::BuiltinOptions::QuantizeOptions,
                    schema::CreateQuantizeOptions(to.builder()).Union());
     return output;
@@ -53,9 +49,10 @@ Result<LayerTensor> writeAdd(const LayerToWrite& from, ModelWriter& to) {
     const float coarsest = std::max(scaleOf(from.inputs[0]), scaleOf(from.inputs[1]));
     const LayerTensor output = addAnswer(from, {coarsest * kFinestStep}, to);
     const auto activation = fusedActivation(nn::mergeActivation(from.layer.spec));
-    to.addOperator(from.range ? kAddInt8 : kAdd, {from.inputs[0].index, from.inputs[1].index},
-                   {output.index}, schema::BuiltinOptions::AddOptions,
-                   schema::CreateAddOptions(to.builder(), activation).Union());
+    to.addOperator(
+        versionFor(from, kAdd), {from.inputs[0].index, from.inputs[1].index}, {output.index},
+        schema::BuiltinOptions::AddOptions,
+        schema::CreateAddOptions(to.builder(), activation, shiftsPowers(integersOf(from))).Union());
     return output;
 }
 
@@ -63,9 +60,8 @@ Result<LayerTensor> writeMultiply(const LayerToWrite& from, ModelWriter& to) {
     const float step = scaleOf(from.inputs[0]) * scaleOf(from.inputs[1]);
     const LayerTensor output = addAnswer(from, {step * kFinestStep}, to);
     const auto activation = fusedActivation(nn::mergeActivation(from.layer.spec));
-    to.addOperator(from.range ? kMultiplyInt8 : kMultiply,
-                   {from.inputs[0].index, from.inputs[1].index}, {output.index},
-                   schema::BuiltinOptions::MulOptions,
+    to.addOperator(versionFor(from, kMul), {from.inputs[0].index, from.inputs[1].index},
+                   {output.index}, schema::BuiltinOptions::MulOptions,
                    schema::CreateMulOptions(to.builder(), activation).Union());
     return output;
 }
@@ -73,8 +69,8 @@ Result<LayerTensor> writeMultiply(const LayerToWrite& from, ModelWriter& to) {
 Result<LayerTensor> writeConcatenation(const LayerToWrite& from, ModelWriter& to) {
     const std::string& name = from.layer.name;
     std::optional<Quantization> whole;
-    if (from.range)
-        whole = activationQuantization(*from.range);
+    if (const auto type = integersOf(from))
+        whole = quantizationOf(*type, *from.range);
     std::vector<int32_t> parts;
     for (size_t i = 0; i < from.inputs.size(); ++i) {
         LayerTensor part = from.inputs[i];
@@ -86,7 +82,7 @@ Result<LayerTensor> writeConcatenation(const LayerToWrite& from, ModelWriter& to
     const Shape shape = tensorShape(from.layer.output);
     const LayerTensor output{to.addActivation(name, shape, whole), whole};
     to.addOperator(
-        from.range ? kConcatenationInt8 : kConcatenation, parts, {output.index},
+        versionFor(from, kConcatenation), parts, {output.index},
         schema::BuiltinOptions::ConcatenationOptions,
         schema::CreateConcatenationOptions(to.builder(), static_cast<int32_t>(shape.size()) - 1)
             .Union());

@@ -2,18 +2,18 @@
 #include "core/tflite/ops/moves.h"
 
 #include "core/nn/layers/zero_padding.h"
+#include "core/tflite/ops/versions.h"
 
 namespace tmw::tflite {
 
 namespace {
 
-constexpr OperatorVersion kPad{34, 1, {1, 5, 0}};
-constexpr OperatorVersion kPadInt8{34, 2, {1, 14, 0}};
-constexpr OperatorVersion kTranspose{39, 1, {1, 6, 0}};
-constexpr OperatorVersion kTransposeInt8{39, 2, {1, 14, 0}};
-constexpr OperatorVersion kResize{97, 1, {1, 13, 1}};
-constexpr OperatorVersion kResizeInt8{97, 2, {1, 14, 0}};
-constexpr OperatorVersion kResizeByCenters{97, 3, {2, 3, 0}};
+constexpr Versions kPad{{34, 1, {1, 5, 0}}, {34, 2, {1, 14, 0}}, {34, 3, {2, 4, 0}}};
+constexpr Versions kTranspose{{39, 1, {1, 6, 0}}, {39, 2, {1, 14, 0}}, {39, 5, {2, 4, 0}}};
+constexpr OperatorVersion kResizeInt16{97, 4, {2, 4, 0}};
+constexpr Versions kResize{{97, 1, {1, 13, 1}}, {97, 2, {1, 14, 0}}, kResizeInt16};
+constexpr OperatorVersion kByCenters{97, 3, {2, 3, 0}};
+constexpr Versions kResizeByCenters{kByCenters, kByCenters, kResizeInt16};
 
 /// The operator's second input, and its output under the layer's name.
 struct Written {
@@ -50,8 +50,7 @@ Result<LayerTensor> writeZeroPadding(const LayerToWrite& from, ModelWriter& to) 
     const Written made = add(
         from, "paddings", {4, 2},
         {0, 0, size(sides.top), size(sides.bottom), size(sides.left), size(sides.right), 0, 0}, to);
-    to.addOperator(from.range ? kPadInt8 : kPad, {from.input.index, made.constant},
-                   {made.output.index});
+    to.addOperator(versionFor(from, kPad), {from.input.index, made.constant}, {made.output.index});
     return made.output;
 }
 
@@ -60,12 +59,9 @@ Result<LayerTensor> writeUpsampling(const LayerToWrite& from, ModelWriter& to) {
     const Shape out = tensorShape(from.layer.output);
     const Written made = add(from, "size", {2}, {out[1], out[2]}, to);
     const bool byCenters = !repeats(in[1], out[1]) || !repeats(in[2], out[2]);
-    const OperatorVersion& version = byCenters    ? kResizeByCenters
-                                     : from.range ? kResizeInt8
-                                                  : kResize;
     to.addOperator(
-        version, {from.input.index, made.constant}, {made.output.index},
-        schema::BuiltinOptions::ResizeNearestNeighborOptions,
+        versionFor(from, byCenters ? kResizeByCenters : kResize), {from.input.index, made.constant},
+        {made.output.index}, schema::BuiltinOptions::ResizeNearestNeighborOptions,
         schema::CreateResizeNearestNeighborOptions(to.builder(), false, byCenters).Union());
     return made.output;
 }
@@ -80,7 +76,7 @@ Result<LayerTensor> writePermute(const LayerToWrite& from, ModelWriter& to) {
         dimensions.push_back(dimension - 1 + static_cast<int32_t>(before));
     const Written made =
         add(from, "order", {static_cast<int32_t>(dimensions.size())}, dimensions, to);
-    to.addOperator(from.range ? kTransposeInt8 : kTranspose, {from.input.index, made.constant},
+    to.addOperator(versionFor(from, kTranspose), {from.input.index, made.constant},
                    {made.output.index});
     return made.output;
 }

@@ -1,28 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tflite/ops/step_writer.h"
 
+#include "core/tflite/ops/versions.h"
+
 #include <utility>
 
 namespace tmw::tflite {
 
 namespace {
 
-/// Of one operator in float and in int8.
-struct Versions {
-    OperatorVersion inFloat;
-    OperatorVersion inInt8;
-};
-constexpr Versions kAdd{{0, 1, {1, 5, 0}}, {0, 2, {1, 14, 0}}};
-constexpr Versions kFullyConnected{{9, 1, {1, 5, 0}}, {9, 4, {1, 14, 0}}};
-constexpr Versions kLogistic{{14, 1, {1, 14, 0}}, {14, 2, {1, 14, 0}}};
-constexpr Versions kMul{{18, 1, {1, 5, 0}}, {18, 2, {1, 14, 0}}};
-constexpr Versions kTanh{{28, 1, {1, 14, 0}}, {28, 2, {1, 14, 0}}};
-constexpr Versions kSub{{41, 1, {1, 6, 0}}, {41, 2, {1, 14, 0}}};
-constexpr Versions kSlice{{45, 1, {1, 6, 0}}, {45, 2, {1, 14, 0}}};
-
-const OperatorVersion& version(const Versions& of, bool int8) {
-    return int8 ? of.inInt8 : of.inFloat;
-}
+constexpr OperatorVersion kFullyConnectedInt16{9, 7, {2, 3, 0}};
+constexpr Versions kFullyConnected{{9, 1, {1, 5, 0}}, {9, 4, {1, 14, 0}}, kFullyConnectedInt16};
+constexpr Versions kLogistic{{14, 1, {1, 14, 0}}, {14, 2, {1, 14, 0}}, {14, 3, {2, 3, 0}}};
+constexpr Versions kTanh{{28, 1, {1, 14, 0}}, {28, 2, {1, 14, 0}}, {28, 3, {2, 3, 0}}};
 
 } // namespace
 
@@ -33,15 +23,9 @@ LayerTensor StepWriter::made(const char* what, const Shape& shape,
     return {to_.addActivation(name, shape, quantization), quantization};
 }
 
-std::optional<Quantization> StepWriter::quantizationOf(size_t which, float least) const {
-    if (!int8())
-        return std::nullopt;
-    return activationQuantization(ranges_[which], {least});
-}
-
-std::optional<Scale> StepWriter::scaleOf(size_t which) const {
-    const auto quantization = quantizationOf(which, 0);
-    return quantization ? std::optional(quantization->scale) : std::nullopt;
+std::optional<Quantization> StepWriter::quantizationOf(size_t which, Scale least) const {
+    return integers_ ? std::optional(tmw::quantizationOf(*integers_, ranges_[which], least))
+                     : std::nullopt;
 }
 
 int32_t StepWriter::constant(const std::vector<int32_t>& values) {
@@ -58,14 +42,16 @@ int32_t StepWriter::constant(const std::vector<int32_t>& values) {
 LayerTensor StepWriter::zeros(const char* what, int32_t columns, size_t which) {
     const auto count = static_cast<size_t>(columns);
     const std::string name = name_ + "/" + what;
-    const auto quantization = quantizationOf(which, 0);
+    const Shape shape{1, columns};
+    const auto quantization = quantizationOf(which);
     if (!quantization)
-        return {
-            to_.addConstant(name, {1, columns}, DataType::Float32, std::vector<float>(count), {}),
-            {}};
+        return {to_.addConstant(name, shape, DataType::Float32, std::vector<float>(count), {}), {}};
+    const TensorQuantization steps = tensorQuantization(*quantization);
+    if (*integers_ == DataType::Int16)
+        return {to_.addConstant(name, shape, DataType::Int16, std::vector<int16_t>(count), steps),
+                quantization};
     const auto zero = static_cast<int8_t>(quantization->zeroPoint.value);
-    return {to_.addConstant(name, {1, columns}, DataType::Int8, std::vector<int8_t>(count, zero),
-                            tensorQuantization(*quantization)),
+    return {to_.addConstant(name, shape, DataType::Int8, std::vector<int8_t>(count, zero), steps),
             quantization};
 }
 
@@ -73,7 +59,7 @@ LayerTensor StepWriter::slice(const LayerTensor& from, LayerTensor to,
                               const std::vector<int32_t>& begin, const std::vector<int32_t>& end,
                               int32_t shrunk) {
     const std::vector<int32_t> ones(begin.size(), 1);
-    to_.addOperator(version(kSlice, int8()),
+    to_.addOperator(versionFor(integers_, kStridedSlice),
                     {from.index, constant(begin), constant(end), constant(ones)}, {to.index},
                     schema::BuiltinOptions::StridedSliceOptions,
                     schema::CreateStridedSliceOptions(to_.builder(), 0, 0, 0, 0, shrunk).Union());
@@ -94,11 +80,10 @@ LayerTensor StepWriter::columns(const char* what, const LayerTensor& row, int32_
 
 LayerTensor StepWriter::fullyConnected(const char* what, const LayerTensor& row,
                                        const AddedSums& weights, int32_t columns, size_t which) {
-    const LayerTensor answer =
-        made(what, {1, columns}, quantizationOf(which, weights.coarsest * kFinestStep));
+    const LayerTensor answer = made(what, {1, columns}, quantizationOf(which, weights.finest));
     to_.addOperator(
-        version(kFullyConnected, int8()), {row.index, weights.kernel, weights.bias}, {answer.index},
-        schema::BuiltinOptions::FullyConnectedOptions,
+        versionFor(integers_, kFullyConnected), {row.index, weights.kernel, weights.bias},
+        {answer.index}, schema::BuiltinOptions::FullyConnectedOptions,
         schema::CreateFullyConnectedOptions(to_.builder(), schema::ActivationFunctionType::NONE)
             .Union());
     return answer;
@@ -106,20 +91,20 @@ LayerTensor StepWriter::fullyConnected(const char* what, const LayerTensor& row,
 
 LayerTensor StepWriter::binary(const char* what, Binary function, const LayerTensor& a,
                                const LayerTensor& b, const Shape& shape, size_t which) {
-    const LayerTensor answer = made(what, shape, quantizationOf(which, 0));
+    const LayerTensor answer = made(what, shape, quantizationOf(which));
     auto& builder = to_.builder();
     if (function == Add)
-        to_.addOperator(version(kAdd, int8()), {a.index, b.index}, {answer.index},
+        to_.addOperator(versionFor(integers_, kAdd), {a.index, b.index}, {answer.index},
                         schema::BuiltinOptions::AddOptions,
-                        schema::CreateAddOptions(builder).Union());
+                        schema::CreateAddOptions(builder, {}, shiftsPowers(integers_)).Union());
     else if (function == Mul)
-        to_.addOperator(version(kMul, int8()), {a.index, b.index}, {answer.index},
+        to_.addOperator(versionFor(integers_, kMul), {a.index, b.index}, {answer.index},
                         schema::BuiltinOptions::MulOptions,
                         schema::CreateMulOptions(builder).Union());
     else
-        to_.addOperator(version(kSub, int8()), {a.index, b.index}, {answer.index},
+        to_.addOperator(versionFor(integers_, kSub), {a.index, b.index}, {answer.index},
                         schema::BuiltinOptions::SubOptions,
-                        schema::CreateSubOptions(builder).Union());
+                        schema::CreateSubOptions(builder, {}, shiftsPowers(integers_)).Union());
     return answer;
 }
 
@@ -127,11 +112,14 @@ LayerTensor StepWriter::squash(const char* what, Activation activation, const La
                                int32_t columns) {
     const bool sigmoid = activation == Activation::Sigmoid;
     std::optional<Quantization> quantization;
-    if (int8())
+    if (integers_ == DataType::Int16)
+        quantization = Quantization{{1.0F / 32768}, {0}, DataType::Int16};
+    else if (integers_)
         quantization =
             sigmoid ? Quantization{{1.0F / 256}, {-128}} : Quantization{{1.0F / 128}, {0}};
     const LayerTensor answer = made(what, {1, columns}, quantization);
-    to_.addOperator(version(sigmoid ? kLogistic : kTanh, int8()), {row.index}, {answer.index});
+    to_.addOperator(versionFor(integers_, sigmoid ? kLogistic : kTanh), {row.index},
+                    {answer.index});
     return answer;
 }
 

@@ -114,21 +114,32 @@ int32_t addBias(const std::string& name, const Int8Weights& weights, DataType ac
     return to.addConstant(name, shape, DataType::Int32, narrow, weights.sumScales);
 }
 
+Result<AddedSums> addIntegers(const SumsNames& names, const Sums& sums, const Quantization& input,
+                              bool perUnit, ModelWriter& to) {
+    const bool wide = input.type == DataType::Int16;
+    const auto weights = quantize(sums, input, perUnit);
+    if (!weights)
+        return fail(kTooLarge, names.layer, toText(wide ? ModelKind::Int16x8 : ModelKind::Int8),
+                    wide ? 48 : 32);
+    AddedSums made;
+    made.kernel = to.addConstant(names.tensors + "/kernel", sums.shape, DataType::Int8,
+                                 inFileOrder(sums, weights->kernel), weights->kernelScales);
+    made.bias =
+        sums.bias.empty() ? kNoTensor : addBias(names.tensors + "/bias", *weights, input.type, to);
+    const float coarsest = std::ranges::max(weights->sumScales.scales);
+    made.finest = {coarsest * accumulatorFor(input.type).finestStep};
+    return made;
+}
+
 /// Kernel and bias of integers, and the quantization of the answers.
 Result<WrittenSums> writeIntegers(const LayerToWrite& from, const Sums& sums, bool perUnit,
                                   ModelWriter& to) {
-    const std::string& name = from.layer.name;
-    const DataType type = from.input.quantization->type;
-    const auto weights = quantize(sums, *from.input.quantization, perUnit);
-    if (!weights)
-        return fail(kTooLarge, name, toText(from.kind), type == DataType::Int16 ? 48 : 32);
-    WrittenSums made;
-    made.kernel = to.addConstant(name + "/kernel", sums.shape, DataType::Int8,
-                                 inFileOrder(sums, weights->kernel), weights->kernelScales);
-    made.bias = sums.bias.empty() ? kNoTensor : addBias(name + "/bias", *weights, type, to);
-    const float coarsest = std::ranges::max(weights->sumScales.scales);
-    made.output.quantization = quantizationOf(type, usefulRange(*from.range, from.next, type),
-                                              {coarsest * accumulatorFor(type).finestStep});
+    const Quantization& input = *from.input.quantization;
+    TMW_TRY(const AddedSums added,
+            addIntegers({from.layer.name, from.layer.name}, sums, input, perUnit, to));
+    WrittenSums made{added.kernel, added.bias, {}};
+    made.output.quantization =
+        quantizationOf(input.type, usefulRange(*from.range, from.next, input.type), added.finest);
     return made;
 }
 
@@ -145,27 +156,17 @@ Result<WrittenSums> writeFloats(const LayerToWrite& from, const Sums& sums, bool
 
 } // namespace
 
-Result<AddedSums> addSums(const SumsNames& names, const Sums& sums, std::optional<Scale> input,
-                          bool perUnit, ModelWriter& to) {
-    const Shape biasShape{static_cast<int32_t>(sums.units)};
+Result<AddedSums> addSums(const SumsNames& names, const Sums& sums,
+                          const std::optional<Quantization>& input, bool perUnit, ModelWriter& to) {
+    if (input)
+        return addIntegers(names, sums, *input, perUnit, to);
     AddedSums made;
     made.bias = kNoTensor;
-    if (!input) {
-        made.kernel = to.addConstant(names.tensors + "/kernel", sums.shape, DataType::Float32,
-                                     inFileOrder(sums, sums.kernel), {});
-        if (!sums.bias.empty())
-            made.bias = to.addConstant(names.tensors + "/bias", biasShape, DataType::Float32,
-                                       sums.bias, {});
-        return made;
-    }
-    const auto int8 = quantize(sums, {*input, {0}}, perUnit);
-    if (!int8)
-        return fail(kTooLarge, names.layer, toText(ModelKind::Int8), 32);
-    made.kernel = to.addConstant(names.tensors + "/kernel", sums.shape, DataType::Int8,
-                                 inFileOrder(sums, int8->kernel), int8->kernelScales);
+    made.kernel = to.addConstant(names.tensors + "/kernel", sums.shape, DataType::Float32,
+                                 inFileOrder(sums, sums.kernel), {});
     if (!sums.bias.empty())
-        made.bias = addBias(names.tensors + "/bias", *int8, DataType::Int8, to);
-    made.coarsest = std::ranges::max(int8->sumScales.scales);
+        made.bias = to.addConstant(names.tensors + "/bias", {static_cast<int32_t>(sums.units)},
+                                   DataType::Float32, sums.bias, {});
     return made;
 }
 

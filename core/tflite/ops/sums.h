@@ -19,17 +19,17 @@ struct Sums {
 struct AddedSums {
     int32_t kernel = 0;
     int32_t bias = 0;   ///< -1: none
-    float coarsest = 0; ///< step of the sums, the largest of them; 0: float
+    Scale finest = {0}; ///< that their answers may have; 0: float
 };
 struct SumsNames {
     std::string layer; ///< for errors
     std::string tensors;
 };
-/// Int8 weights have one scale, or one for each unit; bias is int32 in steps of `input` times
-/// weight scale. The scale of the weights grows where a bias would not fit. Without `input` all is
-/// float. Errors: convert.too_large (names the layer).
-Result<AddedSums> addSums(const SumsNames& names, const Sums& sums, std::optional<Scale> input,
-                          bool perUnit, ModelWriter& to);
+/// Int8 weights have one scale, or one for each unit; bias is int32, or int64 where `input` is
+/// int16, in steps of input scale times weight scale. The scale of the weights grows where a bias
+/// would not fit. Without `input` all is float. Errors: convert.too_large (names the layer).
+Result<AddedSums> addSums(const SumsNames& names, const Sums& sums,
+                          const std::optional<Quantization>& input, bool perUnit, ModelWriter& to);
 
 /// Kernel and bias as constants, and the tensor of the layer's answers.
 struct WrittenSums {
@@ -51,9 +51,8 @@ std::vector<T> inFileOrder(const Sums& from, const std::vector<T>& kernel) {
     return to;
 }
 
-/// Int8 weights have one scale, or one for each unit; bias is int32, or int64 where activations are
-/// int16, in steps of input scale times weight scale. The scale of the weights grows where a bias
-/// would not fit. Errors: convert.too_large, convert.half (name the layer).
+/// As addSums, or weights as the kind stores them. Errors: convert.too_large, convert.half (name
+/// the layer).
 Result<WrittenSums> writeSums(const LayerToWrite& from, const Sums& sums, bool perUnit,
                               ModelWriter& to);
 

@@ -24,6 +24,7 @@ private slots:
     void theProjectsKindIsTheDefault();
     void rangesDecideTheBytes();
     void badSettingsNameTheirCure();
+    void aModelComesBack();
 
 private:
     std::string hashOf(const QString& kind);
@@ -150,6 +151,29 @@ void KindsTest::badSettingsNameTheirCure() {
     TMW_RUN(help, 0, at(), "help", "settings");
     for (const char* key : {"quant.calibration", "quant.percentile", "convert.kind"})
         QVERIFY2(help.out.find(key) != std::string::npos, key);
+}
+
+/// As the network of another project: the same answers, and training that goes on from them.
+void KindsTest::aModelComesBack() {
+    TMW_RUN(convert, 0, at(), "convert", "iris.tmw", "--kind", "float", "--json");
+    const QString file =
+        QString::fromStdString(convert.json()["models"][0]["file"].get<std::string>());
+    TMW_RUN(made, 0, at(), "new", "back.tmw", "--example", "iris");
+    TMW_RUN(adopt, 0, at(), "adopt", "back.tmw", file, "--json");
+    const Json json = adopt.json();
+    QCOMPARE(json["run"].get<int>(), 1);
+    QVERIFY(json["missing"].empty() && json["partial"].empty());
+    QCOMPARE(json["dequantized"].get<int>(), 0);
+    TMW_RUN(before, 0, at(), "evaluate", "iris.tmw", "--json");
+    TMW_RUN(after, 0, at(), "evaluate", "back.tmw", "--json");
+    QCOMPARE(after.json()["confusion"].dump(), before.json()["confusion"].dump());
+    TMW_RUN(train, 0, at(), "train", "back.tmw", "--epochs", "3", "--json");
+    QCOMPARE(train.json()["epochs"].get<int>(), 3);
+    QVERIFY(train.json()["history"][0]["train_loss"].get<double>() < 0.5); // not from the start
+    TMW_RUN(words, 0, at(), "adopt", "back.tmw", file, "--new-head");
+    QVERIFY(words.out.find("Last layer") != std::string::npos);
+    TMW_RUN(other, 1, at(), "adopt", "digits.tmw", file, "--json");
+    QCOMPARE(other.json()["error"]["code"].get<std::string>(), std::string("network.sample"));
 }
 
 QTEST_GUILESS_MAIN(KindsTest)

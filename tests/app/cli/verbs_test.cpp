@@ -36,10 +36,10 @@ private slots:
     }
     void everyVerbHasHelpWithAnExample() {
         TMW_RUN(help, 0, at(), "--help");
-        const QStringList verbs{"examples", "run",    "new",      "import",  "dataset", "set",
-                                "get",      "train",  "evaluate", "convert", "compare", "inspect",
-                                "invoke",   "verify", "profile",  "export",  "build",   "boards",
-                                "ports",    "flash",  "upload",   "monitor", "help"};
+        const QStringList verbs{"examples", "run",    "new",    "import",   "dataset", "set",
+                                "get",      "adopt",  "train",  "evaluate", "convert", "compare",
+                                "inspect",  "invoke", "verify", "profile",  "export",  "build",
+                                "boards",   "ports",  "flash",  "upload",   "monitor", "help"};
         for (const auto& verb : verbs) {
             QVERIFY2(help.out.find("\n  " + verb.toStdString()) != std::string::npos,
                      qPrintable(verb));

@@ -2,6 +2,7 @@
 #include "app/opening.h"
 #include "app/workbench.h"
 #include "core/project/examples.h"
+#include "tests/support/sample_networks.h"
 #include "tests/support/test_data.h"
 #include "widgets/pages/tflite_page.h"
 
@@ -156,6 +157,35 @@ private slots:
     void aModelThatIsGoneSaysSoInTheWindow() {
         window().open(folder_.filePath("gone.tflite"));
         QTRY_VERIFY_WITH_TIMEOUT(pageSays("gone.tflite") && pageSays("Not readable"), 20000);
+    }
+
+    /// Shown beside an open project, a model becomes its network; one step of undo takes it back.
+    void aModelIsUsedAsNetwork() {
+        const auto network = test::sampleNetwork(4, "dense 7 tanh, dense 3 softmax");
+        TMW_VERIFY(network);
+        const auto model = convert(*network, ModelKind::Float);
+        TMW_VERIFY(model);
+        const auto bytes = model->bytes();
+        const QString file =
+            write("own.tflite", QByteArray(reinterpret_cast<const char*>(bytes.data()),
+                                           static_cast<qsizetype>(bytes.size())));
+        auto* use = page()->findChild<QPushButton*>("useAsNetwork");
+        window().open(file);
+        QTRY_VERIFY(page()->file());
+        QVERIFY(!use->isEnabled()); // no project is open
+        window().open(folder_.filePath("iris.tmw"));
+        Workflow& workflow = bench_->workflow();
+        QTRY_VERIFY(workflow.features());
+        window().open(file);
+        QTRY_VERIFY(use->isEnabled());
+        const std::string before = workflow.spec().settings.layers;
+        use->click();
+        QTRY_COMPARE(workflow.spec().settings.layers, std::string("dense 7 tanh, dense 3 softmax"));
+        QCOMPARE(workflow.spec().settings.startFrom, workflow.run()->number);
+        QTRY_VERIFY(!page()->isVisible());
+        workflow.document().undoStack().undo();
+        QCOMPARE(workflow.spec().settings.layers, before);
+        QCOMPARE(workflow.spec().settings.startFrom, 0);
     }
 };
 

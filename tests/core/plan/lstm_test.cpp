@@ -40,12 +40,14 @@ Result<std::vector<std::byte>> answersOf(const std::string& name, rt::CoreFamily
 class LstmTest : public QObject {
     Q_OBJECT
 private slots:
-    void int8IsTflms_data() {
+    void integersAreTflms_data() {
         QTest::addColumn<QString>("name");
         QTest::newRow("all steps") << "steps.int8";
         QTest::newRow("saturated") << "far.int8";
+        QTest::newRow("all steps, int16") << "steps.int16";
+        QTest::newRow("saturated, int16") << "far.int16";
     }
-    void int8IsTflms() {
+    void integersAreTflms() {
         QFETCH(QString, name);
         const auto wanted = readFile(kFolder / (name.toStdString() + ".out"));
         TMW_VERIFY(wanted);

@@ -37,7 +37,7 @@ private slots:
                  Answer::Ok);
         QCOMPARE(view.arenaBytes(), 128u);
         QCOMPARE(view.stateBytes(), 0u);
-        QCOMPARE(view.recordCount(), 17u);
+        QCOMPARE(view.recordCount(), 18u);
         QCOMPARE(view.inputs().size(), size_t{1});
         QCOMPARE(view.outputs()[0].arenaOffset, 64u);
         QCOMPARE(view.contract().size(), size_t{10});

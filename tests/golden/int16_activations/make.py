@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""TensorFlow Lite Micro's int16 logistic, tanh, relu, relu6 and softmax, 64 values an invoke:
+"""TensorFlow Lite Micro's int16 logistic, tanh, relu, relu6, 1 / sqrt and softmax, 64 values an invoke:
 NAME.tflite, its inputs NAME.in and its outputs NAME.bin.
 
 usage: make.py    (needs ai_edge_litert, flatbuffers and tflite_micro; the model of one int8 tanh in
@@ -62,6 +62,10 @@ for name, code in (("logistic", 14), ("tanh", 28)):
         write(f"{name}_{scale:.3g}", model_of(code, scale, 1 / 32768, 64), sweep)
 write("relu", model_of(19, 0.001, 0.001, 64), sweep)
 write("relu6", model_of(21, 0.001, 0.001, 64), sweep)
+# 0, all small values, and up to the greatest.
+roots = np.concatenate([np.arange(1024), np.linspace(1024, 32767, 3072)]).astype(np.int16)
+for in_scale, out_scale in ((2.0**-12, 2.0**-10), (2.0**-9, 2.0**-14), (0.0001, 0.001)):
+    write(f"rsqrt_{in_scale:.3g}", model_of(76, in_scale, out_scale, 64), roots.reshape(-1, 64))
 random = np.random.default_rng(1)
 for width, scale in ((2, 0.0003), (10, 0.001), (64, 0.0001), (3, 0.02)):
     spread = random.integers(100, 32768, (60, 1))

@@ -5,7 +5,7 @@
 usage: make.py MODEL.tflite NAME    (needs tflite_micro; writes NAME.tflite, NAME.in and NAME.out,
                                      raw tensors one after the other)
 
-The models here are those of tests/oracle/convert_oracle_test.cpp: lstm_steps and lstm_far.
+The models here are those of tests/oracle: lstm_steps and lstm_far.
 """
 import pathlib
 import sys
@@ -19,7 +19,8 @@ interpreter = runtime.Interpreter.from_bytes(data)
 detail = interpreter.get_input_details(0)
 random = np.random.default_rng(3)
 shape = (40, *detail["shape"])
-inputs = (random.integers(-128, 128, shape) if detail["dtype"] == np.int8
+limits = np.iinfo(detail["dtype"]) if np.issubdtype(detail["dtype"], np.integer) else None
+inputs = (random.integers(limits.min, limits.max + 1, shape) if limits
           else random.normal(size=shape)).astype(detail["dtype"])
 answers = []
 for each in inputs:
