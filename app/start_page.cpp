@@ -11,13 +11,15 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace tmw::ui {
 
 namespace {
 constexpr int kCardsInARow = 2;
-constexpr int kLeastRecent = 40; // a row and the begin of the next
+constexpr int kLeastRecent = 66; // two rows and the begin of the next
+constexpr int kExamplesShare = 4;
 } // namespace
 
 StartPage::StartPage(QWidget* parent) : QWidget(parent), recent_(new QListWidget) {
@@ -73,7 +75,19 @@ StartPage::StartPage(QWidget* parent) : QWidget(parent), recent_(new QListWidget
         cards->addWidget(card, place / kCardsInARow, place % kCardsInARow);
         ++place;
     }
-    column->addLayout(cards);
+    auto* all = new QWidget;
+    auto* inside = new QVBoxLayout(all);
+    inside->setContentsMargins(0, 0, 0, 0);
+    inside->addLayout(cards);
+    inside->addStretch();
+    auto* shown = new QScrollArea;
+    shown->setWidget(all);
+    shown->setWidgetResizable(true);
+    shown->setFrameShape(QFrame::NoFrame);
+    shown->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    shown->viewport()->setAutoFillBackground(false);
+    all->setAutoFillBackground(false);
+    column->addWidget(shown, kExamplesShare);
     column->addSpacing(4);
     recent_->setMinimumHeight(kLeastRecent);
     auto* projects = new Panel(tr("Recent projects"));

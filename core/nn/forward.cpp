@@ -31,15 +31,20 @@ void spread(std::span<const float> rows, size_t count, const nn::Batch& batch) {
 }
 
 void gather(const nn::Batch& batch, size_t count, std::span<float> rows) {
-    for (size_t s = 0; s < count; ++s)
-        for (size_t f = 0; f < batch.rows; ++f)
-            rows[s * batch.rows + f] = batch.data[f * batch.stride + s];
+    constexpr size_t kTogether = 16; // rows of which a cache line holds as many samples
+    for (size_t first = 0; first < batch.rows; first += kTogether) {
+        const size_t last = std::min(first + kTogether, batch.rows);
+        for (size_t s = 0; s < count; ++s)
+            for (size_t f = first; f < last; ++f)
+                rows[s * batch.rows + f] = batch.data[f * batch.stride + s];
+    }
 }
 
 /// Runs all blocks and keeps the answers of the layers from `first` on.
 std::vector<std::vector<float>> run(const Graph& graph, std::span<const float> weights,
-                                    std::span<const float> inputs, size_t samples, size_t first) {
-    const nn::Workers workers(1);
+                                    std::span<const float> inputs, size_t samples, size_t first,
+                                    int threads) {
+    const nn::Workers workers(threads);
     nn::Pass pass(graph, blockFor(graph, samples), false, workers);
     const size_t width = pass.input().rows;
     std::vector<std::vector<float>> answers(graph.layers().size() - first);
@@ -62,10 +67,11 @@ std::vector<std::vector<float>> run(const Graph& graph, std::span<const float> w
 } // namespace
 
 void forwardLayers(const Graph& graph, std::span<const float> weights,
-                   std::span<const float> inputs, size_t samples, const LayerObserver& observe) {
+                   std::span<const float> inputs, size_t samples, const LayerObserver& observe,
+                   int threads) {
     if (samples == 0)
         return;
-    const auto answers = run(graph, weights, inputs, samples, 0);
+    const auto answers = run(graph, weights, inputs, samples, 0, threads);
     for (size_t i = 0; i < answers.size(); ++i)
         observe(i, answers[i]);
 }
@@ -74,7 +80,7 @@ std::vector<float> predict(const Graph& graph, std::span<const float> weights,
                            std::span<const float> inputs, size_t samples) {
     if (samples == 0)
         return {};
-    return run(graph, weights, inputs, samples, graph.layers().size() - 1).front();
+    return run(graph, weights, inputs, samples, graph.layers().size() - 1, 1).front();
 }
 
 } // namespace tmw

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/remark.h"
+#include "core/nn/batch_runner.h"
+#include "core/nn/kernels/product.h"
 #include "core/nn/prepare.h"
 #include "core/nn/remarks.h"
 #include "core/nn/trainer.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/nn/objective.h"
+#include "core/nn/batch_runner.h"
 #include "core/nn/optimizer.h"
 #include "core/nn/schedule.h"
 

@@ -20,8 +20,9 @@ struct AwareOptions {
 struct AwareState {
     std::string layers;    ///< of the lowered graph
     Checkpoint checkpoint; ///< its, the epochs from 1
-    bool stays = false; ///< ranges do; the best epoch is of these
-    /// Then: of the network's input and of each layer's answer; none where only weights are rounded.
+    bool stays = false;    ///< ranges do; the best epoch is of these
+    /// Then: of the network's input and of each layer's answer; none where only weights are
+    /// rounded.
     std::vector<Range> ranges = {};
     std::vector<nn::Grid> grids = {}; ///< of the same
 };

@@ -69,7 +69,7 @@ Status observe(const Graph& graph, std::span<const float> weights, std::span<con
         return fail(kNotFinite, TMW_PHRASE("ErrorWord", "The input"));
     Status status;
     std::vector<std::span<const float>> tensors{inputs};
-    forwardLayers(graph, weights, inputs, samples, [&](size_t i, std::span<const float> output) {
+    const auto look = [&](size_t i, std::span<const float> output) {
         const GraphLayer& layer = graph.layers()[i];
         const bool inside = observeInside(layer, weights, tensors[layer.sources.front().tensor],
                                           samples, calibration.inside[i]);
@@ -77,7 +77,8 @@ Status observe(const Graph& graph, std::span<const float> weights, std::span<con
             status)
             status = fail(kNotFinite, "Layer \"" + layer.name + "\"");
         tensors.push_back(output);
-    });
+    };
+    forwardLayers(graph, weights, inputs, samples, look, 0);
     calibration.samples += samples;
     return status;
 }

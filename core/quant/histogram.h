@@ -33,8 +33,9 @@ public:
     }
 
 private:
-    void addOne(float value);
-    void begin(float first);
+    size_t binOf(float value) const;
+    void fit(float greatest);
+    void begin(float greatest);
     void widen();
 
     std::vector<uint64_t> bins_;

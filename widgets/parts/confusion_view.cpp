@@ -15,9 +15,10 @@ constexpr int kLeastWidth = 52;
 constexpr int kLeastHeight = 38;
 constexpr int kMostWidth = 110;
 constexpr int kMostHeight = 86;
-constexpr int kMargin = 66;
+constexpr int kMargin = 58;
 constexpr int kMarginHeight = 38;
-constexpr int kNames = 96;
+constexpr int kNames = 96; ///< the most that names of classes take
+constexpr int kBesideNames = 14;
 constexpr double kDark = 0.55; ///< share from which a cell takes light text
 
 /// Count in bold over the share of the row; the tint says how much.
@@ -114,7 +115,6 @@ ConfusionView::ConfusionView(ConfusionModel* model, const Theming& theming, QWid
         header->setSectionsClickable(false);
         header->setTextElideMode(Qt::ElideRight);
     }
-    verticalHeader()->setFixedWidth(kNames);
     setAccessibleName(tr("Confusion matrix: true classes down, predicted classes across"));
     connect(model, &QAbstractItemModel::modelReset, this, &ConfusionView::fitCells);
     connect(selectionModel(), &QItemSelectionModel::currentChanged, this,
@@ -129,6 +129,11 @@ void ConfusionView::fitCells() {
     const int classes = confusion_->classes();
     if (classes == 0)
         return;
+    int widest = 0;
+    for (int i = 0; i <= classes; ++i)
+        widest = std::max(widest, verticalHeader()->fontMetrics().horizontalAdvance(
+                                      confusion_->headerData(i, Qt::Vertical).toString()));
+    verticalHeader()->setFixedWidth(std::min(widest + kBesideNames, kNames));
     const int roomX = width() - verticalHeader()->width() - kMargin - 4;
     const int roomY = height() - horizontalHeader()->height() - kMarginHeight - 4;
     const int cellX = std::clamp(roomX / classes, kLeastWidth, kMostWidth);

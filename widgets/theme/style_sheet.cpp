@@ -105,7 +105,9 @@ QHeaderView { background: @panel; }
 QHeaderView::section { background: @panel; color: @muted; border: none; border-bottom: 1px solid @line; padding: 0 0 0 8px; font-size: 12px; min-height: 25px; }
 QHeaderView::up-arrow { image: url(:/icons/@shade/up.svg); width: 8px; height: 8px; subcontrol-origin: margin; subcontrol-position: center right; }
 QHeaderView::down-arrow { image: url(:/icons/@shade/down.svg); width: 8px; height: 8px; subcontrol-origin: margin; subcontrol-position: center right; }
-QTableView[kind="matrix"] QHeaderView::section { border: none; }
+QTableView[kind="matrix"] QHeaderView { font-size: 11px; }
+QTableView[kind="matrix"] QHeaderView::section { border: none; font-size: 11px; padding: 0 2px; }
+QTableView[kind="matrix"] QHeaderView::section:vertical { padding: 0 8px 0 0; }
 QTableCornerButton::section { background: @panel; border: none; }
 
 QSplitter::handle { background: @window; image: none; }

@@ -114,7 +114,11 @@ QVariant ConfusionModel::headerData(int section, Qt::Orientation orientation, in
         return static_cast<int>(across ? Qt::AlignCenter : Qt::AlignRight | Qt::AlignVCenter);
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
         return {};
-    return section < classes() ? names_.value(section) : across ? tr("recall") : tr("precision");
+    if (section >= classes())
+        return across ? tr("recall") : tr("precision");
+    QString name = names_.value(section);
+    // A word a line: columns are narrow.
+    return across && role == Qt::DisplayRole ? name.replace(' ', '\n') : name;
 }
 
 Qt::ItemFlags ConfusionModel::flags(const QModelIndex& index) const {

@@ -15,8 +15,8 @@ struct Batch {
     size_t stride = 0;
 };
 
-/// In place. `slope` is leaky_relu's.
-void activate(Activation activation, const Batch& batch,
+/// `from` has the form of `to` and may be it. `slope` is leaky_relu's.
+void activate(Activation activation, const float* from, const Batch& to,
               float slope = static_cast<float>(kLeakySlope));
 
 /// Whether its slope can be told from what goes in alone: the answer falls and then rises.
@@ -24,10 +24,10 @@ constexpr bool slopeNeedsInput(Activation activation) {
     return activation == Activation::HardSwish;
 }
 
-/// Turns the gradient by a layer's answer into that by what went into its activation, in place.
-/// `answer` has the gradient's form; where slopeNeedsInput it is what went in instead. At its
-/// corners relu has the slope 0, as in Keras.
-void activateBackward(Activation activation, const float* answer, const Batch& gradient,
-                      float slope = static_cast<float>(kLeakySlope));
+/// The gradient by what goes into an activation, from that by its answer, which may be the same
+/// place. All have the form of `to`; where slopeNeedsInput, `answer` is what went in instead. At
+/// its corners relu has the slope 0, as in Keras.
+void activateBackward(Activation activation, const float* answer, const float* byAnswer,
+                      const Batch& to, float slope = static_cast<float>(kLeakySlope));
 
 } // namespace tmw::nn

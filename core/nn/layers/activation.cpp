@@ -3,7 +3,6 @@
 
 #include "core/nn/graph.h"
 #include "core/nn/kernels/activation.h"
-#include "core/nn/layers/reshape.h"
 #include "core/nn/layers/words.h"
 #include "core/ops/op_table.h"
 
@@ -41,6 +40,9 @@ Status checkActivation(Activation activation, const Shape& output, std::string_v
 
 namespace {
 
+/// Of a value, for sharing work out: about as many multiply-adds take as long.
+constexpr size_t kCost = 4;
+
 /// Values of the last dimension, and how many times there are these.
 struct Places {
     size_t count;
@@ -50,6 +52,35 @@ struct Places {
         : count(elementCount(layer.output).value() / static_cast<size_t>(layer.output.back())),
           channels(static_cast<size_t>(layer.output.back())) {}
 };
+
+/// Values of these places, from and to rows of one form.
+void activatePlaces(Activation activation, const float* from, float* answer, const LayerPass& pass,
+                    size_t first, size_t last) {
+    const size_t size = Places(pass.layer).channels * pass.stride;
+    if (pass.trains && slopeNeedsInput(activation))
+        std::copy_n(from + first * size, (last - first) * size, pass.memory + first * size);
+    const size_t together = activation == Activation::Softmax ? 1 : last - first;
+    for (size_t place = first; place < last; place += together)
+        activate(activation, from + place * size,
+                 {answer + place * size, together * Places(pass.layer).channels, pass.columns,
+                  pass.stride},
+                 slopeOf(pass.layer.spec));
+}
+
+void activateBackwardTo(Activation activation, const float* answer, const float* byAnswer,
+                        float* to, const LayerPass& pass) {
+    const auto [places, channels] = Places(pass.layer);
+    const float* known = slopeNeedsInput(activation) ? pass.memory : answer;
+    pass.workers.split(places, channels * pass.columns * kCost, [&](size_t first, size_t last) {
+        const size_t together = activation == Activation::Softmax ? 1 : last - first;
+        for (size_t place = first; place < last; place += together) {
+            const size_t at = place * channels * pass.stride;
+            activateBackward(activation, known + at, byAnswer + at,
+                             {to + at, together * channels, pass.columns, pass.stride},
+                             slopeOf(pass.layer.spec));
+        }
+    });
+}
 
 } // namespace
 
@@ -61,29 +92,12 @@ size_t activationMemory(const GraphLayer& layer, size_t stride) {
 
 void activate(Activation activation, float* answer, const LayerPass& pass, size_t first,
               size_t last) {
-    const size_t channels = Places(pass.layer).channels;
-    if (pass.trains && slopeNeedsInput(activation))
-        std::copy(answer + first * channels * pass.stride, answer + last * channels * pass.stride,
-                  pass.memory + first * channels * pass.stride);
-    const size_t together = activation == Activation::Softmax ? 1 : last - first;
-    for (size_t place = first; place < last; place += together)
-        activate(activation,
-                 {answer + place * channels * pass.stride, together * channels, pass.columns,
-                  pass.stride},
-                 slopeOf(pass.layer.spec));
+    activatePlaces(activation, answer, answer, pass, first, last);
 }
 
 void activateBackward(Activation activation, const float* answer, float* byAnswer,
                       const LayerPass& pass) {
-    const auto [places, channels] = Places(pass.layer);
-    const float* known = slopeNeedsInput(activation) ? pass.memory : answer;
-    const size_t together = activation == Activation::Softmax ? 1 : places;
-    for (size_t place = 0; place < places; place += together) {
-        const size_t at = place * channels * pass.stride;
-        activateBackward(activation, known + at,
-                         {byAnswer + at, together * channels, pass.columns, pass.stride},
-                         slopeOf(pass.layer.spec));
-    }
+    activateBackwardTo(activation, answer, byAnswer, byAnswer, pass);
 }
 
 Result<LayerShape> activationShape(const LayerSpec& spec, const Shape& input,
@@ -127,16 +141,20 @@ Activation activationOfLayer(const LayerSpec& spec) {
 }
 
 void activationForward(const LayerPass& pass, const float* input, float* answer, bool activated) {
-    copyForward(pass, input, answer, activated);
-    if (activated)
-        activate(activationOfLayer(pass.layer.spec), answer, pass, 0, Places(pass.layer).count);
+    const auto [places, channels] = Places(pass.layer);
+    const Activation activation =
+        activated ? activationOfLayer(pass.layer.spec) : Activation::Linear;
+    pass.workers.split(places, channels * pass.columns * kCost, [&](size_t first, size_t last) {
+        activatePlaces(activation, input, answer, pass, first, last);
+    });
 }
 
 void activationBackward(const LayerPass& pass, const LayerGradients& gradients) {
-    if (!gradients.throughActivation)
-        activateBackward(activationOfLayer(pass.layer.spec), gradients.answer, gradients.byAnswer,
-                         pass);
-    copyBackward(pass, gradients);
+    const Activation activation =
+        gradients.throughActivation ? Activation::Linear : activationOfLayer(pass.layer.spec);
+    if (gradients.byInput)
+        activateBackwardTo(activation, gradients.answer, gradients.byAnswer, gradients.byInput,
+                           pass);
 }
 
 } // namespace tmw::nn

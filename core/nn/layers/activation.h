@@ -26,7 +26,7 @@ inline constexpr LayerOps kActivationOps{
 /// In place, over the places [first, last) of an answer; softmax goes over the channels of each.
 void activate(Activation activation, float* answer, const LayerPass& pass, size_t first,
               size_t last);
-/// Over all of it.
+/// Over all of it, in place.
 void activateBackward(Activation activation, const float* answer, float* byAnswer,
                       const LayerPass& pass);
 

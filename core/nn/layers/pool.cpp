@@ -39,7 +39,8 @@ Columns columnsOf(const LayerPass& pass) {
 
 template <typename Work>
 void splitChannels(const LayerPass& pass, const Convolution& c, const Work& work) {
-    pass.workers.split(c.channels, c.places() * c.taps() * pass.columns, work);
+    constexpr size_t kCost = 4; // of a value, in multiply-adds
+    pass.workers.split(c.channels, c.places() * c.taps() * pass.columns * kCost, work);
 }
 
 } // namespace

@@ -126,7 +126,9 @@ private:
             if (heads.isHidden() || table.isColumnHidden(column))
                 continue;
             const QString head = table.model()->headerData(column, Qt::Horizontal).toString();
-            const int needed = heads.fontMetrics().horizontalAdvance(head);
+            int needed = 0;
+            for (const QString& line : head.split('\n'))
+                needed = std::max(needed, heads.fontMetrics().horizontalAdvance(line));
             if (heads.sectionSize(column) + kSlack < needed + 8)
                 say(table, QString("head %1 is %2 wide, %3 needed")
                                .arg(head)

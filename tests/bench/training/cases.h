@@ -28,14 +28,14 @@ inline constexpr Case kCases[] = {
     {"conv1d",
      "reshape 128x9, conv1d 16 5 same relu, maxpool 2, conv1d 32 5 same relu, maxpool 2, flatten, "
      "dense 64 relu, dense 6 softmax",
-     1152, 2048, 4, 32},
+     1152, 2048, 12, 32},
     {"lstm", "reshape 128x9, lstm 32, dense 6 softmax", 1152, 1024, 4, 32},
     {"gru", "reshape 128x9, gru 32, dense 6 softmax", 1152, 1024, 4, 32},
     {"ds_cnn",
      "reshape 49x10x1, " TMW_NORMALIZED("conv2d 64 10x4 same stride=2") TMW_SEPARABLE("64", "1")
          TMW_SEPARABLE("64", "1") TMW_SEPARABLE("64", "1")
              TMW_SEPARABLE("64", "1") "avgpool global, dense 12 softmax",
-     490, 600, 2, 100},
+     490, 600, 8, 100},
     {"mobilenet",
      "reshape 96x96x1, " TMW_NORMALIZED("conv2d 8 3x3 same stride=2") TMW_SEPARABLE("16", "1")
          TMW_SEPARABLE("32", "2") TMW_SEPARABLE("32", "1") TMW_SEPARABLE("64", "2")
@@ -43,7 +43,7 @@ inline constexpr Case kCases[] = {
                  TMW_SEPARABLE("128", "1") TMW_SEPARABLE("128", "1") TMW_SEPARABLE("128", "1")
                      TMW_SEPARABLE("128", "1") TMW_SEPARABLE("256", "2")
                          TMW_SEPARABLE("256", "1") "avgpool global, dense 2 softmax",
-     9216, 256, 1, 32},
+     9216, 256, 4, 32},
     {"table", "dense 20 relu, dense 10 relu, dense 4 softmax", 33, 2000, 50, 32},
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // training_bench CASE [THREADS]: one line, "samples_per_second final_loss macs bytes": of one
 // inference, and what a batch, weights, gradient and the optimizer's state take.
+#include "core/nn/batch_runner.h"
 #include "core/nn/prepare.h"
 #include "tests/bench/training/cases.h"
 

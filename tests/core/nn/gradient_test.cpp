@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/nn/batch_runner.h"
 #include "core/nn/initialize.h"
-#include "core/nn/objective.h"
+#include "core/nn/kernels/product.h"
 #include "core/nn/penalty.h"
 #include "tests/core/nn/reference_network.h"
 #include "tests/core/nn/training_support.h"

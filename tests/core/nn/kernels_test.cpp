@@ -48,7 +48,7 @@ float sumOverSamples(const float* a, const float* b, size_t bRow, size_t depth) 
 std::vector<float> activated(Activation activation, std::vector<float> values) {
     const size_t count = values.size();
     values.resize(nn::padded(count));
-    nn::activate(activation, {values.data(), 1, values.size(), values.size()});
+    nn::activate(activation, values.data(), {values.data(), 1, values.size(), values.size()});
     values.resize(count);
     return values;
 }
@@ -185,7 +185,7 @@ private slots:
         auto values = randomFloats(5 * 16, 9);
         for (float& v : values)
             v *= 60;
-        nn::activate(Activation::Softmax, {values.data(), 5, 16, 16});
+        nn::activate(Activation::Softmax, values.data(), {values.data(), 5, 16, 16});
         for (size_t s = 0; s < 16; ++s) {
             double sum = 0;
             for (size_t u = 0; u < 5; ++u)
