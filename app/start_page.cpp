@@ -17,7 +17,7 @@
 namespace tmw::ui {
 
 namespace {
-constexpr int kCardsInARow = 2;
+constexpr int kCardsInARow = 3;
 constexpr int kLeastRecent = 66; // two rows and the begin of the next
 constexpr int kExamplesShare = 4;
 } // namespace

@@ -209,8 +209,7 @@ Result<Run> trainRun(const Project& project, const TrainRequest& request, std::s
         if (callbacks.checkpoint)
             callbacks.checkpoint(state);
     };
-    auto result =
-        train(graph, features, options, stop, keeping, start ? &*start : nullptr);
+    auto result = train(graph, features, options, stop, keeping, start ? &*start : nullptr);
     if (!result) {
         dropInterrupted(project);
         return forward(result);

@@ -8781,6 +8781,10 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
         <source>Deletes run %1; undo brings it back (Del)</source>
         <translation>Löscht Lauf %1; Rückgängig bringt ihn zurück (Entf)</translation>
     </message>
+    <message>
+        <source>seed %1, quantization-aware from epoch %2</source>
+        <translation>Seed %1, quantisierungsbewusst ab Epoche %2</translation>
+    </message>
 </context>
 <context>
     <name>tmw::ui::Workflow</name>

@@ -49,7 +49,10 @@ void TrainPage::showCurves() {
         shown.best = chosen->bestEpoch;
         shown.epochs = chosen->history.empty() ? 0 : chosen->history.back().epoch;
         curves_->setTitle(tr("Run %1").arg(chosen->number));
-        curves_->setNote(tr("seed %1").arg(chosen->settings.trainSeed));
+        const QString seed = QString::number(chosen->settings.trainSeed);
+        curves_->setNote(chosen->awareFrom ? tr("seed %1, quantization-aware from epoch %2")
+                                                 .arg(seed, countText(chosen->awareFrom))
+                                           : tr("seed %1").arg(seed));
     } else {
         shown.epochs = allEpochs(settings);
         curves_->setTitle(tr("Training"));

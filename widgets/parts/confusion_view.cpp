@@ -11,14 +11,16 @@ namespace tmw::ui {
 
 namespace {
 
-constexpr int kLeastWidth = 52;
+constexpr int kLeastWidth = 54;
 constexpr int kLeastHeight = 38;
 constexpr int kMostWidth = 110;
 constexpr int kMostHeight = 86;
-constexpr int kMargin = 58;
+constexpr int kMargin = 52;
 constexpr int kMarginHeight = 38;
-constexpr int kNames = 96; ///< the most that names of classes take
-constexpr int kBesideNames = 14;
+constexpr int kNames = 96;   ///< the most that names of classes take
+constexpr int kOneLine = 26; ///< height of the heads
+constexpr int kTwoLines = 34;
+constexpr int kBesideNames = 9;
 constexpr double kDark = 0.55; ///< share from which a cell takes light text
 
 /// Count in bold over the share of the row; the tint says how much.
@@ -129,10 +131,14 @@ void ConfusionView::fitCells() {
     const int classes = confusion_->classes();
     if (classes == 0)
         return;
+    bool twoLines = false;
     int widest = 0;
     for (int i = 0; i <= classes; ++i)
         widest = std::max(widest, verticalHeader()->fontMetrics().horizontalAdvance(
                                       confusion_->headerData(i, Qt::Vertical).toString()));
+    for (int i = 0; i < classes; ++i)
+        twoLines |= confusion_->headerData(i, Qt::Horizontal).toString().contains('\n');
+    horizontalHeader()->setFixedHeight(twoLines ? kTwoLines : kOneLine);
     verticalHeader()->setFixedWidth(std::min(widest + kBesideNames, kNames));
     const int roomX = width() - verticalHeader()->width() - kMargin - 4;
     const int roomY = height() - horizontalHeader()->height() - kMarginHeight - 4;

@@ -118,6 +118,7 @@ struct RunRow {
     bool upToDate = false;        ///< with the present data
     std::optional<Error> trouble; ///< why it cannot be read; then only number and time are known
     std::string adoptedFrom = {}; ///< the .tflite whose weights it has, untrained
+    int awareFrom = 0;            ///< first epoch of quantization-aware training; 0: none
 };
 
 /// Where the project stands on the line, and the acts that take it further. Each act is a job; its

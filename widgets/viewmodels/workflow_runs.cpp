@@ -39,7 +39,8 @@ void Workflow::loadRuns() {
         runs_.push_back({number, run->resumedFrom, file.lastModified(), run->settings,
                          run->model.history, run->model.bestEpoch, run->model.seconds,
                          run->model.samplesPerSecond, run->stopped,
-                         run->dataFingerprint == fingerprint_, std::nullopt, run->adoptedFrom});
+                         run->dataFingerprint == fingerprint_, std::nullopt, run->adoptedFrom,
+                         run->aware ? run->checkpoint.epoch + 1 : 0});
     }
     if (!training_)
         interrupted_ = loadInterrupted(document_.project());
