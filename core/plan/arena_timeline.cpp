@@ -26,6 +26,10 @@ std::vector<std::string> stepNames(const Plan& plan, const TfliteModel& model) {
         names.resize(std::max<size_t>(names.size(), *op.record + 2));
         names[*op.record + 1] = op.outputs.empty() ? op.name : nameOf(model, op.outputs[0].tensor);
     }
+    // Records before the one that writes work for the same operator.
+    for (size_t i = names.size() - 1; i-- > 1;)
+        if (names[i].empty())
+            names[i] = names[i + 1];
     return names;
 }
 

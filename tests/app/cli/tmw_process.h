@@ -21,7 +21,7 @@ struct Answer {
 };
 
 /// Runs tmw in `folder` and waits for its end.
-inline Answer runTmw(const QString& folder, const QStringList& arguments, int seconds = 120) {
+inline Answer runTmw(const QString& folder, const QStringList& arguments, int seconds = 300) {
     QProcess process;
     process.setWorkingDirectory(folder);
     process.setStandardInputFile(QProcess::nullDevice());

@@ -28,7 +28,7 @@ using namespace tmw::ui;
 
 namespace {
 
-constexpr int kLong = 40000; // milliseconds
+constexpr int kLong = 120000; // milliseconds
 constexpr QSize kDesign(1280, 800);
 constexpr QSize kLeast(1024, 680);
 

@@ -32,9 +32,30 @@ class ArenaTimelineTest : public QObject {
     Q_OBJECT
 private slots:
     void stepsAreTheLayers();
+    void everyStepHasAName_data();
+    void everyStepHasAName();
     void blocksNeverMeet();
     void inPlaceIsOneBlock();
 };
+
+void ArenaTimelineTest::everyStepHasAName_data() {
+    QTest::addColumn<QString>("layers");
+    for (const char* layers :
+         {"reshape 2x2, lstm 3, dense 2", "reshape 2x2, gru 3 sequences, flatten, dense 2",
+          "reshape 2x2, layer_normalization, flatten, dense 2",
+          "dense 8 relu name=a, dense 8 name=b, concatenate with=a, dense 2",
+          "dense 5 relu name=a, dense 8 name=b, concatenate with=a+input, dense 2"})
+        QTest::newRow(layers) << layers;
+}
+
+/// Also where an operator takes several.
+void ArenaTimelineTest::everyStepHasAName() {
+    QFETCH(QString, layers);
+    const auto memory = timelineOf(layers.toStdString());
+    TMW_VERIFY(memory);
+    for (const std::string& step : memory->steps)
+        QVERIFY(!step.empty());
+}
 
 void ArenaTimelineTest::stepsAreTheLayers() {
     const auto memory = timelineOf("dense 40 relu, dense 8 relu, dense 2");
