@@ -35,6 +35,7 @@ public:
     /// Only epochs after this can be the best.
     void forgetBest();
     bool stopped() const { return stopped_; }
+    int epochs() const { return static_cast<int>(history_.size()); } ///< done
     std::span<const float> weights() const { return {weights_.data(), graph_.parameterCount()}; }
     TrainResult result() const;
 

@@ -81,18 +81,9 @@ Result<TrainedModel> withHead(const TrainedModel& from, std::vector<LayerSpec>& 
     return made;
 }
 
-Run runOf(const Project& project, const Features& features, std::string layers, TrainedModel model,
-          const std::string& name) {
-    Run run{.settings = project.spec().settings,
-            .dataFingerprint = dataFingerprint(project.spec()),
-            .task = features.task,
-            .sampleShape = features.sampleShape,
-            .inputNames = features.inputNames,
-            .targetNames = features.targetNames,
-            .classNames = features.classNames,
-            .inputContract = features.inputContract,
-            .targetScaling = features.targetScaling,
-            .model = std::move(model)};
+Run untrainedRun(const Project& project, const Features& features, std::string layers,
+                 TrainedModel model, const std::string& name) {
+    Run run = runOf(project, features, {.model = std::move(model), .checkpoint = {}});
     run.settings.layers = std::move(layers);
     run.settings.startFrom = 0;
     run.adoptedFrom = name;
@@ -125,7 +116,8 @@ Result<Adoption> adopted(const Project& project, const TfliteModel& model,
     } else {
         TMW_TRY(trained, inTrainedUnits(trained, features.targetScaling));
     }
-    Run run = runOf(project, features, formatLayers(read.layers), std::move(trained), request.name);
+    Run run = untrainedRun(project, features, formatLayers(read.layers), std::move(trained),
+                           request.name);
     return Adoption{std::move(run),          std::move(read.layers), std::move(read.missing),
                     std::move(read.partial), read.quantized,         request.newHead};
 }

@@ -43,6 +43,9 @@ Status checkResume(const Run& run, const Settings& now);
 /// A training by these settings on these data that a crash or a power cut ended.
 std::optional<Run> interruptedTraining(const Project& project);
 
+/// What was trained on these data by the project's settings, without a number.
+Run runOf(const Project& project, const Features& features, TrainResult result);
+
 /// Trains by the project's settings. Stopped, it answers the best so far. Where it stands is kept
 /// beside the runs as it goes on, each epoch or, of shorter ones, each second, until the answer is
 /// kept as a run.

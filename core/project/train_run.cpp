@@ -33,21 +33,6 @@ bool isLength(std::string_view key) {
     return key == "train.epochs" || key == "train.qat_epochs";
 }
 
-Run describeRun(const Project& project, const Features& features, TrainResult result) {
-    return {.settings = project.spec().settings,
-            .dataFingerprint = dataFingerprint(project.spec()),
-            .task = features.task,
-            .sampleShape = features.sampleShape,
-            .inputNames = features.inputNames,
-            .targetNames = features.targetNames,
-            .classNames = features.classNames,
-            .inputContract = features.inputContract,
-            .targetScaling = features.targetScaling,
-            .model = std::move(result.model),
-            .checkpoint = std::move(result.checkpoint),
-            .stopped = result.stopped};
-}
-
 /// Keeps where a training stands.
 class Keeper {
 public:
@@ -117,7 +102,8 @@ Status trainAware(const Project& project, const Features& features, TrainOptions
     TMW_TRY(const TrainedModel lowered, lower(run.model));
     const bool goesOn = earlier && earlier->aware &&
                         earlier->checkpoint.epoch == run.checkpoint.epoch &&
-                        earlier->settings.qatEpochs == settings.qatEpochs;
+                        earlier->settings.qatEpochs == settings.qatEpochs &&
+                        conversionText(earlier->settings) == conversionText(settings);
     options.epochs = settings.qatEpochs;
     options.rate *= kAwareRate;
     options.earlyStopping = 0;
@@ -149,6 +135,21 @@ Status trainAware(const Project& project, const Features& features, TrainOptions
 }
 
 } // namespace
+
+Run runOf(const Project& project, const Features& features, TrainResult result) {
+    return {.settings = project.spec().settings,
+            .dataFingerprint = dataFingerprint(project.spec()),
+            .task = features.task,
+            .sampleShape = features.sampleShape,
+            .inputNames = features.inputNames,
+            .targetNames = features.targetNames,
+            .classNames = features.classNames,
+            .inputContract = features.inputContract,
+            .targetScaling = features.targetScaling,
+            .model = std::move(result.model),
+            .checkpoint = std::move(result.checkpoint),
+            .stopped = result.stopped};
+}
 
 Status checkResume(const Run& run, const Settings& now) {
     const bool begun = run.checkpoint.epoch > 0;
@@ -194,7 +195,7 @@ Result<Run> trainRun(const Project& project, const TrainRequest& request, std::s
     }
     const int from = !earlier ? 0 : earlier->number ? earlier->number : earlier->resumedFrom;
     const auto runOf = [&](TrainResult result) {
-        Run run = describeRun(project, features, std::move(result));
+        Run run = tmw::runOf(project, features, std::move(result));
         run.resumedFrom = from;
         return run;
     };

@@ -78,7 +78,6 @@ public:
 
     Status goOn(const AwareState& from) {
         TMW_CHECK(trainer_.resume(from.checkpoint));
-        done_ = from.checkpoint.epoch;
         ranges_ = from.ranges;
         rounding_.tensors = from.grids;
         return {};
@@ -87,24 +86,21 @@ public:
     Status run(const std::stop_token& stop, const TrainCallbacks& callbacks) {
         const int observing = epochsOfObserving(options_.epochs);
         const size_t all = aware_.calibrationSamples;
-        while (done_ < observing && !stopped_) {
+        while (trainer_.epochs() < observing && !stopped_) {
             TMW_CHECK(observe(std::min(all, kWhileMoving), stop));
-            TMW_CHECK(runTo(done_ + 1, stop, callbacks));
+            TMW_CHECK(runTo(trainer_.epochs() + 1, stop, callbacks));
         }
-        if (done_ == observing) {
-            if (!stopped_)
-                TMW_CHECK(observe(all, stop));
-            stays_ = !stopped_;
-            trainer_.forgetBest();
-        } else {
-            stays_ = true;
+        if (trainer_.epochs() > observing)
             trainer_.round(rounding_);
-        }
+        else if (!stopped_)
+            TMW_CHECK(observe(all, stop));
+        if (trainer_.epochs() == observing && !stopped_)
+            trainer_.forgetBest();
         return runTo(options_.epochs, stop, callbacks);
     }
 
     AwareState state(Checkpoint checkpoint) const {
-        if (!stays_ || checkpoint.epoch == epochsOfObserving(options_.epochs))
+        if (checkpoint.epoch <= epochsOfObserving(options_.epochs))
             return {layers_, std::move(checkpoint)};
         return {layers_, std::move(checkpoint), true, ranges_, rounding_.tensors};
     }
@@ -126,7 +122,6 @@ private:
             return {};
         TMW_CHECK(trainer_.runTo(epoch, stop, callbacks));
         stopped_ = trainer_.stopped();
-        done_ += stopped_ ? 0 : 1;
         return {};
     }
 
@@ -159,8 +154,6 @@ private:
     std::string layers_;
     nn::Rounding rounding_;
     std::vector<Range> ranges_;
-    int done_ = 0;       ///< epochs
-    bool stays_ = false; ///< what rounding_ and ranges_ hold
     bool stopped_ = false;
 };
 

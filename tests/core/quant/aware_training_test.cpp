@@ -193,7 +193,9 @@ private slots:
         };
         const auto tuned =
             trainAware(model, features, options(9, 1e-3), {}, stop.get_token(), callbacks).value();
+        QVERIFY(!tuned.state.stays);
         QVERIFY(tuned.state.ranges.empty());
+        QVERIFY(sameBits(tuned.model.weights, lower(model).value().weights));
         QVERIFY(tuned.stopped);
     }
 };
