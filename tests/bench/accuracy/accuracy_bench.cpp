@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// accuracy_bench DATASETS SPLITS CASE [SEEDS] [AWARE_EPOCHS] [spread]: test accuracy of a small
-// network on data of others after the last epoch, float and int8 (and int8 after so many epochs of
-// quantization-aware training): one line a seed, then mean and standard deviation. With "spread",
-// the channels between layers are on scales far apart, which float does not mind.
+// accuracy_bench DATASETS SPLITS CASE [SEEDS] [AWARE_EPOCHS] [spread | FOLDER]: test accuracy of a
+// small network on data of others after the last epoch, float and int8 (and int8 after so many
+// epochs of quantization-aware training): one line a seed, then mean and standard deviation. With
+// "spread", the channels between layers are on scales far apart, which float does not mind. The
+// float models are written to FOLDER, SEED.tflite each.
 #include "core/eval/evaluation.h"
 #include "core/eval/predictions.h"
 #include "core/quant/aware_training.h"
@@ -37,6 +38,7 @@ Result<double> int8AccuracyOf(const TrainedModel& model, const Features& feature
 struct How {
     int aware = 0;
     bool spread = false;
+    std::string folder; ///< for the float models, "" for nowhere
 };
 
 struct Figures {
@@ -44,8 +46,8 @@ struct Figures {
     void add(size_t which, double value) { all[which].push_back(value); }
 };
 
-Status measure(const bench::AccuracyCase& from, const Features& features, uint64_t seed, How how,
-               Figures& figures) {
+Status measure(const bench::AccuracyCase& from, const Features& features, uint64_t seed,
+               const How& how, Figures& figures) {
     TMW_TRY(auto layers, parseLayers(from.layers));
     TMW_TRY(const Graph graph, Graph::build(features.sampleShape, std::move(layers)));
     TrainOptions options;
@@ -58,6 +60,9 @@ Status measure(const bench::AccuracyCase& from, const Features& features, uint64
     if (how.spread)
         test::spreadScales(model);
     TMW_TRY(const TfliteModel inFloat, convert(model, ModelKind::Float));
+    if (!how.folder.empty())
+        TMW_CHECK(writeFile(std::filesystem::path(how.folder) / (std::to_string(seed) + ".tflite"),
+                            inFloat.bytes()));
     TMW_TRY(const double floats, accuracyOf(inFloat, features));
     TMW_TRY(const double int8, int8AccuracyOf(model, features, {}));
     figures.add(0, floats);
@@ -87,7 +92,7 @@ void print(const char* name, const std::vector<double>& values) {
     std::printf("%s %.4f +- %.4f\n", name, mean, std::sqrt(square));
 }
 
-Status run(const bench::AccuracyCase& from, char** argv, int seeds, How how) {
+Status run(const bench::AccuracyCase& from, char** argv, int seeds, const How& how) {
     TMW_TRY(const Features features, bench::loadCase(from, argv[1], argv[2]));
     Figures figures;
     for (int seed = 1; seed <= seeds; ++seed)
@@ -104,14 +109,16 @@ int main(int argc, char** argv) {
     for (const auto& each : bench::kAccuracyCases) {
         if (argc < 4 || each.name != argv[3])
             continue;
-        const How how{argc > 5 ? std::atoi(argv[5]) : 0,
-                      argc > 6 && std::string_view(argv[6]) == "spread"};
+        How how{argc > 5 ? std::atoi(argv[5]) : 0, false, argc > 6 ? argv[6] : ""};
+        if (how.folder == "spread")
+            how = {how.aware, true, ""};
         const Status done = run(each, argv, argc > 4 ? std::atoi(argv[4]) : 5, how);
         if (!done)
             std::fprintf(stderr, "%s\n", done.error().message().c_str());
         return done ? 0 : 1;
     }
     std::fprintf(stderr,
-                 "usage: accuracy_bench DATASETS SPLITS CASE [SEEDS] [AWARE_EPOCHS] [spread]\n");
+                 "usage: accuracy_bench DATASETS SPLITS CASE [SEEDS] [AWARE_EPOCHS] [spread | "
+                 "FOLDER]\n");
     return 2;
 }

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""keras_accuracy.py DATASETS CASE [SEEDS]: the rows of accuracy_bench with Keras and
-TFLiteConverter on the same parts of the same data: test accuracy, float and int8."""
+"""keras_accuracy.py DATASETS CASE [SEEDS [FOLDER]]: the rows of accuracy_bench with Keras and
+TFLiteConverter on the same parts of the same data: test accuracy, float and int8. With FOLDER,
+nothing is trained: the weights are those of the float models that accuracy_bench wrote there."""
 import gzip
 import os
 import pathlib
@@ -60,9 +61,25 @@ def int8_accuracy(model, x, train, test, y):
     return right / len(test)
 
 
+def weights_of(path):
+    """Kernels and biases as Keras orders them."""
+    model = tf.lite.Interpreter(str(path))
+    model.allocate_tensors()
+    found = []
+    for op in model._get_ops_details():
+        if op["op_name"] not in ("FULLY_CONNECTED", "CONV_2D"):
+            continue
+        kernel = np.moveaxis(model.get_tensor(op["inputs"][1]), 0, -1)
+        found += [kernel, model.get_tensor(op["inputs"][2])]
+    return found
+
+
 file, layers, epochs = CASES[sys.argv[2]]
 x, y = load(pathlib.Path(sys.argv[1]) / file)
-y = np.unique(y, return_inverse=True)[1]
+if y.dtype.kind == "U":  # a word is a class by its first appearance
+    y = np.unique(y, return_index=True)[1].argsort().argsort()[np.unique(y, return_inverse=True)[1]]
+else:
+    y = np.unique(y, return_inverse=True)[1]
 order = np.random.default_rng(0).permutation(len(y))
 train, valid, test = np.split(order, [len(y) * 6 // 10, len(y) * 8 // 10])
 if not file.endswith(".gz"):
@@ -74,7 +91,11 @@ for seed in range(1, int(sys.argv[3]) + 1 if len(sys.argv) > 3 else 6):
     keras.utils.set_random_seed(seed)
     model = keras.Sequential([keras.Input(x.shape[1:])] + layers())
     model.compile("adam", "sparse_categorical_crossentropy", metrics=["accuracy"])
-    model.fit(x[train], y[train], validation_data=(x[valid], y[valid]), epochs=epochs, verbose=0)
+    if len(sys.argv) > 4:
+        ours = weights_of(pathlib.Path(sys.argv[4]) / ("%d.tflite" % seed))
+        model.set_weights([a.reshape(b.shape) for a, b in zip(ours, model.get_weights())])
+    else:
+        model.fit(x[train], y[train], validation_data=(x[valid], y[valid]), epochs=epochs, verbose=0)
     floats = model.evaluate(x[test], y[test], verbose=0)[1]
     found.append((floats, int8_accuracy(model, x, train, test, y)))
     print("seed %d: float %.4f, int8 %.4f" % (seed, *found[-1]), flush=True)
