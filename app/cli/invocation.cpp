@@ -22,12 +22,7 @@ constexpr ErrorKind kSampleCount{"invoke.sample_count",
 Result<Samples> generate(const Runner& runner, uint32_t seed, size_t count) {
     Samples samples;
     for (size_t i = 0; i < count; ++i) {
-        GeneratedInput generator(seed + static_cast<uint32_t>(i));
-        std::vector<Tensor> inputs;
-        for (const auto& info : runner.inputs()) {
-            TMW_TRY(Tensor tensor, generator.next(info.type, info.shape));
-            inputs.push_back(std::move(tensor));
-        }
+        TMW_TRY(auto inputs, generatedInputs(runner, seed + static_cast<uint32_t>(i)));
         samples.push_back(std::move(inputs));
     }
     return samples;

@@ -79,6 +79,7 @@ int main(int argc, char** argv) {
     addEvaluateVerb(registry);
     addConvertVerb(registry);
     addInspectVerb(registry);
+    addExplainVerb(registry);
     addInvokeVerb(registry);
     addCompareVerb(registry);
     addProfileVerb(registry);

@@ -44,6 +44,7 @@ void addEvaluateVerb(const Registry& registry);
 void addConvertVerb(const Registry& registry);
 void addCompareVerb(const Registry& registry);
 void addInspectVerb(const Registry& registry);
+void addExplainVerb(const Registry& registry);
 void addInvokeVerb(const Registry& registry);
 void addProfileVerb(const Registry& registry);
 void addMonitorVerb(const Registry& registry);

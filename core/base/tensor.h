@@ -38,4 +38,7 @@ struct Tensor {
     }
 };
 
+/// An element of row-major bytes, at any address. Types without whole bytes read as bytes.
+double storedValue(DataType type, std::span<const uint8_t> bytes, size_t index);
+
 } // namespace tmw

@@ -201,13 +201,9 @@ Result<Fields> testVectorFields(const Plan& plan, size_t count) {
         to.insert(to.end(), bytes, bytes + tensor.bytes.size());
     };
     for (uint32_t seed = 1; seed <= count; ++seed) {
-        GeneratedInput generator(seed);
-        std::vector<Tensor> inputs;
-        for (const auto& info : runner.inputs()) {
-            TMW_TRY(Tensor tensor, generator.next(info.type, info.shape));
+        TMW_TRY(const auto inputs, generatedInputs(runner, seed));
+        for (const Tensor& tensor : inputs)
             append(in, tensor);
-            inputs.push_back(std::move(tensor));
-        }
         TMW_TRY(const auto outputs, runner.invoke(inputs));
         for (const Tensor& tensor : outputs)
             append(out, tensor);

@@ -51,4 +51,14 @@ Result<Tensor> GeneratedInput::next(DataType type, const Shape& shape) {
     return fail(kType, static_cast<int>(type));
 }
 
+Result<std::vector<Tensor>> generatedInputs(const Runner& runner, uint32_t seed) {
+    GeneratedInput generator(seed);
+    std::vector<Tensor> inputs;
+    for (const PlanTensorInfo& info : runner.inputs()) {
+        TMW_TRY(Tensor input, generator.next(info.type, info.shape));
+        inputs.push_back(std::move(input));
+    }
+    return inputs;
+}
+
 } // namespace tmw

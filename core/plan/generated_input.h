@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/tensor.h"
+#include "core/plan/runner.h"
 
 #include <cstdint>
 
@@ -23,5 +23,8 @@ private:
 
     uint32_t state_;
 };
+
+/// One tensor for each input of a model, in order.
+Result<std::vector<Tensor>> generatedInputs(const Runner& runner, uint32_t seed);
 
 } // namespace tmw

@@ -73,12 +73,7 @@ Result<std::vector<Inputs>> testVectors(const OpenModel& open, const Plan& plan,
     }
     std::vector<Inputs> vectors;
     for (size_t i = 0; i < most; ++i) {
-        GeneratedInput generator(static_cast<uint32_t>(seed + i));
-        Inputs each;
-        for (const auto& input : inputs) {
-            TMW_TRY(Tensor tensor, generator.next(input.type, input.shape));
-            each.push_back(std::move(tensor));
-        }
+        TMW_TRY(Inputs each, generatedInputs(runner, static_cast<uint32_t>(seed + i)));
         vectors.push_back(std::move(each));
     }
     return vectors;

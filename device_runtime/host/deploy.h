@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/plan/runner.h"
+#include "core/plan/arithmetic.h"
 #include "device_runtime/host/board_session.h"
 
 #include <optional>
@@ -69,6 +69,8 @@ struct VerifyReport {
     size_t layers = 0; ///< outputs of operators compared, a sample
     bool identical = true;
     std::optional<Difference> firstDifference;
+    /// How the host came to the element that differs, where it is a weighted sum.
+    std::optional<ElementArithmetic> arithmetic;
 };
 
 /// Every layer's output on host and board, stopping at the first difference. The running model

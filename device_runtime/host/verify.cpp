@@ -3,7 +3,6 @@
 #include "device_runtime/host/deploy.h"
 
 #include <algorithm>
-#include <cstring>
 
 namespace tmw {
 
@@ -16,30 +15,6 @@ struct Expected {
     std::vector<uint8_t> bytes;
 };
 
-template <typename T>
-double valueAt(std::span<const uint8_t> bytes, size_t index) {
-    T value{};
-    std::memcpy(&value, bytes.data() + index * sizeof value, sizeof value);
-    return static_cast<double>(value);
-}
-
-double element(DataType type, std::span<const uint8_t> bytes, size_t index) {
-    switch (type) {
-    case DataType::Float32:
-        return valueAt<float>(bytes, index);
-    case DataType::Int8:
-        return valueAt<int8_t>(bytes, index);
-    case DataType::Int16:
-        return valueAt<int16_t>(bytes, index);
-    case DataType::Int32:
-        return valueAt<int32_t>(bytes, index);
-    case DataType::Int64:
-        return valueAt<int64_t>(bytes, index);
-    default:
-        return valueAt<uint8_t>(bytes, index);
-    }
-}
-
 Difference describe(const Expected& host, std::span<const uint8_t> board, DataType type,
                     size_t sample) {
     const auto [mine, theirs] = std::ranges::mismatch(host.bytes, board);
@@ -48,10 +23,15 @@ Difference describe(const Expected& host, std::span<const uint8_t> board, DataTy
     Difference difference{sample, host.op->index, host.op->name, host.output.tensor, byte / size, 0,
                           0};
     if (theirs != board.end()) {
-        difference.host = element(type, host.bytes, difference.index);
-        difference.board = element(type, board, difference.index);
+        difference.host = storedValue(type, host.bytes, difference.index);
+        difference.board = storedValue(type, board, difference.index);
     }
     return difference;
+}
+
+std::vector<uint8_t> bytesOf(const Tensor& tensor) {
+    const auto bytes = tensor.as<uint8_t>();
+    return {bytes.begin(), bytes.end()};
 }
 
 /// Steps the board through one sample; the first output that differs, or nothing.
@@ -102,8 +82,12 @@ Result<VerifyReport> verifyModel(BoardSession& session, const Plan& plan, const 
         if (stop.stop_requested())
             return fail(kCancelled);
         std::vector<Expected> host;
+        TensorValues values;
+        for (size_t i = 0; i < sample.size(); ++i)
+            values[plan.inputTensors[i]] = bytesOf(sample[i]);
         const Runner::Trace collect = [&](const TracedOperator& op, const TracedOutput& output,
                                           std::span<const uint8_t> bytes) {
+            values[output.tensor] = {bytes.begin(), bytes.end()};
             if (op.record)
                 host.push_back({&op, output, {bytes.begin(), bytes.end()}});
         };
@@ -122,8 +106,13 @@ Result<VerifyReport> verifyModel(BoardSession& session, const Plan& plan, const 
         report.layers = host.size();
         ++report.samples;
         report.identical = !report.firstDifference;
-        if (!report.identical)
+        if (!report.identical) {
+            const Difference& first = *report.firstDifference;
+            // Up to there the board read the same bytes.
+            if (auto made = explainElement(model, values, first.layer, first.index))
+                report.arithmetic = std::move(*made);
             break;
+        }
         if (progress)
             progress(static_cast<double>(report.samples) / static_cast<double>(samples.size()),
                      "verifying");

@@ -93,6 +93,96 @@
     </message>
 </context>
 <context>
+    <name>Arithmetic</name>
+    <message>
+        <source>%1 × %2 / 2^31 × 2^%3 = %4</source>
+        <translation>%1 × %2 / 2^31 × 2^%3 = %4</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Produkte</translation>
+    </message>
+    <message>
+        <source>%1, and %2 in the padding, which are 0</source>
+        <translation>%1, und %2 im Rand, die 0 sind</translation>
+    </message>
+    <message>
+        <source>Sum of them</source>
+        <translation>Ihre Summe</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>Bias</translation>
+    </message>
+    <message>
+        <source>Accumulator</source>
+        <translation>Akkumulator</translation>
+    </message>
+    <message>
+        <source>Rescaled</source>
+        <translation>Umskaliert</translation>
+    </message>
+    <message>
+        <source>Zero point</source>
+        <translation>Nullpunkt</translation>
+    </message>
+    <message>
+        <source>Held within</source>
+        <translation>Begrenzt auf</translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>%1 products and the bias %2 sum to %3.</source>
+        <translation>%1 Produkte und der Bias %2 ergeben %3.</translation>
+    </message>
+    <message>
+        <source>Rescaled: %1; with the zero point: %2; held within %3: %4.</source>
+        <translation>Umskaliert: %1; mit dem Nullpunkt: %2; begrenzt auf %3: %4.</translation>
+    </message>
+    <message>
+        <source>Input at</source>
+        <translation>Eingang bei</translation>
+    </message>
+    <message>
+        <source>Weight at</source>
+        <translation>Gewicht bei</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Eingang</translation>
+    </message>
+    <message>
+        <source>Less zero point</source>
+        <translation>Ohne Nullpunkt</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produkt</translation>
+    </message>
+</context>
+<context>
+    <name>Beside</name>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Operator %1</source>
+        <translation>Operator %1</translation>
+    </message>
+</context>
+<context>
     <name>BoardFacts</name>
     <message>
         <source>not known</source>
@@ -456,10 +546,6 @@
     <message>
         <source>%1, scale %2, zero point %3</source>
         <translation>%1, Skala %2, Nullpunkt %3</translation>
-    </message>
-    <message>
-        <source>Sums of products are int32, times %1 (scale in x weights / out).</source>
-        <translation>Summen von Produkten sind int32, mal %1 (Skala Eingang x Gewichte / Ausgang).</translation>
     </message>
     <message>
         <source>First difference: layer %1 %2, vector %3, element %4</source>
@@ -2040,6 +2126,18 @@
         <source>its shapes, %1 to %2, are not understood</source>
         <translation>seine Formen, %1 zu %2, sind nicht verständlich</translation>
     </message>
+    <message>
+        <source>The model has operators 0 to %2; there is no operator %1.</source>
+        <translation>Das Modell hat die Operatoren 0 bis %2; einen Operator %1 gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The output of operator %1 (%2) is %3: its elements are 0 to %4, and %5 is none of them.</source>
+        <translation>Der Ausgang von Operator %1 (%2) ist %3: seine Elemente sind 0 bis %4, und %5 ist keines davon.</translation>
+    </message>
+    <message>
+        <source>Operator %1 (%2) is not a weighted sum of constants. FULLY_CONNECTED, CONV_2D and DEPTHWISE_CONV_2D of float, int8 or int16 activations can be explained.</source>
+        <translation>Operator %1 (%2) ist keine gewichtete Summe mit Konstanten. FULLY_CONNECTED, CONV_2D und DEPTHWISE_CONV_2D mit Aktivierungen in Float, int8 oder int16 lassen sich erklären.</translation>
+    </message>
 </context>
 <context>
     <name>ErrorWord</name>
@@ -3076,6 +3174,61 @@
     </message>
 </context>
 <context>
+    <name>Lockstep</name>
+    <message>
+        <source>%1 of %2: the same bits in every layer</source>
+        <translation>%1 mit je %2: dieselben Bits in jeder Schicht</translation>
+    </message>
+    <message>
+        <source>1 sample</source>
+        <translation>1 Beispiel</translation>
+    </message>
+    <message>
+        <source>%1 samples</source>
+        <translation>%1 Beispiele</translation>
+    </message>
+    <message>
+        <source>1 layer</source>
+        <translation>1 Schicht</translation>
+    </message>
+    <message>
+        <source>%1 layers</source>
+        <translation>%1 Schichten</translation>
+    </message>
+    <message>
+        <source>#</source>
+        <translation>#</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Rechner</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>Board</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation>gleich</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>verschieden</translation>
+    </message>
+</context>
+<context>
     <name>Loss</name>
     <message>
         <source>%1 points</source>
@@ -3454,6 +3607,41 @@
         <source>Labels</source>
         <translation>Klassen</translation>
     </message>
+    <message>
+        <source>%1, emulated: %2 instructions an inference</source>
+        <translation>%1, emuliert: %2 Instruktionen je Inferenz</translation>
+    </message>
+    <message>
+        <source>Boards</source>
+        <translation>Boards</translation>
+    </message>
+    <message>
+        <source>Instructions</source>
+        <translation>Instruktionen</translation>
+    </message>
+</context>
+<context>
+    <name>ModelGraph</name>
+    <message>
+        <source>%1 scales</source>
+        <translation>%1 Skalen</translation>
+    </message>
+    <message>
+        <source>scale %1, zero point %2</source>
+        <translation>Skala %1, Nullpunkt %2</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Eingang</translation>
+    </message>
+    <message>
+        <source>Operator %1</source>
+        <translation>Operator %1</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgang</translation>
+    </message>
 </context>
 <context>
     <name>Network</name>
@@ -3821,6 +4009,37 @@
     </message>
 </context>
 <context>
+    <name>WeightFacts</name>
+    <message>
+        <source>%1 (%2 %)</source>
+        <translation>%1 (%2 %)</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>RMS</source>
+        <translation>Effektivwert</translation>
+    </message>
+    <message>
+        <source>Zeros</source>
+        <translation>Nullen</translation>
+    </message>
+    <message>
+        <source>At the ends</source>
+        <translation>An den Enden</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>%1 B</source>
@@ -3863,6 +4082,57 @@
     <message>
         <source>What truth, both models and the board said over time</source>
         <translation>Was Wahrheit, beide Modelle und das Board über die Zeit sagten</translation>
+    </message>
+</context>
+<context>
+    <name>tmw::ui::ArithmeticPanel</name>
+    <message>
+        <source>The input is generated from this seed, as &apos;tmw invoke&apos; does</source>
+        <translation>Der Eingang wird aus diesem Seed erzeugt, wie bei &apos;tmw invoke&apos;</translation>
+    </message>
+    <message>
+        <source>Input, seed</source>
+        <translation>Eingang, Seed</translation>
+    </message>
+    <message>
+        <source>Element</source>
+        <translation>Element</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Produkte</translation>
+    </message>
+    <message>
+        <source>Running the model</source>
+        <translation>Modell ausführen</translation>
+    </message>
+    <message>
+        <source>A model that cannot run has no arithmetic to show.</source>
+        <translation>Ein Modell, das nicht laufen kann, hat keine Rechnung zu zeigen.</translation>
+    </message>
+    <message>
+        <source>Choose an operator, then an element of its output.</source>
+        <translation>Einen Operator wählen, dann ein Element seines Ausgangs.</translation>
+    </message>
+    <message>
+        <source>The model runs</source>
+        <translation>Das Modell läuft</translation>
+    </message>
+    <message>
+        <source>What this operator answers is a constant, worked out before the model runs.</source>
+        <translation>Was dieser Operator ergibt, ist eine Konstante, die vor dem Lauf berechnet wird.</translation>
+    </message>
+    <message>
+        <source>%1 (stored: %2)</source>
+        <translation>%1 (gespeichert: %2)</translation>
+    </message>
+    <message>
+        <source>at %1 of %2</source>
+        <translation>bei %1 von %2</translation>
+    </message>
+    <message>
+        <source>Output of the operator: a click chooses an element</source>
+        <translation>Ausgang des Operators: ein Klick wählt ein Element</translation>
     </message>
 </context>
 <context>
@@ -5695,6 +5965,13 @@
     </message>
 </context>
 <context>
+    <name>tmw::ui::GraphView</name>
+    <message>
+        <source>Graph of the model</source>
+        <translation>Graph des Modells</translation>
+    </message>
+</context>
+<context>
     <name>tmw::ui::ImportColumnModel</name>
     <message>
         <source>Column</source>
@@ -6051,41 +6328,6 @@
     <message>
         <source>%1: failed</source>
         <translation>%1: fehlgeschlagen</translation>
-    </message>
-</context>
-<context>
-    <name>tmw::ui::LayerCheckModel</name>
-    <message>
-        <source>same</source>
-        <translation>gleich</translation>
-    </message>
-    <message>
-        <source>differs</source>
-        <translation>anders</translation>
-    </message>
-    <message>
-        <source>#</source>
-        <translation>Nr.</translation>
-    </message>
-    <message>
-        <source>Layer</source>
-        <translation>Schicht</translation>
-    </message>
-    <message>
-        <source>Host</source>
-        <translation>Host</translation>
-    </message>
-    <message>
-        <source>Board</source>
-        <translation>Board</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>Ergebnis</translation>
-    </message>
-    <message>
-        <source>Output</source>
-        <translation>Ausgabe</translation>
     </message>
 </context>
 <context>
@@ -6552,6 +6794,53 @@
     <message>
         <source>%1 and board: %2 the same bits. float and board: %3 the same class; others are framed.</source>
         <translation>%1 und Board: %2 mit gleichen Bits. float und Board: %3 mit gleicher Klasse; andere sind umrahmt.</translation>
+    </message>
+</context>
+<context>
+    <name>tmw::ui::LockstepPanel</name>
+    <message>
+        <source>Layers</source>
+        <translation>Schichten</translation>
+    </message>
+    <message>
+        <source>First seed</source>
+        <translation>Erster Seed</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Beispiele</translation>
+    </message>
+    <message>
+        <source>from seed</source>
+        <translation>ab Seed</translation>
+    </message>
+    <message>
+        <source>Run on %1</source>
+        <translation>Auf %1 ausführen</translation>
+    </message>
+    <message>
+        <source>Run on a board</source>
+        <translation>Auf einem Board ausführen</translation>
+    </message>
+    <message>
+        <source>The model cannot run</source>
+        <translation>Das Modell kann nicht laufen</translation>
+    </message>
+    <message>
+        <source>Choose a board</source>
+        <translation>Ein Board wählen</translation>
+    </message>
+    <message>
+        <source>What runs on the board now stays as it is</source>
+        <translation>Was jetzt auf dem Board läuft, bleibt wie es ist</translation>
+    </message>
+    <message>
+        <source>Running in step with the board</source>
+        <translation>Im Gleichschritt mit dem Board ausführen</translation>
+    </message>
+    <message>
+        <source>It could not be run in step</source>
+        <translation>Der Gleichschritt ist nicht gelungen</translation>
     </message>
 </context>
 <context>
@@ -8375,6 +8664,74 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
         <source>Use with a new last layer</source>
         <translation>Mit neuer letzter Schicht verwenden</translation>
     </message>
+    <message>
+        <source>Compare with...</source>
+        <translation>Vergleichen mit...</translation>
+    </message>
+    <message>
+        <source>Count instructions</source>
+        <translation>Instruktionen zählen</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Inside</source>
+        <translation>Innenansicht</translation>
+    </message>
+    <message>
+        <source>Graph</source>
+        <translation>Graph</translation>
+    </message>
+    <message>
+        <source>Beside</source>
+        <translation>Nebeneinander</translation>
+    </message>
+    <message>
+        <source>Two models</source>
+        <translation>Zwei Modelle</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <source>Arithmetic</source>
+        <translation>Rechnung</translation>
+    </message>
+    <message>
+        <source>Lockstep</source>
+        <translation>Gleichschritt</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Counting instructions</source>
+        <translation>Instruktionen zählen</translation>
+    </message>
+    <message>
+        <source>Instructions could not be counted</source>
+        <translation>Die Instruktionen ließen sich nicht zählen</translation>
+    </message>
+    <message>
+        <source>What each operator takes on an emulated %1</source>
+        <translation>Was jeder Operator auf einem emulierten %1 braucht</translation>
+    </message>
+    <message>
+        <source>Compare with another model</source>
+        <translation>Mit einem anderen Modell vergleichen</translation>
+    </message>
+    <message>
+        <source>TensorFlow Lite models (*.tflite);;All files (*)</source>
+        <translation>TensorFlow-Lite-Modelle (*.tflite);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read</source>
+        <translation>%1 lässt sich nicht lesen</translation>
+    </message>
 </context>
 <context>
     <name>tmw::ui::TrainCurves</name>
@@ -8784,6 +9141,41 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
     <message>
         <source>seed %1, quantization-aware from epoch %2</source>
         <translation>Seed %1, quantisierungsbewusst ab Epoche %2</translation>
+    </message>
+</context>
+<context>
+    <name>tmw::ui::WeightsPanel</name>
+    <message>
+        <source>Constant</source>
+        <translation>Konstante</translation>
+    </message>
+    <message>
+        <source>Value (no unit)</source>
+        <translation>Wert (ohne Einheit)</translation>
+    </message>
+    <message>
+        <source>Values (count)</source>
+        <translation>Werte (Anzahl)</translation>
+    </message>
+    <message>
+        <source>Histogram of a constant</source>
+        <translation>Histogramm einer Konstante</translation>
+    </message>
+    <message>
+        <source>No constants</source>
+        <translation>Keine Konstanten</translation>
+    </message>
+    <message>
+        <source>Choose an operator that has weights</source>
+        <translation>Einen Operator mit Gewichten wählen</translation>
+    </message>
+    <message>
+        <source>values</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>%1 rows of %2: blue above 0, orange below</source>
+        <translation>%1 Zeilen zu %2: blau über 0, orange darunter</translation>
     </message>
 </context>
 <context>

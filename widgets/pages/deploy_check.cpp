@@ -47,7 +47,7 @@ void DeployCheck::showDifference() {
     const Difference& first = *desk_.check()->firstDifference;
     const TfliteModel& model = desk_.checkedModel()->open.model;
     result_->show(MessageKind::Error, differenceTitle(first),
-                  QStringList{differenceValues(first, model), arithmeticOf(first, model),
+                  QStringList{differenceValues(first, model), arithmeticOf(*desk_.check(), model),
                               whatRunsNow(desk_), tr("Flash the firmware of this program.")}
                       .join(' '));
     result_->addCure(tr("Flash and deploy"), [this] { desk_.deploy(); });

@@ -9,11 +9,16 @@ class QStackedWidget;
 
 namespace tmw::ui {
 
-class Panel;
+class ArithmeticPanel;
+class GraphView;
+class LockstepPanel;
 class PairList;
+class TabPanel;
+class Table;
+class WeightsPanel;
 
-/// A .tflite that belongs to no project, to look at: what it is made of, and the boards it goes
-/// onto.
+/// A .tflite that belongs to no project, to look at: what it is made of, the boards it goes onto,
+/// what each operator costs there, its weights, and the arithmetic of any element.
 class TflitePage : public Page {
     Q_OBJECT
 public:
@@ -21,6 +26,8 @@ public:
 
     /// Reads it beside the window; what is wrong with it stands on the page.
     void open(const QString& path);
+    /// Reads another one, to stand beside it.
+    void openBeside(const QString& path);
     /// Null while there is none.
     const ModelFile* file() const { return file_ ? &*file_ : nullptr; }
 
@@ -31,8 +38,14 @@ signals:
     void adopted();
 
 private:
-    Panel* tablePanel(const QString& title, const QString& name, GridModel* model,
-                      const QList<GridColumn>& columns, int elastic);
+    Table* table(const QString& title, const QString& name, GridModel* model,
+                 const QList<GridColumn>& columns, int elastic);
+    /// Operators have the same number in the graph and in the table, and what they are made of
+    /// below.
+    void chooseOperator(int op);
+    void count();
+    void showCount();
+    void chooseBeside();
     void take(Result<ModelFile> file);
     void showFile();
     void showUse();
@@ -43,12 +56,19 @@ private:
     GridModel* operators_;
     GridModel* tensors_;
     GridModel* boards_;
+    GridModel* beside_;
     QPushButton* use_;
+    QPushButton* compareWith_;
+    QPushButton* count_;
     QStackedWidget* body_;
-    Panel* operatorPanel_;
-    Panel* tensorPanel_;
-    Panel* boardPanel_;
+    GraphView* graph_;
+    Table* operatorTable_;
+    TabPanel* network_;
+    TabPanel* inside_;
     PairList* summary_;
+    WeightsPanel* weights_;
+    ArithmeticPanel* arithmetic_;
+    LockstepPanel* lockstep_;
 };
 
 } // namespace tmw::ui

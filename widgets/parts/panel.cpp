@@ -7,6 +7,8 @@
 #include <QHBoxLayout>
 #include <QLabel>
 
+#include <algorithm>
+
 namespace tmw::ui {
 
 namespace {
@@ -99,6 +101,15 @@ void PairList::set(const QString& label, const QString& value, bool mono) {
     line->addWidget(shown, 1);
     rows_->addLayout(line);
     values_.append({label, shown});
+}
+
+void PairList::setAll(const QList<std::pair<QString, QString>>& pairs) {
+    const bool same = std::ranges::equal(pairs, values_, {}, &std::pair<QString, QString>::first,
+                                         &std::pair<QString, QLabel*>::first);
+    if (!same)
+        clear();
+    for (const auto& [label, value] : pairs)
+        set(label, value);
 }
 
 void PairList::clear() {

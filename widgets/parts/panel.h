@@ -43,6 +43,8 @@ public:
     explicit PairList(QWidget* parent = nullptr);
     /// Sets the value of a row, which is made where there is none yet.
     void set(const QString& label, const QString& value, bool mono = false);
+    /// These rows and no others; rows of the same labels stay where they are.
+    void setAll(const QList<std::pair<QString, QString>>& pairs);
     void clear();
 
 private:

@@ -12,12 +12,24 @@ class Picture : public QWidget {
 public:
     explicit Picture(QWidget* parent = nullptr);
     void setImage(const QImage& image, const QString& description);
+    /// A ring around one of its pixels; one outside of it: none.
+    void setMarked(QPoint pixel);
+    /// All the room, however the picture's sides are to each other.
+    void setStretched(bool on);
+
+signals:
+    void pixelClicked(QPoint pixel);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
 
 private:
+    QRect place() const;
+
     QImage image_;
+    QPoint marked_{-1, -1};
+    bool stretched_ = false;
 };
 
 } // namespace tmw::ui

@@ -2,6 +2,7 @@
 #include "widgets/viewmodels/difference_words.h"
 
 #include "core/tflite/names.h"
+#include "widgets/viewmodels/arithmetic_words.h"
 #include "widgets/viewmodels/words.h"
 
 #include <QCoreApplication>
@@ -57,19 +58,6 @@ QString valueWords(double stored, const TfliteTensor* tensor, size_t element) {
     return plain + " (" + numberText(static_cast<double>(q.scales[at]) * (stored - zero), 4) + ')';
 }
 
-/// The factor from sums of products to the output, where the operator makes such.
-QString factorWords(const TfliteTensor& input, const TfliteTensor& weights,
-                    const TfliteTensor& output, size_t channel) {
-    const auto scale = [channel](const TfliteTensor& tensor) {
-        const auto& scales = tensor.quantization.scales;
-        return static_cast<double>(scales[std::min(channel, scales.size() - 1)]);
-    };
-    return say(QT_TRANSLATE_NOOP(
-                   "Difference",
-                   "Sums of products are int32, times %1 (scale in x weights / out).")) //
-        .arg(numberText(scale(input) * scale(weights) / scale(output), 6));
-}
-
 } // namespace
 
 QString differenceTitle(const Difference& first) {
@@ -88,32 +76,24 @@ QString differenceValues(const Difference& first, const TfliteModel& model) {
              valueWords(first.board, tensor, first.index));
 }
 
-QString arithmeticOf(const Difference& first, const TfliteModel& model) {
+QString arithmeticOf(const VerifyReport& report, const TfliteModel& model) {
+    if (report.arithmetic)
+        return arithmeticSentence(*report.arithmetic);
+    const Difference& first = *report.firstDifference;
     const auto& operators = model.graph().operators;
     const TfliteTensor* output = tensorAt(model, first.tensor);
     if (!output || first.layer < 0 || static_cast<size_t>(first.layer) >= operators.size())
         return {};
     const TfliteOperator& op = operators[static_cast<size_t>(first.layer)];
-    const auto outputs = static_cast<size_t>(output->shape.empty() ? 1 : output->shape.back());
-    const size_t channel = outputs > 0 ? first.index % outputs : 0;
+    const size_t channel = channelOf(*output, first.index);
     QStringList inputs;
-    std::vector<const TfliteTensor*> quantized;
-    for (const int32_t index : op.inputs) {
-        const TfliteTensor* tensor = tensorAt(model, index);
-        if (!tensor)
-            continue;
-        inputs += QString::fromStdString(tensor->name) + " (" + typeWords(*tensor, channel) + ')';
-        if (tensor->quantization.present())
-            quantized.push_back(tensor);
-    }
-    QString words =
-        say(QT_TRANSLATE_NOOP("Difference", "%1 makes %2 (%3) from %4."))
-            .arg(QString::fromStdString(first.op), QString::fromStdString(output->name),
-                 typeWords(*output, channelOf(*output, first.index)), inputs.join(", "));
-    const bool weighs = quantized.size() > 1 && quantized[1]->isConstant;
-    if (weighs && output->quantization.present())
-        words += ' ' + factorWords(*quantized[0], *quantized[1], *output, channel);
-    return words;
+    for (const int32_t index : op.inputs)
+        if (const TfliteTensor* tensor = tensorAt(model, index))
+            inputs +=
+                QString::fromStdString(tensor->name) + " (" + typeWords(*tensor, channel) + ')';
+    return say(QT_TRANSLATE_NOOP("Difference", "%1 makes %2 (%3) from %4."))
+        .arg(QString::fromStdString(first.op), QString::fromStdString(output->name),
+             typeWords(*output, channel), inputs.join(", "));
 }
 
 QString whatRunsNow(const BoardDesk& desk) {

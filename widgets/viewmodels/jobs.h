@@ -21,6 +21,8 @@ enum class JobKind {
     Data,
     Preview,
     Inspect,
+    Explain,
+    Lockstep,
     Fit,
     Train,
     RateTest,

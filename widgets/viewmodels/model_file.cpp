@@ -4,6 +4,7 @@
 #include "core/base/hex.h"
 #include "core/tflite/metadata.h"
 #include "core/tflite/names.h"
+#include "widgets/viewmodels/weight_facts.h"
 #include "widgets/viewmodels/words.h"
 
 #include <QCoreApplication>
@@ -97,6 +98,42 @@ QString boardsLine(const ModelFile& file) {
         .arg(countText(fits), countText(static_cast<qint64>(file.boards.size())));
 }
 
+QString countedLine(const ModelFile& file) {
+    if (!file.counted)
+        return {};
+    return Words::tr("%1, emulated: %2 instructions an inference")
+        .arg(fromText(file.counted->board->name),
+             countText(static_cast<qint64>(file.counted->profile.instructions)));
+}
+
+QString operatorLine(const ModelFile& file, int op) {
+    const TfliteSubgraph& graph = file.model.graph();
+    const TfliteOperator& of = graph.operators[static_cast<size_t>(op)];
+    return QString("%1  %2, %3")
+        .arg(op)
+        .arg(QString::fromStdString(of.name), tensorsText(graph, of.outputs));
+}
+
+int firstWithWeights(const ModelFile& file) {
+    for (int op = 0; op < static_cast<int>(file.model.graph().operators.size()); ++op)
+        if (!constantsOf(file, op).isEmpty())
+            return op;
+    return 0;
+}
+
+const BoardRow* countingBoard(const BoardRow* chosen) {
+    if (chosen && chosen->emulated)
+        return chosen;
+    const auto emulated = std::ranges::find_if(boards(), &BoardRow::emulated);
+    return emulated == boards().end() ? nullptr : &*emulated;
+}
+
+Result<ProfileReport> countOperators(const TfliteModel& model, const BoardRow& board) {
+    TMW_TRY(const Plan plan, makePlan(model, board.core));
+    TMW_TRY(const auto session, openBoard(board.name, {.mode = EmulatorMode::Count}));
+    return profileModel(*session, plan);
+}
+
 namespace {
 
 std::string joined(const std::vector<std::string>& texts) {
@@ -151,6 +188,7 @@ QList<std::pair<QString, QString>> summaryPairs(const ModelFile& file) {
         {Words::tr("MACs"), plan ? countText(static_cast<qint64>(plan->macs)) : none},
         {Words::tr("Arena"), plan ? bytesText(plan->arenaBytes) : none},
         {Words::tr("Plan"), plan ? bytesText(plan->bytes.size()) : none},
+        {Words::tr("Boards"), boardsLine(file)},
         {Words::tr("SHA-256"),
          QString::fromStdString(toHex(file.model.sha256())).left(kHashShown)}};
 }

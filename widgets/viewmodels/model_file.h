@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/plan/model_facts.h"
+#include "device_runtime/host/deploy.h"
 #include "device_runtime/host/fit.h"
 #include "widgets/viewmodels/grid_model.h"
 
@@ -16,12 +17,19 @@ struct BoardFit {
     Fit fit;
 };
 
+/// Instructions of each operator, counted on an emulated board.
+struct CountedFile {
+    const BoardRow* board = nullptr;
+    ProfileReport profile;
+};
+
 /// A .tflite that belongs to no project, with all there is to tell of it.
 struct ModelFile {
     std::filesystem::path path;
     TfliteModel model;
     ModelFacts facts;
     std::vector<BoardFit> boards; ///< that have figures; empty where the model cannot run
+    std::optional<CountedFile> counted = std::nullopt;
 };
 /// Errors: those of the file and of TfliteModel.
 Result<ModelFile> readModelFile(const std::filesystem::path& path, std::stop_token stop = {});
@@ -32,6 +40,18 @@ QString resultLine(const ModelFile& file);
 QString whyNotRun(const ModelFile& file);
 /// "31 of 47 have room for it".
 QString boardsLine(const ModelFile& file);
+
+/// "emulated Cortex-M4 (AN386): 58,000 instructions an inference"; empty: not counted yet.
+QString countedLine(const ModelFile& file);
+/// "3 CONV_2D, int8 1x25x5x64".
+QString operatorLine(const ModelFile& file, int op);
+/// Where there is most to look at; 0: none has any.
+int firstWithWeights(const ModelFile& file);
+
+/// `chosen` where it can be emulated, or else the first board that can; null: none is emulated.
+const BoardRow* countingBoard(const BoardRow* chosen);
+/// Errors: those of planning, of boards and of profileModel.
+Result<ProfileReport> countOperators(const TfliteModel& model, const BoardRow& board);
 
 /// Label and value.
 QList<std::pair<QString, QString>> summaryPairs(const ModelFile& file);

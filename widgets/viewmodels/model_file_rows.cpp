@@ -113,12 +113,26 @@ GridCell fitCell(const Fit& fit) {
     return {Words::tr("no: %1").arg(where.join(", ")), 1, false, {}, missing.join('\n')};
 }
 
+GridCell instructionsCell(const ModelFile& file, int32_t op) {
+    if (!file.counted)
+        return none();
+    for (const OperatorCost& each : file.counted->profile.operators)
+        if (each.index == op)
+            return number(static_cast<qint64>(each.instructions));
+    return none();
+}
+
 } // namespace
 
 QList<GridColumn> operatorColumns() {
-    return {{Words::tr("No."), true},      {Words::tr("Operator")}, {Words::tr("Runs")},
-            {Words::tr("Type")},           {Words::tr("Output")},   {Words::tr("MACs"), true},
-            {Words::tr("Weights B"), true}};
+    return {{Words::tr("No."), true},
+            {Words::tr("Operator")},
+            {Words::tr("Runs")},
+            {Words::tr("Type")},
+            {Words::tr("Output")},
+            {Words::tr("MACs"), true},
+            {Words::tr("Weights B"), true},
+            {Words::tr("Instructions"), true}};
 }
 
 QList<GridRow> operatorRows(const ModelFile& file) {
@@ -140,7 +154,8 @@ QList<GridRow> operatorRows(const ModelFile& file) {
                             file.facts.plan
                                 ? number(static_cast<qint64>(file.facts.plan->operators[i].macs))
                                 : none(),
-                            number(static_cast<qint64>(weights))});
+                            number(static_cast<qint64>(weights)),
+                            instructionsCell(file, static_cast<int32_t>(i))});
     }
     return rows;
 }

@@ -2,6 +2,7 @@
 #include "widgets/viewmodels/slots_model.h"
 
 #include "device_runtime/host/device_words.h"
+#include "widgets/viewmodels/lockstep.h"
 #include "widgets/viewmodels/words.h"
 
 #include <iterator>
@@ -10,10 +11,6 @@ namespace tmw::ui {
 
 namespace {
 
-GridCell crcCell(uint32_t crc, bool bold) {
-    return {QString("%1").arg(crc, 8, 16, QChar('0')), {}, bold};
-}
-
 QString stateWord(rt::SlotState state) {
     const QString words[] = {SlotsModel::tr("empty"),   SlotsModel::tr("uploaded"),
                              SlotsModel::tr("before"),  SlotsModel::tr("active"),
@@ -21,18 +18,6 @@ QString stateWord(rt::SlotState state) {
                              SlotsModel::tr("given up")};
     const auto at = static_cast<size_t>(state);
     return at < std::size(words) ? words[at] : fromText(toText(state));
-}
-
-/// Shape and type of what an operator gives: "1x16, int8".
-QString outputOf(const PlacedModel* model, int32_t layer) {
-    if (!model || layer < 0)
-        return {};
-    const TfliteSubgraph& graph = model->open.model.graph();
-    const auto& op = graph.operators[static_cast<size_t>(layer)];
-    if (op.outputs.empty())
-        return {};
-    return QString::fromStdString(
-        toText(graph.tensors[static_cast<size_t>(op.outputs.front())].shape));
 }
 
 } // namespace
@@ -66,24 +51,9 @@ LayerCheckModel::LayerCheckModel(const BoardDesk& desk, QObject* parent)
 }
 
 void LayerCheckModel::show() {
-    QList<GridRow> rows;
-    if (desk_.check())
-        for (const LayerCheck& check : desk_.check()->checks) {
-            const bool same = check.host == check.board;
-            rows.append({{QString::number(check.layer), check.layer},
-                         {QString::fromStdString(check.op), {}, !same},
-                         {outputOf(desk_.checkedModel(), check.layer)},
-                         crcCell(check.host, !same),
-                         crcCell(check.board, !same),
-                         {same ? tr("same") : tr("differs"), {}, !same}});
-        }
-    set({{tr("#"), true},
-         {tr("Layer")},
-         {tr("Output")},
-         {tr("Host")},
-         {tr("Board")},
-         {tr("Result")}},
-        rows);
+    const bool has = desk_.check() && desk_.checkedModel();
+    set(layerCheckColumns(),
+        has ? layerCheckRows(*desk_.check(), desk_.checkedModel()->open.model) : QList<GridRow>());
 }
 
 } // namespace tmw::ui

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/arithmetic_document.h"
 #include "app/cli/invocation.h"
 #include "app/cli/text_table.h"
 #include "app/cli/upload.h"
@@ -71,6 +72,10 @@ Result<Outcome> verifyVerb(Session& session, const VerifyArguments& arguments) {
                        std::to_string(first->index) + ": desktop " + figure(first->host, 9) +
                        ", board " + figure(first->board, 9) + ".\n";
         outcome.exitCode = kDoesNotHold;
+    }
+    if (const auto& made = report.arithmetic) {
+        outcome.json["first_difference"]["arithmetic"] = arithmeticDocument(*made, 8);
+        outcome.text += "The desktop's arithmetic\n" + arithmeticText(*made, 0);
     }
     return outcome;
 }

@@ -122,8 +122,10 @@ private slots:
         QVERIFY(first.host != first.board);
         QCOMPARE(QString::fromStdString(first.op), QString("FULLY_CONNECTED"));
         QVERIFY(says(differenceTitle(first)));
-        const QString arithmetic = arithmeticOf(first, desk().checkedModel()->open.model);
-        QVERIFY(arithmetic.contains("scale") && arithmetic.contains("zero point"));
+        const auto& made = desk().check()->arithmetic;
+        QVERIFY(made && made->element == first.index && made->result == first.host);
+        const QString arithmetic = arithmeticOf(*desk().check(), desk().checkedModel()->open.model);
+        QVERIFY(arithmetic.contains("Rescaled") && arithmetic.contains("zero point"));
         QVERIFY(says(arithmetic));
         QVERIFY(says(whatRunsNow(desk())));
         QVERIFY(whatRunsNow(desk()).contains("not made active"));

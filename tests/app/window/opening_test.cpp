@@ -5,6 +5,8 @@
 #include "tests/support/sample_networks.h"
 #include "tests/support/test_data.h"
 #include "widgets/pages/tflite_page.h"
+#include "widgets/parts/graph_view.h"
+#include "widgets/parts/picture.h"
 
 #include <QApplication>
 #include <QDropEvent>
@@ -44,6 +46,12 @@ class OpeningTest : public QObject {
             return label->isVisible() && label->text().contains(words);
         });
     }
+    QPushButton* button(const QString& words) {
+        for (auto* each : page()->findChildren<QPushButton*>())
+            if (each->text() == words)
+                return each;
+        return nullptr;
+    }
     void picture(const char* name) {
         const QDir out(QStringLiteral(TMW_BINARY_DIR "/tour"));
         out.mkpath(".");
@@ -53,6 +61,7 @@ class OpeningTest : public QObject {
 private slots:
     void initTestCase() {
         QStandardPaths::setTestModeEnabled(true);
+        qputenv("TMW_STATE_HOME", folder_.filePath("state").toUtf8());
         QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, folder_.path());
         QVERIFY(createExample(folder_.filePath("iris.tmw").toStdString(), "iris"));
     }
@@ -117,17 +126,86 @@ private slots:
         QVERIFY(page()->isVisible());
         QCOMPARE(page()->title(), QString("hello_world_int8.tflite"));
         QVERIFY(pageSays("3 operators"));
-        for (const QTableView* table : page()->findChildren<QTableView*>())
-            QVERIFY2(table->model()->rowCount() > 0, qPrintable(table->accessibleName()));
+        for (const char* view : {"Operators", "Tensors", "Graph"}) {
+            QTest::mouseClick(button(view), Qt::LeftButton);
+            for (const QTableView* table : page()->findChildren<QTableView*>())
+                if (table->isVisible())
+                    QVERIFY2(table->model()->rowCount() > 0, qPrintable(table->accessibleName()));
+        }
         picture("model_file");
         bench_->theming().choose(ThemeChoice::Dark);
         QTest::qWait(100);
         picture("model_file_dark");
         bench_->theming().choose(ThemeChoice::Light);
-        for (QPushButton* button : page()->findChildren<QPushButton*>())
-            if (button->text() == "Close")
-                QTest::mouseClick(button, Qt::LeftButton);
+        QTest::mouseClick(button("Close"), Qt::LeftButton);
         QVERIFY(!page()->isVisible());
+    }
+
+    /// Graph, weights and arithmetic of what is chosen; a board in step; a second model.
+    void aModelIsLookedInto() {
+        TMW_NEED_DATA("models/tflite-micro/person_detect.tflite");
+        const auto models = test::dataRoot() / "models/tflite-micro";
+        window().open(QString::fromStdString((models / "person_detect.tflite").string()));
+        QTRY_VERIFY_WITH_TIMEOUT(page()->file(), 20000);
+        QTRY_VERIFY_WITH_TIMEOUT(bench_->workflow().jobs().running().isEmpty(), 20000);
+        auto* graph = page()->findChild<GraphView*>();
+        QVERIFY(graph && graph->isVisible());
+        QCOMPARE(graph->chosen(), 0);
+        graph->setFocus();
+        QTest::keyClick(graph, Qt::Key_Down);
+        QCOMPARE(graph->chosen(), 1);
+        QVERIFY(pageSays("DEPTHWISE_CONV_2D"));
+        QTest::qWait(50); // for the layout
+        picture("model_inside");
+        QTest::mouseClick(button("Arithmetic"), Qt::LeftButton);
+        QTRY_VERIFY(pageSays("Accumulator"));
+        QVERIFY(pageSays("at 0, 0, 0, 0 of"));
+        auto* output = [&]() -> Picture* {
+            for (auto* each : page()->findChildren<Picture*>())
+                if (each->isVisible())
+                    return each;
+            return nullptr;
+        }();
+        QVERIFY(output);
+        QTest::mouseClick(output, Qt::LeftButton, {}, output->rect().center());
+        QVERIFY(!pageSays("at 0, 0, 0, 0 of"));
+        QVERIFY(pageSays("Accumulator"));
+        QTest::qWait(50); // for the layout
+        picture("model_arithmetic");
+        page()->openBeside(modelPath());
+        QTRY_VERIFY_WITH_TIMEOUT(button("Beside")->isVisible(), 20000);
+        QTest::qWait(50); // for the layout
+        picture("model_beside");
+        bench_->theming().choose(ThemeChoice::Dark);
+        QTest::qWait(100);
+        picture("model_arithmetic_dark");
+        bench_->theming().choose(ThemeChoice::Light);
+    }
+
+    void aModelRunsInStepWithABoard() {
+        TMW_NEED_DATA("models/tflite-micro/hello_world_int8.tflite");
+        if (QStandardPaths::findExecutable("qemu-system-arm").isEmpty())
+            QSKIP("qemu-system-arm is not installed");
+        window().open(modelPath());
+        QTRY_VERIFY_WITH_TIMEOUT(page()->file(), 20000);
+        Jobs& jobs = bench_->workflow().jobs();
+        QTRY_VERIFY_WITH_TIMEOUT(jobs.running().isEmpty(), 20000);
+        QTest::mouseClick(button("Count instructions"), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(page()->file()->counted, 60000);
+        QCOMPARE(page()->file()->counted->profile.operators.size(), size_t(3));
+        QVERIFY(pageSays("instructions an inference"));
+        QTest::mouseClick(button("Lockstep"), Qt::LeftButton);
+        auto* run = [&]() -> QPushButton* {
+            for (auto* each : page()->findChildren<QPushButton*>())
+                if (each->isVisible() && each->text().startsWith("Run on"))
+                    return each;
+            return nullptr;
+        }();
+        QVERIFY(run && run->isEnabled());
+        QTest::mouseClick(run, Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(pageSays("4 samples of 3 layers"), 60000);
+        QTest::qWait(50); // for the layout
+        picture("model_lockstep");
     }
 
     void aDroppedModelLeavesTheProjectOpen() {

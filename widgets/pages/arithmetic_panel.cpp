@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/pages/arithmetic_panel.h"
+
+#include "core/plan/generated_input.h"
+#include "widgets/parts/panel.h"
+#include "widgets/parts/picture.h"
+#include "widgets/parts/table.h"
+#include "widgets/viewmodels/arithmetic_words.h"
+#include "widgets/viewmodels/words.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <limits>
+
+namespace tmw::ui {
+
+namespace {
+
+constexpr int kLeftWidth = 236;
+constexpr int kStepsWidth = 300;
+
+Result<TensorValues> valuesFor(const TfliteModel& model, uint32_t seed) {
+    TMW_TRY(Plan plan, makePlan(model, rt::CoreFamily::Generic));
+    TMW_TRY(Runner runner, Runner::make(std::move(plan)));
+    TMW_TRY(const auto inputs, generatedInputs(runner, seed));
+    return valuesOf(runner, inputs);
+}
+
+QWidget* labelled(const QString& label, QWidget* field) {
+    auto* row = new QWidget;
+    auto* layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    auto* name = kindLabel("muted", label);
+    name->setFixedWidth(92);
+    layout->addWidget(name);
+    layout->addWidget(field, 1);
+    field->setAccessibleName(label);
+    return row;
+}
+
+} // namespace
+
+ArithmeticPanel::ArithmeticPanel(const Theming& theming, Jobs& jobs, QWidget* parent)
+    : QWidget(parent), theming_(theming), jobs_(jobs), seed_(new QSpinBox), element_(new QSpinBox),
+      position_(kindLabel("note")), words_(kindLabel("muted")), picture_(new Picture),
+      steps_(new PairList), products_(new GridModel(this)) {
+    seed_->setRange(0, std::numeric_limits<int>::max());
+    seed_->setValue(1);
+    seed_->setToolTip(tr("The input is generated from this seed, as 'tmw invoke' does"));
+    element_->setRange(0, 0);
+    element_->setGroupSeparatorShown(true);
+    words_->setWordWrap(true);
+    products_->set(productColumns(), {});
+    auto* left = new QVBoxLayout;
+    left->setContentsMargins(12, 12, 0, 12);
+    left->setSpacing(4);
+    left->addWidget(labelled(tr("Input, seed"), seed_));
+    left->addWidget(labelled(tr("Element"), element_));
+    left->addWidget(position_);
+    left->addWidget(picture_, 1);
+    auto* choice = new QWidget;
+    choice->setFixedWidth(kLeftWidth);
+    choice->setLayout(left);
+    auto* middle = new QVBoxLayout;
+    middle->setContentsMargins(12, 12, 0, 12);
+    middle->addWidget(words_);
+    middle->addWidget(steps_);
+    middle->addStretch();
+    auto* how = new QWidget;
+    how->setFixedWidth(kStepsWidth);
+    how->setLayout(middle);
+    auto* table = new Table(products_, "products", tr("Products"), GridModel::kSortRole);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(choice);
+    row->addWidget(how);
+    row->addWidget(table, 1);
+    connect(seed_, &QSpinBox::valueChanged, this, &ArithmeticPanel::run);
+    connect(element_, &QSpinBox::valueChanged, this, &ArithmeticPanel::showElement);
+    connect(&theming, &Theming::changed, this, &ArithmeticPanel::showElement);
+    connect(picture_, &Picture::pixelClicked, this, [this](QPoint place) {
+        if (const auto element = plane_.elementAt(place))
+            element_->setValue(static_cast<int>(*element));
+    });
+    showElement();
+}
+
+void ArithmeticPanel::setModel(std::optional<TfliteModel> model) {
+    model_ = std::move(model);
+    op_ = -1;
+    run();
+}
+
+void ArithmeticPanel::showOperator(int op) {
+    op_ = op;
+    const QSignalBlocker quiet(element_);
+    element_->setValue(0);
+    showElement();
+}
+
+void ArithmeticPanel::run() {
+    values_.clear();
+    showElement();
+    if (!model_)
+        return;
+    jobs_.start<TensorValues>(
+        JobKind::Explain, tr("Running the model"), this,
+        [model = *model_, seed = static_cast<uint32_t>(seed_->value())](
+            std::stop_token, const Progress&) { return valuesFor(model, seed); },
+        [this](Result<TensorValues> values) {
+            if (!values)
+                return say(sentenceOf(values.error()));
+            values_ = std::move(*values);
+            showElement();
+        });
+}
+
+void ArithmeticPanel::say(const QString& words) {
+    words_->setText(words);
+    words_->setVisible(!words.isEmpty());
+    steps_->clear();
+    products_->set(productColumns(), {});
+}
+
+void ArithmeticPanel::showElement() {
+    position_->clear();
+    picture_->setImage({}, {});
+    if (!model_)
+        return say(tr("A model that cannot run has no arithmetic to show."));
+    const TfliteSubgraph& graph = model_->graph();
+    if (op_ < 0 || static_cast<size_t>(op_) >= graph.operators.size())
+        return say(tr("Choose an operator, then an element of its output."));
+    const TfliteOperator& op = graph.operators[static_cast<size_t>(op_)];
+    const auto written = op.outputs.empty() ? values_.end() : values_.find(op.outputs[0]);
+    if (written == values_.end())
+        return say(values_.empty() ? tr("The model runs")
+                                   : tr("What this operator answers is a constant, worked out "
+                                        "before the model runs."));
+    const TfliteTensor& tensor = graph.tensors[static_cast<size_t>(op.outputs[0])];
+    const size_t width = std::max<size_t>(rt::sizeOf(tensor.type), 1);
+    {
+        const QSignalBlocker quiet(element_);
+        element_->setRange(0, static_cast<int>(written->second.size() / width) - 1);
+    }
+    showPlane(tensor, written->second);
+    const auto made = explainElement(*model_, values_, op_, static_cast<size_t>(element_->value()));
+    if (!made)
+        return say(tr("%1 (stored: %2)")
+                       .arg(sentenceOf(made.error()),
+                            numberText(storedValue(tensor.type, written->second,
+                                                   static_cast<size_t>(element_->value())))));
+    words_->hide();
+    position_->setText(
+        tr("at %1 of %2")
+            .arg(positionText(made->position),
+                 QString::fromStdString(toText(tensor.shape)).replace('x', QChar(0xD7))));
+    steps_->setAll(arithmeticSteps(*made));
+    products_->set(productColumns(), productRows(*made));
+}
+
+void ArithmeticPanel::showPlane(const TfliteTensor& tensor, const std::vector<uint8_t>& bytes) {
+    const auto element = static_cast<size_t>(element_->value());
+    plane_ = ElementPlane::through(tensor.shape, tensor.type, bytes, element,
+                                   theming_.color(Token::Panel), theming_.color(Token::Int8));
+    picture_->setImage(plane_.image(), tr("Output of the operator: a click chooses an element"));
+    picture_->setMarked(plane_.placeOf(element));
+}
+
+} // namespace tmw::ui
