@@ -36,10 +36,11 @@ private slots:
     }
     void everyVerbHasHelpWithAnExample() {
         TMW_RUN(help, 0, at(), "--help");
-        const QStringList verbs{"examples", "run",    "new",    "import",   "dataset", "set",
-                                "get",      "adopt",  "train",  "evaluate", "convert", "compare",
-                                "inspect",  "invoke", "verify", "profile",  "export",  "build",
-                                "boards",   "ports",  "flash",  "upload",   "monitor", "help"};
+        const QStringList verbs{"examples", "run",     "new",     "import",  "dataset",
+                                "set",      "get",     "adopt",   "train",   "evaluate",
+                                "convert",  "compare", "inspect", "explain", "invoke",
+                                "verify",   "profile", "export",  "build",   "boards",
+                                "ports",    "flash",   "upload",  "monitor", "help"};
         for (const auto& verb : verbs) {
             QVERIFY2(help.out.find("\n  " + verb.toStdString()) != std::string::npos,
                      qPrintable(verb));
@@ -152,6 +153,18 @@ private slots:
         QVERIFY(metadata["inputs"][0]["deviation"][0].get<double>() > 0);
         TMW_RUN(words, 0, at(), "inspect", "said_iris.tmw:float");
         QVERIFY(words.out.find("setosa, versicolor, virginica") != std::string::npos);
+        TMW_RUN(explained, 0, at(), "explain", "said_iris.tmw:int8", "--layer", "1", "--element",
+                "5", "--json");
+        const auto steps = explained.json();
+        QCOMPARE(steps["op"].get<std::string>(), std::string("FULLY_CONNECTED"));
+        QVERIFY(steps["position"] == Json({0, 5}));
+        QCOMPARE(steps["largest_products"].size(), size_t{8});
+        const double stored = steps["rescaled"].get<double>() + steps["zero_point"].get<double>();
+        QCOMPARE(steps["result"].get<double>(), std::clamp(stored, steps["clamp"][0].get<double>(),
+                                                           steps["clamp"][1].get<double>()));
+        TMW_RUN(beyond, 1, at(), "explain", "said_iris.tmw:int8", "--layer", "1", "--element",
+                "99");
+        QVERIFY(beyond.err.find("elements are 0 to 15") != std::string::npos);
     }
 
     void killedTrainingGoesOn_data() {
