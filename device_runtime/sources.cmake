@@ -18,10 +18,12 @@ set(TMW_RUNTIME_KERNEL_SOURCES
   kernels/conv_int16.cpp
   kernels/conv_int8.cpp
   kernels/conv_int8_dsp.cpp
+  kernels/conv_int8_pairs.cpp
   kernels/copy.cpp
   kernels/depthwise_float.cpp
   kernels/depthwise_int16.cpp
   kernels/depthwise_int8.cpp
+  kernels/depthwise_int8_planes.cpp
   kernels/fill.cpp
   kernels/fully_connected_float.cpp
   kernels/fully_connected_int8.cpp

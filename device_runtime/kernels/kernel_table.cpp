@@ -55,6 +55,8 @@ constexpr Kernel kFull[kKernelIds] = {
     kSoftmaxInt16Kernel,
     kLstmInt16Kernel,
     kInverseRootInt16Kernel,
+    ifDsp(kConvInt8PairsKernel),
+    ifDsp(kDepthwiseInt8PlanesKernel),
 };
 constexpr KernelTable kFullTable = {kFull, kKernelIds};
 
