@@ -4,6 +4,7 @@
 #include "device_runtime/kernels/conv_int8.h"
 #include "device_runtime/kernels/dsp_pixel_pair.h"
 #include "device_runtime/kernels/kernels.h"
+#include "device_runtime/kernels/pixels.h"
 #include "device_runtime/kernels/requantizer.h"
 
 namespace tmw {
@@ -24,46 +25,6 @@ struct Job {
     int32_t low;
     int32_t high;
     bool exact;
-};
-
-/// Where a pixel's window lies.
-struct Place {
-    const int8_t* at; ///< first tap, if it is inside of the plane
-    int32_t top;
-    int32_t left;
-    bool inside; ///< all of it
-};
-
-/// Visits the output pixels in order.
-class Pixels {
-public:
-    Pixels(const WindowShape& window, const int8_t* input) : w_(window), plane_(input) {}
-
-    Place next() {
-        const int32_t top = originY(w_, y_);
-        const int32_t left = originX(w_, x_);
-        const int32_t bottom = top + static_cast<int32_t>((w_.height - 1u) * w_.dilationY);
-        const int32_t right = left + static_cast<int32_t>(w_.width - 1u);
-        const Place place = {plane_ + (top * static_cast<int32_t>(w_.inWidth) + left) *
-                                          static_cast<int32_t>(w_.channels),
-                             top, left,
-                             (top | left) >= 0 && bottom < static_cast<int32_t>(w_.inHeight) &&
-                                 right < static_cast<int32_t>(w_.inWidth)};
-        if (++x_ == w_.outWidth) {
-            x_ = 0;
-            if (++y_ == w_.outHeight) {
-                y_ = 0;
-                plane_ += w_.inHeight * w_.inWidth * w_.channels;
-            }
-        }
-        return place;
-    }
-
-private:
-    const WindowShape& w_;
-    const int8_t* plane_;
-    uint32_t x_ = 0;
-    uint32_t y_ = 0;
 };
 
 /// One row of two windows inside.
@@ -102,22 +63,36 @@ void widenPart(const int8_t* row, uint32_t first, uint32_t last, uint32_t words,
 }
 
 /// The window of one pixel, which may leave the plane, to every second word.
-void widenWindow(const Job& job, const Place& place, uint32_t* to) {
+void widenBorder(const Job& job, const Place& place, uint32_t* to) {
     const WindowShape& w = job.window;
     const TapRange ys = tapsInside(place.top, w.inHeight, w.dilationY, w.height);
     const TapRange xs = tapsInside(place.left, w.inWidth, 1, w.width);
     const int32_t line = static_cast<int32_t>(w.dilationY * w.inWidth * w.channels);
-    for (uint32_t ky = 0; ky < w.height; ++ky, to += 4 * job.rowWords) {
-        const bool inside = ky >= ys.first && ky < ys.last;
-        widenPart(place.at + static_cast<int32_t>(ky) * line, inside ? xs.first * w.channels : 0,
-                  inside ? xs.last * w.channels : 0, job.rowWords, job.padding, to);
+    const uint32_t padding = extendEven(job.padding);
+    const bool whole = xs.last - xs.first == w.width;
+    const uint32_t step = 4 * job.rowWords;
+    for (uint32_t ky = 0; ky < w.height; ++ky, to += step) {
+        const int8_t* at = place.at + static_cast<int32_t>(ky) * line;
+        if (ky < ys.first || ky >= ys.last)
+            for (uint32_t i = 0; i < step; i += 2)
+                to[i] = padding;
+        else if (whole)
+            for (uint32_t i = 0; i < step; i += 4, at += 4) {
+                const uint32_t x = loadWord(at);
+                to[i] = extendEven(x);
+                to[i + 2] = extendOdd(x);
+            }
+        else
+            widenPart(at, xs.first * w.channels, xs.last * w.channels, job.rowWords, job.padding,
+                      to);
     }
 }
 
 void widenPair(const Job& job, const Place& a, const Place& b) {
     if (!a.inside || !b.inside) {
-        widenWindow(job, a, job.taps);
-        widenWindow(job, b, job.taps + 1);
+        const Place* const places[] = {&a, &b};
+        for (uint32_t i = 0; i < 2; ++i)
+            widenBorder(job, *places[i], job.taps + i);
         return;
     }
     const uint32_t line = job.window.dilationY * job.window.inWidth * job.window.channels;
@@ -147,14 +122,22 @@ uint16_t runConvInt8Pairs(const PlanRecord& record, const KernelContext& context
                conv.high,
                (record.flags & kFromZeroPoint) == 0};
     int8_t* out = context.write<int8_t>(conv.output);
-    Pixels pixels(job.window, context.read<int8_t>(conv.input));
+    const int8_t* in = context.read<int8_t>(conv.input);
+    const bool pointwise = isPointwise(job.window);
+    const uint32_t channels = job.window.channels;
+    Pixels pixels(job.window, in);
     const uint32_t count = static_cast<uint32_t>(outputPixels(job.window));
     for (uint32_t left = count; left > 0;) {
-        const Place first = pixels.next();
         const bool two = left > 1;
         if (!two) // the last of an odd number stands for both
             job.pair.step = 0;
-        widenPair(job, first, two ? pixels.next() : first);
+        if (pointwise) {
+            widenRows(in, two ? in + channels : in, job.rowWords, job.taps);
+            in += 2 * channels;
+        } else {
+            const Place first = pixels.next();
+            widenPair(job, first, two ? pixels.next() : first);
+        }
         if (job.exact)
             runPixelPair<true>(job.stream, job.taps, out, job.pair);
         else

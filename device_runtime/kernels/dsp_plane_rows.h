@@ -3,20 +3,10 @@
 
 #include "device_runtime/base/fixed_point.h"
 #include "device_runtime/kernels/dsp_instructions.h"
+#include "device_runtime/kernels/plane_rows.h"
 
 namespace tmw {
 namespace rt {
-
-/// Some rows of outputs of two channels by a 3x3 filter. Read by the assembly, in this order.
-struct PlaneRowsJob {
-    uint32_t pitch;      ///< bytes from row to row of the input
-    const int8_t* end;   ///< of the first row of outputs
-    uint32_t step;       ///< from an output to the next; 0: there is one a row
-    uint32_t inputLine;  ///< bytes from the end of a row of outputs' input to the next one's start
-    uint32_t outputLine; ///< the same in the output
-    uint32_t outputRow;  ///< from row to row of the output
-    uint32_t rows;       ///< of outputs
-};
 
 /// Of two channels (c, d) that share words of the input: biases, weights, and what PairTail has.
 /// Stride 1, a row of the filter: c's halfwords w0, w1 and w1, w2, then d's. Stride 2: c and d

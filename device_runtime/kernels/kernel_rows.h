@@ -44,6 +44,12 @@ constexpr Kernel kDepthwiseInt8Kernel =
     kernelOf<DepthwiseInt8Record>(runDepthwiseInt8, checkDepthwiseInt8);
 constexpr Kernel kDepthwiseInt8PlanesKernel =
     kernelOf<DepthwiseInt8Record>(runDepthwiseInt8Planes, checkDepthwiseInt8Planes);
+constexpr Kernel kConvInt8FieldsKernel =
+    kernelOf<ConvInt8Record>(runConvInt8Fields, checkConvInt8Fields);
+constexpr Kernel kDepthwiseInt8WordsKernel =
+    kernelOf<DepthwiseInt8Record>(runDepthwiseInt8Words, checkDepthwiseInt8Words);
+constexpr Kernel kFullyConnectedInt8FieldsKernel =
+    kernelOf<FullyConnectedInt8Record>(runFullyConnectedInt8Fields, checkFullyConnectedInt8Fields);
 constexpr Kernel kDepthwiseFloatKernel =
     kernelOf<DepthwiseFloatRecord>(runDepthwiseFloat, checkDepthwiseFloat);
 constexpr Kernel kPoolIntKernel = kernelOf<PoolIntRecord>(runPoolInt, checkPoolInt);

@@ -45,6 +45,12 @@ uint16_t runDepthwiseInt8(const PlanRecord& record, const KernelContext& context
 Status checkDepthwiseInt8(const PlanRecord& record, const Extents& extents);
 uint16_t runDepthwiseInt8Planes(const PlanRecord& record, const KernelContext& context);
 Status checkDepthwiseInt8Planes(const PlanRecord& record, const Extents& extents);
+uint16_t runConvInt8Fields(const PlanRecord& record, const KernelContext& context);
+Status checkConvInt8Fields(const PlanRecord& record, const Extents& extents);
+uint16_t runDepthwiseInt8Words(const PlanRecord& record, const KernelContext& context);
+Status checkDepthwiseInt8Words(const PlanRecord& record, const Extents& extents);
+uint16_t runFullyConnectedInt8Fields(const PlanRecord& record, const KernelContext& context);
+Status checkFullyConnectedInt8Fields(const PlanRecord& record, const Extents& extents);
 uint16_t runDepthwiseFloat(const PlanRecord& record, const KernelContext& context);
 Status checkDepthwiseFloat(const PlanRecord& record, const Extents& extents);
 uint16_t runPoolInt(const PlanRecord& record, const KernelContext& context);

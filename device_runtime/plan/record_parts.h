@@ -50,8 +50,11 @@ enum class KernelId : uint16_t {
     InverseRootInt16 = 40,
     ConvInt8Pairs = 41,
     DepthwiseInt8Planes = 42,
+    ConvInt8Fields = 43,
+    DepthwiseInt8Words = 44,
+    FullyConnectedInt8Fields = 45,
 };
-constexpr size_t kKernelIds = 43; ///< one more than the greatest
+constexpr size_t kKernelIds = 46; ///< one more than the greatest
 
 /// Where an operand lies: the two highest bits name the memory, the others are an offset into it.
 enum class Memory : uint32_t { Arena = 0, State = 1, Constants = 2 };

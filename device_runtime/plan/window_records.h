@@ -35,13 +35,18 @@ struct WindowShape {
 /// FullyConnectedInt8Dsp has those of a pair, each row of taps padded with zeros to a multiple of
 /// 4, and a PairTail. The planner proves what it proves there, and that |q's accumulator| < 2^23.
 /// kFromZeroPoint in flags.
+///
+/// ConvInt8Fields: an even number of outputs, at least four pixels, shifts and dilation as above.
+/// The stream holds for each two outputs (p, q) each one's int64 bias * (2^23 + 1), their int8
+/// weights (p, q, p, q ...), depth padded with zeros to a multiple of 4, and a PairTail. The
+/// planner proves that no accumulator reaches 2^22.
 struct ConvInt8Record {
     PlanRecord head;
     Location input;
     Location output;
     Location weights;
     /// Depth, padded to a multiple of 4, for a window that is not in one piece. ConvInt8Pairs: four
-    /// times its padded depth.
+    /// times its padded depth; ConvInt8Fields: eight times.
     Location scratch;
     WindowShape window;
     uint32_t outputs;
@@ -73,15 +78,15 @@ struct ConvFloatRecord {
 /// `weights` holds outputs in blocks of four, a DepthwiseBlock and for each tap, rows first, four
 /// int8 weights; those beyond the last output are zeros.
 ///
-/// DepthwiseInt8Planes: kRightShifts holds, the multiplier is 1, and planeShape has rows for the
-/// window.
+/// DepthwiseInt8Planes and DepthwiseInt8Words: kRightShifts holds, the multiplier is 1, and
+/// planeShape has rows for the window.
 struct DepthwiseInt8Record {
     PlanRecord head; ///< kRightShifts in flags
     Location input;
     Location output;
     Location weights;
-    /// Taps x outputs, and 3 bytes, for a window that leaves the plane. DepthwiseInt8Planes:
-    /// planeShape's words.
+    /// Taps x outputs, and 3 bytes, for a window that leaves the plane. DepthwiseInt8Planes,
+    /// DepthwiseInt8Words: planeShape's words.
     Location scratch;
     uint32_t multiplier;
     WindowShape window;

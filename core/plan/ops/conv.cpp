@@ -2,6 +2,7 @@
 #include "core/plan/ops/conv.h"
 
 #include "core/plan/ops/channel_scales.h"
+#include "core/plan/ops/field_packing.h"
 #include "core/plan/ops/fused_activation.h"
 #include "core/plan/ops/op_table.h"
 #include "core/plan/ops/pair_packing.h"
@@ -92,11 +93,13 @@ Status emitConvInt8(OpPlanner& planner, const rt::WindowShape& window, ClampKind
     TMW_TRY(const AffineQuantization in, planner.affine(planner.input(0)));
     TMW_TRY(const AffineQuantization out, planner.affine(planner.output()));
     const bool isDspCore = planner.core() == rt::CoreFamily::Armv7EM;
+    const bool fields = planner.core() == rt::CoreFamily::Armv7M && fitsConvFields(weights, window);
     const bool pairs = isDspCore && fitsPairs(weights, window);
     const bool dsp = !pairs && isDspCore && weights.fitsDsp();
-    const std::vector<uint8_t> stream = pairs ? packPairs(weights, window, out.zeroPoint)
-                                        : dsp ? weights.packDsp()
-                                              : weights.packGeneric();
+    const std::vector<uint8_t> stream = pairs    ? packPairs(weights, window, out.zeroPoint)
+                                        : fields ? packConvFields(weights, out.zeroPoint)
+                                        : dsp    ? weights.packDsp()
+                                                 : weights.packGeneric();
     const IntegerClamp clamp = clampOf(kind, out, DataType::Int8);
     R record{};
     record.head.flags = weights.flags();
@@ -117,6 +120,12 @@ Status emitConvInt8(OpPlanner& planner, const rt::WindowShape& window, ClampKind
         planner.emit(rt::KernelId::ConvInt8Pairs, record, {read},
                      planner.write(offsetof(R, output)), false,
                      {offsetof(R, scratch), pairScratch(window)});
+        return {};
+    }
+    if (fields) {
+        planner.emit(rt::KernelId::ConvInt8Fields, record, {read},
+                     planner.write(offsetof(R, output)), false,
+                     {offsetof(R, scratch), convFieldScratch(weights)});
         return {};
     }
     if (dsp) // windows are read in whole words

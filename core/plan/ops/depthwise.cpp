@@ -119,11 +119,13 @@ Status planInt8(OpPlanner& planner, const Form& form) {
     record.low = clamp.low;
     record.high = std::max(clamp.low, clamp.high);
     const rt::PlaneShape planes = rt::planeShape(form.window);
-    if (planner.core() == rt::CoreFamily::Armv7EM && form.multiplier == 1 && planes.rows > 0 &&
-        weights.hasRightShifts()) {
-        planner.emit(rt::KernelId::DepthwiseInt8Planes, record,
-                     {planner.read(offsetof(R, input), 0)}, planner.write(offsetof(R, output)),
-                     false, {offsetof(R, scratch), 4 * uint64_t(planes.scratchWords())});
+    const bool dsp = planner.core() == rt::CoreFamily::Armv7EM;
+    if ((dsp || planner.core() == rt::CoreFamily::Armv7M) && form.multiplier == 1 &&
+        planes.rows > 0 && weights.hasRightShifts()) {
+        planner.emit(dsp ? rt::KernelId::DepthwiseInt8Planes : rt::KernelId::DepthwiseInt8Words,
+                     record, {planner.read(offsetof(R, input), 0)},
+                     planner.write(offsetof(R, output)), false,
+                     {offsetof(R, scratch), 4 * uint64_t(planes.scratchWords())});
         return {};
     }
     constexpr uint64_t kBeyond = 3; // four channels are read at once

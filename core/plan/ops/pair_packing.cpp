@@ -12,12 +12,6 @@ namespace tmw {
 
 namespace {
 
-constexpr uint64_t kMostScratch = 2048;
-
-const rt::Rescale& rescaleAt(const FullyConnectedWeights& weights, uint32_t o) {
-    return weights.rescales[weights.perChannel() ? o : 0];
-}
-
 /// The bias of the second of a pair is added to 256 times its sum.
 bool biasFits(const FullyConnectedWeights& weights, uint32_t o) {
     int64_t most = std::abs(int64_t(weights.bias[o]));
@@ -28,8 +22,15 @@ bool biasFits(const FullyConnectedWeights& weights, uint32_t o) {
 
 } // namespace
 
-int32_t roundingOffset(const rt::Rescale& rescale, int32_t zeroPoint) {
-    return (2 * zeroPoint + 1) * (1 << (-rescale.shift - 1));
+rt::PairTail pairTail(const FullyConnectedWeights& weights, uint32_t first, int32_t zeroPoint) {
+    rt::PairTail tail{};
+    for (uint32_t i = 0; i < 2; ++i) {
+        const rt::Rescale& rescale = weights.rescales[weights.perChannel() ? first + i : 0];
+        // Half a step and the zero point are added before the second rounding.
+        tail.of[i] = {rescale.multiplier, (2 * zeroPoint + 1) * (1 << (-rescale.shift - 1)),
+                      -rescale.shift};
+    }
+    return tail;
 }
 
 uint64_t pairScratch(const rt::WindowShape& window) {
@@ -38,7 +39,7 @@ uint64_t pairScratch(const rt::WindowShape& window) {
 
 bool fitsPairs(const FullyConnectedWeights& weights, const rt::WindowShape& window) {
     if (weights.outputs % 2 != 0 || pixelsOf(window) < 2 || window.dilationX != 1 ||
-        pairScratch(window) > kMostScratch || !weights.fitsDsp() || !weights.hasRightShifts())
+        pairScratch(window) > kMostKernelScratch || !weights.fitsDsp() || !weights.hasRightShifts())
         return false;
     for (uint32_t o = 1; o < weights.outputs; o += 2)
         if (!biasFits(weights, o))
@@ -60,12 +61,7 @@ std::vector<uint8_t> packPairs(const FullyConnectedWeights& weights, const rt::W
                 for (const uint32_t step : {0u, 2u, 1u, 3u})
                     append(stream, static_cast<int16_t>(256 * weightAt(o + 1, ky, i + step) +
                                                         weightAt(o, ky, i + step)));
-        rt::PairTail tail{};
-        for (uint32_t i = 0; i < 2; ++i) {
-            const rt::Rescale& rescale = rescaleAt(weights, o + i);
-            tail.of[i] = {rescale.multiplier, roundingOffset(rescale, zeroPoint), -rescale.shift};
-        }
-        append(stream, tail);
+        append(stream, pairTail(weights, o, zeroPoint));
     }
     return stream;
 }

@@ -2,8 +2,12 @@
 #pragma once
 
 #include "core/plan/ops/fully_connected_packing.h"
+#include "device_runtime/kernels/pair_stream.h"
 
 namespace tmw {
+
+/// What a kernel may take beside the activations.
+constexpr uint64_t kMostKernelScratch = 2048;
 
 /// Whether ConvInt8Pairs (window_records.h) gives the same bits for every input, in little scratch.
 bool fitsPairs(const FullyConnectedWeights& weights, const rt::WindowShape& window);
@@ -14,7 +18,7 @@ std::vector<uint8_t> packPairs(const FullyConnectedWeights& weights, const rt::W
 /// For each four taps of a row, padded with zeros.
 uint64_t pairScratch(const rt::WindowShape& window);
 
-/// Half a step and the zero point, which is added before the second rounding.
-int32_t roundingOffset(const rt::Rescale& rescale, int32_t zeroPoint);
+/// Of outputs `first` and first + 1, whose rescalings shift to the right.
+rt::PairTail pairTail(const FullyConnectedWeights& weights, uint32_t first, int32_t zeroPoint);
 
 } // namespace tmw

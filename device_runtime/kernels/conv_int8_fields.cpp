@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "device_runtime/kernels/conv_int8.h"
+#include "device_runtime/kernels/kernels.h"
+#include "device_runtime/kernels/long_fields.h"
+#include "device_runtime/kernels/pixels.h"
+#include "device_runtime/kernels/requantizer.h"
+
+namespace tmw {
+namespace rt {
+
+namespace {
+
+constexpr uint32_t kPixels = 4;
+
+/// The record's fields, taken out: a byte written might be one of theirs, for all the compiler
+/// knows.
+struct Job {
+    WindowShape window;
+    const uint32_t* stream;
+    uint32_t* taps;
+    uint32_t row; ///< taps of a row
+    uint32_t outputs;
+    int32_t padding;
+};
+
+/// Two values by the fields that addLong multiplies.
+uint32_t fields(int32_t low, int32_t high) {
+    return static_cast<uint32_t>(low) + (static_cast<uint32_t>(high) << kFieldBits);
+}
+
+uint32_t* joinRows(const int8_t* a, const int8_t* b, const int8_t* c, const int8_t* d,
+                   uint32_t count, uint32_t* to) {
+    for (const int8_t* const end = a + count; a != end; to += 2) {
+        to[0] = fields(*a++, *b++);
+        to[1] = fields(*c++, *d++);
+    }
+    return to;
+}
+
+/// The window of one pixel, which may leave the plane, into its field of every second word.
+void addWindow(const Job& job, const Place& place, uint32_t* to, uint32_t shift) {
+    const WindowShape& w = job.window;
+    const TapRange ys = tapsInside(place.top, w.inHeight, w.dilationY, w.height);
+    const TapRange xs = tapsInside(place.left, w.inWidth, 1, w.width);
+    const int32_t line = static_cast<int32_t>(w.dilationY * w.inWidth * w.channels);
+    const auto put = [&](int32_t value) {
+        const uint32_t bits = static_cast<uint32_t>(value) << shift;
+        *to = shift == 0 ? bits : *to + bits;
+        to += 2;
+    };
+    for (uint32_t ky = 0; ky < w.height; ++ky) {
+        const bool inside = ky >= ys.first && ky < ys.last;
+        const uint32_t first = inside ? xs.first * w.channels : job.row;
+        const uint32_t last = inside ? xs.last * w.channels : job.row;
+        const int8_t* const row = place.at + static_cast<int32_t>(ky) * line;
+        uint32_t i = 0;
+        for (; i < first; ++i)
+            put(job.padding);
+        for (; i < last; ++i)
+            put(row[static_cast<int32_t>(i)]);
+        for (; i < job.row; ++i)
+            put(job.padding);
+    }
+}
+
+void joinWindows(const Job& job, const Place (&places)[kPixels]) {
+    if (places[0].inside && places[1].inside && places[2].inside && places[3].inside) {
+        const uint32_t line = job.window.dilationY * job.window.inWidth * job.window.channels;
+        uint32_t* to = job.taps;
+        for (uint32_t ky = 0, at = 0; ky < job.window.height; ++ky, at += line)
+            to = joinRows(places[0].at + at, places[1].at + at, places[2].at + at,
+                          places[3].at + at, job.row, to);
+        return;
+    }
+    for (uint32_t i = 0; i < kPixels; ++i)
+        addWindow(job, places[i], job.taps + i / 2, i % 2 * kFieldBits);
+}
+
+} // namespace
+
+uint16_t runConvInt8Fields(const PlanRecord& record, const KernelContext& context) {
+    const ConvInt8Record& conv = as<ConvInt8Record>(record);
+    const uint32_t depth = depthOf(conv);
+    const Job job = {conv.window,
+                     context.read<uint32_t>(conv.weights),
+                     context.write<uint32_t>(conv.scratch),
+                     conv.window.width * conv.window.channels,
+                     conv.outputs,
+                     conv.inputZeroPoint};
+    uint32_t* const end = job.taps + 2 * paddedDepth(depth);
+    for (uint32_t* pad = job.taps + 2 * depth; pad != end; ++pad)
+        *pad = 0;
+    const FourPixelsJob four = {end, job.outputs / 2, job.outputs};
+    const int8_t* const in = context.read<int8_t>(conv.input);
+    int8_t* const out = context.write<int8_t>(conv.output);
+    const int32_t low = conv.low, high = conv.high;
+    const uint32_t count = static_cast<uint32_t>(outputPixels(job.window));
+    const bool pointwise = isPointwise(job.window);
+    Pixels pixels(job.window, in);
+    for (uint32_t pixel = 0; pixel < count; pixel += kPixels) {
+        if (count - pixel < kPixels) { // the last four, some of them again
+            pixel = count - kPixels;
+            pixels = Pixels(job.window, in, pixel);
+        }
+        if (pointwise) {
+            const int8_t* const at = in + pixel * depth;
+            joinRows(at, at + depth, at + 2 * depth, at + 3 * depth, depth, job.taps);
+        } else {
+            const Place places[kPixels] = {pixels.next(), pixels.next(), pixels.next(),
+                                           pixels.next()};
+            joinWindows(job, places);
+        }
+        runFourPixels(job.stream, job.taps, out + pixel * job.outputs, four);
+    }
+    if (low > -128 || high < 127)
+        for (int8_t* at = out; at != out + count * job.outputs; ++at)
+            *at = static_cast<int8_t>(clamp(*at, low, high));
+    return 0;
+}
+
+Status checkConvInt8Fields(const PlanRecord& record, const Extents& extents) {
+    const ConvInt8Record& conv = as<ConvInt8Record>(record);
+    const WindowShape& w = conv.window;
+    const Status fields = checkConvFields(conv, extents, 0);
+    if (fields != Status::Ok)
+        return fields;
+    if (w.dilationX != 1 || w.channels < 1 || conv.scratch == kNowhere || conv.outputs < 2 ||
+        conv.outputs % 2 != 0 || outputPixels(w) < kPixels ||
+        static_cast<Memory>(conv.weights >> 30) != Memory::Constants)
+        return Status::BadRecord;
+    const uint64_t depth = paddedDepth(depthOf(conv));
+    const uint64_t block = 16 + 2 * depth + sizeof(PairTail);
+    if (!extents.canWrite(conv.scratch, 8 * depth, 4) ||
+        !extents.canRead(conv.weights, conv.outputs / 2 * block, 4))
+        return Status::OutOfExtent;
+    const uint8_t* at = extents.constants.data() + (conv.weights & kLocationOffset);
+    for (uint32_t pair = 0; pair < conv.outputs / 2; ++pair, at += block) {
+        const PairTail& tail = *reinterpret_cast<const PairTail*>(at + block - sizeof(PairTail));
+        if (!isRightShift(-tail.of[0].right) || !isRightShift(-tail.of[1].right))
+            return Status::BadRecord;
+    }
+    return Status::Ok;
+}
+
+} // namespace rt
+} // namespace tmw
