@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "device_runtime/kernels/conv_int8_fields.h"
+
 #include "device_runtime/kernels/conv_int8.h"
 #include "device_runtime/kernels/kernels.h"
 #include "device_runtime/kernels/long_fields.h"
@@ -18,9 +20,10 @@ struct Job {
     WindowShape window;
     const uint32_t* stream;
     uint32_t* taps;
-    uint32_t row; ///< taps of a row
+    int8_t* spare; ///< a row for each pixel
+    uint32_t row;  ///< taps of a row
     uint32_t outputs;
-    int32_t padding;
+    int8_t padding;
 };
 
 /// Two values by the fields that addLong multiplies.
@@ -37,43 +40,34 @@ uint32_t* joinRows(const int8_t* a, const int8_t* b, const int8_t* c, const int8
     return to;
 }
 
-/// The window of one pixel, which may leave the plane, into its field of every second word.
-void addWindow(const Job& job, const Place& place, uint32_t* to, uint32_t shift) {
+/// A row of a window's taps: where it lies in the plane, else put together in `spare`.
+const int8_t* rowOf(const Job& job, const Place& place, uint32_t ky, int8_t* spare) {
     const WindowShape& w = job.window;
-    const TapRange ys = tapsInside(place.top, w.inHeight, w.dilationY, w.height);
+    const int8_t* const at = place.at + static_cast<int32_t>(ky * w.dilationY * w.inWidth) *
+                                            static_cast<int32_t>(w.channels);
+    if (place.inside)
+        return at;
+    const int32_t y = place.top + static_cast<int32_t>(ky * w.dilationY);
     const TapRange xs = tapsInside(place.left, w.inWidth, 1, w.width);
-    const int32_t line = static_cast<int32_t>(w.dilationY * w.inWidth * w.channels);
-    const auto put = [&](int32_t value) {
-        const uint32_t bits = static_cast<uint32_t>(value) << shift;
-        *to = shift == 0 ? bits : *to + bits;
-        to += 2;
-    };
-    for (uint32_t ky = 0; ky < w.height; ++ky) {
-        const bool inside = ky >= ys.first && ky < ys.last;
-        const uint32_t first = inside ? xs.first * w.channels : job.row;
-        const uint32_t last = inside ? xs.last * w.channels : job.row;
-        const int8_t* const row = place.at + static_cast<int32_t>(ky) * line;
-        uint32_t i = 0;
-        for (; i < first; ++i)
-            put(job.padding);
-        for (; i < last; ++i)
-            put(row[static_cast<int32_t>(i)]);
-        for (; i < job.row; ++i)
-            put(job.padding);
-    }
+    const bool outside = y < 0 || y >= static_cast<int32_t>(w.inHeight);
+    if (!outside && xs.last - xs.first == w.width)
+        return at;
+    for (uint32_t i = 0; i < job.row; ++i)
+        spare[i] = job.padding;
+    if (!outside)
+        copyBytes(spare + xs.first * w.channels, at + xs.first * w.channels,
+                  (xs.last - xs.first) * w.channels);
+    return spare;
 }
 
 void joinWindows(const Job& job, const Place (&places)[kPixels]) {
-    if (places[0].inside && places[1].inside && places[2].inside && places[3].inside) {
-        const uint32_t line = job.window.dilationY * job.window.inWidth * job.window.channels;
-        uint32_t* to = job.taps;
-        for (uint32_t ky = 0, at = 0; ky < job.window.height; ++ky, at += line)
-            to = joinRows(places[0].at + at, places[1].at + at, places[2].at + at,
-                          places[3].at + at, job.row, to);
-        return;
+    uint32_t* to = job.taps;
+    for (uint32_t ky = 0; ky < job.window.height; ++ky) {
+        const int8_t* rows[kPixels];
+        for (uint32_t i = 0; i < kPixels; ++i)
+            rows[i] = rowOf(job, places[i], ky, job.spare + i * job.row);
+        to = joinRows(rows[0], rows[1], rows[2], rows[3], job.row, to);
     }
-    for (uint32_t i = 0; i < kPixels; ++i)
-        addWindow(job, places[i], job.taps + i / 2, i % 2 * kFieldBits);
 }
 
 } // namespace
@@ -81,16 +75,18 @@ void joinWindows(const Job& job, const Place (&places)[kPixels]) {
 uint16_t runConvInt8Fields(const PlanRecord& record, const KernelContext& context) {
     const ConvInt8Record& conv = as<ConvInt8Record>(record);
     const uint32_t depth = depthOf(conv);
+    uint32_t* const taps = context.write<uint32_t>(conv.scratch);
+    uint32_t* const end = taps + 2 * paddedDepth(depth);
     const Job job = {conv.window,
                      context.read<uint32_t>(conv.weights),
-                     context.write<uint32_t>(conv.scratch),
+                     taps,
+                     reinterpret_cast<int8_t*>(end),
                      conv.window.width * conv.window.channels,
                      conv.outputs,
-                     conv.inputZeroPoint};
-    uint32_t* const end = job.taps + 2 * paddedDepth(depth);
+                     static_cast<int8_t>(conv.inputZeroPoint)};
     for (uint32_t* pad = job.taps + 2 * depth; pad != end; ++pad)
         *pad = 0;
-    const FourPixelsJob four = {end, job.outputs / 2, job.outputs};
+    const FourPixelsJob four = {end, job.outputs / 2, job.outputs, paddedDepth(depth) / 4 % 2};
     const int8_t* const in = context.read<int8_t>(conv.input);
     int8_t* const out = context.write<int8_t>(conv.output);
     const int32_t low = conv.low, high = conv.high;
@@ -130,7 +126,7 @@ Status checkConvInt8Fields(const PlanRecord& record, const Extents& extents) {
         return Status::BadRecord;
     const uint64_t depth = paddedDepth(depthOf(conv));
     const uint64_t block = 16 + 2 * depth + sizeof(PairTail);
-    if (!extents.canWrite(conv.scratch, 8 * depth, 4) ||
+    if (!extents.canWrite(conv.scratch, fieldScratch(w), 4) ||
         !extents.canRead(conv.weights, conv.outputs / 2 * block, 4))
         return Status::OutOfExtent;
     const uint8_t* at = extents.constants.data() + (conv.weights & kLocationOffset);

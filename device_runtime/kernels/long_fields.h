@@ -38,6 +38,7 @@ struct FourPixelsJob {
     const uint32_t* end; ///< of the taps
     uint32_t pairs;      ///< of outputs
     uint32_t step;       ///< from a pixel's outputs to the next one's
+    uint32_t odd;        ///< 1: taps are an odd number of fours
 };
 
 // Four pixels by two outputs at a time: `taps` holds for each tap pixel 1 * 2^kFieldBits + pixel 0,
@@ -54,13 +55,14 @@ struct FourPixelsJob {
     "smlal r8, r9, r3, r4\n"                                                                       \
     "smlal r10, r11, r2, r5\n"                                                                     \
     "smlal r12, lr, r3, r5\n"
+/// Twice both fields. One bit more of the higher one than it has is the lower one's sign.
 #define TMW_SPLIT(low, high, from, top)                                                            \
-    "sbfx " low ", " from ", #0, #23\n"                                                            \
-    "lsr " high ", " from ", #23\n"                                                                \
-    "orr " high ", " high ", " top ", lsl #9\n"                                                    \
-    "sub " high ", " high ", " low ", asr #31\n"
+    "lsl " low ", " from ", #9\n"                                                                  \
+    "lsr " high ", " from ", #22\n"                                                                \
+    "orr " high ", " high ", " top ", lsl #10\n"                                                   \
+    "sub " high ", " high ", " low ", asr #31\n"                                                   \
+    "asr " low ", " low ", #8\n"
 #define TMW_REQUANTIZE(sum)                                                                        \
-    "lsl " sum ", " sum ", #1\n"                                                                   \
     "mov r9, #0x80000000\n"                                                                        \
     "add r1, r5, " sum ", asr #31\n"                                                               \
     "smlal r9, r1, " sum ", r4\n"                                                                  \
@@ -71,16 +73,20 @@ struct FourPixelsJob {
 __attribute__((naked, noinline)) inline void fourPixels(const uint32_t*, const uint32_t*, int8_t*,
                                                         const FourPixelsJob*) {
     __asm__ volatile("push {r4-r11, lr}\n"
-                     "ldm r3, {r4-r6}\n"
-                     "push {r1, r2, r4-r6}\n"
+                     "ldm r3, {r4-r7}\n"
+                     "push {r1, r2, r4-r7}\n"
                      "1:\n"
                      "ldmia r0!, {r6, r7, r10, r11}\n"
                      "ldr r1, [sp]\n"
+                     "ldr r2, [sp, #20]\n"
                      "mov r8, r6\n"
                      "mov r9, r7\n"
                      "mov r12, r10\n"
                      "mov lr, r11\n"
+                     "cmp r2, #0\n"
+                     "bne 3f\n"
                      "2:\n" TMW_TAP TMW_TAP TMW_TAP TMW_TAP
+                     "3:\n" TMW_TAP TMW_TAP TMW_TAP TMW_TAP
                      "ldr r2, [sp, #8]\n"
                      "cmp r1, r2\n"
                      "bne 2b\n"
@@ -104,7 +110,7 @@ __attribute__((naked, noinline)) inline void fourPixels(const uint32_t*, const u
                      "subs r3, r3, #1\n"
                      "str r3, [sp, #12]\n"
                      "bne 1b\n"
-                     "add sp, sp, #20\n"
+                     "add sp, sp, #24\n"
                      "pop {r4-r11, pc}\n");
 }
 // clang-format on

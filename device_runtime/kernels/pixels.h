@@ -12,6 +12,17 @@ constexpr bool isPointwise(const WindowShape& w) {
            w.padLeft == 0 && w.outHeight == w.inHeight && w.outWidth == w.inWidth;
 }
 
+/// Whether no window has a tap outside of the plane.
+constexpr bool staysInside(const WindowShape& w) {
+    return w.padTop == 0 && w.padLeft == 0 &&
+           (w.outHeight == 0 ||
+            uint64_t(w.outHeight - 1) * w.strideY + uint64_t(w.height - 1u) * w.dilationY <
+                w.inHeight) &&
+           (w.outWidth == 0 ||
+            uint64_t(w.outWidth - 1) * w.strideX + uint64_t(w.width - 1u) * w.dilationX <
+                w.inWidth);
+}
+
 /// Where a pixel's window lies.
 struct Place {
     const int8_t* at; ///< first tap, if it is inside of the plane

@@ -46,7 +46,7 @@ struct ConvInt8Record {
     Location output;
     Location weights;
     /// Depth, padded to a multiple of 4, for a window that is not in one piece. ConvInt8Pairs: four
-    /// times its padded depth; ConvInt8Fields: eight times.
+    /// times its padded depth; ConvInt8Fields: eight times, and four rows of taps.
     Location scratch;
     WindowShape window;
     uint32_t outputs;

@@ -8,6 +8,7 @@
 #include "core/plan/ops/pair_packing.h"
 #include "core/plan/ops/stream.h"
 #include "core/plan/ops/weighted_sums.h"
+#include "device_runtime/kernels/conv_int8_fields.h"
 #include "device_runtime/kernels/conv_int8_pairs.h"
 #include "device_runtime/kernels/window.h"
 
@@ -125,7 +126,7 @@ Status emitConvInt8(OpPlanner& planner, const rt::WindowShape& window, ClampKind
     if (fields) {
         planner.emit(rt::KernelId::ConvInt8Fields, record, {read},
                      planner.write(offsetof(R, output)), false,
-                     {offsetof(R, scratch), convFieldScratch(weights)});
+                     {offsetof(R, scratch), rt::fieldScratch(window)});
         return {};
     }
     if (dsp) // windows are read in whole words

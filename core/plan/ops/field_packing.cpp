@@ -4,6 +4,7 @@
 #include "core/plan/ops/pair_packing.h"
 #include "core/plan/ops/stream.h"
 #include "core/plan/ops/window.h"
+#include "device_runtime/kernels/conv_int8_fields.h"
 #include "device_runtime/kernels/long_row.h"
 
 #include <algorithm>
@@ -27,13 +28,9 @@ bool sumsFit(const FullyConnectedWeights& weights, uint32_t bits, bool withBias)
 
 } // namespace
 
-uint64_t convFieldScratch(const FullyConnectedWeights& weights) {
-    return 8 * uint64_t(weights.padded());
-}
-
 bool fitsConvFields(const FullyConnectedWeights& weights, const rt::WindowShape& window) {
     return weights.outputs % 2 == 0 && pixelsOf(window) >= 4 && window.dilationX == 1 &&
-           convFieldScratch(weights) <= kMostKernelScratch && weights.hasRightShifts() &&
+           rt::fieldScratch(window) <= kMostKernelScratch && weights.hasRightShifts() &&
            sumsFit(weights, rt::kFieldBits, true);
 }
 

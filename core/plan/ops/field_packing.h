@@ -9,7 +9,6 @@ namespace tmw {
 /// scratch.
 bool fitsConvFields(const FullyConnectedWeights& weights, const rt::WindowShape& window);
 std::vector<uint8_t> packConvFields(const FullyConnectedWeights& weights, int32_t zeroPoint);
-uint64_t convFieldScratch(const FullyConnectedWeights& weights);
 
 /// The same of FullyConnectedInt8Fields (records.h).
 bool fitsRowFields(const FullyConnectedWeights& weights);
