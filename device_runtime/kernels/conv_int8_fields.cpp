@@ -86,7 +86,9 @@ uint16_t runConvInt8Fields(const PlanRecord& record, const KernelContext& contex
                      static_cast<int8_t>(conv.inputZeroPoint)};
     for (uint32_t* pad = job.taps + 2 * depth; pad != end; ++pad)
         *pad = 0;
-    const FourPixelsJob four = {end, job.outputs / 2, job.outputs, paddedDepth(depth) / 4 % 2};
+    const FourPixelsJob four = {
+        end,      job.outputs / 2, job.outputs, paddedDepth(depth) / 4 % 2, 2 * conv.zeroPoint + 1,
+        kFieldOne};
     const int8_t* const in = context.read<int8_t>(conv.input);
     int8_t* const out = context.write<int8_t>(conv.output);
     const int32_t low = conv.low, high = conv.high;
@@ -125,14 +127,14 @@ Status checkConvInt8Fields(const PlanRecord& record, const Extents& extents) {
         static_cast<Memory>(conv.weights >> 30) != Memory::Constants)
         return Status::BadRecord;
     const uint64_t depth = paddedDepth(depthOf(conv));
-    const uint64_t block = 16 + 2 * depth + sizeof(PairTail);
+    const uint64_t block = 8 + 2 * depth + sizeof(PairTail);
     if (!extents.canWrite(conv.scratch, fieldScratch(w), 4) ||
         !extents.canRead(conv.weights, conv.outputs / 2 * block, 4))
         return Status::OutOfExtent;
     const uint8_t* at = extents.constants.data() + (conv.weights & kLocationOffset);
     for (uint32_t pair = 0; pair < conv.outputs / 2; ++pair, at += block) {
         const PairTail& tail = *reinterpret_cast<const PairTail*>(at + block - sizeof(PairTail));
-        if (!isRightShift(-tail.of[0].right) || !isRightShift(-tail.of[1].right))
+        if (!tail.isGood())
             return Status::BadRecord;
     }
     return Status::Ok;

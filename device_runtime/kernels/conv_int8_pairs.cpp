@@ -117,7 +117,8 @@ uint16_t runConvInt8Pairs(const PlanRecord& record, const KernelContext& context
                conv.outputs,
                tapWords(conv.window),
                zero * 0x01010101u,
-               {tapWords(conv.window) * conv.window.height, conv.outputs / 2, conv.outputs},
+               {tapWords(conv.window) * conv.window.height, conv.outputs / 2, conv.outputs,
+                2 * conv.zeroPoint + 1},
                conv.low,
                conv.high,
                (record.flags & kFromZeroPoint) == 0};
@@ -169,7 +170,7 @@ Status checkConvInt8Pairs(const PlanRecord& record, const Extents& extents) {
     const uint8_t* at = extents.constants.data() + (conv.weights & kLocationOffset);
     for (uint32_t pair = 0; pair < conv.outputs / 2; ++pair, at += block) {
         const PairTail& tail = *reinterpret_cast<const PairTail*>(at + block - sizeof(PairTail));
-        if (!isRightShift(-tail.of[0].right) || !isRightShift(-tail.of[1].right))
+        if (!tail.isGood())
             return Status::BadRecord;
     }
     return Status::Ok;

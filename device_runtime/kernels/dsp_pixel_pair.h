@@ -19,6 +19,7 @@ struct PixelPairJob {
     uint32_t quads; ///< taps of a pixel, in fours
     uint32_t pairs; ///< of outputs
     uint32_t step;  ///< from the first pixel's outputs to the second's
+    int32_t half;   ///< 2 * zeroPoint + 1
 };
 
 // Two pixels by two outputs at a time: `taps` holds, for each four taps, those of the first pixel
@@ -46,9 +47,9 @@ struct PixelPairJob {
 // r10, r11: both sums of each pixel; r12, lr: the first ones.
 #define TMW_PIXEL_PAIR(bias0, bias1, bias2, bias3, o0, o1)                                         \
     "push {r4-r11, lr}\n"                                                                          \
-    "ldm r3, {r4-r6}\n"                                                                            \
+    "ldm r3, {r4-r7}\n"                                                                            \
     "add r4, r4, #1\n"                                                                             \
-    "push {r1, r4-r6}\n"                                                                           \
+    "push {r1, r4-r7}\n"                                                                           \
     "1:\n"                                                                                         \
     "ldrd r10, r12, [r0], #8\n"                                                                    \
     "ldrd r1, r3, [sp]\n"                                                                          \
@@ -60,26 +61,30 @@ struct PixelPairJob {
     "3:\n" TMW_FOUR_TAPS                                                                           \
     "subs r3, r3, #1\n"                                                                            \
     "bne 2b\n"                                                                                     \
-    "ldmia r0!, {r3-r8}\n"                                                                         \
+    "ldmia r0!, {r3-r5}\n"                                                                         \
+    "ldr r6, [sp, #16]\n"                                                                          \
     "sub r10, r10, r12\n"                                                                          \
     "sub r11, r11, lr\n"                                                                           \
     "asr r10, r10, #7\n"                                                                           \
     "asr r11, r11, #7\n"                                                                           \
     "lsl r12, r12, #1\n"                                                                           \
     "lsl lr, lr, #1\n"                                                                             \
+    "lsr r8, r5, #8\n"                                                                             \
+    "lsl r7, r6, r5\n"                                                                             \
+    "lsl r6, r6, r8\n"                                                                             \
     bias0 "smmlar r12, r12, r3, " o0 "\n"                                                          \
     bias1 "smmlar lr, lr, r3, " o0 "\n"                                                            \
-    bias2 "smmlar r10, r10, r6, " o1 "\n"                                                          \
-    bias3 "smmlar r11, r11, r6, " o1 "\n"                                                          \
+    bias2 "smmlar r10, r10, r4, " o1 "\n"                                                          \
+    bias3 "smmlar r11, r11, r4, " o1 "\n"                                                          \
     "asr r12, r12, r5\n"                                                                           \
     "asr lr, lr, r5\n"                                                                             \
     "asr r10, r10, r8\n"                                                                           \
     "asr r11, r11, r8\n"                                                                           \
     "ldrd r3, r1, [sp, #8]\n"                                                                      \
-    "ssat r12, #8, r12\n"                                                                          \
-    "ssat lr, #8, lr\n"                                                                            \
-    "ssat r10, #8, r10\n"                                                                          \
-    "ssat r11, #8, r11\n"                                                                          \
+    "ssat r12, #8, r12, asr #1\n"                                                                  \
+    "ssat lr, #8, lr, asr #1\n"                                                                    \
+    "ssat r10, #8, r10, asr #1\n"                                                                  \
+    "ssat r11, #8, r11, asr #1\n"                                                                  \
     "strb lr, [r2, r1]\n"                                                                          \
     "strb r12, [r2], #1\n"                                                                         \
     "strb r11, [r2, r1]\n"                                                                         \
@@ -87,17 +92,17 @@ struct PixelPairJob {
     "subs r3, r3, #1\n"                                                                            \
     "str r3, [sp, #8]\n"                                                                           \
     "bne 1b\n"                                                                                     \
-    "add sp, sp, #16\n"                                                                            \
+    "add sp, sp, #20\n"                                                                            \
     "pop {r4-r11, pc}\n"
 
 __attribute__((naked, noinline)) inline void exactPixelPair(const uint32_t*, const uint32_t*,
                                                             int8_t*, const PixelPairJob*) {
-    __asm__ volatile(TMW_PIXEL_PAIR(TMW_AWAY("r12", "r4"), TMW_AWAY("lr", "r4"),
-                                    TMW_AWAY("r10", "r7"), TMW_AWAY("r11", "r7"), "r9", "r9"));
+    __asm__ volatile(TMW_PIXEL_PAIR(TMW_AWAY("r12", "r7"), TMW_AWAY("lr", "r7"),
+                                    TMW_AWAY("r10", "r6"), TMW_AWAY("r11", "r6"), "r9", "r9"));
 }
 __attribute__((naked, noinline)) inline void floorPixelPair(const uint32_t*, const uint32_t*,
                                                             int8_t*, const PixelPairJob*) {
-    __asm__ volatile(TMW_PIXEL_PAIR("", "", "", "", "r4", "r7"));
+    __asm__ volatile(TMW_PIXEL_PAIR("", "", "", "", "r7", "r6"));
 }
 // clang-format on
 #undef TMW_FOUR_TAPS
@@ -113,10 +118,12 @@ void runPixelPair(const uint32_t* stream, const uint32_t* taps, int8_t* out,
 #else
 
 template <bool kExact>
-int8_t finishOfPair(int32_t twice, const PairTail& tail, int which) {
-    const int32_t offset = wrappingAdd(tail.of[which].offset, kExact && twice < 0 ? -1 : 0);
-    return static_cast<int8_t>(saturate8(
-        highMultiplyAdd(twice, tail.of[which].multiplier, offset) >> tail.of[which].right));
+int8_t finishOfPair(int32_t twice, const PairTail& tail, int which, int32_t half) {
+    const uint8_t shift = tail.shifts[which];
+    const int32_t offset =
+        wrappingAdd(wrappingShiftLeft(half, shift), kExact && twice < 0 ? -1 : 0);
+    return static_cast<int8_t>(
+        saturate8(highMultiplyAdd(twice, tail.multipliers[which], offset) >> shift >> 1));
 }
 
 template <bool kExact>
@@ -134,11 +141,12 @@ void runPixelPair(const uint32_t* stream, const uint32_t* taps, int8_t* out,
                 first[pixel] = multiplyAddPairs(extendEven(*stream), in, first[pixel]);
             }
         const PairTail& tail = *reinterpret_cast<const PairTail*>(stream);
-        stream += 6;
+        stream += 3;
         for (uint32_t pixel = 0; pixel < 2; ++pixel) {
             int8_t* const to = out + pixel * job.step;
-            to[0] = finishOfPair<kExact>(wrappingShiftLeft(first[pixel], 1), tail, 0);
-            to[1] = finishOfPair<kExact>(wrappingSubtract(both[pixel], first[pixel]) >> 7, tail, 1);
+            to[0] = finishOfPair<kExact>(wrappingShiftLeft(first[pixel], 1), tail, 0, job.half);
+            to[1] = finishOfPair<kExact>(wrappingSubtract(both[pixel], first[pixel]) >> 7, tail, 1,
+                                         job.half);
         }
     }
 }

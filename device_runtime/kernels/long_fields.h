@@ -13,6 +13,7 @@ namespace rt {
 // Exact while |the lower sum| < 2^(kFieldBits - 1), which the planner proves.
 
 constexpr uint32_t kFieldBits = 23;
+constexpr int32_t kFieldOne = (1 << kFieldBits) + 1; ///< 1 in both fields
 
 /// sum + a * b.
 inline uint64_t addLong(uint64_t sum, int32_t a, int32_t b) {
@@ -39,6 +40,8 @@ struct FourPixelsJob {
     uint32_t pairs;      ///< of outputs
     uint32_t step;       ///< from a pixel's outputs to the next one's
     uint32_t odd;        ///< 1: taps are an odd number of fours
+    int32_t half;        ///< 2 * zeroPoint + 1
+    int32_t one;         ///< kFieldOne
 };
 
 // Four pixels by two outputs at a time: `taps` holds for each tap pixel 1 * 2^kFieldBits + pixel 0,
@@ -67,18 +70,21 @@ struct FourPixelsJob {
     "add r1, r5, " sum ", asr #31\n"                                                               \
     "smlal r9, r1, " sum ", r4\n"                                                                  \
     "asr r1, r1, r8\n"                                                                             \
-    "ssat r1, #8, r1\n"
+    "ssat r1, #8, r1, asr #1\n"
 
 /// r0: the stream; r1: the taps; r6 to r9: sums of the first output, r10 to lr: of the second.
 __attribute__((naked, noinline)) inline void fourPixels(const uint32_t*, const uint32_t*, int8_t*,
                                                         const FourPixelsJob*) {
     __asm__ volatile("push {r4-r11, lr}\n"
-                     "ldm r3, {r4-r7}\n"
-                     "push {r1, r2, r4-r7}\n"
+                     "ldm r3, {r4-r9}\n"
+                     "push {r1, r2, r4-r9}\n"
                      "1:\n"
-                     "ldmia r0!, {r6, r7, r10, r11}\n"
+                     "ldrd r4, r5, [r0], #8\n"
+                     "ldr r3, [sp, #28]\n"
                      "ldr r1, [sp]\n"
                      "ldr r2, [sp, #20]\n"
+                     "smull r6, r7, r4, r3\n"
+                     "smull r10, r11, r5, r3\n"
                      "mov r8, r6\n"
                      "mov r9, r7\n"
                      "mov r12, r10\n"
@@ -92,14 +98,21 @@ __attribute__((naked, noinline)) inline void fourPixels(const uint32_t*, const u
                      "bne 2b\n"
                      TMW_SPLIT("r2", "r3", "r6", "r7")
                      TMW_SPLIT("r6", "r7", "r8", "r9")
-                     "ldmia r0!, {r4, r5, r8}\n"
+                     "ldr r5, [sp, #24]\n"
+                     "ldr r8, [r0, #8]\n"
+                     "ldr r4, [r0]\n"
+                     "lsl r5, r5, r8\n"
                      TMW_REQUANTIZE("r2") "ldr r2, [sp, #4]\n" "strb r1, [r2]\n"
                      TMW_REQUANTIZE("r3") "ldr r3, [sp, #16]\n" "strb r1, [r2, r3]\n"
                      TMW_REQUANTIZE("r6") "strb r1, [r2, r3, lsl #1]\n"
                      TMW_REQUANTIZE("r7") "add r2, r2, r3\n" "strb r1, [r2, r3, lsl #1]\n"
                      TMW_SPLIT("r6", "r7", "r10", "r11")
                      TMW_SPLIT("r10", "r11", "r12", "lr")
-                     "ldmia r0!, {r4, r5, r8}\n"
+                     "ldr r5, [sp, #24]\n"
+                     "ldrd r4, r8, [r0, #4]\n"
+                     "add r0, r0, #12\n"
+                     "lsr r8, r8, #8\n"
+                     "lsl r5, r5, r8\n"
                      "add r2, r2, #1\n"
                      TMW_REQUANTIZE("r7") "strb r1, [r2]\n"
                      TMW_REQUANTIZE("r10") "strb r1, [r2, r3]\n"
@@ -110,7 +123,7 @@ __attribute__((naked, noinline)) inline void fourPixels(const uint32_t*, const u
                      "subs r3, r3, #1\n"
                      "str r3, [sp, #12]\n"
                      "bne 1b\n"
-                     "add sp, sp, #24\n"
+                     "add sp, sp, #32\n"
                      "pop {r4-r11, pc}\n");
 }
 // clang-format on
@@ -129,8 +142,8 @@ inline void runFourPixels(const uint32_t* stream, const uint32_t* taps, int8_t* 
                           const FourPixelsJob& job) {
     for (uint32_t pair = 0; pair < job.pairs; ++pair, out += 2) {
         uint64_t sums[2][2];
-        for (uint32_t o = 0; o < 2; ++o, stream += 2)
-            sums[o][0] = sums[o][1] = stream[0] | uint64_t(stream[1]) << 32;
+        for (uint32_t o = 0; o < 2; ++o)
+            sums[o][0] = sums[o][1] = addLong(0, static_cast<int32_t>(*stream++), job.one);
         const int8_t* weights = reinterpret_cast<const int8_t*>(stream);
         for (const uint32_t* x = taps; x != job.end; x += 2, weights += 2)
             for (uint32_t o = 0; o < 2; ++o) {
@@ -144,8 +157,9 @@ inline void runFourPixels(const uint32_t* stream, const uint32_t* taps, int8_t* 
                 const uint64_t sum = sums[o][pixel / 2];
                 const int32_t one =
                     pixel % 2 == 0 ? lowField(sum, kFieldBits) : highField(sum, kFieldBits);
-                out[pixel * job.step + o] =
-                    requantizeLong(one, tail.of[o].multiplier, tail.of[o].offset, tail.of[o].right);
+                const uint8_t shift = tail.shifts[o];
+                out[pixel * job.step + o] = requantizeLong(
+                    one, tail.multipliers[o], wrappingShiftLeft(job.half, shift), shift + 1);
             }
     }
 }

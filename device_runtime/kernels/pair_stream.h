@@ -6,13 +6,13 @@
 namespace tmw {
 namespace rt {
 
-/// What follows the weights of two outputs, for each of them.
+/// What follows the weights of two outputs. The second rounding of each shifts to the right by
+/// 1 to 22; half a step and the zero point are (2 * zeroPoint + 1) << (shift - 1).
 struct PairTail {
-    struct {
-        int32_t multiplier;
-        int32_t offset; ///< half a step of the shift and the zero point
-        int32_t right;  ///< 1 to 22
-    } of[2];
+    int32_t multipliers[2];
+    uint8_t shifts[4]; ///< less 1; the last two are 0
+
+    bool isGood() const { return shifts[0] <= 21 && shifts[1] <= 21; }
 };
 
 } // namespace rt

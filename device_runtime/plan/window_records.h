@@ -37,7 +37,7 @@ struct WindowShape {
 /// kFromZeroPoint in flags.
 ///
 /// ConvInt8Fields: an even number of outputs, at least four pixels, shifts and dilation as above.
-/// The stream holds for each two outputs (p, q) each one's int64 bias * (2^23 + 1), their int8
+/// The stream holds for each two outputs (p, q) their int32 biases, their int8
 /// weights (p, q, p, q ...), depth padded with zeros to a multiple of 4, and a PairTail. The
 /// planner proves that no accumulator reaches 2^22.
 struct ConvInt8Record {

@@ -97,8 +97,8 @@ Status emitConvInt8(OpPlanner& planner, const rt::WindowShape& window, ClampKind
     const bool fields = planner.core() == rt::CoreFamily::Armv7M && fitsConvFields(weights, window);
     const bool pairs = isDspCore && fitsPairs(weights, window);
     const bool dsp = !pairs && isDspCore && weights.fitsDsp();
-    const std::vector<uint8_t> stream = pairs    ? packPairs(weights, window, out.zeroPoint)
-                                        : fields ? packConvFields(weights, out.zeroPoint)
+    const std::vector<uint8_t> stream = pairs    ? packPairs(weights, window)
+                                        : fields ? packConvFields(weights)
                                         : dsp    ? weights.packDsp()
                                                  : weights.packGeneric();
     const IntegerClamp clamp = clampOf(kind, out, DataType::Int8);

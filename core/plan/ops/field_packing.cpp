@@ -34,15 +34,15 @@ bool fitsConvFields(const FullyConnectedWeights& weights, const rt::WindowShape&
            sumsFit(weights, rt::kFieldBits, true);
 }
 
-std::vector<uint8_t> packConvFields(const FullyConnectedWeights& weights, int32_t zeroPoint) {
+std::vector<uint8_t> packConvFields(const FullyConnectedWeights& weights) {
     std::vector<uint8_t> stream;
     for (uint32_t o = 0; o < weights.outputs; o += 2) {
         for (uint32_t i = o; i < o + 2; ++i)
-            append(stream, int64_t(weights.bias[i]) * ((int64_t(1) << rt::kFieldBits) + 1));
+            append(stream, weights.bias[i]);
         for (uint32_t d = 0; d < weights.padded(); ++d)
             for (uint32_t i = o; i < o + 2; ++i)
                 append(stream, d < weights.depth ? weights.rowOf(i)[d] : int8_t{0});
-        append(stream, pairTail(weights, o, zeroPoint));
+        append(stream, pairTail(weights, o));
     }
     return stream;
 }

@@ -8,7 +8,7 @@ namespace tmw {
 /// Whether ConvInt8Fields (window_records.h) gives the same bits for every input, in little
 /// scratch.
 bool fitsConvFields(const FullyConnectedWeights& weights, const rt::WindowShape& window);
-std::vector<uint8_t> packConvFields(const FullyConnectedWeights& weights, int32_t zeroPoint);
+std::vector<uint8_t> packConvFields(const FullyConnectedWeights& weights);
 
 /// The same of FullyConnectedInt8Fields (records.h).
 bool fitsRowFields(const FullyConnectedWeights& weights);

@@ -22,13 +22,12 @@ bool biasFits(const FullyConnectedWeights& weights, uint32_t o) {
 
 } // namespace
 
-rt::PairTail pairTail(const FullyConnectedWeights& weights, uint32_t first, int32_t zeroPoint) {
+rt::PairTail pairTail(const FullyConnectedWeights& weights, uint32_t first) {
     rt::PairTail tail{};
     for (uint32_t i = 0; i < 2; ++i) {
         const rt::Rescale& rescale = weights.rescales[weights.perChannel() ? first + i : 0];
-        // Half a step and the zero point are added before the second rounding.
-        tail.of[i] = {rescale.multiplier, (2 * zeroPoint + 1) * (1 << (-rescale.shift - 1)),
-                      -rescale.shift};
+        tail.multipliers[i] = rescale.multiplier;
+        tail.shifts[i] = static_cast<uint8_t>(-rescale.shift - 1);
     }
     return tail;
 }
@@ -47,8 +46,8 @@ bool fitsPairs(const FullyConnectedWeights& weights, const rt::WindowShape& wind
     return true;
 }
 
-std::vector<uint8_t> packPairs(const FullyConnectedWeights& weights, const rt::WindowShape& window,
-                               int32_t zeroPoint) {
+std::vector<uint8_t> packPairs(const FullyConnectedWeights& weights,
+                               const rt::WindowShape& window) {
     std::vector<uint8_t> stream;
     const uint32_t row = window.width * window.channels;
     const auto weightAt = [&](uint32_t o, uint32_t ky, uint32_t i) {
@@ -61,7 +60,7 @@ std::vector<uint8_t> packPairs(const FullyConnectedWeights& weights, const rt::W
                 for (const uint32_t step : {0u, 2u, 1u, 3u})
                     append(stream, static_cast<int16_t>(256 * weightAt(o + 1, ky, i + step) +
                                                         weightAt(o, ky, i + step)));
-        append(stream, pairTail(weights, o, zeroPoint));
+        append(stream, pairTail(weights, o));
     }
     return stream;
 }

@@ -12,13 +12,12 @@ constexpr uint64_t kMostKernelScratch = 2048;
 /// Whether ConvInt8Pairs (window_records.h) gives the same bits for every input, in little scratch.
 bool fitsPairs(const FullyConnectedWeights& weights, const rt::WindowShape& window);
 
-std::vector<uint8_t> packPairs(const FullyConnectedWeights& weights, const rt::WindowShape& window,
-                               int32_t zeroPoint);
+std::vector<uint8_t> packPairs(const FullyConnectedWeights& weights, const rt::WindowShape& window);
 
 /// For each four taps of a row, padded with zeros.
 uint64_t pairScratch(const rt::WindowShape& window);
 
 /// Of outputs `first` and first + 1, whose rescalings shift to the right.
-rt::PairTail pairTail(const FullyConnectedWeights& weights, uint32_t first, int32_t zeroPoint);
+rt::PairTail pairTail(const FullyConnectedWeights& weights, uint32_t first);
 
 } // namespace tmw

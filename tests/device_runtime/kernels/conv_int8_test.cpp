@@ -124,9 +124,9 @@ private slots:
             record.scratch = KernelBench::kScratch;
             if (fitsConvFields(layer.weights, layer.window)) {
                 ++fields;
-                QCOMPARE(run(record, layer, rt::kConvInt8FieldsKernel,
-                             packConvFields(layer.weights, layer.zeroPoint)),
-                         wanted);
+                QCOMPARE(
+                    run(record, layer, rt::kConvInt8FieldsKernel, packConvFields(layer.weights)),
+                    wanted);
             }
             if (!fitsPairs(layer.weights, layer.window))
                 continue;
@@ -134,7 +134,7 @@ private slots:
             if (layer.low >= layer.zeroPoint)
                 record.head.flags |= rt::kFromZeroPoint;
             QCOMPARE(run(record, layer, rt::kConvInt8PairsKernel,
-                         packPairs(layer.weights, layer.window, layer.zeroPoint)),
+                         packPairs(layer.weights, layer.window)),
                      wanted);
         }
         QVERIFY(pairs > 500);
