@@ -22,6 +22,7 @@ struct Job {
     uint32_t* taps;
     int8_t* spare; ///< a row for each pixel
     uint32_t row;  ///< taps of a row
+    int32_t line;  ///< from a row of taps to the next one in the plane
     uint32_t outputs;
     int8_t padding;
 };
@@ -40,33 +41,55 @@ uint32_t* joinRows(const int8_t* a, const int8_t* b, const int8_t* c, const int8
     return to;
 }
 
+/// What of a window lies inside of the plane.
+struct Border {
+    const int8_t* at; ///< first tap, if it is inside
+    TapRange ys;
+    TapRange xs;
+};
+
 /// A row of a window's taps: where it lies in the plane, else put together in `spare`.
-const int8_t* rowOf(const Job& job, const Place& place, uint32_t ky, int8_t* spare) {
+const int8_t* rowOf(const Job& job, const Border& border, uint32_t ky, int8_t* spare) {
     const WindowShape& w = job.window;
-    const int8_t* const at = place.at + static_cast<int32_t>(ky * w.dilationY * w.inWidth) *
-                                            static_cast<int32_t>(w.channels);
-    if (place.inside)
+    const int8_t* const at = border.at + static_cast<int32_t>(ky) * job.line;
+    const bool inside = ky >= border.ys.first && ky < border.ys.last;
+    const uint32_t count = border.xs.last - border.xs.first;
+    if (inside && count == w.width)
         return at;
-    const int32_t y = place.top + static_cast<int32_t>(ky * w.dilationY);
-    const TapRange xs = tapsInside(place.left, w.inWidth, 1, w.width);
-    const bool outside = y < 0 || y >= static_cast<int32_t>(w.inHeight);
-    if (!outside && xs.last - xs.first == w.width)
-        return at;
-    for (uint32_t i = 0; i < job.row; ++i)
-        spare[i] = job.padding;
-    if (!outside)
-        copyBytes(spare + xs.first * w.channels, at + xs.first * w.channels,
-                  (xs.last - xs.first) * w.channels);
+    for (int8_t* to = spare; to != spare + job.row; ++to)
+        *to = job.padding;
+    const uint32_t first = border.xs.first * w.channels;
+    if (inside)
+        copyBytes(spare + first, at + first, count * w.channels);
     return spare;
 }
 
-void joinWindows(const Job& job, const Place (&places)[kPixels]) {
+/// Windows that leave the plane.
+void joinBorders(const Job& job, const Place (&places)[kPixels]) {
+    const WindowShape& w = job.window;
+    Border borders[kPixels];
+    for (uint32_t i = 0; i < kPixels; ++i)
+        borders[i] = {places[i].at, tapsInside(places[i].top, w.inHeight, w.dilationY, w.height),
+                      tapsInside(places[i].left, w.inWidth, 1, w.width)};
     uint32_t* to = job.taps;
-    for (uint32_t ky = 0; ky < job.window.height; ++ky) {
+    for (uint32_t ky = 0; ky < w.height; ++ky) {
         const int8_t* rows[kPixels];
         for (uint32_t i = 0; i < kPixels; ++i)
-            rows[i] = rowOf(job, places[i], ky, job.spare + i * job.row);
+            rows[i] = rowOf(job, borders[i], ky, job.spare + i * job.row);
         to = joinRows(rows[0], rows[1], rows[2], rows[3], job.row, to);
+    }
+}
+
+void joinWindows(const Job& job, const Place (&places)[kPixels]) {
+    if (!(places[0].inside && places[1].inside && places[2].inside && places[3].inside)) {
+        joinBorders(job, places);
+        return;
+    }
+    const int8_t *a = places[0].at, *b = places[1].at, *c = places[2].at, *d = places[3].at;
+    uint32_t* to = job.taps;
+    for (uint32_t ky = job.window.height; ky > 0; --ky) {
+        to = joinRows(a, b, c, d, job.row, to);
+        a += job.line, b += job.line, c += job.line, d += job.line;
     }
 }
 
@@ -77,13 +100,15 @@ uint16_t runConvInt8Fields(const PlanRecord& record, const KernelContext& contex
     const uint32_t depth = depthOf(conv);
     uint32_t* const taps = context.write<uint32_t>(conv.scratch);
     uint32_t* const end = taps + 2 * paddedDepth(depth);
-    const Job job = {conv.window,
-                     context.read<uint32_t>(conv.weights),
-                     taps,
-                     reinterpret_cast<int8_t*>(end),
-                     conv.window.width * conv.window.channels,
-                     conv.outputs,
-                     static_cast<int8_t>(conv.inputZeroPoint)};
+    const Job job = {
+        conv.window,
+        context.read<uint32_t>(conv.weights),
+        taps,
+        reinterpret_cast<int8_t*>(end),
+        conv.window.width * conv.window.channels,
+        static_cast<int32_t>(conv.window.dilationY * conv.window.inWidth * conv.window.channels),
+        conv.outputs,
+        static_cast<int8_t>(conv.inputZeroPoint)};
     for (uint32_t* pad = job.taps + 2 * depth; pad != end; ++pad)
         *pad = 0;
     const FourPixelsJob four = {

@@ -45,7 +45,8 @@ uint32_t bytesFrom(uint32_t at) {
     return at < 4 ? 0xffffffffu << 8 * at : 0;
 }
 
-/// Bytes [first, last) of a row of taps, the others padding. What is read begins inside.
+/// Bytes [first, last) of a row of taps, at least one, the others padding. What is read begins
+/// inside.
 void widenPart(const int8_t* row, uint32_t first, uint32_t last, uint32_t words, uint32_t padding,
                uint32_t* to) {
     for (uint32_t at = 0; at < 4 * words; at += 4, to += 4) {
@@ -73,7 +74,7 @@ void widenBorder(const Job& job, const Place& place, uint32_t* to) {
     const uint32_t step = 4 * job.rowWords;
     for (uint32_t ky = 0; ky < w.height; ++ky, to += step) {
         const int8_t* at = place.at + static_cast<int32_t>(ky) * line;
-        if (ky < ys.first || ky >= ys.last)
+        if (ky < ys.first || ky >= ys.last || xs.first == xs.last)
             for (uint32_t i = 0; i < step; i += 2)
                 to[i] = padding;
         else if (whole)
