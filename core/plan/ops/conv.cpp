@@ -94,8 +94,9 @@ Status emitConvInt8(OpPlanner& planner, const rt::WindowShape& window, ClampKind
     TMW_TRY(const AffineQuantization in, planner.affine(planner.input(0)));
     TMW_TRY(const AffineQuantization out, planner.affine(planner.output()));
     const bool isDspCore = planner.core() == rt::CoreFamily::Armv7EM;
-    const bool fields = planner.core() == rt::CoreFamily::Armv7M && fitsConvFields(weights, window);
-    const bool pairs = isDspCore && fitsPairs(weights, window);
+    const bool fields = planner.core() == rt::CoreFamily::Armv7M &&
+                        fitsConvFields(weights, window, planner.scratchRoom());
+    const bool pairs = isDspCore && fitsPairs(weights, window, planner.scratchRoom());
     const bool dsp = !pairs && isDspCore && weights.fitsDsp();
     const std::vector<uint8_t> stream = pairs    ? packPairs(weights, window)
                                         : fields ? packConvFields(weights)

@@ -28,9 +28,10 @@ bool sumsFit(const FullyConnectedWeights& weights, uint32_t bits, bool withBias)
 
 } // namespace
 
-bool fitsConvFields(const FullyConnectedWeights& weights, const rt::WindowShape& window) {
+bool fitsConvFields(const FullyConnectedWeights& weights, const rt::WindowShape& window,
+                    uint64_t room) {
     return weights.outputs % 2 == 0 && pixelsOf(window) >= 4 && window.dilationX == 1 &&
-           rt::fieldScratch(window) <= kMostKernelScratch && weights.hasRightShifts() &&
+           rt::fieldScratch(window) <= room && weights.hasRightShifts() &&
            sumsFit(weights, rt::kFieldBits, true);
 }
 

@@ -5,9 +5,10 @@
 
 namespace tmw {
 
-/// Whether ConvInt8Fields (window_records.h) gives the same bits for every input, in little
-/// scratch.
-bool fitsConvFields(const FullyConnectedWeights& weights, const rt::WindowShape& window);
+/// Whether ConvInt8Fields (window_records.h) gives the same bits for every input, in `room` bytes
+/// of scratch.
+bool fitsConvFields(const FullyConnectedWeights& weights, const rt::WindowShape& window,
+                    uint64_t room);
 std::vector<uint8_t> packConvFields(const FullyConnectedWeights& weights);
 
 /// The same of FullyConnectedInt8Fields (records.h).

@@ -36,9 +36,9 @@ uint64_t pairScratch(const rt::WindowShape& window) {
     return 16 * uint64_t(rt::tapWords(window)) * window.height;
 }
 
-bool fitsPairs(const FullyConnectedWeights& weights, const rt::WindowShape& window) {
+bool fitsPairs(const FullyConnectedWeights& weights, const rt::WindowShape& window, uint64_t room) {
     if (weights.outputs % 2 != 0 || pixelsOf(window) < 2 || window.dilationX != 1 ||
-        pairScratch(window) > kMostKernelScratch || !weights.fitsDsp() || !weights.hasRightShifts())
+        pairScratch(window) > room || !weights.fitsDsp() || !weights.hasRightShifts())
         return false;
     for (uint32_t o = 1; o < weights.outputs; o += 2)
         if (!biasFits(weights, o))

@@ -6,11 +6,9 @@
 
 namespace tmw {
 
-/// What a kernel may take beside the activations.
-constexpr uint64_t kMostKernelScratch = 2048;
-
-/// Whether ConvInt8Pairs (window_records.h) gives the same bits for every input, in little scratch.
-bool fitsPairs(const FullyConnectedWeights& weights, const rt::WindowShape& window);
+/// Whether ConvInt8Pairs (window_records.h) gives the same bits for every input, in `room` bytes
+/// of scratch.
+bool fitsPairs(const FullyConnectedWeights& weights, const rt::WindowShape& window, uint64_t room);
 
 std::vector<uint8_t> packPairs(const FullyConnectedWeights& weights, const rt::WindowShape& window);
 

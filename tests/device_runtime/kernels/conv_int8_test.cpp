@@ -13,6 +13,8 @@ using namespace tmw::test;
 // Random convolutions in every packing against the sum over taps as it is written down.
 namespace {
 
+constexpr uint64_t kRoom = 2048;
+
 struct Layer {
     FullyConnectedWeights weights;
     rt::WindowShape window{};
@@ -122,13 +124,13 @@ private slots:
                 QCOMPARE(run(layer, rt::kConvInt8DspKernel, layer.weights.packDsp()), wanted);
             auto record = recordOf(layer);
             record.scratch = KernelBench::kScratch;
-            if (fitsConvFields(layer.weights, layer.window)) {
+            if (fitsConvFields(layer.weights, layer.window, kRoom)) {
                 ++fields;
                 QCOMPARE(
                     run(record, layer, rt::kConvInt8FieldsKernel, packConvFields(layer.weights)),
                     wanted);
             }
-            if (!fitsPairs(layer.weights, layer.window))
+            if (!fitsPairs(layer.weights, layer.window, kRoom))
                 continue;
             ++pairs;
             if (layer.low >= layer.zeroPoint)
@@ -150,7 +152,8 @@ private slots:
             FullyConnectedWeights weights = w;
             rt::WindowShape shape = window;
             change(weights, shape);
-            return std::pair(fitsPairs(weights, shape), fitsConvFields(weights, shape));
+            return std::pair(fitsPairs(weights, shape, kRoom),
+                             fitsConvFields(weights, shape, kRoom));
         };
         using W = FullyConnectedWeights;
         using S = rt::WindowShape;
