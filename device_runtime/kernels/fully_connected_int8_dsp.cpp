@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "device_runtime/kernels/fully_connected_int8_dsp.h"
+
 #include "device_runtime/base/fixed_point.h"
 #include "device_runtime/kernels/dsp_dot.h"
 #include "device_runtime/kernels/dsp_row.h"
-#include "device_runtime/kernels/fully_connected_int8.h"
 #include "device_runtime/kernels/kernels.h"
 #include "device_runtime/kernels/requantizer.h"
 
