@@ -43,12 +43,13 @@ struct PixelPairJob {
     "smlad r12, r9, r6, r12\n"                                                                     \
     "smlad lr, r9, r7, lr\n"
 #define TMW_AWAY(sum, offset) "add r9, " offset ", " sum ", asr #31\n"
-// r0: the stream; r1: the taps, then words; r2: the outputs; r3: words, then the count of fours;
+// r0: the stream; r1: the taps, then words; r2: the outputs; r3: words, then the count of rounds of
+// four fours, of which the first is entered where what is left begins;
 // r10, r11: both sums of each pixel; r12, lr: the first ones.
 #define TMW_PIXEL_PAIR(bias0, bias1, bias2, bias3, o0, o1)                                         \
     "push {r4-r11, lr}\n"                                                                          \
     "ldm r3, {r4-r7}\n"                                                                            \
-    "add r4, r4, #1\n"                                                                             \
+    "add r4, r4, #3\n"                                                                             \
     "push {r1, r4-r7}\n"                                                                           \
     "1:\n"                                                                                         \
     "ldrd r10, r12, [r0], #8\n"                                                                    \
@@ -56,9 +57,13 @@ struct PixelPairJob {
     "mov r11, r10\n"                                                                               \
     "mov lr, r12\n"                                                                                \
     "lsrs r3, r3, #1\n"                                                                            \
-    "bcc 3f\n"                                                                                     \
+    "bcc 6f\n"                                                                                     \
+    "lsrs r3, r3, #1\n"                                                                            \
+    "bcc 4f\n"                                                                                     \
     "2:\n" TMW_FOUR_TAPS                                                                           \
     "3:\n" TMW_FOUR_TAPS                                                                           \
+    "4:\n" TMW_FOUR_TAPS                                                                           \
+    "5:\n" TMW_FOUR_TAPS                                                                           \
     "subs r3, r3, #1\n"                                                                            \
     "bne 2b\n"                                                                                     \
     "ldmia r0!, {r3-r5}\n"                                                                         \
@@ -93,7 +98,11 @@ struct PixelPairJob {
     "str r3, [sp, #8]\n"                                                                           \
     "bne 1b\n"                                                                                     \
     "add sp, sp, #20\n"                                                                            \
-    "pop {r4-r11, pc}\n"
+    "pop {r4-r11, pc}\n"                                                                           \
+    "6:\n"                                                                                         \
+    "lsrs r3, r3, #1\n"                                                                            \
+    "bcs 3b\n"                                                                                     \
+    "b 5b\n"
 
 __attribute__((naked, noinline)) inline void exactPixelPair(const uint32_t*, const uint32_t*,
                                                             int8_t*, const PixelPairJob*) {

@@ -53,13 +53,14 @@ inline RowJob rowJob(uint32_t depth, uint32_t outputs, const Rescale& rescale, i
     "ssat " sum ", #8, " sum "\n"                                                                  \
     "strb " sum ", [r2], #1\n"
 
-/// r0: the stream; r1: the input; r2: the outputs; r3: the count of fours; r10, r12: sums of both
+/// r0: the stream; r1: the input; r2: the outputs; r3: the count of rounds of
+/// four fours, of which the first is entered where what is left begins; r10, r12: sums of both
 /// outputs of a pair; r11, lr: of the first.
 __attribute__((naked, noinline)) inline const uint32_t* rowBlocks(const uint32_t*, const int8_t*,
                                                                   int8_t*, const RowJob*) {
     __asm__ volatile("push {r4-r11, lr}\n"
                      "ldm r3, {r4-r8}\n"
-                     "add r4, r4, #1\n"
+                     "add r4, r4, #3\n"
                      "sub sp, sp, #8\n"
                      "push {r1, r4-r8}\n"
                      "1:\n"
@@ -71,9 +72,13 @@ __attribute__((naked, noinline)) inline const uint32_t* rowBlocks(const uint32_t
                      "mov r12, r6\n"
                      "mov lr, r6\n"
                      "lsrs r3, r3, #1\n"
-                     "bcc 3f\n"
+                     "bcc 6f\n"
+                     "lsrs r3, r3, #1\n"
+                     "bcc 4f\n"
                      "2:\n" TMW_FOUR_INPUTS
                      "3:\n" TMW_FOUR_INPUTS
+                     "4:\n" TMW_FOUR_INPUTS
+                     "5:\n" TMW_FOUR_INPUTS
                      "subs r3, r3, #1\n"
                      "bne 2b\n"
                      "ldrd r5, r7, [sp, #24]\n"
@@ -88,7 +93,11 @@ __attribute__((naked, noinline)) inline const uint32_t* rowBlocks(const uint32_t
                      "str r3, [sp, #8]\n"
                      "bne 1b\n"
                      "add sp, sp, #32\n"
-                     "pop {r4-r11, pc}\n");
+                     "pop {r4-r11, pc}\n"
+                     "6:\n"
+                     "lsrs r3, r3, #1\n"
+                     "bcs 3b\n"
+                     "b 5b\n");
 }
 // clang-format on
 #undef TMW_FOUR_INPUTS
