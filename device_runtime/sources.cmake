@@ -18,14 +18,19 @@ set(TMW_RUNTIME_KERNEL_SOURCES
   kernels/conv_int16.cpp
   kernels/conv_int8.cpp
   kernels/conv_int8_dsp.cpp
+  kernels/conv_int8_fields.cpp
+  kernels/conv_int8_pairs.cpp
   kernels/copy.cpp
   kernels/depthwise_float.cpp
   kernels/depthwise_int16.cpp
   kernels/depthwise_int8.cpp
+  kernels/depthwise_int8_planes.cpp
+  kernels/depthwise_int8_words.cpp
   kernels/fill.cpp
   kernels/fully_connected_float.cpp
   kernels/fully_connected_int8.cpp
   kernels/fully_connected_int8_dsp.cpp
+  kernels/fully_connected_int8_fields.cpp
   kernels/gather.cpp
   kernels/inverse_root_int16.cpp
   kernels/kernel.cpp

@@ -70,6 +70,7 @@ std::vector<std::string> cpuFlags(rt::CoreFamily core) {
         return {"-mcpu=cortex-m4", "-mfloat-abi=hard", "-mfpu=fpv4-sp-d16"};
     case rt::CoreFamily::Armv81M:
         return {"-mcpu=cortex-m55", "-mfloat-abi=hard"};
+    case rt::CoreFamily::Armv7M:
     case rt::CoreFamily::Generic:
         break;
     }

@@ -51,6 +51,12 @@ constexpr auto kSources = std::to_array<KernelSource>({
     {KernelId::SoftmaxInt16, "runSoftmaxInt16", "softmax_int16.cpp"},
     {KernelId::LstmInt16, "runLstmInt16", "lstm_int16.cpp"},
     {KernelId::InverseRootInt16, "runInverseRootInt16", "inverse_root_int16.cpp"},
+    {KernelId::ConvInt8Pairs, "runConvInt8Pairs", "conv_int8_pairs.cpp"},
+    {KernelId::DepthwiseInt8Planes, "runDepthwiseInt8Planes", "depthwise_int8_planes.cpp"},
+    {KernelId::ConvInt8Fields, "runConvInt8Fields", "conv_int8_fields.cpp"},
+    {KernelId::DepthwiseInt8Words, "runDepthwiseInt8Words", "depthwise_int8_words.cpp"},
+    {KernelId::FullyConnectedInt8Fields, "runFullyConnectedInt8Fields",
+     "fully_connected_int8_fields.cpp"},
 });
 static_assert(kSources.size() == rt::kKernelIds - 1, "one row a kernel");
 

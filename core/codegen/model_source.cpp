@@ -25,12 +25,14 @@ std::string number(uint64_t value) {
 std::string_view coreTitle(rt::CoreFamily core) {
     return core == rt::CoreFamily::Armv7EM   ? "armv7em"
            : core == rt::CoreFamily::Armv81M ? "armv81m"
+           : core == rt::CoreFamily::Armv7M  ? "armv7m"
                                              : "generic";
 }
 
 std::string_view coreEnumerator(rt::CoreFamily core) {
     return core == rt::CoreFamily::Armv7EM   ? "Armv7EM"
            : core == rt::CoreFamily::Armv81M ? "Armv81M"
+           : core == rt::CoreFamily::Armv7M  ? "Armv7M"
                                              : "Generic";
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/plan/plan_errors.h"
 #include "core/plan/rescale.h"
+#include "core/plan/scratch_room.h"
 #include "core/tflite/tflite_model.h"
 #include "device_runtime/plan/records.h"
 
@@ -41,7 +42,7 @@ struct DraftRecord {
 /// What the operators of a graph become, before memory is planned.
 struct PlanDraft {
     PlanDraft(const TfliteSubgraph& from, rt::CoreFamily family)
-        : graph(from), core(family), macs(from.operators.size()) {}
+        : graph(from), core(family), macs(from.operators.size()), room(scratchRoom(from)) {}
 
     const TfliteSubgraph& graph;
     rt::CoreFamily core;
@@ -51,6 +52,7 @@ struct PlanDraft {
     std::map<int32_t, int32_t> aliases;
     std::map<int32_t, std::vector<uint8_t>> folded;
     std::vector<uint64_t> macs; ///< per operator
+    std::vector<uint64_t> room; ///< for scratch, per operator
 
     /// Its bytes where the tensor is constant, in the file or folded; empty otherwise.
     std::span<const uint8_t> constantBytes(int32_t tensor) const;
@@ -71,6 +73,7 @@ public:
 
     const TfliteOperator& op() const { return op_; }
     rt::CoreFamily core() const { return draft_.core; }
+    uint64_t scratchRoom() const { return draft_.room[static_cast<size_t>(index_)]; }
 
     /// The flatbuffer's options of the type given by its number, or null.
     template <typename Options>

@@ -20,6 +20,7 @@ namespace rows {
 inline constexpr uint64_t kKilo = 1024;
 inline constexpr uint64_t kMega = 1024 * kKilo;
 inline constexpr auto kGeneric = rt::CoreFamily::Generic;
+inline constexpr auto kLong = rt::CoreFamily::Armv7M;
 inline constexpr auto kDsp = rt::CoreFamily::Armv7EM;
 inline constexpr auto kMve = rt::CoreFamily::Armv81M;
 } // namespace rows

@@ -92,6 +92,8 @@ std::string_view toText(rt::CoreFamily core) {
         return "armv7em";
     case rt::CoreFamily::Armv81M:
         return "armv81m";
+    case rt::CoreFamily::Armv7M:
+        return "armv7m";
     case rt::CoreFamily::Generic:
         break;
     }

@@ -101,7 +101,7 @@ struct UsbMatch {
 };
 UsbMatch boardsOfUsb(uint16_t vendor, uint16_t product, std::string_view serialNumber = {});
 
-/// "generic", "armv7em", "armv81m".
+/// "generic", "armv7m", "armv7em", "armv81m".
 std::string_view toText(rt::CoreFamily core);
 
 } // namespace tmw

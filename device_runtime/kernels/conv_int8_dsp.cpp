@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "device_runtime/kernels/conv_int8.h"
+#include "device_runtime/kernels/fully_connected_int8_dsp.h"
 #include "device_runtime/kernels/kernels.h"
 
 namespace tmw {

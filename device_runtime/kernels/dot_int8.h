@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "device_runtime/base/core_family.h"
+#include "device_runtime/base/fixed_point.h"
+#include "device_runtime/kernels/dsp_instructions.h"
 
 #include <stdint.h>
 
@@ -53,6 +54,25 @@ inline void dotFourInt8(const int8_t* a, const int8_t* b, uint32_t stride, uint3
         s1 = vmladavaq_s8(s1, x, vldrbq_z_s8(b1, lanes));
         s2 = vmladavaq_s8(s2, x, vldrbq_z_s8(b2, lanes));
         s3 = vmladavaq_s8(s3, x, vldrbq_z_s8(b3, lanes));
+    }
+#elif TMW_RT_HAS_DSP
+    const auto add = [](uint32_t even, uint32_t odd, const int8_t* at, int32_t sum) {
+        const uint32_t w = loadWord(at);
+        return multiplyAddPairs(odd, extendOdd(w), multiplyAddPairs(even, extendEven(w), sum));
+    };
+    for (; count >= 4; count -= 4, a += 4, b0 += 4, b1 += 4, b2 += 4, b3 += 4) {
+        const uint32_t x = loadWord(a);
+        const uint32_t even = extendEven(x), odd = extendOdd(x);
+        s0 = add(even, odd, b0, s0);
+        s1 = add(even, odd, b1, s1);
+        s2 = add(even, odd, b2, s2);
+        s3 = add(even, odd, b3, s3);
+    }
+    for (const int8_t* const end = a + count; a != end; ++a) {
+        s0 = wrappingAdd(s0, int32_t(*a) * *b0++);
+        s1 = wrappingAdd(s1, int32_t(*a) * *b1++);
+        s2 = wrappingAdd(s2, int32_t(*a) * *b2++);
+        s3 = wrappingAdd(s3, int32_t(*a) * *b3++);
     }
 #else
     // Unsigned, because a sum may wrap.

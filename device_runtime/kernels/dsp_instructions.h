@@ -57,6 +57,12 @@ inline int32_t highMultiply(int32_t a, int32_t b) {
     __asm__("smmulr %0, %1, %2" : "=r"(result) : "r"(a), "r"(b));
     return result;
 }
+/// sum + round(a * b / 2^32), ties up, wrapping.
+inline int32_t highMultiplyAdd(int32_t a, int32_t b, int32_t sum) {
+    int32_t result;
+    __asm__("smmlar %0, %1, %2, %3" : "=r"(result) : "r"(a), "r"(b), "r"(sum));
+    return result;
+}
 /// Held within -128 to 127.
 inline int32_t saturate8(int32_t value) {
     int32_t result;
@@ -84,6 +90,10 @@ inline int32_t multiplyAddPairs(uint32_t a, uint32_t b, int32_t sum) {
 }
 inline int32_t highMultiply(int32_t a, int32_t b) {
     return static_cast<int32_t>((static_cast<int64_t>(a) * b + (int64_t(1) << 31)) >> 32);
+}
+inline int32_t highMultiplyAdd(int32_t a, int32_t b, int32_t sum) {
+    return static_cast<int32_t>(static_cast<uint32_t>(sum) +
+                                static_cast<uint32_t>(highMultiply(a, b)));
 }
 inline int32_t saturate8(int32_t value) {
     return value < -128 ? -128 : value > 127 ? 127 : value;

@@ -34,14 +34,11 @@ struct Int8Rows {
 
 /// One row of the input against all weights.
 void runInt8Row(const Int8Rows& rows, const int8_t* in, int8_t* out);
-void runInt8RowDsp(const Int8Rows& rows, const int8_t* in, int8_t* out);
 
 /// Extent of the weights and what they hold. They lie among the constants: a per-channel rescaling
 /// in memory that can be written could change after its check.
 Status checkInt8Rows(const PlanRecord& record, Location weights, uint32_t depth, uint32_t outputs,
                      const Rescale& rescale, const Extents& extents);
-Status checkInt8RowsDsp(const PlanRecord& record, Location weights, uint32_t depth,
-                        uint32_t outputs, const Rescale& rescale, const Extents& extents);
 
 inline Int8Rows rowsOf(const FullyConnectedInt8Record& fc, const KernelContext& context) {
     return Int8Rows{context.read<uint8_t>(fc.weights),

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "device_runtime/kernels/fully_connected_int8_dsp.h"
+
 #include "device_runtime/base/fixed_point.h"
 #include "device_runtime/kernels/dsp_dot.h"
-#include "device_runtime/kernels/fully_connected_int8.h"
+#include "device_runtime/kernels/dsp_row.h"
 #include "device_runtime/kernels/kernels.h"
 #include "device_runtime/kernels/requantizer.h"
 
@@ -86,7 +88,14 @@ constexpr uint64_t blockBytes(uint32_t width, uint32_t padded, bool perChannel) 
 void runInt8RowDsp(const Int8Rows& rows, const int8_t* in, int8_t* out) {
     const uint32_t* const stream = reinterpret_cast<const uint32_t*>(rows.stream);
     const int8_t* const end = in + paddedDepth(rows.depth);
-    if (rows.perChannel && rows.rightShifts)
+    if (!rows.perChannel && rows.rightShifts && rows.outputs >= 4) {
+        const RowJob job = rowJob(rows.depth, rows.outputs, rows.rescale, rows.zeroPoint);
+        const uint32_t* const rest = runRowBlocks(stream, in, out, job);
+        const uint32_t done = 4 * job.blocks;
+        if (done < rows.outputs)
+            runRow(rest, in, end, out + done, rows.outputs - done,
+                   Common{Requantizer(rows.rescale, rows.zeroPoint)});
+    } else if (rows.perChannel && rows.rightShifts)
         runRow(stream, in, end, out, rows.outputs, EachToTheRight{rows.zeroPoint});
     else if (rows.perChannel)
         runRow(stream, in, end, out, rows.outputs, EachItsOwn{rows.zeroPoint});
@@ -101,7 +110,8 @@ Status checkInt8RowsDsp(const PlanRecord& record, Location weights, uint32_t dep
                         uint32_t outputs, const Rescale& rescale, const Extents& extents) {
     const bool perChannel = isPerChannel(record);
     const bool right = hasRightShifts(record);
-    if (static_cast<Memory>(weights >> 30) != Memory::Constants || !isRescale(rescale) || depth < 1)
+    if (static_cast<Memory>(weights >> 30) != Memory::Constants || !isRescale(rescale) ||
+        (!perChannel && right && !isRightShift(rescale.shift)) || depth < 1)
         return Status::BadRecord;
     const uint32_t padded = paddedDepth(depth);
     const uint32_t fours = (outputs + 1) / 4;

@@ -37,9 +37,19 @@ constexpr Kernel kBinaryFloatKernel = kernelOf<BinaryFloatRecord>(runBinaryFloat
 constexpr Kernel kBinaryIntKernel = kernelOf<BinaryIntRecord>(runBinaryInt, checkBinaryInt);
 constexpr Kernel kConvInt8Kernel = kernelOf<ConvInt8Record>(runConvInt8, checkConvInt8);
 constexpr Kernel kConvInt8DspKernel = kernelOf<ConvInt8Record>(runConvInt8Dsp, checkConvInt8Dsp);
+constexpr Kernel kConvInt8PairsKernel =
+    kernelOf<ConvInt8Record>(runConvInt8Pairs, checkConvInt8Pairs);
 constexpr Kernel kConvFloatKernel = kernelOf<ConvFloatRecord>(runConvFloat, checkConvFloat);
 constexpr Kernel kDepthwiseInt8Kernel =
     kernelOf<DepthwiseInt8Record>(runDepthwiseInt8, checkDepthwiseInt8);
+constexpr Kernel kDepthwiseInt8PlanesKernel =
+    kernelOf<DepthwiseInt8Record>(runDepthwiseInt8Planes, checkDepthwiseInt8Planes);
+constexpr Kernel kConvInt8FieldsKernel =
+    kernelOf<ConvInt8Record>(runConvInt8Fields, checkConvInt8Fields);
+constexpr Kernel kDepthwiseInt8WordsKernel =
+    kernelOf<DepthwiseInt8Record>(runDepthwiseInt8Words, checkDepthwiseInt8Words);
+constexpr Kernel kFullyConnectedInt8FieldsKernel =
+    kernelOf<FullyConnectedInt8Record>(runFullyConnectedInt8Fields, checkFullyConnectedInt8Fields);
 constexpr Kernel kDepthwiseFloatKernel =
     kernelOf<DepthwiseFloatRecord>(runDepthwiseFloat, checkDepthwiseFloat);
 constexpr Kernel kPoolIntKernel = kernelOf<PoolIntRecord>(runPoolInt, checkPoolInt);

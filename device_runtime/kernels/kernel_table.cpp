@@ -13,6 +13,10 @@ constexpr Kernel ifDsp(const Kernel& kernel) {
     return TMW_RT_DESKTOP || kBuiltCore == CoreFamily::Armv7EM ? kernel : kNoKernel;
 }
 
+constexpr Kernel ifArmv7M(const Kernel& kernel) {
+    return TMW_RT_DESKTOP || kBuiltCore == CoreFamily::Armv7M ? kernel : kNoKernel;
+}
+
 constexpr Kernel kFull[kKernelIds] = {
     kNoKernel,
     kCopyKernel,
@@ -55,6 +59,11 @@ constexpr Kernel kFull[kKernelIds] = {
     kSoftmaxInt16Kernel,
     kLstmInt16Kernel,
     kInverseRootInt16Kernel,
+    ifDsp(kConvInt8PairsKernel),
+    ifDsp(kDepthwiseInt8PlanesKernel),
+    ifArmv7M(kConvInt8FieldsKernel),
+    ifArmv7M(kDepthwiseInt8WordsKernel),
+    ifArmv7M(kFullyConnectedInt8FieldsKernel),
 };
 constexpr KernelTable kFullTable = {kFull, kKernelIds};
 

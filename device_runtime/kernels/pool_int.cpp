@@ -9,6 +9,12 @@ namespace rt {
 
 namespace {
 
+template <typename T, typename Each>
+void eachOf(const T* row, uint32_t columns, uint32_t step, Each each) {
+    for (const T* const end = row + columns * step; row != end; row += step)
+        each(*row);
+}
+
 template <typename T>
 void runMax(const PoolIntRecord& r, const KernelContext& context) {
     const WindowShape w = r.window;
@@ -18,10 +24,8 @@ void runMax(const PoolIntRecord& r, const KernelContext& context) {
     forEachPool(w, context.read<T>(r.input), [&](const T* at, uint32_t rows, uint32_t columns) {
         int32_t most = *at;
         for (uint32_t y = 0; y < rows; ++y)
-            for (uint32_t x = 0; x < columns; ++x) {
-                const int32_t value = at[y * line + x * w.channels];
-                most = value > most ? value : most;
-            }
+            eachOf(at + y * line, columns, w.channels,
+                   [&](int32_t value) { most = value > most ? value : most; });
         *out++ = static_cast<T>(clamp(most, low, high));
     });
 }
@@ -35,8 +39,8 @@ void runAverage(const PoolIntRecord& r, const KernelContext& context) {
     forEachPool(w, context.read<T>(r.input), [&](const T* at, uint32_t rows, uint32_t columns) {
         int32_t sum = 0;
         for (uint32_t y = 0; y < rows; ++y)
-            for (uint32_t x = 0; x < columns; ++x)
-                sum = wrappingAdd(sum, at[y * line + x * w.channels]);
+            eachOf(at + y * line, columns, w.channels,
+                   [&](int32_t value) { sum = wrappingAdd(sum, value); });
         const int32_t count = static_cast<int32_t>(rows * columns);
         const int32_t half = sum > 0 ? count / 2 : -(count / 2);
         *out++ = static_cast<T>(clamp(wrappingAdd(sum, half) / count, low, high));

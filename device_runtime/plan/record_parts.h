@@ -48,8 +48,13 @@ enum class KernelId : uint16_t {
     SoftmaxInt16 = 38,
     LstmInt16 = 39,
     InverseRootInt16 = 40,
+    ConvInt8Pairs = 41,
+    DepthwiseInt8Planes = 42,
+    ConvInt8Fields = 43,
+    DepthwiseInt8Words = 44,
+    FullyConnectedInt8Fields = 45,
 };
-constexpr size_t kKernelIds = 41; ///< one more than the greatest
+constexpr size_t kKernelIds = 46; ///< one more than the greatest
 
 /// Where an operand lies: the two highest bits name the memory, the others are an offset into it.
 enum class Memory : uint32_t { Arena = 0, State = 1, Constants = 2 };
@@ -78,6 +83,8 @@ constexpr uint8_t kRescaled = 4;
 /// Every shift is within -22 to -1, and the planner proves that twice the accumulator fits 32 bits,
 /// so that one highMultiply is the first rounding.
 constexpr uint8_t kRightShifts = 8;
+/// The clamp starts at the zero point or above, so that what is rounded below it does not show.
+constexpr uint8_t kFromZeroPoint = 32;
 
 } // namespace rt
 } // namespace tmw

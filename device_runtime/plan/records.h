@@ -31,6 +31,11 @@ struct CopyRecord {
 /// 256 * q[d] + p[d] of d = 0, 2, 1, 3. The planner proves that no halfword overflows, that
 /// |sum of q's products| < 2^23, that twice the accumulator, shifted left by the rescaling, fits 32
 /// bits, and that no shift is below -22; depth, at least 1, is padded as above.
+///
+/// FullyConnectedInt8Fields: one rescaling, kRightShifts, outputs and depth in multiples of four.
+/// For each four outputs (p, q, r, s) and each two inputs (d, e), bytes p[d] + 128, q[e],
+/// p[e] + 128, q[d], and the same of r and s; then their int32 biases. The planner proves that
+/// |sum of products| < 2^23.
 struct FullyConnectedInt8Record {
     PlanRecord head;
     Location input;

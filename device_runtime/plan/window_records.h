@@ -29,12 +29,25 @@ struct WindowShape {
 /// Each output pixel is a row of FullyConnectedInt8, or FullyConnectedInt8Dsp, whose input are the
 /// taps of its window, rows first, channels last: depth is height * width * channels. The weights
 /// are packed as theirs are.
+///
+/// ConvInt8Pairs: an even number of outputs, shifts to the right as kRightShifts has them, and
+/// dilationX 1. The stream holds for each two outputs (p, q) a PairHead, their weights as
+/// FullyConnectedInt8Dsp has those of a pair, each row of taps padded with zeros to a multiple of
+/// 4, and a PairTail. The planner proves what it proves there, and that |q's accumulator| < 2^23.
+/// kFromZeroPoint in flags.
+///
+/// ConvInt8Fields: an even number of outputs, at least four pixels, shifts and dilation as above.
+/// The stream holds for each two outputs (p, q) their int32 biases, their int8
+/// weights (p, q, p, q ...), depth padded with zeros to a multiple of 4, and a PairTail. The
+/// planner proves that no accumulator reaches 2^22.
 struct ConvInt8Record {
     PlanRecord head;
     Location input;
     Location output;
     Location weights;
-    Location scratch; ///< depth, padded to a multiple of 4, for a window that is not in one piece
+    /// Depth, padded to a multiple of 4, for a window that is not in one piece. ConvInt8Pairs: four
+    /// times its padded depth; ConvInt8Fields: eight times, and four rows of taps.
+    Location scratch;
     WindowShape window;
     uint32_t outputs;
     int32_t inputZeroPoint;
@@ -64,12 +77,17 @@ struct ConvFloatRecord {
 /// of in * weight)) of input channel c, the input's zero point folded into the bias. The stream at
 /// `weights` holds outputs in blocks of four, a DepthwiseBlock and for each tap, rows first, four
 /// int8 weights; those beyond the last output are zeros.
+///
+/// DepthwiseInt8Planes and DepthwiseInt8Words: kRightShifts holds, the multiplier is 1, and
+/// planeShape has rows for the window.
 struct DepthwiseInt8Record {
     PlanRecord head; ///< kRightShifts in flags
     Location input;
     Location output;
     Location weights;
-    Location scratch; ///< taps x outputs, and 3 bytes, for a window that leaves the plane
+    /// Taps x outputs, and 3 bytes, for a window that leaves the plane. DepthwiseInt8Planes,
+    /// DepthwiseInt8Words: planeShape's words.
+    Location scratch;
     uint32_t multiplier;
     WindowShape window;
     int32_t inputZeroPoint;

@@ -20,7 +20,8 @@ inline rt::Status openAndRun(std::span<const uint8_t> bytes) {
     if (!bytes.empty())
         std::memcpy(plan, bytes.data(), bytes.size());
     rt::CoreFamily core = rt::CoreFamily::Generic;
-    if (bytes.size() >= sizeof(rt::PlanHeader) && reinterpret_cast<rt::PlanHeader*>(plan)->core < 3)
+    if (bytes.size() >= sizeof(rt::PlanHeader) &&
+        reinterpret_cast<rt::PlanHeader*>(plan)->core < rt::kCoreFamilies)
         core = static_cast<rt::CoreFamily>(reinterpret_cast<rt::PlanHeader*>(plan)->core);
     rt::PlanView view;
     const rt::Status opened =

@@ -160,8 +160,7 @@ Result<UntrainedModels> untrained(const std::string& layers, const Features& fea
 
 Result<CorePlans> plansOfCores(const TfliteModel& int8, const PlanOptions& options) {
     CorePlans plans;
-    for (const auto core :
-         {rt::CoreFamily::Generic, rt::CoreFamily::Armv7EM, rt::CoreFamily::Armv81M}) {
+    for (const auto core : rt::kEveryCoreFamily) {
         TMW_TRY(Plan plan, makePlan(int8, core, options));
         plans.emplace(core, std::move(plan));
     }

@@ -11,8 +11,8 @@ namespace tmw::cli {
 
 namespace {
 
-constexpr ErrorKind kUnknownCore{"export.unknown_core",
-                                 "There is no core %1. There are: generic, armv7em, armv81m."};
+constexpr ErrorKind kUnknownCore{
+    "export.unknown_core", "There is no core %1. There are: generic, armv7m, armv7em, armv81m."};
 
 struct Arguments {
     std::string model;
@@ -23,8 +23,7 @@ struct Arguments {
 };
 
 Result<rt::CoreFamily> parseCore(std::string_view word) {
-    for (const auto core :
-         {rt::CoreFamily::Generic, rt::CoreFamily::Armv7EM, rt::CoreFamily::Armv81M})
+    for (const auto core : rt::kEveryCoreFamily)
         if (toText(core) == word)
             return core;
     return fail(kUnknownCore, word);
@@ -90,7 +89,7 @@ void addExportVerb(const Registry& registry) {
                                          "needs none, and builds in the one it gets");
     verb->add_option("--as", arguments->kind, "c-array, cpp, arduino, plan or arduino-companion")
         ->required();
-    verb->add_option("--core", arguments->core, "generic, armv7em or armv81m");
+    verb->add_option("--core", arguments->core, "generic, armv7m, armv7em or armv81m");
     verb->add_option("--out", arguments->out, "Folder for the files")->required();
     verb->add_option("--run", arguments->run, "Another run than the chosen one");
     verb->parse_complete_callback([arguments, model] {

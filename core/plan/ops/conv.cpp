@@ -2,10 +2,14 @@
 #include "core/plan/ops/conv.h"
 
 #include "core/plan/ops/channel_scales.h"
+#include "core/plan/ops/field_packing.h"
 #include "core/plan/ops/fused_activation.h"
 #include "core/plan/ops/op_table.h"
+#include "core/plan/ops/pair_packing.h"
 #include "core/plan/ops/stream.h"
 #include "core/plan/ops/weighted_sums.h"
+#include "device_runtime/kernels/conv_int8_fields.h"
+#include "device_runtime/kernels/conv_int8_pairs.h"
 #include "device_runtime/kernels/window.h"
 
 #include <algorithm>
@@ -89,8 +93,15 @@ Status emitConvInt8(OpPlanner& planner, const rt::WindowShape& window, ClampKind
     using R = rt::ConvInt8Record;
     TMW_TRY(const AffineQuantization in, planner.affine(planner.input(0)));
     TMW_TRY(const AffineQuantization out, planner.affine(planner.output()));
-    const bool dsp = planner.core() == rt::CoreFamily::Armv7EM && weights.fitsDsp();
-    const std::vector<uint8_t> stream = dsp ? weights.packDsp() : weights.packGeneric();
+    const bool isDspCore = planner.core() == rt::CoreFamily::Armv7EM;
+    const bool fields = planner.core() == rt::CoreFamily::Armv7M &&
+                        fitsConvFields(weights, window, planner.scratchRoom());
+    const bool pairs = isDspCore && fitsPairs(weights, window, planner.scratchRoom());
+    const bool dsp = !pairs && isDspCore && weights.fitsDsp();
+    const std::vector<uint8_t> stream = pairs    ? packPairs(weights, window)
+                                        : fields ? packConvFields(weights)
+                                        : dsp    ? weights.packDsp()
+                                                 : weights.packGeneric();
     const IntegerClamp clamp = clampOf(kind, out, DataType::Int8);
     R record{};
     record.head.flags = weights.flags();
@@ -104,6 +115,21 @@ Status emitConvInt8(OpPlanner& planner, const rt::WindowShape& window, ClampKind
     record.high = std::max(clamp.low, clamp.high);
     record.rescale = weights.perChannel() ? rt::Rescale{0, 0} : weights.rescales[0];
     Operand read = planner.read(offsetof(R, input), 0);
+    if (pairs) {
+        read.bytes += rt::kBeyondTaps;
+        if (record.low >= record.zeroPoint)
+            record.head.flags |= rt::kFromZeroPoint;
+        planner.emit(rt::KernelId::ConvInt8Pairs, record, {read},
+                     planner.write(offsetof(R, output)), false,
+                     {offsetof(R, scratch), pairScratch(window)});
+        return {};
+    }
+    if (fields) {
+        planner.emit(rt::KernelId::ConvInt8Fields, record, {read},
+                     planner.write(offsetof(R, output)), false,
+                     {offsetof(R, scratch), rt::fieldScratch(window)});
+        return {};
+    }
     if (dsp) // windows are read in whole words
         read.bytes += weights.padded() - weights.depth;
     const Scratch scratch{offsetof(R, scratch),

@@ -5,6 +5,7 @@
 #include "core/plan/ops/op_table.h"
 #include "core/plan/ops/stream.h"
 #include "core/plan/ops/weighted_sums.h"
+#include "device_runtime/kernels/depthwise_planes.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -117,6 +118,16 @@ Status planInt8(OpPlanner& planner, const Form& form) {
     record.zeroPoint = out.zeroPoint;
     record.low = clamp.low;
     record.high = std::max(clamp.low, clamp.high);
+    const rt::PlaneShape planes = rt::planeShape(form.window);
+    const bool dsp = planner.core() == rt::CoreFamily::Armv7EM;
+    if ((dsp || planner.core() == rt::CoreFamily::Armv7M) && form.multiplier == 1 &&
+        planes.rows > 0 && weights.hasRightShifts()) {
+        planner.emit(dsp ? rt::KernelId::DepthwiseInt8Planes : rt::KernelId::DepthwiseInt8Words,
+                     record, {planner.read(offsetof(R, input), 0)},
+                     planner.write(offsetof(R, output)), false,
+                     {offsetof(R, scratch), 4 * uint64_t(planes.scratchWords())});
+        return {};
+    }
     constexpr uint64_t kBeyond = 3; // four channels are read at once
     Operand read = planner.read(offsetof(R, input), 0);
     read.bytes += kBeyond;

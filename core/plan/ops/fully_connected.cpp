@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plan/ops/channel_scales.h"
 #include "core/plan/ops/conv.h"
+#include "core/plan/ops/field_packing.h"
 #include "core/plan/ops/fused_activation.h"
 #include "core/plan/ops/op_table.h"
 #include "core/plan/ops/weighted_sums.h"
@@ -66,7 +67,10 @@ Status planInt8(OpPlanner& planner, const Form& form) {
     weights.foldInputZeroPoint(in.zeroPoint, planner.hasInput(2) ? planner.constant<int32_t>(2)
                                                                  : std::vector<int32_t>());
     const bool dsp = planner.core() == rt::CoreFamily::Armv7EM && weights.fitsDsp();
-    const std::vector<uint8_t> stream = dsp ? weights.packDsp() : weights.packGeneric();
+    const bool fields = planner.core() == rt::CoreFamily::Armv7M && fitsRowFields(weights);
+    const std::vector<uint8_t> stream = dsp      ? weights.packDsp()
+                                        : fields ? packRowFields(weights)
+                                                 : weights.packGeneric();
     const IntegerClamp clamp = clampOf(form.clamp, out, DataType::Int8);
     R record{};
     record.head.flags = weights.flags();
@@ -81,7 +85,9 @@ Status planInt8(OpPlanner& planner, const Form& form) {
     Operand read = planner.read(offsetof(R, input), 0);
     if (dsp) // the last row is read in whole words
         read.bytes += weights.padded() - form.depth;
-    planner.emit(dsp ? rt::KernelId::FullyConnectedInt8Dsp : rt::KernelId::FullyConnectedInt8,
+    planner.emit(dsp      ? rt::KernelId::FullyConnectedInt8Dsp
+                 : fields ? rt::KernelId::FullyConnectedInt8Fields
+                          : rt::KernelId::FullyConnectedInt8,
                  record, {read}, planner.write(offsetof(R, output)));
     return {};
 }

@@ -6,8 +6,8 @@
 #include <iostream>
 #include <string_view>
 
-// plan_source MODEL.tflite generic|armv7em|armv81m: the plan as C++ source with an input and the
-// output the desktop computes for it, for count.cpp.
+// plan_source MODEL.tflite CORE (generic, armv7m, armv7em, armv81m): the plan as C++ source with an
+// input and the output the desktop computes for it, for count.cpp.
 
 using namespace tmw;
 
@@ -31,7 +31,7 @@ int failWith(const Result<T>& result) {
 
 int main(int argc, char** argv) {
     if (argc != 3) {
-        std::cerr << "usage: plan_source MODEL.tflite generic|armv7em|armv81m\n";
+        std::cerr << "usage: plan_source MODEL.tflite generic|armv7m|armv7em|armv81m\n";
         return 2;
     }
     const std::string_view core = argv[2];
@@ -40,6 +40,7 @@ int main(int argc, char** argv) {
         return failWith(model);
     auto plan = makePlan(*model, core == "armv81m"   ? rt::CoreFamily::Armv81M
                                  : core == "armv7em" ? rt::CoreFamily::Armv7EM
+                                 : core == "armv7m"  ? rt::CoreFamily::Armv7M
                                                      : rt::CoreFamily::Generic);
     if (!plan)
         return failWith(plan);

@@ -134,6 +134,9 @@ private slots:
         QTest::newRow("kws generic") << words << 0;
         QTest::newRow("kws armv7em") << words << 1;
         QTest::newRow("kws armv81m") << words << 2;
+        QTest::newRow("kws armv7m") << words << 3;
+        // Its last convolution has one pixel, and it has no fully connected layer.
+        QTest::newRow("person armv7em") << "tflite-micro/person_detect.tflite" << 1;
         QTest::newRow("float") << "tinymaix/mnist_dw_f.tflite" << 0;
         QTest::newRow("int16") << "tflite-micro/seanet/conv/conv0.tflite" << 0;
     }

@@ -23,9 +23,6 @@ using Json = nlohmann::json;
 // within 1e-5 of the tensor's largest magnitude for floats.
 namespace {
 
-constexpr rt::CoreFamily kFamilies[] = {rt::CoreFamily::Generic, rt::CoreFamily::Armv7EM,
-                                        rt::CoreFamily::Armv81M};
-
 std::filesystem::path golden() {
     return test::dataRoot() / "golden/litert";
 }
@@ -182,7 +179,7 @@ Outcome outcomeOf(const std::filesystem::path& path) {
     const auto model = TfliteModel::fromFile(test::dataRoot() / "models" / reference.json["model"]);
     if (!model)
         return {false, "", model.error().message()};
-    for (const rt::CoreFamily family : kFamilies) {
+    for (const rt::CoreFamily family : rt::kEveryCoreFamily) {
         auto plan = makePlan(*model, family);
         if (!plan && isNotYetPlanned(plan.error()))
             return {false, reasonOf(plan.error()), ""};

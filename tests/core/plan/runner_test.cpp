@@ -90,8 +90,7 @@ private slots:
         QFETCH(QString, model);
         const auto golden = test::dataRoot() / "golden/tflm";
         const auto layers = readLayers(golden / "layers" / (stem.toStdString() + ".txt"));
-        for (const auto core :
-             {rt::CoreFamily::Generic, rt::CoreFamily::Armv7EM, rt::CoreFamily::Armv81M}) {
+        for (const auto core : rt::kEveryCoreFamily) {
             auto runner = runnerOf(model.toStdString(), core);
             TMW_VERIFY(runner);
             const bool isFloat = runner->inputs()[0].type == DataType::Float32;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/plan/ops/fully_connected_packing.h"
+#include "core/plan/ops/field_packing.h"
+#include "core/plan/ops/pair_packing.h"
 #include "device_runtime/base/fixed_point.h"
 #include "tests/device_runtime/kernels/kernel_bench.h"
 #include "tests/support/test_data.h"
@@ -9,14 +10,17 @@
 using namespace tmw;
 using namespace tmw::test;
 
-// Random convolutions in both packings against the sum over taps as it is written down.
+// Random convolutions in every packing against the sum over taps as it is written down.
 namespace {
+
+constexpr uint64_t kRoom = 2048;
 
 struct Layer {
     FullyConnectedWeights weights;
     rt::WindowShape window{};
     int32_t inputZeroPoint = 0;
     int32_t zeroPoint = 0;
+    int32_t low = -128;
     std::vector<int32_t> bias;
     std::vector<int8_t> in;
 };
@@ -31,12 +35,15 @@ Layer randomLayer(std::mt19937& random) {
     for (uint32_t i = 0; i < w.depth * w.outputs; ++i)
         w.weights.push_back(static_cast<int8_t>(static_cast<int>(random() % 255) - 127));
     for (uint32_t i = 0; i < (perChannel ? w.outputs : 1); ++i)
-        w.rescales.push_back({static_cast<int32_t>((1u << 30) + random() % (1u << 30)),
-                              -static_cast<int32_t>(random() % 12)});
+        w.rescales.push_back(
+            {static_cast<int32_t>((1u << 30) + random() % 4 * (random() % (1u << 28))),
+             -static_cast<int32_t>(random() % 12)});
     for (uint32_t o = 0; o < w.outputs; ++o)
         layer.bias.push_back(static_cast<int32_t>(random() % 20001) - 10000);
     layer.inputZeroPoint = static_cast<int32_t>(random() % 256) - 128;
     layer.zeroPoint = static_cast<int32_t>(random() % 256) - 128;
+    if (random() % 2)
+        layer.low = layer.zeroPoint;
     w.foldInputZeroPoint(layer.inputZeroPoint, layer.bias);
     for (uint64_t i = 0; i < rt::inputElements(layer.window); ++i)
         layer.in.push_back(static_cast<int8_t>(random()));
@@ -65,7 +72,8 @@ std::vector<int8_t> expected(const Layer& layer) {
                         layer.weights.rescales[layer.weights.perChannel() ? o : 0];
                     const int32_t q =
                         rt::multiplyByQuantized(sumAt(layer, b, y, x, o), r.multiplier, r.shift);
-                    out.push_back(static_cast<int8_t>(rt::clamp(q + layer.zeroPoint, -128, 127)));
+                    out.push_back(
+                        static_cast<int8_t>(rt::clamp(q + layer.zeroPoint, layer.low, 127)));
                 }
     return out;
 }
@@ -80,19 +88,24 @@ rt::ConvInt8Record recordOf(const Layer& layer) {
     record.outputs = layer.weights.outputs;
     record.inputZeroPoint = layer.inputZeroPoint;
     record.zeroPoint = layer.zeroPoint;
-    record.low = -128;
+    record.low = layer.low;
     record.high = 127;
     record.rescale = layer.weights.rescales[0];
     return record;
 }
 
-std::vector<int8_t> run(const Layer& layer, const rt::Kernel& kernel,
-                        const std::vector<uint8_t>& stream) {
+std::vector<int8_t> run(const rt::ConvInt8Record& record, const Layer& layer,
+                        const rt::Kernel& kernel, const std::vector<uint8_t>& stream) {
     KernelBench bench;
     bench.putInput(layer.in);
     bench.putConstants(stream);
-    return bench.run<int8_t>(kernel, recordOf(layer).head,
+    return bench.run<int8_t>(kernel, record.head,
                              rt::outputPixels(layer.window) * layer.weights.outputs);
+}
+
+std::vector<int8_t> run(const Layer& layer, const rt::Kernel& kernel,
+                        const std::vector<uint8_t>& stream) {
+    return run(recordOf(layer), layer, kernel, stream);
 }
 
 } // namespace
@@ -102,13 +115,60 @@ class ConvInt8Test : public QObject {
 private slots:
     void packingsGiveTheSameBits() {
         std::mt19937 random(5);
-        for (int i = 0; i < 2000; ++i) {
+        size_t pairs = 0, fields = 0;
+        for (int i = 0; i < 6000; ++i) {
             const Layer layer = randomLayer(random);
             const auto wanted = expected(layer);
             QCOMPARE(run(layer, rt::kConvInt8Kernel, layer.weights.packGeneric()), wanted);
             if (layer.weights.fitsDsp())
                 QCOMPARE(run(layer, rt::kConvInt8DspKernel, layer.weights.packDsp()), wanted);
+            auto record = recordOf(layer);
+            record.scratch = KernelBench::kScratch;
+            if (fitsConvFields(layer.weights, layer.window, kRoom)) {
+                ++fields;
+                QCOMPARE(
+                    run(record, layer, rt::kConvInt8FieldsKernel, packConvFields(layer.weights)),
+                    wanted);
+            }
+            if (!fitsPairs(layer.weights, layer.window, kRoom))
+                continue;
+            ++pairs;
+            if (layer.low >= layer.zeroPoint)
+                record.head.flags |= rt::kFromZeroPoint;
+            QCOMPARE(run(record, layer, rt::kConvInt8PairsKernel,
+                         packPairs(layer.weights, layer.window)),
+                     wanted);
         }
+        QVERIFY(pairs > 500);
+        QVERIFY(fields > 500);
+    }
+
+    /// Sums that could leave their field, and layers that another kernel runs better.
+    void whatDoesNotFitIsSaid() {
+        const rt::WindowShape window{1, 4, 4, 64, 4, 4, 1, 1, 1, 1, 1, 1, 0, 0};
+        const FullyConnectedWeights w{
+            64, 2, std::vector<int8_t>(128, 127), {0, 0}, {{1 << 30, -4}}};
+        const auto fits = [&](auto change) {
+            FullyConnectedWeights weights = w;
+            rt::WindowShape shape = window;
+            change(weights, shape);
+            return std::pair(fitsPairs(weights, shape, kRoom),
+                             fitsConvFields(weights, shape, kRoom));
+        };
+        using W = FullyConnectedWeights;
+        using S = rt::WindowShape;
+        constexpr std::pair kBoth(true, true), kNone(false, false);
+        QVERIFY(fits([](W&, S&) {}) == kBoth);
+        QVERIFY(fits([](W& x, S&) { x.bias[1] = 1 << 22; }) == std::pair(true, false));
+        QVERIFY(fits([](W& x, S&) { x.bias[1] = 1 << 23; }) == kNone);
+        QVERIFY(fits([](W& x, S&) { x.weights[64] = -128; }) == std::pair(false, true));
+        QVERIFY(fits([](W& x, S&) { x.rescales[0].shift = 0; }) == kNone);
+        QVERIFY(fits([](W&, S& s) { s.dilationX = 2; }) == kNone);
+        QVERIFY(fits([](W&, S& s) { s.outHeight = s.outWidth = 1; }) == kNone);
+        QVERIFY(fits([](W& x, S& s) {
+                    s.channels = x.depth = 257;
+                    x.weights.assign(514, 1);
+                }) == std::pair(true, false));
     }
 
     /// A record that would leave its memory, or whose window needs scratch it has not.

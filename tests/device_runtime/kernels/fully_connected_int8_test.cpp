@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/plan/ops/fully_connected_packing.h"
+#include "core/plan/ops/field_packing.h"
 #include "device_runtime/base/fixed_point.h"
 #include "device_runtime/kernels/kernel_rows.h"
 #include "tests/support/test_data.h"
@@ -99,18 +99,25 @@ class FullyConnectedInt8Test : public QObject {
 private slots:
     void packingsGiveTheSameBits() {
         std::mt19937 random(3);
-        size_t packed = 0;
-        for (int i = 0; i < 3000; ++i) {
+        size_t packed = 0, fields = 0;
+        for (int i = 0; i < 6000; ++i) {
             const Layer layer = randomLayer(random);
             const auto wanted = expected(layer);
             QCOMPARE(run(layer, rt::kFullyConnectedInt8Kernel, layer.weights.packGeneric()),
                      wanted);
+            if (fitsRowFields(layer.weights)) {
+                ++fields;
+                QCOMPARE(
+                    run(layer, rt::kFullyConnectedInt8FieldsKernel, packRowFields(layer.weights)),
+                    wanted);
+            }
             if (!layer.weights.fitsDsp())
                 continue;
             ++packed;
             QCOMPARE(run(layer, rt::kFullyConnectedInt8DspKernel, layer.weights.packDsp()), wanted);
         }
-        QVERIFY(packed > 2000);
+        QVERIFY(packed > 4000);
+        QVERIFY(fields > 100);
     }
 
     void whatDoesNotFitIsSaid() {
@@ -128,6 +135,20 @@ private slots:
         changed =
             FullyConnectedWeights{700, 1, std::vector<int8_t>(700, 127), {0}, {{1 << 30, -4}}};
         QVERIFY(!changed.fitsDsp());
+    }
+
+    void whatLeavesAFieldIsSaid() {
+        const auto fits = [](uint32_t depth, uint32_t outputs) {
+            return fitsRowFields({depth,
+                                  outputs,
+                                  std::vector<int8_t>(depth * outputs, 127),
+                                  std::vector<int32_t>(outputs),
+                                  {{1 << 30, -4}}});
+        };
+        QVERIFY(fits(512, 4));
+        QVERIFY(!fits(520, 4));
+        QVERIFY(!fits(10, 4));
+        QVERIFY(!fits(12, 6));
     }
 };
 

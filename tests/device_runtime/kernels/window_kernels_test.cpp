@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plan/ops/stream.h"
 #include "device_runtime/base/fixed_point.h"
+#include "device_runtime/kernels/depthwise_planes.h"
 #include "device_runtime/kernels/pool.h"
 #include "tests/device_runtime/kernels/kernel_bench.h"
 #include "tests/support/test_data.h"
@@ -102,9 +103,18 @@ class WindowKernelsTest : public QObject {
 private slots:
     void depthwiseInt8() {
         std::mt19937 random(11);
-        for (int i = 0; i < 1500; ++i) {
-            const rt::WindowShape w = randomWindow(random);
-            const uint32_t multiplier = upTo(random, 3);
+        size_t planes = 0;
+        for (int i = 0; i < 2500; ++i) {
+            rt::WindowShape w = randomWindow(random);
+            const bool ofPlanes = random() % 2;
+            if (ofPlanes) { // of those that DepthwiseInt8Planes knows
+                w.height = w.width = 3;
+                w.dilationX = w.dilationY = 1;
+                w.channels = random() % 3 ? 4 : 8;
+                w.inHeight = upTo(random, 20);
+                w.outHeight = upTo(random, 22);
+            }
+            const uint32_t multiplier = ofPlanes ? 1 : upTo(random, 3);
             const size_t outputs = w.channels * multiplier;
             const Weights weights(random, outputs, size_t(w.height) * w.width);
             auto record = windowRecord<rt::DepthwiseInt8Record>(w);
@@ -134,7 +144,33 @@ private slots:
             bench.putConstants(weights.depthwise(record.inputZeroPoint));
             QCOMPARE(bench.run<int8_t>(rt::kDepthwiseInt8Kernel, record.head, wanted.size()),
                      wanted);
+            if (multiplier > 1 || rt::planeShape(w).rows == 0 || !weights.shiftRight())
+                continue;
+            ++planes;
+            for (const rt::Kernel& kernel :
+                 {rt::kDepthwiseInt8PlanesKernel, rt::kDepthwiseInt8WordsKernel}) {
+                std::memset(reinterpret_cast<uint8_t*>(bench.arena.data()) + KernelBench::kOutput,
+                            0, wanted.size());
+                QCOMPARE(bench.run<int8_t>(kernel, record.head, wanted.size()), wanted);
+            }
         }
+        QVERIFY(planes > 300);
+    }
+
+    /// Fewer rows of the plane are held at a time than there are; pairs go along the even side.
+    void planesGoByRows() {
+        const auto shape = [](uint32_t height, uint32_t width, uint16_t stride) {
+            return rt::planeShape({1, height * stride, width * stride, 4, height, width, 3, 3,
+                                   stride, stride, 1, 1, 1, 1});
+        };
+        QCOMPARE(shape(48, 48, 1).rows, 4u);
+        QVERIFY(!shape(48, 48, 1).turned);
+        QVERIFY(shape(25, 5, 1).turned);
+        QCOMPARE(shape(25, 5, 1).rows, 7u);
+        QCOMPARE(shape(24, 24, 2).rows, 4u);
+        QCOMPARE(shape(100, 100, 1).rows, 0u);
+        QVERIFY(shape(10, 100, 1).turned);
+        QCOMPARE(shape(8, 8, 3).rows, 0u);
     }
 
     void int16() {

@@ -58,7 +58,7 @@ private slots:
         headerOf(plan).core = 0;
         QCOMPARE(open(rt::CoreFamily::Armv7EM), Answer::Ok);
         QCOMPARE(open(rt::CoreFamily::Armv81M), Answer::Ok);
-        headerOf(plan).core = 3;
+        headerOf(plan).core = rt::kCoreFamilies;
         QCOMPARE(open(rt::CoreFamily::Generic), Answer::WrongCore);
     }
 
