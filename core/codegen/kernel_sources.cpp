@@ -51,6 +51,8 @@ constexpr auto kSources = std::to_array<KernelSource>({
     {KernelId::SoftmaxInt16, "runSoftmaxInt16", "softmax_int16.cpp"},
     {KernelId::LstmInt16, "runLstmInt16", "lstm_int16.cpp"},
     {KernelId::InverseRootInt16, "runInverseRootInt16", "inverse_root_int16.cpp"},
+    {KernelId::ConvInt8Mve, "runConvInt8Mve", "conv_int8_mve.cpp"},
+    {KernelId::DepthwiseInt8Mve, "runDepthwiseInt8Mve", "depthwise_int8_mve.cpp"},
 });
 static_assert(kSources.size() == rt::kKernelIds - 1, "one row a kernel");
 

@@ -12,6 +12,9 @@ namespace {
 constexpr Kernel ifDsp(const Kernel& kernel) {
     return TMW_RT_DESKTOP || kBuiltCore == CoreFamily::Armv7EM ? kernel : kNoKernel;
 }
+constexpr Kernel ifMve(const Kernel& kernel) {
+    return TMW_RT_DESKTOP || kBuiltCore == CoreFamily::Armv81M ? kernel : kNoKernel;
+}
 
 constexpr Kernel kFull[kKernelIds] = {
     kNoKernel,
@@ -55,6 +58,8 @@ constexpr Kernel kFull[kKernelIds] = {
     kSoftmaxInt16Kernel,
     kLstmInt16Kernel,
     kInverseRootInt16Kernel,
+    ifMve(kConvInt8MveKernel),
+    ifMve(kDepthwiseInt8MveKernel),
 };
 constexpr KernelTable kFullTable = {kFull, kKernelIds};
 

@@ -48,8 +48,10 @@ enum class KernelId : uint16_t {
     SoftmaxInt16 = 38,
     LstmInt16 = 39,
     InverseRootInt16 = 40,
+    ConvInt8Mve = 41,
+    DepthwiseInt8Mve = 42,
 };
-constexpr size_t kKernelIds = 41; ///< one more than the greatest
+constexpr size_t kKernelIds = 43; ///< one more than the greatest
 
 /// Where an operand lies: the two highest bits name the memory, the others are an offset into it.
 enum class Memory : uint32_t { Arena = 0, State = 1, Constants = 2 };

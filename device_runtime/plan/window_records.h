@@ -41,8 +41,8 @@ struct ConvInt8Record {
     int32_t zeroPoint; ///< of the output
     int32_t low;       ///< clamp, inclusive, within -128 to 127
     int32_t high;
-    Rescale rescale; ///< unless kPerChannel
-    uint32_t reserved;
+    Rescale rescale;   ///< unless kPerChannel
+    uint32_t together; ///< ConvInt8Mve: windows gathered at a time, in the scratch
 };
 
 /// out[y][x][o] = clamp(bias[o] + sum over taps inside the plane and channels, ascending): as
