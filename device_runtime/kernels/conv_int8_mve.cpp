@@ -12,89 +12,59 @@ namespace rt {
 
 namespace {
 
-constexpr uint32_t kPiece = 16;
-
 /// Of a block of `width` outputs, whose rescalings come last.
 constexpr uint64_t blockBytes(uint32_t width, uint32_t depth, bool perChannel) {
     return 16u + uint64_t(width) * (depth / kPiece * kPiece + paddedDepth(depth % kPiece)) +
            (perChannel ? 32u : 0u);
 }
 
-/// The last one to three outputs of a layer.
-class Rest {
-public:
-    Rest(const ConvInt8Record& conv, const uint8_t* stream)
-        : bias_(reinterpret_cast<const int32_t*>(stream)),
-          weights_(reinterpret_cast<const int8_t*>(stream + 16)), depth_(depthOf(conv)),
-          width_(conv.outputs % 4), common_(conv.rescale), zeroPoint_(conv.zeroPoint),
-          low_(conv.low), high_(conv.high) {
-        const uint64_t rows = blockBytes(width_, depth_, false);
-        if (isPerChannel(conv.head))
-            rescales_ = reinterpret_cast<const int32_t*>(stream + rows);
+/// The last one to three outputs of one pixel, whose block `at` is.
+void runRest(const ConvInt8Record& conv, const uint8_t* at, const int8_t* in, int8_t* out) {
+    const uint32_t depth = depthOf(conv), width = conv.outputs % 4;
+    const uint32_t tail = depth % kPiece;
+    const int32_t* const bias = reinterpret_cast<const int32_t*>(at);
+    const int8_t* const weights = reinterpret_cast<const int8_t*>(at + 16);
+    const int8_t* const tails = weights + width * (depth - tail);
+    const int32_t* const rescales =
+        reinterpret_cast<const int32_t*>(tails + width * paddedDepth(tail));
+    const bool each = isPerChannel(conv.head);
+    for (uint32_t o = 0; o < width; ++o) {
+        int32_t sum = dotInt8(in + depth - tail, tails + o * paddedDepth(tail), tail, bias[o]);
+        for (uint32_t piece = 0; piece < depth - tail; piece += kPiece)
+            sum = dotInt8(in + piece, weights + width * piece + o * kPiece, kPiece, sum);
+        out[o] = static_cast<int8_t>(
+            clamp(requantizeRight(sum, each ? rescales[o] : conv.rescale.multiplier,
+                                  each ? rescales[4 + o] : conv.rescale.shift, conv.zeroPoint),
+                  conv.low, conv.high));
     }
-    void run(const int8_t* in, int8_t* out) const {
-        const uint32_t tail = depth_ % kPiece;
-        for (uint32_t o = 0; o < width_; ++o) {
-            int32_t sum = bias_[o];
-            const int8_t* at = in;
-            const int8_t* weights = weights_ + o * kPiece;
-            for (uint32_t pieces = depth_ / kPiece; pieces > 0; --pieces) {
-                sum = dotInt8(at, weights, kPiece, sum);
-                at += kPiece;
-                weights += width_ * kPiece;
-            }
-            sum =
-                dotInt8(at, weights_ + width_ * (depth_ - tail) + o * paddedDepth(tail), tail, sum);
-            out[o] = static_cast<int8_t>(
-                clamp(requantizeRight(sum, rescales_ ? rescales_[o] : common_.multiplier,
-                                      rescales_ ? rescales_[4 + o] : common_.shift, zeroPoint_),
-                      low_, high_));
-        }
-    }
-
-private:
-    const int32_t* bias_;
-    const int8_t* weights_;
-    uint32_t depth_;
-    uint32_t width_;
-    Rescale common_;
-    int32_t zeroPoint_;
-    int32_t low_;
-    int32_t high_;
-    const int32_t* rescales_ = nullptr;
-};
-
-MveRows rowsOf(const ConvInt8Record& conv, const uint8_t* stream) {
-    const uint32_t depth = depthOf(conv);
-    MveRows rows(stream, depth, conv.outputs);
-    rows.zeroPoint = conv.zeroPoint;
-    rows.low = conv.low - conv.zeroPoint;
-    rows.high = conv.high - conv.zeroPoint;
-    rows.rescale = conv.rescale;
-    // Where everything below zero is clamped, its ties do not matter.
-    rows.flags |=
-        (conv.low < conv.zeroPoint ? kRowsAway : 0) | (isPerChannel(conv.head) ? kRowsRescaled : 0);
-    return rows;
 }
 
 struct Layer {
+    const ConvInt8Record& conv;
     uint32_t depth;
     uint32_t outputs;
     bool narrow;
     MveRows rows;
-    Rest rest;
 
-    Layer(const ConvInt8Record& conv, const uint8_t* stream)
-        : depth(depthOf(conv)), outputs(conv.outputs), narrow(depth <= kNarrowDepth),
-          rows(rowsOf(conv, stream)),
-          rest(conv,
-               stream + outputs / 4 *
-                            static_cast<uint32_t>(blockBytes(4, depth, isPerChannel(conv.head)))) {
-        if (!narrow)
-            return;
-        rows.rounds = rows.skip = 0;
-        rows.tail = depth;
-        rows.tailBytes = paddedDepth(depth);
+    Layer(const ConvInt8Record& record, const uint8_t* stream)
+        : conv(record),
+          depth(uint32_t(record.window.height) * record.window.width * record.window.channels),
+          outputs(record.outputs), narrow(depth <= kNarrowDepth) {
+        const uint32_t tail = narrow ? depth : depth % kPiece;
+        const uint32_t pieces = narrow ? 0 : depth / kPiece;
+        rows.zeroPoint = conv.zeroPoint;
+        rows.stream = stream;
+        rows.blocks = outputs / 4;
+        rows.rounds = (pieces + kUnrolled - 1) / kUnrolled;
+        rows.skip = (0u - pieces) % kUnrolled;
+        // Where everything below zero is clamped, its ties do not matter.
+        rows.flags = (tail > 0 ? kRowsTail : 0) | (conv.low < conv.zeroPoint ? kRowsAway : 0) |
+                     (isPerChannel(conv.head) ? kRowsRescaled : 0);
+        rows.tail = tail;
+        rows.tailBytes = paddedDepth(tail);
+        rows.low = conv.low - conv.zeroPoint;
+        rows.high = conv.high - conv.zeroPoint;
+        rows.rescale = conv.rescale;
     }
 };
 
@@ -124,9 +94,13 @@ void runFollowing(Layer& layer, const int8_t* in, int8_t* out, uint32_t pixels) 
             runOneRow(rows);
         }
     }
-    if (outputs % 4 > 0)
-        for (out += outputs / 4 * 4; pixels > 0; --pixels, in += depth, out += outputs)
-            layer.rest.run(in, out);
+    if (outputs % 4 == 0)
+        return;
+    const uint8_t* const last =
+        rows.stream +
+        rows.blocks * static_cast<uint32_t>(blockBytes(4, depth, isPerChannel(layer.conv.head)));
+    for (out += rows.blocks * 4; pixels > 0; --pixels, in += depth, out += outputs)
+        runRest(layer.conv, last, in, out);
 }
 
 /// The taps of the windows of one row of pixels, one window after another.
@@ -168,18 +142,19 @@ private:
         const uint32_t row = w_.width * w_.channels;
         const TapRange xs = tapsInside(left, w_.inWidth, w_.dilationX, w_.width);
         fillVectors(to, padding_, w_.height * row);
-        if (xs.first == xs.last || w_.channels == 0)
+        if (xs.first == xs.last)
             return;
-        for (uint32_t ky = ys_.first; ky < ys_.last; ++ky) {
-            const int8_t* from = at(top_ + static_cast<int32_t>(ky * w_.dilationY),
-                                    left + static_cast<int32_t>(xs.first * w_.dilationX));
-            // Columns side by side are one piece.
-            const uint32_t pieces = w_.dilationX == 1 ? 1 : xs.last - xs.first;
-            const uint32_t bytes =
-                w_.dilationX == 1 ? (xs.last - xs.first) * w_.channels : uint32_t(w_.channels);
-            copyRows(to + ky * row + xs.first * w_.channels, w_.channels, from,
-                     w_.dilationX * w_.channels, bytes, pieces);
-        }
+        const uint32_t pixel = w_.channels, line = w_.dilationY * w_.inWidth * pixel;
+        const int8_t* from = at(top_ + static_cast<int32_t>(ys_.first * w_.dilationY),
+                                left + static_cast<int32_t>(xs.first * w_.dilationX));
+        to += ys_.first * row + xs.first * pixel;
+        if (ys_.first == ys_.last)
+            return;
+        if (w_.dilationX == 1)
+            copyRows(to, row, from, line, (xs.last - xs.first) * pixel, ys_.last - ys_.first);
+        else
+            for (uint32_t ky = ys_.first; ky < ys_.last; ++ky, from += line, to += row)
+                copyRows(to, pixel, from, w_.dilationX * pixel, pixel, xs.last - xs.first);
     }
 
     const WindowShape& w_;
@@ -265,8 +240,8 @@ uint16_t runConvInt8Mve(const PlanRecord& record, const KernelContext& context) 
     const ConvInt8Record& conv = as<ConvInt8Record>(record);
     Layer layer(conv, context.read<uint8_t>(conv.weights));
     int8_t* const out = context.write<int8_t>(conv.output);
-    const uint32_t pixels = static_cast<uint32_t>(outputPixels(conv.window));
-    if (!windowsFollow(conv.window))
+    const uint32_t pixels = conv.window.batches * conv.window.outHeight * conv.window.outWidth;
+    if (conv.together > 0)
         runGathered(conv, layer, context);
     else if (pixels > 0)
         runFollowing(layer, context.read<int8_t>(conv.input), out, pixels);
@@ -283,7 +258,7 @@ Status checkConvInt8Mve(const PlanRecord& record, const Extents& extents) {
         (!windowsFollow(w) && conv.together < 1))
         return Status::BadRecord;
     if (!extents.canRead(conv.input, inputElements(w), 1) ||
-        (!windowsFollow(w) &&
+        (conv.together > 0 &&
          (conv.together > kMostElements ||
           !extents.canWrite(conv.scratch, conv.together * windowDepth(w), 1))) ||
         !extents.canWrite(conv.output, outputPixels(w) * conv.outputs, 1))

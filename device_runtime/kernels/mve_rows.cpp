@@ -2,24 +2,9 @@
 #include "device_runtime/kernels/mve_rows.h"
 
 #include "device_runtime/base/fixed_point.h"
-#include "device_runtime/kernels/fully_connected_int8.h"
 
 namespace tmw {
 namespace rt {
-
-namespace {
-
-constexpr uint32_t kPiece = 16;
-constexpr uint32_t kUnrolled = 4;
-
-} // namespace
-
-MveRows::MveRows(const uint8_t* weights, uint32_t depth, uint32_t outputs)
-    : zeroPoint(0), out0(nullptr), out1(nullptr), in0(nullptr), in1(nullptr), stream(weights),
-      blocks(outputs / 4), rounds((depth / kPiece + kUnrolled - 1) / kUnrolled),
-      skip((0u - depth / kPiece) % kUnrolled), flags(depth % kPiece > 0 ? kRowsTail : 0),
-      tail(depth % kPiece), tailBytes(paddedDepth(depth % kPiece)), low(0), high(0), rescale{0, 0},
-      pairs(1), inStep(0), outStep(0), entry(0) {}
 
 #if TMW_RT_HAS_MVE
 
@@ -46,107 +31,121 @@ static_assert(sizeof(MveRows) == 80, "the assembly counts on it");
     "vpop {d8-d15}\n"                                                                              \
     "pop {r4-r11, pc}\n"
 
-#define TMW_MVE_TWO(SUM0, SUM1, W)                                                                 \
-    "vmladava.s8 " SUM0 ", q0, " W "\nvmladava.s8 " SUM1 ", q1, " W "\n"
 #define TMW_MVE_TWO_BY_PIECE                                                                       \
     "vldrb.8 q0, [r3], #16\n"                                                                      \
     "vldrb.8 q2, [r1], #16\n"                                                                      \
     "vmladava.s8 r0, q0, q2\n"                                                                     \
     "vldrb.8 q1, [r5], #16\n"                                                                      \
     "vmladava.s8 r8, q1, q2\n"                                                                     \
-    "vldrb.8 q3, [r1], #16\n" TMW_MVE_TWO(                                                         \
-        "r2", "r10", "q3") "vldrb.8 q2, [r1], #16\n" TMW_MVE_TWO("r4", "r12",                      \
-                                                                 "q2") "vldrb.8 q3, [r1], "        \
-                                                                       "#16\n" TMW_MVE_TWO("r6",   \
-                                                                                           "lr",   \
-                                                                                           "q3")
+    "vldrb.8 q3, [r1], #16\n"                                                                      \
+    "vmladava.s8 r2, q0, q3\n"                                                                     \
+    "vmladava.s8 r10, q1, q3\n"                                                                    \
+    "vldrb.8 q2, [r1], #16\n"                                                                      \
+    "vmladava.s8 r4, q0, q2\n"                                                                     \
+    "vmladava.s8 r12, q1, q2\n"                                                                    \
+    "vldrb.8 q3, [r1], #16\n"                                                                      \
+    "vmladava.s8 r6, q0, q3\n"                                                                     \
+    "vmladava.s8 lr, q1, q3\n"
 
-__attribute__((naked)) void runTwoRows(MveRows&) {
-    __asm__ volatile(
-        TMW_MVE_BEGIN
-        "adr.w r0, 2f\n"
-        "ldr r2, [r9, #32]\n"
-        "mov r4, #56\n"
-        "mla r0, r2, r4, r0\n"
-        "ldr r2, [r9, #28]\n"
-        "cmp r2, #0\n"
-        "it eq\n"
-        "addeq r0, r0, #232\n"
-        "orr r0, r0, #1\n"
-        "str r0, [r9, #76]\n"
-        "1:\n"
-        "ldm r1, {r0, r2, r4, r6}\n"
-        "ldm r1!, {r8, r10, r12, lr}\n"
-        "ldr r7, [r9, #28]\n"
-        "ldr pc, [r9, #76]\n"
-        ".balign 4\n"
-        "2:\n" TMW_MVE_TWO_BY_PIECE TMW_MVE_TWO_BY_PIECE TMW_MVE_TWO_BY_PIECE TMW_MVE_TWO_BY_PIECE
-        "subs.w r7, r7, #1\n"
-        "bne.w 2b\n"
-        "ldr r7, [r9, #36]\n"
-        "msr APSR_nzcvq, r7\n"
-        "bne 3f\n"
-        "ldr r7, [r9, #44]\n"
-        "vpstt\n"
-        "vldrbt.8 q0, [r3]\n"
-        "vldrbt.8 q1, [r5]\n"
-        "vldrb.8 q2, [r1]\n"
-        "add r1, r7\n" TMW_MVE_TWO(
-            "r0", "r8", "q2") "vldrb.8 q3, [r1]\n"
-                              "add r1, r7\n" TMW_MVE_TWO(
-                                  "r2", "r10",
-                                  "q3") "vldrb.8 q2, [r1]\n"
-                                        "add r1, r7\n" TMW_MVE_TWO(
-                                            "r4", "r12",
-                                            "q2") "vldrb.8 q3, [r1]\n"
-                                                  "add r1, r7\n" TMW_MVE_TWO(
-                                                      "r6", "lr",
-                                                      "q3") "3:\n"
-                                                            "vmov q0[2], q0[0], r0, r4\n"
-                                                            "vmov q0[3], q0[1], r2, r6\n"
-                                                            "vmov q1[2], q1[0], r8, r12\n"
-                                                            "vmov q1[3], q1[1], r10, lr\n"
-                                                            "bvc 4f\n"
-                                                            "vldrw.32 q6, [r1], #16\n"
-                                                            "vldrw.32 q7, [r1], #16\n"
-                                                            "4:\n"
-                                                            "vqrdmulh.s32 q0, q0, q6\n"
-                                                            "vqrdmulh.s32 q1, q1, q6\n"
-                                                            "bcc 5f\n"
-                                                            "vshr.s32 q2, q0, #31\n"
-                                                            "vshr.s32 q3, q1, #31\n"
-                                                            "vadd.i32 q0, q0, q2\n"
-                                                            "vadd.i32 q1, q1, q3\n"
-                                                            "5:\n"
-                                                            "vrshl.s32 q0, q0, q7\n"
-                                                            "vrshl.s32 q1, q1, q7\n"
-                                                            "vmax.s32 q0, q0, q4\n"
-                                                            "vmax.s32 q1, q1, q4\n"
-                                                            "ldm r9, {r0, r2, r4}\n"
-                                                            "vmin.s32 q0, q0, q5\n"
-                                                            "vmin.s32 q1, q1, q5\n"
-                                                            "vadd.i32 q0, q0, r0\n"
-                                                            "vadd.i32 q1, q1, r0\n"
-                                                            "ldrd r3, r5, [r9, #12]\n"
-                                                            "vstrb.32 q0, [r2], #4\n"
-                                                            "vstrb.32 q1, [r4], #4\n"
-                                                            "strd r2, r4, [r9, #4]\n"
-                                                            "subs r11, r11, #1\n"
-                                                            "bne 1b\n"
-                                                            "ldrd r6, r7, [r9, #64]\n"
-                                                            "subs r6, r6, #1\n"
-                                                            "beq 6f\n"
-                                                            "str r6, [r9, #64]\n"
-                                                            "ldr r6, [r9, #72]\n"
-                                                            "add r3, r7\n"
-                                                            "add r5, r7\n"
-                                                            "add r2, r6\n"
-                                                            "add r4, r6\n"
-                                                            "strd r2, r4, [r9, #4]\n"
-                                                            "strd r3, r5, [r9, #12]\n"
-                                                            "ldrd r1, r11, [r9, #20]\n"
-                                                            "b 1b\n"
-                                                            "6:\n" TMW_MVE_END);
+// What a layer may have: inputs after the last whole piece, a rescaling an output, ties below zero.
+#define TMW_MVE_TAIL                                                                               \
+    "ldr r7, [r9, #36]\n"                                                                          \
+    "msr APSR_nzcvq, r7\n"                                                                         \
+    "bne 3f\n"                                                                                     \
+    "ldr r7, [r9, #44]\n"                                                                          \
+    "vpstt\n"                                                                                      \
+    "vldrbt.8 q0, [r3]\n"                                                                          \
+    "vldrbt.8 q1, [r5]\n"                                                                          \
+    "vldrb.8 q2, [r1]\n"                                                                           \
+    "add r1, r7\n"                                                                                 \
+    "vmladava.s8 r0, q0, q2\n"                                                                     \
+    "vmladava.s8 r8, q1, q2\n"                                                                     \
+    "vldrb.8 q3, [r1]\n"                                                                           \
+    "add r1, r7\n"                                                                                 \
+    "vmladava.s8 r2, q0, q3\n"                                                                     \
+    "vmladava.s8 r10, q1, q3\n"                                                                    \
+    "vldrb.8 q2, [r1]\n"                                                                           \
+    "add r1, r7\n"                                                                                 \
+    "vmladava.s8 r4, q0, q2\n"                                                                     \
+    "vmladava.s8 r12, q1, q2\n"                                                                    \
+    "vldrb.8 q3, [r1]\n"                                                                           \
+    "add r1, r7\n"                                                                                 \
+    "vmladava.s8 r6, q0, q3\n"                                                                     \
+    "vmladava.s8 lr, q1, q3\n"                                                                     \
+    "3:\n"
+#define TMW_MVE_RESCALES                                                                           \
+    "bvc 4f\n"                                                                                     \
+    "vldrw.32 q6, [r1], #16\n"                                                                     \
+    "vldrw.32 q7, [r1], #16\n"                                                                     \
+    "4:\n"
+#define TMW_MVE_AWAY                                                                               \
+    "bcc 5f\n"                                                                                     \
+    "vshr.s32 q2, q0, #31\n"                                                                       \
+    "vshr.s32 q3, q1, #31\n"                                                                       \
+    "vadd.i32 q0, q0, q2\n"                                                                        \
+    "vadd.i32 q1, q1, q3\n"                                                                        \
+    "5:\n"
+
+#define TMW_MVE_TWO_ROWS(NAME, TAIL, RESCALES, AWAY)                                               \
+    __attribute__((naked)) static void NAME(MveRows&) {                                            \
+        __asm__ volatile(TMW_MVE_BEGIN                                                             \
+                         "adr.w r0, 2f\n"                                                          \
+                         "ldr r2, [r9, #32]\n"                                                     \
+                         "mov r4, #56\n"                                                           \
+                         "mla r0, r2, r4, r0\n"                                                    \
+                         "ldr r2, [r9, #28]\n"                                                     \
+                         "cmp r2, #0\n"                                                            \
+                         "it eq\n"                                                                 \
+                         "addeq r0, r0, #232\n"                                                    \
+                         "orr r0, r0, #1\n"                                                        \
+                         "str r0, [r9, #76]\n"                                                     \
+                         "1:\n"                                                                    \
+                         "ldm r1, {r0, r2, r4, r6}\n"                                              \
+                         "ldm r1!, {r8, r10, r12, lr}\n"                                           \
+                         "ldr r7, [r9, #28]\n"                                                     \
+                         "ldr pc, [r9, #76]\n"                                                     \
+                         ".balign 4\n"                                                             \
+                         "2:\n" TMW_MVE_TWO_BY_PIECE TMW_MVE_TWO_BY_PIECE TMW_MVE_TWO_BY_PIECE     \
+                             TMW_MVE_TWO_BY_PIECE "subs.w r7, r7, #1\n"                            \
+                         "bne.w 2b\n" TAIL "vmov q0[2], q0[0], r0, r4\n"                           \
+                         "vmov q0[3], q0[1], r2, r6\n"                                             \
+                         "vmov q1[2], q1[0], r8, r12\n"                                            \
+                         "vmov q1[3], q1[1], r10, lr\n" RESCALES "vqrdmulh.s32 q0, q0, q6\n"       \
+                         "vqrdmulh.s32 q1, q1, q6\n" AWAY "vrshl.s32 q0, q0, q7\n"                 \
+                         "vrshl.s32 q1, q1, q7\n"                                                  \
+                         "vmax.s32 q0, q0, q4\n"                                                   \
+                         "vmax.s32 q1, q1, q4\n"                                                   \
+                         "ldm r9, {r0, r2, r4}\n"                                                  \
+                         "vmin.s32 q0, q0, q5\n"                                                   \
+                         "vmin.s32 q1, q1, q5\n"                                                   \
+                         "vadd.i32 q0, q0, r0\n"                                                   \
+                         "vadd.i32 q1, q1, r0\n"                                                   \
+                         "ldrd r3, r5, [r9, #12]\n"                                                \
+                         "vstrb.32 q0, [r2], #4\n"                                                 \
+                         "vstrb.32 q1, [r4], #4\n"                                                 \
+                         "strd r2, r4, [r9, #4]\n"                                                 \
+                         "subs r11, r11, #1\n"                                                     \
+                         "bne 1b\n"                                                                \
+                         "ldrd r6, r7, [r9, #64]\n"                                                \
+                         "subs r6, r6, #1\n"                                                       \
+                         "beq 6f\n"                                                                \
+                         "str r6, [r9, #64]\n"                                                     \
+                         "ldr r6, [r9, #72]\n"                                                     \
+                         "add r3, r7\n"                                                            \
+                         "add r5, r7\n"                                                            \
+                         "add r2, r6\n"                                                            \
+                         "add r4, r6\n"                                                            \
+                         "strd r2, r4, [r9, #4]\n"                                                 \
+                         "strd r3, r5, [r9, #12]\n"                                                \
+                         "ldrd r1, r11, [r9, #20]\n"                                               \
+                         "b 1b\n"                                                                  \
+                         "6:\n" TMW_MVE_END);                                                      \
+    }
+TMW_MVE_TWO_ROWS(runAnyTwoRows, TMW_MVE_TAIL, TMW_MVE_RESCALES, TMW_MVE_AWAY)
+TMW_MVE_TWO_ROWS(runCommonTwoRows, "", "vldrw.32 q6, [r1], #16\nvldrw.32 q7, [r1], #16\n", "")
+
+void runTwoRows(MveRows& rows) {
+    rows.flags == kRowsRescaled ? runCommonTwoRows(rows) : runAnyTwoRows(rows);
 }
 
 #define TMW_MVE_ONE_BY_PIECE                                                                       \

@@ -8,6 +8,9 @@ namespace rt {
 
 /// Rows of inputs against the weights of ConvInt8Mve, four outputs at a time. The assembly knows
 /// where the fields lie.
+constexpr uint32_t kPiece = 16;
+constexpr uint32_t kUnrolled = 4;
+
 struct MveRows {
     int32_t zeroPoint;
     int8_t* out0; ///< of the row, advanced with its outputs
@@ -28,8 +31,6 @@ struct MveRows {
     uint32_t inStep;  ///< from a pair of rows to the next
     uint32_t outStep; ///< the same, from where the outputs end
     uint32_t entry;   ///< where the first round begins; for runNarrow, blocks left
-
-    MveRows(const uint8_t* weights, uint32_t depth, uint32_t outputs);
 };
 
 constexpr uint32_t kRowsTail = 1u << 30;     ///< Z: there are inputs after the last whole piece
