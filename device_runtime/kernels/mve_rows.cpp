@@ -86,7 +86,10 @@ static_assert(sizeof(MveRows) == 80, "the assembly counts on it");
     "vadd.i32 q1, q1, q3\n"                                                                        \
     "5:\n"
 
-#define TMW_MVE_TWO_ROWS(NAME, TAIL, RESCALES, AWAY)                                               \
+#define TMW_MVE_COUNT "ldr r7, [r9, #28]\n"
+#define TMW_MVE_AGAIN "subs.w r7, r7, #1\nbne.w 2b\n"
+
+#define TMW_MVE_TWO_ROWS(NAME, COUNT, AGAIN, TAIL, RESCALES, AWAY)                                 \
     __attribute__((naked)) static void NAME(MveRows&) {                                            \
         __asm__ volatile(TMW_MVE_BEGIN                                                             \
                          "adr.w r0, 2f\n"                                                          \
@@ -101,13 +104,10 @@ static_assert(sizeof(MveRows) == 80, "the assembly counts on it");
                          "str r0, [r9, #76]\n"                                                     \
                          "1:\n"                                                                    \
                          "ldm r1, {r0, r2, r4, r6}\n"                                              \
-                         "ldm r1!, {r8, r10, r12, lr}\n"                                           \
-                         "ldr r7, [r9, #28]\n"                                                     \
-                         "ldr pc, [r9, #76]\n"                                                     \
+                         "ldm r1!, {r8, r10, r12, lr}\n" COUNT "ldr pc, [r9, #76]\n"               \
                          ".balign 4\n"                                                             \
                          "2:\n" TMW_MVE_TWO_BY_PIECE TMW_MVE_TWO_BY_PIECE TMW_MVE_TWO_BY_PIECE     \
-                             TMW_MVE_TWO_BY_PIECE "subs.w r7, r7, #1\n"                            \
-                         "bne.w 2b\n" TAIL "vmov q0[2], q0[0], r0, r4\n"                           \
+                             TMW_MVE_TWO_BY_PIECE AGAIN TAIL "vmov q0[2], q0[0], r0, r4\n"         \
                          "vmov q0[3], q0[1], r2, r6\n"                                             \
                          "vmov q1[2], q1[0], r8, r12\n"                                            \
                          "vmov q1[3], q1[1], r10, lr\n" RESCALES "vqrdmulh.s32 q0, q0, q6\n"       \
@@ -141,11 +141,21 @@ static_assert(sizeof(MveRows) == 80, "the assembly counts on it");
                          "b 1b\n"                                                                  \
                          "6:\n" TMW_MVE_END);                                                      \
     }
-TMW_MVE_TWO_ROWS(runAnyTwoRows, TMW_MVE_TAIL, TMW_MVE_RESCALES, TMW_MVE_AWAY)
-TMW_MVE_TWO_ROWS(runCommonTwoRows, "", "vldrw.32 q6, [r1], #16\nvldrw.32 q7, [r1], #16\n", "")
+#define TMW_MVE_RESCALED "vldrw.32 q6, [r1], #16\nvldrw.32 q7, [r1], #16\n"
+
+TMW_MVE_TWO_ROWS(runAnyTwoRows, TMW_MVE_COUNT, TMW_MVE_AGAIN, TMW_MVE_TAIL, TMW_MVE_RESCALES,
+                 TMW_MVE_AWAY)
+// The layers that networks have most: whole pieces, a rescaling an output, ReLU; at most 64 inputs.
+TMW_MVE_TWO_ROWS(runCommonTwoRows, TMW_MVE_COUNT, TMW_MVE_AGAIN, "", TMW_MVE_RESCALED, "")
+TMW_MVE_TWO_ROWS(runShortTwoRows, "", "", "", TMW_MVE_RESCALED, "")
 
 void runTwoRows(MveRows& rows) {
-    rows.flags == kRowsRescaled ? runCommonTwoRows(rows) : runAnyTwoRows(rows);
+    if (rows.flags != kRowsRescaled)
+        runAnyTwoRows(rows);
+    else if (rows.rounds == 1)
+        runShortTwoRows(rows);
+    else
+        runCommonTwoRows(rows);
 }
 
 #define TMW_MVE_ONE_BY_PIECE                                                                       \

@@ -33,8 +33,8 @@ bool fitsDepthwiseMve(const OpPlanner& planner, const FullyConnectedWeights& wei
     constexpr uint32_t kMostColumns = 2340; // seven channels of four bytes each reach 64 KB
     return runsOnMve(planner, weights) && weights.outputs == w.channels && w.height <= 4 &&
            w.width <= 4 && w.dilationY == 1 && w.dilationX == 1 && w.strideX <= 2 && w.padTop < 4 &&
-           w.padLeft < 4 && w.channels % 4 == 0 && w.outWidth >= 1 &&
-           (w.outWidth - 1) * w.strideX + 4 <= kMostColumns;
+           w.padLeft < 4 && w.channels % 4 == 0 && w.outHeight >= 1 && w.outWidth >= 1 &&
+           w.inWidth >= 1 && (w.outWidth - 1) * w.strideX + 4 <= kMostColumns;
 }
 
 Status emitDepthwiseInt8Mve(OpPlanner& planner, const rt::WindowShape& window, ClampKind kind,
@@ -53,10 +53,12 @@ Status emitDepthwiseInt8Mve(OpPlanner& planner, const rt::WindowShape& window, C
     record.zeroPoint = out.zeroPoint;
     record.low = clamp.low;
     record.high = std::max(clamp.low, clamp.high);
+    constexpr uint64_t kSpreadWeights = 512;
     const uint64_t columns = (window.outWidth - 1) * window.strideX + 4;
     planner.emit(rt::KernelId::DepthwiseInt8Mve, record, {planner.read(offsetof(R, input), 0)},
                  planner.write(offsetof(R, output)), false,
-                 {offsetof(R, scratch), std::min<uint64_t>(8, window.channels) * 4 * columns});
+                 {offsetof(R, scratch),
+                  std::min<uint64_t>(8, window.channels) * 4 * columns + kSpreadWeights});
     return {};
 }
 

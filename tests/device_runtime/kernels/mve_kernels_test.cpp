@@ -122,6 +122,8 @@ private slots:
             w.dilationY = w.dilationX = 1;
             w.channels = 4u * upTo(random, 5);
             w.strideX = upTo(random, 2);
+            w.strideY = upTo(random, w.height);
+            w.padTop = static_cast<uint16_t>(random() % (w.height - w.strideY + 1u));
             const Quantization q(random);
             auto weights = randomWeights(random, w.channels, uint32_t(w.height) * w.width);
             const auto bias = randomBias(random, w.channels);
