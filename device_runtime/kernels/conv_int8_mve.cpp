@@ -4,7 +4,7 @@
 #include "device_runtime/kernels/dot_int8.h"
 #include "device_runtime/kernels/kernels.h"
 #include "device_runtime/kernels/mve_copy.h"
-#include "device_runtime/kernels/mve_rows.h"
+#include "device_runtime/kernels/mve_narrow.h"
 #include "device_runtime/kernels/requantizer.h"
 
 namespace tmw {
@@ -142,14 +142,12 @@ private:
         const uint32_t row = w_.width * w_.channels;
         const TapRange xs = tapsInside(left, w_.inWidth, w_.dilationX, w_.width);
         fillVectors(to, padding_, w_.height * row);
-        if (xs.first == xs.last)
+        if (xs.first == xs.last || ys_.first == ys_.last)
             return;
         const uint32_t pixel = w_.channels, line = w_.dilationY * w_.inWidth * pixel;
         const int8_t* from = at(top_ + static_cast<int32_t>(ys_.first * w_.dilationY),
                                 left + static_cast<int32_t>(xs.first * w_.dilationX));
         to += ys_.first * row + xs.first * pixel;
-        if (ys_.first == ys_.last)
-            return;
         if (w_.dilationX == 1)
             copyRows(to, row, from, line, (xs.last - xs.first) * pixel, ys_.last - ys_.first);
         else

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "device_runtime/kernels/mve_rows.h"
+#include "device_runtime/kernels/mve_narrow.h"
 
 namespace tmw {
 namespace rt {

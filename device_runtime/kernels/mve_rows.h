@@ -6,11 +6,11 @@
 namespace tmw {
 namespace rt {
 
+constexpr uint32_t kPiece = 16;   ///< inputs of a vector
+constexpr uint32_t kUnrolled = 4; ///< pieces of a round
+
 /// Rows of inputs against the weights of ConvInt8Mve, four outputs at a time. The assembly knows
 /// where the fields lie.
-constexpr uint32_t kPiece = 16;
-constexpr uint32_t kUnrolled = 4;
-
 struct MveRows {
     int32_t zeroPoint;
     int8_t* out0; ///< of the row, advanced with its outputs
@@ -20,7 +20,7 @@ struct MveRows {
     const uint8_t* stream;
     uint32_t blocks; ///< of four outputs, at least 1
     uint32_t rounds; ///< of four pieces of 16 inputs, the first of which may be cut short
-    uint32_t skip;   ///< bytes of code that the first round leaves out
+    uint32_t skip;   ///< pieces that the first round leaves out
     uint32_t flags;  ///< as they stand in the status register
     uint32_t tail;   ///< inputs after the last whole piece
     uint32_t tailBytes;
@@ -30,7 +30,7 @@ struct MveRows {
     uint32_t pairs;   ///< of rows, for runTwoRows, at least 1
     uint32_t inStep;  ///< from a pair of rows to the next
     uint32_t outStep; ///< the same, from where the outputs end
-    uint32_t entry;   ///< where the first round begins; for runNarrow, blocks left
+    uint32_t entry;   ///< where the first round begins; runNarrow: blocks left
 };
 
 constexpr uint32_t kRowsTail = 1u << 30;     ///< Z: there are inputs after the last whole piece
@@ -41,10 +41,6 @@ constexpr uint32_t kRowsRescaled = 1u << 28; ///< V: a rescaling an output, in t
 void runTwoRows(MveRows& rows);
 /// All blocks of the row in0.
 void runOneRow(MveRows& rows);
-/// All blocks of `pairs` rows of at most 16 inputs (`tail`), inStep and outStep apart. Saturates
-/// to int8, and leaves the clamp to the caller.
-void runNarrow(MveRows& rows);
-constexpr uint32_t kNarrowDepth = 16;
 
 } // namespace rt
 } // namespace tmw

@@ -29,6 +29,12 @@ struct WindowShape {
 /// Each output pixel is a row of FullyConnectedInt8, or FullyConnectedInt8Dsp, whose input are the
 /// taps of its window, rows first, channels last: depth is height * width * channels. The weights
 /// are packed as theirs are.
+///
+/// ConvInt8Mve: the stream at `weights` holds outputs in blocks of four, the last of what is left:
+/// four int32 biases; for each 16 inputs, 16 int8 weights of each output in turn, the last ones
+/// padded with zeros to a multiple of 4; and where kPerChannel is set four multipliers and four
+/// shifts. kRightShifts is set. Whole vectors are read: 16 bytes from the last output's last
+/// weights on.
 struct ConvInt8Record {
     PlanRecord head;
     Location input;
@@ -42,7 +48,8 @@ struct ConvInt8Record {
     int32_t low;       ///< clamp, inclusive, within -128 to 127
     int32_t high;
     Rescale rescale;   ///< unless kPerChannel
-    uint32_t together; ///< ConvInt8Mve: windows gathered at a time, in the scratch
+    uint32_t together; ///< ConvInt8Mve: windows gathered at a time, depth bytes each, in the
+                       ///< scratch; 0: the input is what would be gathered
 };
 
 /// out[y][x][o] = clamp(bias[o] + sum over taps inside the plane and channels, ascending): as
@@ -64,6 +71,12 @@ struct ConvFloatRecord {
 /// of in * weight)) of input channel c, the input's zero point folded into the bias. The stream at
 /// `weights` holds outputs in blocks of four, a DepthwiseBlock and for each tap, rows first, four
 /// int8 weights; those beyond the last output are zeros.
+///
+/// DepthwiseInt8Mve: blocks of the same size, in which each output's weights follow each other,
+/// columns first. The filter is at most 4 x 4, not dilated, moves at most two columns at a time
+/// and, above the plane, lies at least strideY rows in it; multiplier is 1, channels come in fours,
+/// kRightShifts is set. The scratch holds, of up to eight channels, four bytes for each column that
+/// windows reach, and 512 bytes.
 struct DepthwiseInt8Record {
     PlanRecord head; ///< kRightShifts in flags
     Location input;
