@@ -2,6 +2,7 @@
 #include "device_runtime/kernels/mve_copy.h"
 
 #include "device_runtime/base/core_family.h"
+#include "device_runtime/kernels/copy_bytes.h"
 
 #include <string.h>
 
@@ -23,7 +24,7 @@ void copyVectors(void* to, const void* from, uint32_t bytes) {
                      : [bytes] "r"(bytes)
                      : "lr", "q0", "memory");
 #else
-    memcpy(to, from, bytes);
+    copyBytes(to, from, bytes); // a damaged record's places may overlap
 #endif
 }
 
