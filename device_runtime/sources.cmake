@@ -20,12 +20,14 @@ set(TMW_RUNTIME_KERNEL_SOURCES
   kernels/conv_int8_dsp.cpp
   kernels/conv_int8_fields.cpp
   kernels/conv_int8_pairs.cpp
+  kernels/conv_int8_mve.cpp
   kernels/copy.cpp
   kernels/depthwise_float.cpp
   kernels/depthwise_int16.cpp
   kernels/depthwise_int8.cpp
   kernels/depthwise_int8_planes.cpp
   kernels/depthwise_int8_words.cpp
+  kernels/depthwise_int8_mve.cpp
   kernels/fill.cpp
   kernels/fully_connected_float.cpp
   kernels/fully_connected_int8.cpp
@@ -41,6 +43,10 @@ set(TMW_RUNTIME_KERNEL_SOURCES
   kernels/lstm_int8.cpp
   kernels/matmul_float.cpp
   kernels/move.cpp
+  kernels/mve_columns.cpp
+  kernels/mve_copy.cpp
+  kernels/mve_narrow.cpp
+  kernels/mve_rows.cpp
   kernels/pool_float.cpp
   kernels/pool_int.cpp
   kernels/quantize.cpp

@@ -57,6 +57,8 @@ constexpr auto kSources = std::to_array<KernelSource>({
     {KernelId::DepthwiseInt8Words, "runDepthwiseInt8Words", "depthwise_int8_words.cpp"},
     {KernelId::FullyConnectedInt8Fields, "runFullyConnectedInt8Fields",
      "fully_connected_int8_fields.cpp"},
+    {KernelId::ConvInt8Mve, "runConvInt8Mve", "conv_int8_mve.cpp"},
+    {KernelId::DepthwiseInt8Mve, "runDepthwiseInt8Mve", "depthwise_int8_mve.cpp"},
 });
 static_assert(kSources.size() == rt::kKernelIds - 1, "one row a kernel");
 

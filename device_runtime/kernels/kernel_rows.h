@@ -80,6 +80,9 @@ constexpr Kernel kSoftmaxInt16Kernel =
 constexpr Kernel kLstmInt16Kernel = kernelOf<LstmIntRecord>(runLstmInt16, checkLstmInt16);
 constexpr Kernel kInverseRootInt16Kernel =
     kernelOf<InverseRootInt16Record>(runInverseRootInt16, checkInverseRootInt16);
+constexpr Kernel kConvInt8MveKernel = kernelOf<ConvInt8Record>(runConvInt8Mve, checkConvInt8Mve);
+constexpr Kernel kDepthwiseInt8MveKernel =
+    kernelOf<DepthwiseInt8Record>(runDepthwiseInt8Mve, checkDepthwiseInt8Mve);
 
 } // namespace rt
 } // namespace tmw

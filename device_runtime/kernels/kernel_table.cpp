@@ -12,6 +12,9 @@ namespace {
 constexpr Kernel ifDsp(const Kernel& kernel) {
     return TMW_RT_DESKTOP || kBuiltCore == CoreFamily::Armv7EM ? kernel : kNoKernel;
 }
+constexpr Kernel ifMve(const Kernel& kernel) {
+    return TMW_RT_DESKTOP || kBuiltCore == CoreFamily::Armv81M ? kernel : kNoKernel;
+}
 
 constexpr Kernel ifArmv7M(const Kernel& kernel) {
     return TMW_RT_DESKTOP || kBuiltCore == CoreFamily::Armv7M ? kernel : kNoKernel;
@@ -64,6 +67,8 @@ constexpr Kernel kFull[kKernelIds] = {
     ifArmv7M(kConvInt8FieldsKernel),
     ifArmv7M(kDepthwiseInt8WordsKernel),
     ifArmv7M(kFullyConnectedInt8FieldsKernel),
+    ifMve(kConvInt8MveKernel),
+    ifMve(kDepthwiseInt8MveKernel),
 };
 constexpr KernelTable kFullTable = {kFull, kKernelIds};
 

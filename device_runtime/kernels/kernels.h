@@ -97,6 +97,10 @@ uint16_t runLstmInt16(const PlanRecord& record, const KernelContext& context);
 Status checkLstmInt16(const PlanRecord& record, const Extents& extents);
 uint16_t runInverseRootInt16(const PlanRecord& record, const KernelContext& context);
 Status checkInverseRootInt16(const PlanRecord& record, const Extents& extents);
+uint16_t runConvInt8Mve(const PlanRecord& record, const KernelContext& context);
+Status checkConvInt8Mve(const PlanRecord& record, const Extents& extents);
+uint16_t runDepthwiseInt8Mve(const PlanRecord& record, const KernelContext& context);
+Status checkDepthwiseInt8Mve(const PlanRecord& record, const Extents& extents);
 
 } // namespace rt
 } // namespace tmw

@@ -17,9 +17,10 @@ inline bool everyWindowMeetsThePlane(const WindowShape& w) {
            meets(w.outWidth, w.strideX, w.padLeft, w.inWidth, w.width, w.dilationX);
 }
 
-/// Visits the outputs in order: each(first tap inside the plane, rows, columns).
+/// Visits the outputs in order, `step` channels at a time: each(first tap inside the plane, rows,
+/// columns).
 template <typename T, typename Each>
-void forEachPool(const WindowShape& w, const T* plane, Each each) {
+void forEachPool(const WindowShape& w, const T* plane, Each each, uint32_t step = 1) {
     for (uint32_t b = 0; b < w.batches; ++b, plane += w.inHeight * w.inWidth * w.channels)
         for (uint32_t y = 0; y < w.outHeight; ++y)
             for (uint32_t x = 0; x < w.outWidth; ++x) {
@@ -30,7 +31,7 @@ void forEachPool(const WindowShape& w, const T* plane, Each each) {
                 const uint32_t left =
                     static_cast<uint32_t>(originX(w, x) + static_cast<int32_t>(xs.first));
                 const T* at = plane + (top * w.inWidth + left) * w.channels;
-                for (uint32_t c = 0; c < w.channels; ++c)
+                for (uint32_t c = 0; c < w.channels; c += step)
                     each(at + c, ys.last - ys.first, xs.last - xs.first);
             }
 }

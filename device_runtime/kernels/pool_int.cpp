@@ -4,6 +4,10 @@
 #include "device_runtime/kernels/kernels.h"
 #include "device_runtime/kernels/pool.h"
 
+#if TMW_RT_HAS_MVE
+#include <arm_mve.h>
+#endif
+
 namespace tmw {
 namespace rt {
 
@@ -13,6 +17,24 @@ template <typename T, typename Each>
 void eachOf(const T* row, uint32_t columns, uint32_t step, Each each) {
     for (const T* const end = row + columns * step; row != end; row += step)
         each(*row);
+}
+
+/// Of four channels that lie side by side.
+void sumOfFour(const int8_t* at, uint32_t step, uint32_t line, uint32_t rows, uint32_t columns,
+               int32_t (&sums)[4]) {
+#if TMW_RT_HAS_MVE
+    int32x4_t sum = vdupq_n_s32(0);
+    for (; rows > 0; --rows, at += line - columns * step)
+        for (uint32_t x = columns; x > 0; --x, at += step)
+            sum = vaddq_s32(sum, vldrbq_s32(at));
+    vstrwq_s32(sums, sum);
+#else
+    sums[0] = sums[1] = sums[2] = sums[3] = 0;
+    for (; rows > 0; --rows, at += line - columns * step)
+        for (uint32_t x = columns; x > 0; --x, at += step)
+            for (uint32_t i = 0; i < 4; ++i)
+                sums[i] = wrappingAdd(sums[i], at[i]);
+#endif
 }
 
 template <typename T>
@@ -47,6 +69,26 @@ void runAverage(const PoolIntRecord& r, const KernelContext& context) {
     });
 }
 
+/// Four channels at a time.
+void runAverageOfFour(const PoolIntRecord& r, const KernelContext& context) {
+    const WindowShape w = r.window;
+    const uint32_t line = w.inWidth * w.channels, step = w.channels;
+    const int32_t low = r.low, high = r.high;
+    int8_t* out = context.write<int8_t>(r.output);
+    forEachPool(
+        w, context.read<int8_t>(r.input),
+        [&](const int8_t* at, uint32_t rows, uint32_t columns) {
+            int32_t sums[4];
+            sumOfFour(at, step, line, rows, columns, sums);
+            const int32_t count = static_cast<int32_t>(rows * columns);
+            for (const int32_t sum : sums) {
+                const int32_t half = sum > 0 ? count / 2 : -(count / 2);
+                *out++ = static_cast<int8_t>(clamp(wrappingAdd(sum, half) / count, low, high));
+            }
+        },
+        4);
+}
+
 } // namespace
 
 uint16_t runPoolInt(const PlanRecord& record, const KernelContext& context) {
@@ -54,6 +96,8 @@ uint16_t runPoolInt(const PlanRecord& record, const KernelContext& context) {
     const bool wide = r.type == static_cast<uint16_t>(DataType::Int16);
     if (r.function == static_cast<uint16_t>(PoolFunction::Max))
         wide ? runMax<int16_t>(r, context) : runMax<int8_t>(r, context);
+    else if (!wide && r.window.channels % 4 == 0)
+        runAverageOfFour(r, context);
     else
         wide ? runAverage<int16_t>(r, context) : runAverage<int8_t>(r, context);
     return 0;

@@ -53,8 +53,10 @@ enum class KernelId : uint16_t {
     ConvInt8Fields = 43,
     DepthwiseInt8Words = 44,
     FullyConnectedInt8Fields = 45,
+    ConvInt8Mve = 46,
+    DepthwiseInt8Mve = 47,
 };
-constexpr size_t kKernelIds = 46; ///< one more than the greatest
+constexpr size_t kKernelIds = 48; ///< one more than the greatest
 
 /// Where an operand lies: the two highest bits name the memory, the others are an offset into it.
 enum class Memory : uint32_t { Arena = 0, State = 1, Constants = 2 };

@@ -40,6 +40,12 @@ struct WindowShape {
 /// The stream holds for each two outputs (p, q) their int32 biases, their int8
 /// weights (p, q, p, q ...), depth padded with zeros to a multiple of 4, and a PairTail. The
 /// planner proves that no accumulator reaches 2^22.
+///
+/// ConvInt8Mve: the stream at `weights` holds outputs in blocks of four, the last of what is left:
+/// four int32 biases; for each 16 inputs, 16 int8 weights of each output in turn, the last ones
+/// padded with zeros to a multiple of 4; and where kPerChannel is set four multipliers and four
+/// shifts. kRightShifts is set. Whole vectors are read: 16 bytes from the last output's last
+/// weights on.
 struct ConvInt8Record {
     PlanRecord head;
     Location input;
@@ -54,8 +60,9 @@ struct ConvInt8Record {
     int32_t zeroPoint; ///< of the output
     int32_t low;       ///< clamp, inclusive, within -128 to 127
     int32_t high;
-    Rescale rescale; ///< unless kPerChannel
-    uint32_t reserved;
+    Rescale rescale;   ///< unless kPerChannel
+    uint32_t together; ///< ConvInt8Mve: windows gathered at a time, depth bytes each, in the
+                       ///< scratch; 0: the input is what would be gathered
 };
 
 /// out[y][x][o] = clamp(bias[o] + sum over taps inside the plane and channels, ascending): as
@@ -80,6 +87,12 @@ struct ConvFloatRecord {
 ///
 /// DepthwiseInt8Planes and DepthwiseInt8Words: kRightShifts holds, the multiplier is 1, and
 /// planeShape has rows for the window.
+///
+/// DepthwiseInt8Mve: blocks of the same size, in which each output's weights follow each other,
+/// columns first. The filter is at most 4 x 4, not dilated, moves at most two columns at a time
+/// and, above the plane, lies at least strideY rows in it; multiplier is 1, channels come in fours,
+/// kRightShifts is set. The scratch holds, of up to eight channels, four bytes for each column that
+/// windows reach, and 512 bytes.
 struct DepthwiseInt8Record {
     PlanRecord head; ///< kRightShifts in flags
     Location input;

@@ -4,6 +4,7 @@
 #include "core/plan/ops/channel_scales.h"
 #include "core/plan/ops/field_packing.h"
 #include "core/plan/ops/fused_activation.h"
+#include "core/plan/ops/mve_packing.h"
 #include "core/plan/ops/op_table.h"
 #include "core/plan/ops/pair_packing.h"
 #include "core/plan/ops/stream.h"
@@ -90,6 +91,8 @@ Status planInt16(OpPlanner& planner, const Form& form) {
 
 Status emitConvInt8(OpPlanner& planner, const rt::WindowShape& window, ClampKind kind,
                     const FullyConnectedWeights& weights) {
+    if (runsOnMve(planner, weights))
+        return emitConvInt8Mve(planner, window, kind, weights);
     using R = rt::ConvInt8Record;
     TMW_TRY(const AffineQuantization in, planner.affine(planner.input(0)));
     TMW_TRY(const AffineQuantization out, planner.affine(planner.output()));

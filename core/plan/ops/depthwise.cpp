@@ -2,6 +2,7 @@
 #include "core/plan/ops/channel_scales.h"
 #include "core/plan/ops/conv.h"
 #include "core/plan/ops/fused_activation.h"
+#include "core/plan/ops/mve_packing.h"
 #include "core/plan/ops/op_table.h"
 #include "core/plan/ops/stream.h"
 #include "core/plan/ops/weighted_sums.h"
@@ -106,6 +107,8 @@ Status planInt8(OpPlanner& planner, const Form& form) {
     // One channel in: its taps are a convolution's.
     if (form.window.channels == 1)
         return emitConvInt8(planner, form.window, form.clamp, weights);
+    if (fitsDepthwiseMve(planner, weights, form.window))
+        return emitDepthwiseInt8Mve(planner, form.window, form.clamp, weights);
     const std::vector<uint8_t> stream = packInt8(weights);
     const IntegerClamp clamp = clampOf(form.clamp, out, DataType::Int8);
     R record{};

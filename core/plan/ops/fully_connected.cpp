@@ -3,6 +3,7 @@
 #include "core/plan/ops/conv.h"
 #include "core/plan/ops/field_packing.h"
 #include "core/plan/ops/fused_activation.h"
+#include "core/plan/ops/mve_packing.h"
 #include "core/plan/ops/op_table.h"
 #include "core/plan/ops/weighted_sums.h"
 #include "core/tflite/schema_generated.h"
@@ -56,6 +57,17 @@ Status planFloat(OpPlanner& planner, const Form& form) {
     return emitFloatSums(planner, rt::KernelId::FullyConnectedFloat, record, form.clamp);
 }
 
+/// Each row of the input is a pixel of a convolution that has one tap.
+rt::WindowShape windowOf(const Form& form) {
+    rt::WindowShape window{};
+    window.batches = window.inHeight = window.outHeight = 1;
+    window.inWidth = window.outWidth = form.batches;
+    window.channels = form.depth;
+    window.height = window.width = window.strideY = window.strideX = 1;
+    window.dilationY = window.dilationX = 1;
+    return window;
+}
+
 Status planInt8(OpPlanner& planner, const Form& form) {
     using R = rt::FullyConnectedInt8Record;
     TMW_CHECK(checkConstants(planner, DataType::Int32));
@@ -66,6 +78,8 @@ Status planInt8(OpPlanner& planner, const Form& form) {
         form.depth, form.outputs, planner.constant<int8_t>(1), {}, std::move(scales)};
     weights.foldInputZeroPoint(in.zeroPoint, planner.hasInput(2) ? planner.constant<int32_t>(2)
                                                                  : std::vector<int32_t>());
+    if (runsOnMve(planner, weights))
+        return emitConvInt8Mve(planner, windowOf(form), form.clamp, weights);
     const bool dsp = planner.core() == rt::CoreFamily::Armv7EM && weights.fitsDsp();
     const bool fields = planner.core() == rt::CoreFamily::Armv7M && fitsRowFields(weights);
     const std::vector<uint8_t> stream = dsp      ? weights.packDsp()
@@ -92,19 +106,12 @@ Status planInt8(OpPlanner& planner, const Form& form) {
     return {};
 }
 
-/// Each row of the input is a pixel of a convolution that has one tap.
 Status planInt16(OpPlanner& planner, const Form& form) {
     TMW_CHECK(checkConstants(planner, DataType::Int64));
     TMW_TRY(const auto scales,
             accumulatorRescales(planner, form.outputs, 0, ScaleProduct::FloatForOne));
-    rt::WindowShape window{};
-    window.batches = window.inHeight = window.outHeight = 1;
-    window.inWidth = window.outWidth = form.batches;
-    window.channels = form.depth;
-    window.height = window.width = window.strideY = window.strideX = 1;
-    window.dilationY = window.dilationX = 1;
     return emitConvInt16(
-        planner, window, form.clamp, scales,
+        planner, windowOf(form), form.clamp, scales,
         planner.hasInput(2) ? planner.constant<int64_t>(2) : std::vector<int64_t>(), false);
 }
 

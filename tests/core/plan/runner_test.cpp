@@ -80,6 +80,12 @@ private slots:
         QTest::newRow("anomaly")
             << "ad01_int8"
             << "models/mlperf-tiny/model_ToyCar_quant_fullint_micro_intio.tflite";
+        QTest::newRow("words") << "kws_ref_model"
+                               << "models/mlperf-tiny/kws_ref_model.tflite";
+        QTest::newRow("speech") << "micro_speech_quantized"
+                                << "models/tflite-micro/micro_speech_quantized.tflite";
+        QTest::newRow("person") << "person_detect"
+                                << "models/tflite-micro/person_detect.tflite";
         QTest::newRow("float") << "hello_world_float"
                                << "models/tflite-micro/hello_world_float.tflite";
     }
