@@ -96,7 +96,7 @@ uint16_t runPoolInt(const PlanRecord& record, const KernelContext& context) {
     const bool wide = r.type == static_cast<uint16_t>(DataType::Int16);
     if (r.function == static_cast<uint16_t>(PoolFunction::Max))
         wide ? runMax<int16_t>(r, context) : runMax<int8_t>(r, context);
-    else if (!wide && r.window.channels % 4 == 0)
+    else if ((TMW_RT_HAS_MVE || TMW_RT_DESKTOP) && !wide && r.window.channels % 4 == 0)
         runAverageOfFour(r, context);
     else
         wide ? runAverage<int16_t>(r, context) : runAverage<int8_t>(r, context);

@@ -30,13 +30,15 @@ void pad(std::vector<uint8_t>& to) {
 }
 
 /// Adds what the model answers here; nothing where it does not run, or takes too long elsewhere.
-bool addCase(const std::filesystem::path& path, uint64_t mostMacs, std::vector<uint8_t>& to) {
-    constexpr size_t kMostBytes = size_t{6} << 20;
+bool addCase(const std::filesystem::path& path, rt::CoreFamily core, uint64_t mostMacs,
+             std::vector<uint8_t>& to) {
+    constexpr size_t kMostBytes = size_t{14} << 20;
     const auto model = TfliteModel::fromFile(path);
     if (!model)
         return false;
-    const auto plan = makePlan(*model, rt::CoreFamily::Generic);
-    if (!plan || plan->macs > mostMacs || plan->bytes.size() + plan->arenaBytes > kMostBytes)
+    const auto plan = makePlan(*model, core);
+    if (!plan || plan->macs > mostMacs ||
+        plan->bytes.size() + 3 * size_t{plan->arenaBytes} > kMostBytes)
         return false;
     auto runner = Runner::make(*plan);
     if (!runner)
@@ -75,7 +77,7 @@ class PortableRuntimeTest : public QObject {
     QTemporaryDir folder_;
 
     /// Every golden model of at most so many multiply-accumulates; answers how many.
-    uint32_t writeCases(uint64_t mostMacs) {
+    uint32_t writeCases(rt::CoreFamily core, uint64_t mostMacs) {
         std::vector<uint8_t> bytes;
         append(bytes, PlanCaseFile{kPlanCaseMagic, 0});
         std::set<std::filesystem::path> models;
@@ -85,7 +87,7 @@ class PortableRuntimeTest : public QObject {
                 models.insert(entry.path());
         uint32_t cases = 0;
         for (const auto& path : models)
-            cases += addCase(path, mostMacs, bytes);
+            cases += addCase(path, core, mostMacs, bytes);
         std::memcpy(bytes.data() + offsetof(PlanCaseFile, cases), &cases, sizeof cases);
         return writeFile(folder_.filePath("plan_cases.bin").toStdString(), bytes) ? cases : 0;
     }
@@ -117,6 +119,12 @@ class PortableRuntimeTest : public QObject {
         return run(compiler, arguments, kBuildMillis);
     }
 
+    /// A board emulates about 200 million instructions a second.
+    static uint64_t mostMacs() {
+        bool given = false;
+        const int said = qEnvironmentVariableIntValue("TMW_MOST_MACS", &given);
+        return given ? static_cast<uint64_t>(said) : uint64_t{1} << 20;
+    }
     static bool has(const char* program) {
         return !QStandardPaths::findExecutable(program).isEmpty();
     }
@@ -128,7 +136,7 @@ private slots:
         const QString built =
             build("gcc", {"-m32", "-msse2", "-mfpmath=sse", "-static", "-ffreestanding"});
         QVERIFY2(built.isEmpty(), qPrintable(built));
-        const uint32_t cases = writeCases(uint64_t{40} << 20);
+        const uint32_t cases = writeCases(rt::CoreFamily::Generic, uint64_t{40} << 20);
         QVERIFY(cases > 200);
         const QString said = run(folder_.filePath("run_plan_cases"), {}, kRunMillis);
         QCOMPARE(said, QString("%1 of %1 equal\n").arg(cases));
@@ -143,13 +151,51 @@ private slots:
                                      "--oslib=semihost", "--crt0=hosted", "-ffreestanding", "-T",
                                      TMW_SOURCE_DIR "/tests/device_runtime/portable/riscv32.ld"});
         QVERIFY2(built.isEmpty(), qPrintable(built));
-        const uint32_t cases = writeCases(uint64_t{1} << 20);
+        const uint32_t cases = writeCases(rt::CoreFamily::Generic, mostMacs());
         QVERIFY(cases > 150);
         const QString said = run("qemu-system-riscv32",
                                  {"-M", "virt", "-m", "256", "-bios", "none", "-display", "none",
                                   "-monitor", "none", "-serial", "none", "-semihosting-config",
                                   "enable=on,target=native", "-kernel", "run_plan_cases"},
                                  kRunMillis);
+        QCOMPARE(said, QString("%1 of %1 equal\n").arg(cases));
+    }
+
+    void cortexM_data() {
+        QTest::addColumn<QString>("board");
+        QTest::addColumn<QStringList>("flags");
+        QTest::addColumn<rt::CoreFamily>("core");
+        QTest::newRow("M3") << "mps2-an385" << QStringList{"-mcpu=cortex-m3"}
+                            << rt::CoreFamily::Armv7M;
+        QTest::newRow("M4F") << "mps2-an386"
+                             << QStringList{"-mcpu=cortex-m4", "-mfpu=fpv4-sp-d16",
+                                            "-mfloat-abi=hard"}
+                             << rt::CoreFamily::Armv7EM;
+        QTest::newRow("M55") << "mps3-an547" << QStringList{"-mcpu=cortex-m55", "-mfloat-abi=hard"}
+                             << rt::CoreFamily::Armv81M;
+    }
+    void cortexM() {
+        TMW_NEED_DATA("models");
+        if (!has("arm-none-eabi-gcc") || !has("qemu-system-arm"))
+            QSKIP("arm-none-eabi-gcc or qemu-system-arm is not installed");
+        QFETCH(QString, board);
+        QFETCH(QStringList, flags);
+        QFETCH(rt::CoreFamily, core);
+        const QString largeAt = board == "mps3-an547" ? "0x60000000" : "0x21000000";
+        const QString built =
+            build("arm-none-eabi-gcc",
+                  flags + QStringList{"-mthumb", "-specs=rdimon.specs",
+                                      "-Wl,--defsym=CASES_AT=" + largeAt, "-Wl,--gc-sections",
+                                      "-ffunction-sections", "-T",
+                                      TMW_SOURCE_DIR "/tests/device_runtime/portable/cortex_m.ld"});
+        QVERIFY2(built.isEmpty(), qPrintable(built));
+        const uint32_t cases = writeCases(core, mostMacs());
+        QVERIFY(cases > 150);
+        const QString said =
+            run("qemu-system-arm",
+                {"-M", board, "-display", "none", "-monitor", "none", "-serial", "none",
+                 "-semihosting-config", "enable=on,target=native", "-kernel", "run_plan_cases"},
+                kRunMillis);
         QCOMPARE(said, QString("%1 of %1 equal\n").arg(cases));
     }
 };

@@ -6,16 +6,16 @@
 #include <stdio.h>
 #include <string.h>
 
-// run_plan_cases [FILE]: runs the cases of plan_cases.h and prints the number of each that is not
-// as it must be, then how many are. Built for processors of 32 bits, with memory of a fixed size
-// and no libraries but those of C.
+// run_plan_cases [FILE]: runs the cases of plan_cases.h, planned for the core that it is built for,
+// and prints the number of each that is not as it must be, then how many are. Built for processors
+// of 32 bits, with memory of a fixed size and no libraries but those of C.
 
 using namespace tmw::rt;
 
 namespace {
 
-constexpr uint32_t kMemory = 96u << 20;
-alignas(8) uint8_t memory[kMemory];
+constexpr uint32_t kMemory = 15u << 20;
+alignas(8) __attribute__((section(".bss.cases"))) uint8_t memory[kMemory];
 uint32_t taken = 0;
 
 uint8_t* take(uint32_t bytes) {
@@ -35,8 +35,7 @@ const uint8_t* read(FILE* file, uint32_t bytes) {
 bool answers(const PlanCase& head, const uint8_t* plan, const uint8_t* inputs,
              const uint8_t* outputs) {
     PlanView view;
-    if (PlanView::open(Span<const uint8_t>(plan, head.planBytes), CoreFamily::Generic, &view) !=
-        Status::Ok)
+    if (PlanView::open(Span<const uint8_t>(plan, head.planBytes), kBuiltCore, &view) != Status::Ok)
         return false;
     uint8_t* const arena = take(view.arenaBytes() + 8);
     uint8_t* const state = take(view.stateBytes() + 8);
@@ -64,6 +63,34 @@ bool answers(const PlanCase& head, const uint8_t* plan, const uint8_t* inputs,
 }
 
 } // namespace
+
+#if defined(__ARM_ARCH_PROFILE) && __ARM_ARCH_PROFILE == 'M'
+extern "C" {
+extern uint32_t __stack;
+void _start();
+
+/// Not where the emulator says: that is the large memory.
+void* _sbrk(int bytes) {
+    alignas(8) static char heap[32768];
+    static int used = 0;
+    if (used + bytes > static_cast<int>(sizeof heap))
+        return reinterpret_cast<void*>(-1);
+    used += bytes;
+    return heap + used - bytes;
+}
+
+void reset() {
+#if defined(__ARM_FP)
+    *reinterpret_cast<volatile uint32_t*>(0xE000ED88) |= 0xFu << 20; // FPU and MVE on
+    __asm__ volatile("dsb\nisb");
+#endif
+    _start();
+}
+
+__attribute__((section(".vectors"), used))
+const void* const vectors[] = {&__stack, reinterpret_cast<void*>(reset)};
+}
+#endif
 
 int main(int argc, char** argv) {
     static_assert(sizeof(void*) == 4, "for processors of 32 bits");
