@@ -48,8 +48,37 @@ enum class KernelId : uint16_t {
     SoftmaxInt16 = 38,
     LstmInt16 = 39,
     InverseRootInt16 = 40,
+    LstmInt8Kept = 41,
+    LstmFloatKept = 42,
+    LstmInt16Kept = 43,
+    SvdfInt = 44,
+    SvdfFloat = 45,
+    SoftmaxInt8To16 = 46,
+    MatMulInt = 47,
+    GatherNd = 48,
+    ScatterNd = 49,
+    SliceAt = 50,
+    PlaceAt = 51,
+    L2NormalizeFloat = 52,
+    LogSoftmaxFloat = 53,
+    ResizeBilinear = 54,
+    TopK = 55,
+    ConvUInt8 = 56,
+    DepthwiseUInt8 = 57,
+    ConvHybrid = 58,
+    BinaryWhole = 59,
+    SignalWindow = 60,
+    SignalAutoScale = 61,
+    SignalFft = 62,
+    SignalEnergy = 63,
+    SignalFilterBank = 64,
+    SignalRoot = 65,
+    SignalSubtraction = 66,
+    SignalGain = 67,
+    SignalLog = 68,
+    Detection = 69,
 };
-constexpr size_t kKernelIds = 41; ///< one more than the greatest
+constexpr size_t kKernelIds = 70; ///< one more than the greatest
 
 /// Where an operand lies: the two highest bits name the memory, the others are an offset into it.
 enum class Memory : uint32_t { Arena = 0, State = 1, Constants = 2 };
@@ -68,6 +97,8 @@ struct Rescale {
 // Fault codes of records whose data make no sense.
 constexpr uint16_t kIndexFault = 1;
 constexpr uint16_t kNegativeRootFault = 2;
+constexpr uint16_t kDivisionFault = 3;
+constexpr uint16_t kEmptyBoxFault = 4;
 
 constexpr Location kNowhere = 0xffffffffu; ///< an operand that is not there
 
@@ -78,6 +109,8 @@ constexpr uint8_t kRescaled = 4;
 /// Every shift is within -22 to -1, and the planner proves that twice the accumulator fits 32 bits,
 /// so that one highMultiply is the first rounding.
 constexpr uint8_t kRightShifts = 8;
+/// Begins with what the run before left in the state extent.
+constexpr uint8_t kKept = 16;
 
 } // namespace rt
 } // namespace tmw
