@@ -38,8 +38,9 @@ void runRow(const int8_t* in, Out* out, uint32_t depth, const int32_t* exps, uin
     for (uint32_t i = 0; i < depth; ++i) {
         const uint32_t below = static_cast<uint32_t>(greatest - in[i]);
         int32_t value = kLeast;
-        // Among hundreds of equal terms a share is below half a step.
-        if (below < expCount && shift < 32)
+        // Among hundreds of equal terms a share is below half a step; only damaged tables give a
+        // sum below 1.
+        if (below < expCount && shift >= 0 && shift < 32)
             value +=
                 divideByPowerOfTwo(saturatingDoublingHighMultiply(reciprocal, exps[below]), shift);
         out[i] = static_cast<Out>(clamp(value, kLeast, -1 - kLeast));

@@ -126,6 +126,21 @@ private slots:
         }
     }
 
+    /// Who looks inside sees the operator that the file has.
+    void aCompositeIsOneOperator() {
+        const auto model = TfliteModel::fromFile(kFolder / "composite.tflite");
+        TMW_VERIFY(model);
+        const auto plan = makePlan(*model, rt::CoreFamily::Generic);
+        TMW_VERIFY(plan);
+        QCOMPARE(plan->operators.size(), size_t{1});
+        QCOMPARE(plan->operators[0].name, std::string("STABLEHLO_COMPOSITE"));
+        QCOMPARE(plan->operators[0].outputs.size(), size_t{2});
+        QVERIFY(plan->operators[0].record);
+        for (const ArenaBuffer& buffer : plan->buffers)
+            for (const int32_t tensor : buffer.tensors)
+                QVERIFY(static_cast<size_t>(tensor) < model->graph().tensors.size());
+    }
+
     /// Any byte of a plan changed: refused, or run within its memory (sanitizers look on).
     void damagedPlansStayInTheirMemory() {
         uint32_t dice = 7;

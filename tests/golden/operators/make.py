@@ -242,6 +242,34 @@ one("softmax_int8_int16", 25, [(np.int8, (4, 7), {"scale": 0.1, "zero": 5}),
     [lambda: drawn(np.int8, (4, 7))], options=options_of("SoftmaxOptions", beta=1.0), version=2)
 
 
+def composite():
+    """Its subgraph adds twice, and passes an input on."""
+    net = Net()
+    shape = (2, 3)
+    a, b = (net.tensor(np.float32, shape) for _ in range(2))
+    y, same = (net.tensor(np.float32, shape) for _ in range(2))
+    net.op(206, [a, b], [y, same])
+    op = net.graph.operators[0]
+    op.builtinOptions2Type = schema.BuiltinOptions2.StableHLOCompositeOptions
+    op.builtinOptions2 = schema.StableHLOCompositeOptionsT()
+    op.builtinOptions2.name, op.builtinOptions2.decompositionSubgraphIndex = "test.sums", 1
+    nothing = [0, 0, 1, 0, 0, 36, 1]  # a FlexBuffers map
+    op.builtinOptions2.compositeAttributes = np.array(nothing, np.uint8)
+    main, net.graph = net.graph, schema.SubGraphT()
+    net.graph.tensors, net.graph.operators = [], []
+    net.model.subgraphs.append(net.graph)
+    inner = [net.tensor(np.float32, shape) for _ in range(4)]
+    net.op(0, inner[:2], [inner[2]], *options_of("AddOptions"))
+    net.op(0, [inner[2], inner[0]], [inner[3]], *options_of("AddOptions"))
+    net.graph.inputs = np.array(inner[:2], np.int32)
+    net.graph.outputs = np.array([inner[3], inner[0]], np.int32)
+    net.graph = main
+    save("composite", net, [a, b], [y, same], [lambda: drawn(np.float32, shape)] * 2, "litert")
+
+
+composite()
+
+
 def lstm(kind):
     """One step a run of the LSTM that tests/golden/lstm runs all steps of."""
     data = (here.parent / "lstm" / f"steps.{kind}.tflite").read_bytes()
