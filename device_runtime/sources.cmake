@@ -11,10 +11,13 @@ set(TMW_RUNTIME_KERNEL_SOURCES
   kernels/arg_extreme.cpp
   kernels/binary_float.cpp
   kernels/binary_int.cpp
+  kernels/binary_whole.cpp
+  kernels/block_at.cpp
   kernels/broadcast.cpp
   kernels/cast.cpp
   kernels/compare.cpp
   kernels/conv_float.cpp
+  kernels/conv_hybrid.cpp
   kernels/conv_int16.cpp
   kernels/conv_int8.cpp
   kernels/conv_int8_dsp.cpp
@@ -28,12 +31,14 @@ set(TMW_RUNTIME_KERNEL_SOURCES
   kernels/depthwise_int8_planes.cpp
   kernels/depthwise_int8_words.cpp
   kernels/depthwise_int8_mve.cpp
+  kernels/detection.cpp
   kernels/fill.cpp
   kernels/fully_connected_float.cpp
   kernels/fully_connected_int8.cpp
   kernels/fully_connected_int8_dsp.cpp
   kernels/fully_connected_int8_fields.cpp
   kernels/gather.cpp
+  kernels/gather_nd.cpp
   kernels/inverse_root_int16.cpp
   kernels/kernel.cpp
   kernels/kernel_table.cpp
@@ -41,7 +46,9 @@ set(TMW_RUNTIME_KERNEL_SOURCES
   kernels/lstm_float.cpp
   kernels/lstm_int16.cpp
   kernels/lstm_int8.cpp
+  kernels/matmul.cpp
   kernels/matmul_float.cpp
+  kernels/matmul_int.cpp
   kernels/move.cpp
   kernels/mve_columns.cpp
   kernels/mve_copy.cpp
@@ -54,11 +61,22 @@ set(TMW_RUNTIME_KERNEL_SOURCES
   kernels/reduce_float.cpp
   kernels/reduce_int.cpp
   kernels/requantize.cpp
+  kernels/resize_bilinear.cpp
+  kernels/rows_float.cpp
+  kernels/scatter_nd.cpp
   kernels/select.cpp
   kernels/sigmoid_int16.cpp
+  kernels/signal_fft.cpp
+  kernels/signal_filter_bank.cpp
+  kernels/signal_noise.cpp
+  kernels/signal_samples.cpp
   kernels/softmax_float.cpp
   kernels/softmax_int16.cpp
   kernels/softmax_int8.cpp
+  kernels/sums_uint8.cpp
+  kernels/svdf_float.cpp
+  kernels/svdf_int.cpp
+  kernels/top_k.cpp
   kernels/transpose_conv_float.cpp
   kernels/transpose_conv_int.cpp
   kernels/unary_float.cpp

@@ -206,7 +206,7 @@ Result<ElementArithmetic> explainElement(const TfliteModel& model, const TensorV
     const TfliteSubgraph& graph = model.graph();
     if (layer < 0 || static_cast<size_t>(layer) >= graph.operators.size())
         return fail(kNoLayer, layer, static_cast<int64_t>(graph.operators.size()) - 1);
-    PlanDraft draft(graph, rt::CoreFamily::Generic);
+    PlanDraft draft(model, graph, rt::CoreFamily::Generic);
     foldBefore(draft, layer);
     const OpPlanner planner(draft, layer);
     if (planner.op().outputs.empty() || planner.op().inputs.empty() || !planner.hasInput(0))

@@ -34,7 +34,7 @@ public:
 private:
     uint64_t sizeOfTensor(int32_t tensor) const {
         const TfliteTensor& t = draft_.graph.tensors[static_cast<size_t>(tensor)];
-        uint64_t bytes = rt::sizeOf(t.type);
+        uint64_t bytes = storedBytes(t.type);
         for (const int32_t dimension : t.shape)
             bytes *= static_cast<uint64_t>(dimension);
         return bytes;
@@ -42,7 +42,7 @@ private:
 
     void use(int32_t tensor, uint64_t bytes, int32_t record) {
         const int32_t root = draft_.root(tensor);
-        if (draft_.isConstant(root) && !isWritten(root))
+        if (draft_.inState.contains(root) || (draft_.isConstant(root) && !isWritten(root)))
             return;
         const auto [at, isNew] = lifetimes_.try_emplace(root, Lifetime{bytes, record, record});
         at->second.bytes = std::max(at->second.bytes, bytes);
@@ -57,8 +57,10 @@ private:
         const DraftRecord& record = draft_.records[static_cast<size_t>(index)];
         for (const Operand& operand : record.reads)
             use(operand.tensor, operand.bytes, index);
-        written_.insert(draft_.root(record.write.tensor));
-        use(record.write.tensor, record.write.bytes, index);
+        for (const Operand& operand : record.writes) {
+            written_.insert(draft_.root(operand.tensor));
+            use(operand.tensor, operand.bytes, index);
+        }
         if (record.scratch.bytes > 0)
             lifetimes_[scratchKey(index)] = {record.scratch.bytes, index, index};
     }
@@ -78,10 +80,12 @@ private:
         const DraftRecord& record = draft_.records[static_cast<size_t>(index)];
         if (!record.inPlace)
             return;
-        const int32_t output = draft_.root(record.write.tensor);
+        const Operand& write = record.writes.front();
+        const int32_t output = draft_.root(write.tensor);
         for (const Operand& operand : record.reads) {
             const int32_t root = draft_.root(operand.tensor);
-            if (draft_.isConstant(root) || operand.bytes < record.write.bytes)
+            if (draft_.isConstant(root) || draft_.inState.contains(root) ||
+                operand.bytes < write.bytes)
                 continue;
             Lifetime& from = lifetimes_.at(bufferOf(root));
             const Lifetime& to = lifetimes_.at(output);
@@ -93,6 +97,13 @@ private:
             lifetimes_.erase(output);
             return;
         }
+    }
+
+    /// What stays between runs lies behind the arena.
+    void addState(TensorPlaces& places) const {
+        for (const StateTensor& state : draft_.stateTensors)
+            places.buffers.push_back(
+                {{state.tensor}, places.arenaBytes + state.offset, state.bytes, -1, end_});
     }
 
     TensorPlaces place() const {
@@ -120,6 +131,7 @@ private:
                 if (!buffer.tensors.empty() && buffer.tensors.front() == holder)
                     buffer.tensors.push_back(entry.first);
         }
+        addState(places);
         return places;
     }
 

@@ -54,7 +54,9 @@ private:
 
 bool canFold(const PlanDraft& draft, std::span<const DraftRecord> records) {
     return !records.empty() && std::ranges::all_of(records, [&](const DraftRecord& record) {
-        return record.write.bytes <= kMostBytes && record.scratch.bytes == 0 &&
+        const auto isSmall = [](const Operand& write) { return write.bytes <= kMostBytes; };
+        return record.scratch.bytes == 0 && !record.keepsState &&
+               std::ranges::all_of(record.writes, isSmall) &&
                std::ranges::all_of(record.reads, [&](const Operand& operand) {
                    return draft.isConstant(operand.tensor) && operand.bytes <= kMostBytes;
                });
@@ -77,14 +79,16 @@ void foldConstants(PlanDraft& draft, size_t first) {
     for (DraftRecord& record : records) {
         for (const Operand& operand : record.reads)
             put(record, operand, bench.place(operand.tensor, operand.bytes));
-        put(record, record.write, bench.place(record.write.tensor, record.write.bytes));
+        for (const Operand& write : record.writes)
+            put(record, write, bench.place(write.tensor, write.bytes));
     }
     if (!std::ranges::all_of(records, [&](const DraftRecord& record) { return bench.run(record); }))
         return;
-    for (const DraftRecord& record : records) {
-        const uint8_t* from = bench.bytes() + bench.place(record.write.tensor, 0);
-        draft.folded[record.write.tensor] = {from, from + record.write.bytes};
-    }
+    for (const DraftRecord& record : records)
+        for (const Operand& write : record.writes) {
+            const uint8_t* from = bench.bytes() + bench.place(write.tensor, 0);
+            draft.folded[write.tensor] = {from, from + write.bytes};
+        }
     draft.records.resize(first);
 }
 

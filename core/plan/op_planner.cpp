@@ -27,6 +27,13 @@ int32_t PlanDraft::root(int32_t tensor) const {
     return tensor;
 }
 
+std::string PlanDraft::nameOf(int32_t index) const {
+    const std::string& name = graph.operators[static_cast<size_t>(index)].name;
+    const auto& operators = model.graph().operators;
+    const std::string& origin = operators[static_cast<size_t>(originOf(index))].name;
+    return origins.empty() || name == origin ? name : origin + ": " + name;
+}
+
 rt::Location PlanDraft::addConstants(std::span<const uint8_t> bytes) {
     const uint32_t crc = rt::crc32(bytes.data(), bytes.size());
     const auto [begin, end] = byCrc_.equal_range(crc);
@@ -39,6 +46,14 @@ rt::Location PlanDraft::addConstants(std::span<const uint8_t> bytes) {
     constants.insert(constants.end(), bytes.begin(), bytes.end());
     byCrc_.emplace(crc, std::pair(offset, bytes.size()));
     return rt::locate(rt::Memory::Constants, offset);
+}
+
+rt::Location PlanDraft::addState(int32_t tensor, std::span<const uint8_t> initial) {
+    const size_t offset = state.size();
+    state.insert(state.end(), initial.begin(), initial.end());
+    state.resize((state.size() + 7) / 8 * 8);
+    stateTensors.push_back({tensor, offset, initial.size()});
+    return rt::locate(rt::Memory::State, static_cast<uint32_t>(offset));
 }
 
 OpPlanner::OpPlanner(PlanDraft& draft, int32_t index)
@@ -93,12 +108,12 @@ std::string OpPlanner::typeList() const {
 
 Operand OpPlanner::read(size_t field, size_t input) const {
     const TfliteTensor& tensor = this->input(input);
-    return {field, inputIndex(input), elements(tensor) * rt::sizeOf(tensor.type)};
+    return {field, inputIndex(input), elements(tensor) * storedBytes(tensor.type)};
 }
 
 Operand OpPlanner::write(size_t field, size_t index) const {
     const TfliteTensor& tensor = output(index);
-    return {field, outputIndex(index), elements(tensor) * rt::sizeOf(tensor.type)};
+    return {field, outputIndex(index), elements(tensor) * storedBytes(tensor.type)};
 }
 
 } // namespace tmw

@@ -14,6 +14,14 @@
 
 namespace tmw {
 
+/// Bytes of an element; also of the types that only the signal front-end passes on, uint32 and
+/// uint64; 0: no whole number.
+constexpr uint64_t storedBytes(DataType type) {
+    constexpr auto kUInt64 = static_cast<DataType>(12);
+    constexpr auto kUInt32 = static_cast<DataType>(15);
+    return type == kUInt64 ? 8 : type == kUInt32 ? 4 : rt::sizeOf(type);
+}
+
 /// A field of a record that takes the place of a tensor.
 struct Operand {
     size_t field = 0; ///< offset of the Location in the record
@@ -32,35 +40,72 @@ struct Scratch {
 struct DraftRecord {
     std::vector<uint8_t> bytes;
     std::vector<Operand> reads;
-    Operand write;
-    /// The output may take the memory of the first read that ends here.
+    std::vector<Operand> writes;
+    /// The first output may take the memory of the first read that ends here.
     bool inPlace = false;
     Scratch scratch;
     int32_t operatorIndex = -1; ///< -1: of no operator
+    bool keepsState = false;    ///< reads or writes what stays between runs
+};
+
+/// What a tensor keeps between runs.
+struct StateTensor {
+    int32_t tensor = 0;
+    uint64_t offset = 0; ///< in the state extent
+    uint64_t bytes = 0;
+};
+
+/// What READ_VARIABLE and ASSIGN_VARIABLE share, by its name.
+struct Variable {
+    std::vector<uint8_t> initial; ///< empty: the zero point
+    uint64_t bytes = 0;
+    rt::Location at = rt::kNowhere; ///< before the first of them
 };
 
 /// What the operators of a graph become, before memory is planned.
 struct PlanDraft {
-    PlanDraft(const TfliteSubgraph& from, rt::CoreFamily family)
-        : graph(from), core(family), macs(from.operators.size()), room(scratchRoom(from)) {}
+    PlanDraft(const TfliteModel& of, const TfliteSubgraph& from, rt::CoreFamily family)
+        : model(of), graph(from), core(family), macs(of.graph().operators.size()),
+          room(scratchRoom(from)) {}
 
+    const TfliteModel& model;
     const TfliteSubgraph& graph;
     rt::CoreFamily core;
+    bool isInitial = false; ///< runs once, while planning: it says what variables begin with
     std::vector<DraftRecord> records;
     std::vector<uint8_t> constants;
     /// Tensors that lie in another's memory, and constants computed while planning.
     std::map<int32_t, int32_t> aliases;
     std::map<int32_t, std::vector<uint8_t>> folded;
-    std::vector<uint64_t> macs; ///< per operator
-    std::vector<uint64_t> room; ///< for scratch, per operator
+    std::map<int32_t, Shape> shapes; ///< of tensors where it is not the file's
+    std::vector<int32_t> origins;    ///< of the graph's operators; empty: themselves
+    std::vector<uint64_t> macs;      ///< per operator of the .tflite
+    std::vector<uint64_t> room;      ///< for scratch, per operator of the graph
+    std::vector<uint8_t> state;      ///< what its extent begins with
+    std::vector<StateTensor> stateTensors;
+    std::map<std::string, Variable> variables;
+    std::map<int32_t, std::string> handles;  ///< tensor to the variable that it stands for
+    std::map<int32_t, rt::Location> inState; ///< root tensors that are read where they are kept
 
     /// Its bytes where the tensor is constant, in the file or folded; empty otherwise.
     std::span<const uint8_t> constantBytes(int32_t tensor) const;
     bool isConstant(int32_t tensor) const;
+    /// The operator of the .tflite that operator `index` of the graph is, or is a part of.
+    int32_t originOf(int32_t index) const {
+        return origins.empty() ? index : origins[static_cast<size_t>(index)];
+    }
+    /// "SOFTMAX", or "STABLEHLO_COMPOSITE: SOFTMAX".
+    std::string nameOf(int32_t index) const;
+    const Shape& shapeOf(int32_t tensor) const {
+        const auto own = shapes.find(tensor);
+        return own == shapes.end() ? graph.tensors[static_cast<size_t>(tensor)].shape : own->second;
+    }
     /// The tensor whose memory this one's is.
     int32_t root(int32_t tensor) const;
     /// Appends bytes, or finds the same ones, at a multiple of 8.
     rt::Location addConstants(std::span<const uint8_t> bytes);
+    /// Memory that stays between runs, at a multiple of 8, and what it begins with.
+    rt::Location addState(int32_t tensor, std::span<const uint8_t> initial);
 
 private:
     std::multimap<uint32_t, std::pair<uint32_t, size_t>> byCrc_;
@@ -72,8 +117,10 @@ public:
     OpPlanner(PlanDraft& draft, int32_t index);
 
     const TfliteOperator& op() const { return op_; }
+    int32_t index() const { return index_; }
     rt::CoreFamily core() const { return draft_.core; }
     uint64_t scratchRoom() const { return draft_.room[static_cast<size_t>(index_)]; }
+    PlanDraft& draft() { return draft_; }
 
     /// The flatbuffer's options of the type given by its number, or null.
     template <typename Options>
@@ -108,7 +155,8 @@ public:
     std::string typeList() const;
     template <typename... Args>
     tl::unexpected<Error> refuse(const ErrorKind& kind, Args&&... args) const {
-        return fail(kind, index_, op_.name, std::forward<Args>(args)...);
+        return fail(kind, draft_.originOf(index_), draft_.nameOf(index_),
+                    std::forward<Args>(args)...);
     }
 
     template <typename T>
@@ -116,21 +164,34 @@ public:
         return draft_.addConstants(
             {reinterpret_cast<const uint8_t*>(items.data()), items.size_bytes()});
     }
-    void setMacs(uint64_t macs) { draft_.macs[static_cast<size_t>(index_)] = macs; }
+    void setMacs(uint64_t macs) {
+        draft_.macs[static_cast<size_t>(draft_.originOf(index_))] += macs;
+    }
 
     Operand read(size_t field, size_t input) const;
     Operand write(size_t field, size_t output = 0) const;
     template <typename Record>
     void emit(rt::KernelId kernel, Record record, std::vector<Operand> reads, Operand write,
               bool inPlace = false, Scratch scratch = {}) {
+        emitAll(kernel, record, std::move(reads), {write}, inPlace, scratch);
+    }
+    template <typename Record>
+    void emitAll(rt::KernelId kernel, Record record, std::vector<Operand> reads,
+                 std::vector<Operand> writes, bool inPlace = false, Scratch scratch = {}) {
         record.head.kernel = static_cast<uint16_t>(kernel);
         record.head.version = 1;
         record.head.bytes = sizeof record;
-        DraftRecord draft{
-            std::vector<uint8_t>(sizeof record), std::move(reads), write, inPlace, scratch, index_};
+        DraftRecord draft{std::vector<uint8_t>(sizeof record),
+                          std::move(reads),
+                          std::move(writes),
+                          inPlace,
+                          scratch,
+                          draft_.originOf(index_)};
         std::memcpy(draft.bytes.data(), &record, sizeof record);
         draft_.records.push_back(std::move(draft));
     }
+    /// The last record works on what stays between runs.
+    void keepState() { draft_.records.back().keepsState = true; }
     /// The output is the input under another shape.
     void alias(size_t output = 0, size_t input = 0) {
         draft_.aliases[outputIndex(output)] = inputIndex(input);

@@ -25,6 +25,12 @@ bool isEmpty(const TfliteTensor& tensor) {
     return std::ranges::find(tensor.shape, 0) != tensor.shape.end();
 }
 
+/// Reads and writes of variables keep the file's order, which no tensor between them shows:
+/// CALL_ONCE, READ_VARIABLE, ASSIGN_VARIABLE.
+bool usesVariables(const TfliteOperator& op) {
+    return op.code == 129 || op.code == 143 || op.code == 144;
+}
+
 /// Per tensor: whether it can be read.
 using Ready = std::vector<bool>;
 
@@ -92,10 +98,13 @@ Result<std::vector<int32_t>> operatorOrder(const TfliteSubgraph& graph) {
         waiting[i] = static_cast<int32_t>(i);
     while (!waiting.empty()) {
         const size_t before = waiting.size();
+        bool heldUp = false; // a use of a variable waits
         std::erase_if(waiting, [&](int32_t index) {
             const TfliteOperator& op = graph.operators[static_cast<size_t>(index)];
-            if (!canRun(op, ready))
+            if (!canRun(op, ready) || (heldUp && usesVariables(op))) {
+                heldUp = heldUp || usesVariables(op);
                 return false;
+            }
             for (const int32_t output : op.outputs)
                 if (output >= 0)
                     ready[static_cast<size_t>(output)] = true;

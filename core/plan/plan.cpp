@@ -2,10 +2,11 @@
 #include "core/plan/plan.h"
 
 #include "core/plan/buffers.h"
-#include "core/plan/folding.h"
+#include "core/plan/inlining.h"
 #include "core/plan/operator_order.h"
-#include "core/plan/ops/op_table.h"
+#include "core/plan/plan_operator.h"
 #include "core/plan/plan_writer.h"
+#include "core/plan/state_reads.h"
 
 #include <algorithm>
 #include <set>
@@ -22,22 +23,6 @@ constexpr ErrorKind kContract{
 constexpr ErrorKind kModelTensor{
     "plan.model_tensor", "Input or output \"%1\" of the model is %2, which cannot be passed in or "
                          "out. Convert the model to float32 or to full int8."};
-
-Status planOperator(PlanDraft& draft, int32_t index) {
-    OpPlanner planner(draft, index);
-    const TfliteOperator& op = planner.op();
-    const PlanOp plan = findPlanOp(op);
-    if (!plan)
-        return planner.refuse(kUnsupportedOp);
-    for (const int32_t input : op.inputs)
-        if (input >= 0 && draft.graph.tensors[static_cast<size_t>(input)].isVariable &&
-            plan != planUnidirectionalSequenceLstm)
-            return planner.refuse(kUnsupportedForm, "it keeps state between calls");
-    const size_t first = draft.records.size();
-    TMW_CHECK(plan(planner));
-    foldConstants(draft, first);
-    return {};
-}
 
 /// A model's output that is a constant is copied to where outputs are.
 void copyConstantOutputs(PlanDraft& draft) {
@@ -56,7 +41,7 @@ void copyConstantOutputs(PlanDraft& draft) {
         record.bytes = static_cast<uint32_t>(bytes.size());
         DraftRecord copy{std::vector<uint8_t>(sizeof record),
                          {},
-                         {offsetof(R, output), root, bytes.size()},
+                         {{offsetof(R, output), root, bytes.size()}},
                          false,
                          {},
                          -1};
@@ -65,26 +50,32 @@ void copyConstantOutputs(PlanDraft& draft) {
     }
 }
 
+rt::Location inArena(uint64_t offset) {
+    return rt::locate(rt::Memory::Arena, static_cast<uint32_t>(offset));
+}
+
+rt::Location readAt(PlanDraft& draft, const TensorPlaces& places, const Operand& operand) {
+    const int32_t root = draft.root(operand.tensor);
+    if (const auto kept = draft.inState.find(root); kept != draft.inState.end())
+        return kept->second + static_cast<uint32_t>(operand.offset);
+    if (draft.isConstant(root))
+        return draft.addConstants(draft.constantBytes(root)) +
+               static_cast<uint32_t>(operand.offset);
+    return inArena(places.offsets.at(root) + operand.offset);
+}
+
 /// Writes the operands' places into the records.
 void resolve(PlanDraft& draft, const TensorPlaces& places) {
     const auto put = [](DraftRecord& record, size_t field, rt::Location location) {
         std::memcpy(record.bytes.data() + field, &location, sizeof location);
     };
-    const auto inArena = [](uint64_t offset) {
-        return rt::locate(rt::Memory::Arena, static_cast<uint32_t>(offset));
-    };
     for (size_t i = 0; i < draft.records.size(); ++i) {
         DraftRecord& record = draft.records[i];
-        for (const Operand& operand : record.reads) {
-            const int32_t root = draft.root(operand.tensor);
-            put(record, operand.field,
-                draft.isConstant(root) ? draft.addConstants(draft.constantBytes(root)) +
-                                             static_cast<uint32_t>(operand.offset)
-                                       : inArena(places.offsets.at(root) + operand.offset));
-        }
-        const Operand& write = record.write;
-        put(record, write.field,
-            inArena(places.offsets.at(draft.root(write.tensor)) + write.offset));
+        for (const Operand& operand : record.reads)
+            put(record, operand.field, readAt(draft, places, operand));
+        for (const Operand& write : record.writes)
+            put(record, write.field,
+                inArena(places.offsets.at(draft.root(write.tensor)) + write.offset));
         if (record.scratch.bytes > 0)
             put(record, record.scratch.field, inArena(places.scratch.at(i)));
     }
@@ -93,19 +84,20 @@ void resolve(PlanDraft& draft, const TensorPlaces& places) {
 Result<rt::PlanTensor> planTensor(const PlanDraft& draft, const TensorPlaces& places,
                                   int32_t index) {
     const TfliteTensor& from = draft.graph.tensors[static_cast<size_t>(index)];
-    TMW_TRY(const size_t elements, elementCount(from.shape));
+    const Shape& shape = draft.shapeOf(index);
+    TMW_TRY(const size_t elements, elementCount(shape));
     const size_t width = rt::sizeOf(from.type);
-    if (width == 0 || from.shape.size() > 6)
+    if (width == 0 || shape.size() > 6)
         return fail(kModelTensor, from.name,
                     width == 0 ? std::string("of a type without whole bytes")
-                               : toText(from.shape.size()) + "-dimensional");
+                               : toText(shape.size()) + "-dimensional");
     rt::PlanTensor tensor{};
     tensor.arenaOffset = static_cast<uint32_t>(places.offsets.at(draft.root(index)));
     tensor.bytes = static_cast<uint32_t>(elements * width);
     tensor.elements = static_cast<uint32_t>(elements);
     tensor.type = static_cast<uint8_t>(from.type);
-    tensor.rank = static_cast<uint8_t>(from.shape.size());
-    std::ranges::copy(from.shape, tensor.dims);
+    tensor.rank = static_cast<uint8_t>(shape.size());
+    std::ranges::copy(shape, tensor.dims);
     if (from.quantization.scales.size() == 1 && from.type != DataType::Float32) {
         tensor.scale = from.quantization.scales[0];
         if (!from.quantization.zeroPoints.empty())
@@ -145,7 +137,7 @@ Result<std::vector<rt::InputContract>> contractOf(const PlanParts& parts, const 
 
 /// The desktop's side table.
 std::vector<TracedOperator> trace(const PlanDraft& draft, const TensorPlaces& places) {
-    const auto& operators = draft.graph.operators;
+    const auto& operators = draft.model.graph().operators;
     std::vector<TracedOperator> traced(operators.size());
     std::map<int32_t, int32_t> writer; // root tensor to operator
     for (size_t i = 0; i < operators.size(); ++i) {
@@ -159,7 +151,8 @@ std::vector<TracedOperator> trace(const PlanDraft& draft, const TensorPlaces& pl
             continue;
         // Of several records the last: then its outputs are whole.
         traced[static_cast<size_t>(record.operatorIndex)].record = static_cast<uint32_t>(r);
-        writer[draft.root(record.write.tensor)] = record.operatorIndex;
+        for (const Operand& write : record.writes)
+            writer[draft.root(write.tensor)] = record.operatorIndex;
     }
     for (TracedOperator& op : traced)
         for (const int32_t output : operators[static_cast<size_t>(op.index)].outputs) {
@@ -169,16 +162,18 @@ std::vector<TracedOperator> trace(const PlanDraft& draft, const TensorPlaces& pl
             if (!op.record && writer.contains(root))
                 op.fusedInto = writer.at(root);
             const TfliteTensor& tensor = draft.graph.tensors[static_cast<size_t>(output)];
-            const size_t elements = elementCount(tensor.shape).value_or(0);
+            if (!places.offsets.contains(root))
+                continue; // a variable's handle, or what nobody reads
+            const size_t elements = elementCount(draft.shapeOf(output)).value_or(0);
             op.outputs.push_back({output, static_cast<uint32_t>(places.offsets.at(root)),
-                                  static_cast<uint32_t>(elements * rt::sizeOf(tensor.type))});
+                                  static_cast<uint32_t>(elements * storedBytes(tensor.type))});
         }
     return traced;
 }
 
 /// A constant computed while planning is part of the first operator that reads it.
 void traceFolded(const PlanDraft& draft, std::vector<TracedOperator>& traced) {
-    const auto& operators = draft.graph.operators;
+    const auto& operators = draft.model.graph().operators;
     for (TracedOperator& op : traced)
         for (const int32_t output : operators[static_cast<size_t>(op.index)].outputs)
             for (size_t i = 0; draft.isConstant(output) && !op.fusedInto && i < operators.size();
@@ -196,6 +191,7 @@ Result<PlanParts> partsOf(const PlanDraft& draft, const TensorPlaces& places,
     for (const DraftRecord& record : draft.records)
         parts.records.insert(parts.records.end(), record.bytes.begin(), record.bytes.end());
     parts.constants = draft.constants;
+    parts.state = draft.state;
     for (const int32_t input : draft.graph.inputs) {
         TMW_TRY(const rt::PlanTensor tensor, planTensor(draft, places, input));
         parts.inputs.push_back(tensor);
@@ -208,18 +204,42 @@ Result<PlanParts> partsOf(const PlanDraft& draft, const TensorPlaces& places,
     return parts;
 }
 
+/// What lies within a composite goes by the name of its first output.
+void nameInlined(const TfliteModel& model, const InlinedGraph& flat,
+                 std::vector<ArenaBuffer>& buffers) {
+    const size_t own = model.graph().tensors.size();
+    std::map<int32_t, int32_t> names;
+    for (size_t i = 0; i < flat.graph.operators.size(); ++i) {
+        const auto origin = static_cast<size_t>(flat.origins[i]);
+        const TfliteOperator& op = flat.graph.operators[i];
+        for (const auto* list : {&op.inputs, &op.outputs})
+            for (const int32_t tensor : *list)
+                if (tensor >= static_cast<int32_t>(own))
+                    names[tensor] = model.graph().operators[origin].outputs.front();
+    }
+    for (ArenaBuffer& buffer : buffers)
+        for (int32_t& tensor : buffer.tensors)
+            if (const auto at = names.find(tensor); at != names.end())
+                tensor = at->second;
+}
+
 } // namespace
 
 Result<Plan> makePlan(const TfliteModel& model, rt::CoreFamily core, const PlanOptions& options) {
-    const TfliteSubgraph& graph = model.graph();
+    TMW_TRY(const std::optional<InlinedGraph> flat, inlined(model));
+    const TfliteSubgraph& graph = flat ? flat->graph : model.graph();
     TMW_TRY(const std::vector<int32_t> order, operatorOrder(graph));
-    PlanDraft draft(graph, core);
+    PlanDraft draft(model, graph, core);
+    if (flat)
+        draft.origins = flat->origins;
     for (const int32_t index : order)
         TMW_CHECK(planOperator(draft, index));
     copyConstantOutputs(draft);
+    readWhereKept(draft);
     TensorPlaces places = placeTensors(draft);
-    if (places.arenaBytes > std::min<uint64_t>(options.mostArenaBytes, rt::kLocationOffset))
-        return fail(kTooLarge, places.arenaBytes, options.mostArenaBytes);
+    const uint64_t memory = places.arenaBytes + draft.state.size();
+    if (memory > std::min<uint64_t>(options.mostArenaBytes, rt::kLocationOffset))
+        return fail(kTooLarge, memory, options.mostArenaBytes);
     resolve(draft, places);
     if (draft.constants.size() > rt::kLocationOffset)
         return fail(kTooLarge, draft.constants.size(), uint64_t(rt::kLocationOffset));
@@ -231,7 +251,9 @@ Result<Plan> makePlan(const TfliteModel& model, rt::CoreFamily core, const PlanO
     plan.operators = trace(draft, places);
     traceFolded(draft, plan.operators);
     plan.buffers = std::move(places.buffers);
-    plan.arenaBytes = parts.arenaBytes;
+    if (flat)
+        nameInlined(model, *flat, plan.buffers);
+    plan.arenaBytes = static_cast<uint32_t>(memory);
     for (const uint64_t macs : draft.macs)
         plan.macs += macs;
     plan.inputTensors = graph.inputs;
@@ -240,13 +262,23 @@ Result<Plan> makePlan(const TfliteModel& model, rt::CoreFamily core, const PlanO
 }
 
 std::vector<UnsupportedOperator> unsupportedOperators(const TfliteModel& model) {
-    const TfliteSubgraph& graph = model.graph();
     std::vector<UnsupportedOperator> found;
-    PlanDraft draft(graph, rt::CoreFamily::Generic);
+    const auto add = [&](int32_t index, const Error& error) {
+        // Of several within a composite the first says enough.
+        if (found.empty() || found.back().index != index)
+            found.push_back(
+                {index, model.graph().operators[static_cast<size_t>(index)].name, Remark(error)});
+    };
+    const Result<std::optional<InlinedGraph>> flat = inlined(model);
+    const bool isFlat = flat && flat->has_value();
+    const TfliteSubgraph& graph = isFlat ? (*flat)->graph : model.graph();
+    PlanDraft draft(model, graph, rt::CoreFamily::Generic);
+    if (isFlat)
+        draft.origins = (*flat)->origins;
     for (size_t i = 0; i < graph.operators.size(); ++i) {
         const auto index = static_cast<int32_t>(i);
         if (const Status status = planOperator(draft, index); !status)
-            found.push_back({index, graph.operators[i].name, Remark(status.error())});
+            add(draft.originOf(index), status.error());
     }
     return found;
 }

@@ -34,12 +34,17 @@ void sealPlan(std::span<uint8_t> plan) {
 }
 
 std::vector<uint8_t> writePlan(const PlanParts& parts) {
+    // Zeros at the end need not be written: what is missing begins as zero.
+    std::vector<uint8_t> state = parts.state;
+    while (!state.empty() && state.back() == 0)
+        state.pop_back();
     std::vector<Body> bodies = {
         bodyOf(rt::SectionKind::Records, parts.records, parts.recordCount),
         bodyOf(rt::SectionKind::Inputs, parts.inputs, parts.inputs.size()),
         bodyOf(rt::SectionKind::Outputs, parts.outputs, parts.outputs.size()),
         bodyOf(rt::SectionKind::Contract, parts.contract, parts.contract.size()),
         bodyOf(rt::SectionKind::Constants, parts.constants, 1),
+        bodyOf(rt::SectionKind::State, state, 1),
     };
     std::erase_if(bodies, [](const Body& body) { return body.section.bytes == 0; });
 
@@ -57,6 +62,7 @@ std::vector<uint8_t> writePlan(const PlanParts& parts) {
     header.kernelSet = rt::kKernelSet;
     header.core = static_cast<uint8_t>(parts.core);
     header.arenaBytes = parts.arenaBytes;
+    header.stateBytes = static_cast<uint32_t>(parts.state.size());
     header.sectionCount = static_cast<uint32_t>(bodies.size());
     std::ranges::copy(parts.modelSha256, header.modelSha256);
     std::memcpy(plan.data(), &header, sizeof header);

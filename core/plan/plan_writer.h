@@ -19,6 +19,7 @@ struct PlanParts {
     std::vector<uint8_t> records; ///< one after another
     uint32_t recordCount = 0;
     std::vector<uint8_t> constants;
+    std::vector<uint8_t> state; ///< what its extent begins with
     std::vector<rt::PlanTensor> inputs;
     std::vector<rt::PlanTensor> outputs;
     std::vector<rt::InputContract> contract;

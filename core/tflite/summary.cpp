@@ -307,6 +307,10 @@ Result<TfliteOperator> Reader::op(const schema::Operator& from, size_t index, si
     // Only listed types were verified; the table of another one is not to be looked into.
     if (*schema::EnumNameBuiltinOptions(from.builtin_options_type()))
         to.options = from.builtin_options();
+    if (from.custom_options())
+        to.customOptions = {from.custom_options()->data(), from.custom_options()->size()};
+    if (const auto* composite = from.builtin_options_2_as_StableHLOCompositeOptions())
+        to.decomposition = composite->decomposition_subgraph_index();
     return to;
 }
 

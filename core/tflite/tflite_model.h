@@ -45,6 +45,10 @@ struct TfliteOperator {
     /// is none or the schema here does not list it.
     const void* options = nullptr;
     int32_t optionsType = 0;
+    /// A custom operator's options, in its own format.
+    std::span<const uint8_t> customOptions;
+    /// The subgraph that says what a STABLEHLO_COMPOSITE computes; -1: none.
+    int32_t decomposition = -1;
 };
 
 struct TfliteSubgraph {

@@ -177,6 +177,42 @@ float cosine(float x) {
     return sineOf(x, 1);
 }
 
+namespace {
+
+/// Of 0 to 1: around 0, or around 1 by the tangent of the difference.
+float arcTangentToOne(float x) {
+    const bool far = x > 0.414213568f;
+    const float t = far ? (x - 1.0f) / (x + 1.0f) : x;
+    const float z = t * t;
+    float series = -1.0f / 15.0f;
+    series = series * z + 1.0f / 13.0f;
+    series = series * z - 1.0f / 11.0f;
+    series = series * z + 1.0f / 9.0f;
+    series = series * z - 1.0f / 7.0f;
+    series = series * z + 0.2f;
+    series = series * z - 1.0f / 3.0f;
+    const float value = t + t * z * series;
+    return far ? 0.785398185f + value : value;
+}
+
+} // namespace
+
+float arcTangent2(float y, float x) {
+    if (x != x || y != y)
+        return fromBits(0x7fc00000u);
+    const float high = y < 0.0f ? -y : y, wide = x < 0.0f ? -x : x;
+    const bool steep = high > wide;
+    const float large = steep ? high : wide, small = steep ? wide : high;
+    // Both zero: a flat angle; both infinite: half of a right one.
+    const float ratio = large == 0.0f ? 0.0f : small == large ? 1.0f : small / large;
+    float angle = arcTangentToOne(ratio);
+    if (steep)
+        angle = 1.57079637f - angle;
+    if ((toBits(x) & 0x80000000u) != 0)
+        angle = 3.14159274f - angle;
+    return fromBits(toBits(angle) | (toBits(y) & 0x80000000u));
+}
+
 float logistic(float x) {
     return 1.0f / (1.0f + exponential(-x));
 }

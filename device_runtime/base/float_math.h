@@ -24,6 +24,8 @@ float errorFunction(float x);
 /// NaN.
 float sine(float x);
 float cosine(float x);
+/// The angle of the point (x, y), -pi to pi; signs of zeros as C's atan2 has them. NaN: NaN.
+float arcTangent2(float y, float x);
 /// To a whole number: down, and to the nearest, ties to even.
 float roundDown(float x);
 float roundHalfEven(float x);

@@ -195,7 +195,9 @@ Status Emulator::check() const {
 Status Emulator::loadFlash() {
     if (board_.modelFlash.keeping != FlashKeeping::DebugPort)
         return {};
-    TMW_TRY(const std::vector<uint8_t> flash, readFile(folder_ / kFlashFile));
+    TMW_TRY(std::vector<uint8_t> flash, readFile(folder_ / kFlashFile));
+    // Firmware of before may have kept more or less; what it kept is checked when it starts.
+    flash.resize(board_.modelFlash.bytes, 0xff);
     return debug_->write(board_.modelFlash.address, flash);
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "device_runtime/base/float_math.h"
 #include "device_runtime/kernels/broadcast.h"
 #include "device_runtime/kernels/kernels.h"
 
@@ -48,6 +49,9 @@ uint16_t runBinaryFloat(const PlanRecord& record, const KernelContext& context) 
     case BinaryFunction::SquaredDifference:
         runCombined(binary, context, [](float a, float b) { return (a - b) * (a - b); });
         break;
+    case BinaryFunction::ArcTangent2:
+        runCombined(binary, context, [](float a, float b) { return arcTangent2(a, b); });
+        break;
     }
     return 0;
 }
@@ -55,7 +59,7 @@ uint16_t runBinaryFloat(const PlanRecord& record, const KernelContext& context) 
 Status checkBinaryFloat(const PlanRecord& record, const Extents& extents) {
     const BinaryFloatRecord& binary = as<BinaryFloatRecord>(record);
     BroadcastExtents reach;
-    if (binary.function > static_cast<uint32_t>(BinaryFunction::SquaredDifference) ||
+    if (binary.function > static_cast<uint32_t>(BinaryFunction::ArcTangent2) ||
         !extentsOf(binary.shape, &reach))
         return Status::BadRecord;
     return extents.canRead(binary.a, 4 * reach.a, 4) && extents.canRead(binary.b, 4 * reach.b, 4) &&

@@ -65,6 +65,8 @@ template <typename Combine>
 void runCombined(const BinaryIntRecord& r, const KernelContext& context, Combine combine) {
     if (r.type == static_cast<uint16_t>(DataType::Int8))
         runTyped<int8_t>(r, context, combine);
+    else if (r.type == static_cast<uint16_t>(DataType::UInt8))
+        runTyped<uint8_t>(r, context, combine);
     else
         runTyped<int16_t>(r, context, combine);
 }
@@ -96,11 +98,10 @@ uint16_t runBinaryInt(const PlanRecord& record, const KernelContext& context) {
 Status checkBinaryInt(const PlanRecord& record, const Extents& extents) {
     const BinaryIntRecord& r = as<BinaryIntRecord>(record);
     BroadcastExtents reach;
-    if (r.function > static_cast<uint16_t>(BinaryFunction::Slope) ||
-        (r.type != static_cast<uint16_t>(DataType::Int8) &&
-         r.type != static_cast<uint16_t>(DataType::Int16)) ||
-        !isRescale(r.rescaleA) || !isRescale(r.rescaleB) || !isRescale(r.rescale) || r.shift < 0 ||
-        r.shift > 20 || !extentsOf(r.shape, &reach))
+    if (r.function > static_cast<uint16_t>(BinaryFunction::Slope) || !isQuantizedInteger(r.type) ||
+        r.type == static_cast<uint16_t>(DataType::Int32) || !isRescale(r.rescaleA) ||
+        !isRescale(r.rescaleB) || !isRescale(r.rescale) || r.shift < 0 || r.shift > 20 ||
+        !extentsOf(r.shape, &reach))
         return Status::BadRecord;
     const IntegerRange range = rangeOf(static_cast<DataType>(r.type));
     if (r.low < range.low || r.high > range.high || r.low > r.high)

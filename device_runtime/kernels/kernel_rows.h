@@ -83,6 +83,48 @@ constexpr Kernel kInverseRootInt16Kernel =
 constexpr Kernel kConvInt8MveKernel = kernelOf<ConvInt8Record>(runConvInt8Mve, checkConvInt8Mve);
 constexpr Kernel kDepthwiseInt8MveKernel =
     kernelOf<DepthwiseInt8Record>(runDepthwiseInt8Mve, checkDepthwiseInt8Mve);
+constexpr Kernel kLstmInt8KeptKernel =
+    kernelOf<KeptRecord<LstmIntRecord>>(runLstmInt8, checkLstmInt8);
+constexpr Kernel kLstmFloatKeptKernel =
+    kernelOf<KeptRecord<LstmFloatRecord>>(runLstmFloat, checkLstmFloat);
+constexpr Kernel kLstmInt16KeptKernel =
+    kernelOf<KeptRecord<LstmIntRecord>>(runLstmInt16, checkLstmInt16);
+constexpr Kernel kSvdfIntKernel = kernelOf<SvdfIntRecord>(runSvdfInt, checkSvdfInt);
+constexpr Kernel kSvdfFloatKernel = kernelOf<SvdfFloatRecord>(runSvdfFloat, checkSvdfFloat);
+constexpr Kernel kSoftmaxInt8To16Kernel =
+    kernelOf<SoftmaxInt8Record>(runSoftmaxInt8To16, checkSoftmaxInt8To16);
+constexpr Kernel kMatMulIntKernel = kernelOf<MatMulIntRecord>(runMatMulInt, checkMatMulInt);
+constexpr Kernel kGatherNdKernel = kernelOf<GatherNdRecord>(runGatherNd, checkGatherNd);
+constexpr Kernel kScatterNdKernel = kernelOf<ScatterNdRecord>(runScatterNd, checkScatterNd);
+constexpr Kernel kSliceAtKernel = kernelOf<BlockAtRecord>(runSliceAt, checkSliceAt);
+constexpr Kernel kPlaceAtKernel = kernelOf<BlockAtRecord>(runPlaceAt, checkPlaceAt);
+constexpr Kernel kL2NormalizeFloatKernel =
+    kernelOf<RowsFloatRecord>(runL2NormalizeFloat, checkL2NormalizeFloat);
+constexpr Kernel kLogSoftmaxFloatKernel =
+    kernelOf<RowsFloatRecord>(runLogSoftmaxFloat, checkLogSoftmaxFloat);
+constexpr Kernel kResizeBilinearKernel =
+    kernelOf<ResizeBilinearRecord>(runResizeBilinear, checkResizeBilinear);
+constexpr Kernel kTopKKernel = kernelOf<TopKRecord>(runTopK, checkTopK);
+constexpr Kernel kConvUInt8Kernel = kernelOf<SumsUInt8Record>(runConvUInt8, checkConvUInt8);
+constexpr Kernel kDepthwiseUInt8Kernel =
+    kernelOf<SumsUInt8Record>(runDepthwiseUInt8, checkDepthwiseUInt8);
+constexpr Kernel kConvHybridKernel = kernelOf<ConvHybridRecord>(runConvHybrid, checkConvHybrid);
+constexpr Kernel kBinaryWholeKernel = kernelOf<BinaryWholeRecord>(runBinaryWhole, checkBinaryWhole);
+constexpr Kernel kSignalWindowKernel =
+    kernelOf<SignalWindowRecord>(runSignalWindow, checkSignalWindow);
+constexpr Kernel kSignalAutoScaleKernel =
+    kernelOf<SignalAutoScaleRecord>(runSignalAutoScale, checkSignalAutoScale);
+constexpr Kernel kSignalFftKernel = kernelOf<SignalFftRecord>(runSignalFft, checkSignalFft);
+constexpr Kernel kSignalEnergyKernel =
+    kernelOf<SignalEnergyRecord>(runSignalEnergy, checkSignalEnergy);
+constexpr Kernel kSignalFilterBankKernel =
+    kernelOf<SignalFilterBankRecord>(runSignalFilterBank, checkSignalFilterBank);
+constexpr Kernel kSignalRootKernel = kernelOf<SignalRootRecord>(runSignalRoot, checkSignalRoot);
+constexpr Kernel kSignalSubtractionKernel =
+    kernelOf<SignalSubtractionRecord>(runSignalSubtraction, checkSignalSubtraction);
+constexpr Kernel kSignalGainKernel = kernelOf<SignalGainRecord>(runSignalGain, checkSignalGain);
+constexpr Kernel kSignalLogKernel = kernelOf<SignalLogRecord>(runSignalLog, checkSignalLog);
+constexpr Kernel kDetectionKernel = kernelOf<DetectionRecord>(runDetection, checkDetection);
 
 } // namespace rt
 } // namespace tmw

@@ -51,6 +51,9 @@ inline Status checkLstmCell(const LstmIntRecord& r, uint32_t width, const Extent
     if (!isSequence(s) || r.clip < 0 || r.clip > 32767 || r.cellShift < -15 || r.cellShift > 0 ||
         !isRescale(r.keep) || !isRescale(r.fresh) || !isRescale(r.state))
         return Status::BadRecord;
+    const Status kept = checkKept(r, 2, width, extents);
+    if (kept != Status::Ok)
+        return kept;
     const uint64_t gates = kLstmGates * uint64_t(s.units);
     return extents.canRead(r.input, width * sequenceRows(s) * s.inputs, width) &&
                    extents.canWrite(r.output, width * sequenceRows(s) * s.units, width) &&

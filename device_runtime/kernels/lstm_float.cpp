@@ -3,6 +3,8 @@
 #include "device_runtime/kernels/kernels.h"
 #include "device_runtime/kernels/sequence.h"
 
+#include <string.h>
+
 namespace tmw {
 namespace rt {
 
@@ -38,18 +40,25 @@ uint16_t runLstmFloat(const PlanRecord& record, const KernelContext& context) {
     const float* in = context.read<float>(r.input);
     float* out = context.write<float>(r.output);
     float* gates = context.write<float>(r.scratch);
-    float* cells = gates + kLstmGates * s.units;
-    for (uint32_t b = 0; b < s.batches; ++b)
+    KeptSequence<float, float> kept = keptOf<LstmFloatRecord, float, float>(r, context);
+    for (uint32_t b = 0; b < s.batches; ++b) {
+        float* const cells = kept.cells ? kept.cells : gates + kLstmGates * s.units;
         for (uint32_t t = 0; t < s.steps; ++t, in += s.inputs, out += s.units) {
-            sumGates(r, context, in, t > 0 ? out - s.units : nullptr, gates);
+            sumGates(r, context, in, t > 0 ? out - s.units : kept.states, gates);
             for (uint32_t u = 0; u < s.units; ++u) {
                 float cell = gates[u] * gates[2 * s.units + u];
-                if (t > 0)
+                if (t > 0 || kept.cells)
                     cell += gates[s.units + u] * cells[u];
                 cells[u] = r.clip > 0.0f ? clampFloat(cell, -r.clip, r.clip) : cell;
                 out[u] = gates[3 * s.units + u] * hyperbolicTangent(cells[u]);
             }
         }
+        if (!kept.cells)
+            continue;
+        if (s.steps > 0)
+            memcpy(kept.states, out - s.units, s.units * sizeof *out);
+        kept = {kept.cells + s.units, kept.states + s.units};
+    }
     return 0;
 }
 
@@ -58,6 +67,9 @@ Status checkLstmFloat(const PlanRecord& record, const Extents& extents) {
     const SequenceShape& s = r.shape;
     if (!isSequence(s))
         return Status::BadRecord;
+    const Status kept = checkKept(r, 4, 4, extents);
+    if (kept != Status::Ok)
+        return kept;
     const uint64_t gates = kLstmGates * uint64_t(s.units);
     return extents.canRead(r.input, 4 * sequenceRows(s) * s.inputs, 4) &&
                    extents.canWrite(r.output, 4 * sequenceRows(s) * s.units, 4) &&

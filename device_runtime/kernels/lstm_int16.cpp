@@ -3,6 +3,8 @@
 #include "device_runtime/kernels/lstm_cell.h"
 #include "device_runtime/kernels/wide_sums.h"
 
+#include <string.h>
+
 namespace tmw {
 namespace rt {
 
@@ -41,12 +43,20 @@ uint16_t runLstmInt16(const PlanRecord& record, const KernelContext& context) {
     const int16_t* in = context.read<int16_t>(r.input);
     int16_t* out = context.write<int16_t>(r.output);
     int16_t* gates = context.write<int16_t>(r.scratch);
-    for (uint32_t b = 0; b < s.batches; ++b)
+    KeptSequence<int16_t, int16_t> kept = keptOf<LstmIntRecord, int16_t, int16_t>(r, context);
+    for (uint32_t b = 0; b < s.batches; ++b) {
+        int16_t* const cells = kept.cells ? kept.cells : gates + kLstmGates * s.units;
         for (uint32_t t = 0; t < s.steps; ++t, in += s.inputs, out += s.units) {
-            sumGates(r, context, in, t > 0 ? out - s.units : nullptr, gates);
-            stepLstm(r, context.read<uint16_t>(r.table), gates, gates + kLstmGates * s.units,
-                     t == 0, DataType::Int16, out);
+            sumGates(r, context, in, t > 0 ? out - s.units : kept.states, gates);
+            stepLstm(r, context.read<uint16_t>(r.table), gates, cells, t == 0 && !kept.cells,
+                     DataType::Int16, out);
         }
+        if (!kept.cells)
+            continue;
+        if (s.steps > 0)
+            memcpy(kept.states, out - s.units, s.units * sizeof *out);
+        kept = {kept.cells + s.units, kept.states + s.units};
+    }
     return 0;
 }
 

@@ -17,7 +17,8 @@ int leadingZeros(uint32_t value) {
     return count;
 }
 
-void runRow(const int8_t* in, int8_t* out, uint32_t depth, const int32_t* exps, uint32_t expCount) {
+template <typename Out>
+void runRow(const int8_t* in, Out* out, uint32_t depth, const int32_t* exps, uint32_t expCount) {
     int32_t greatest = -128;
     for (uint32_t i = 0; i < depth; ++i)
         greatest = in[i] > greatest ? in[i] : greatest;
@@ -31,43 +32,63 @@ void runRow(const int8_t* in, int8_t* out, uint32_t depth, const int32_t* exps, 
     const int zeros = leadingZeros(static_cast<uint32_t>(sum));
     const uint32_t normalized = zeros < 32 ? static_cast<uint32_t>(sum) << zeros : 0;
     const int32_t reciprocal = reciprocalOfOnePlus(static_cast<int32_t>(normalized - 0x80000000u));
-    const int shift = kTermShift - zeros + 31 - 8;
+    constexpr int kBits = 8 * sizeof(Out);
+    constexpr int32_t kLeast = -(1 << (kBits - 1));
+    const int shift = kTermShift - zeros + 31 - kBits;
     for (uint32_t i = 0; i < depth; ++i) {
         const uint32_t below = static_cast<uint32_t>(greatest - in[i]);
-        int32_t value = -128;
-        // Among hundreds of equal terms a share is below half a step.
-        if (below < expCount && shift < 32)
+        int32_t value = kLeast;
+        // Among hundreds of equal terms a share is below half a step; only damaged tables give a
+        // sum below 1.
+        if (below < expCount && shift >= 0 && shift < 32)
             value +=
                 divideByPowerOfTwo(saturatingDoublingHighMultiply(reciprocal, exps[below]), shift);
-        out[i] = static_cast<int8_t>(clamp(value, -128, 127));
+        out[i] = static_cast<Out>(clamp(value, kLeast, -1 - kLeast));
     }
 }
 
-} // namespace
-
-uint16_t runSoftmaxInt8(const PlanRecord& record, const KernelContext& context) {
-    const SoftmaxInt8Record& softmax = as<SoftmaxInt8Record>(record);
+template <typename Out>
+void runRows(const SoftmaxInt8Record& softmax, const KernelContext& context) {
     const int8_t* in = context.read<int8_t>(softmax.input);
-    int8_t* out = context.write<int8_t>(softmax.output);
+    Out* out = context.write<Out>(softmax.output);
     const int32_t* exps = context.read<int32_t>(softmax.exps);
     for (uint32_t row = 0; row < softmax.rows; ++row) {
         runRow(in, out, softmax.depth, exps, softmax.expCount);
         in += softmax.depth;
         out += softmax.depth;
     }
-    return 0;
 }
 
-Status checkSoftmaxInt8(const PlanRecord& record, const Extents& extents) {
-    const SoftmaxInt8Record& softmax = as<SoftmaxInt8Record>(record);
+Status check(const SoftmaxInt8Record& softmax, uint32_t width, const Extents& extents) {
     if (softmax.expCount < 1 || softmax.expCount > 256 || softmax.depth < 1 ||
         !areCounts(softmax.rows, softmax.depth, 1))
         return Status::BadRecord;
     const uint64_t count = uint64_t(softmax.rows) * softmax.depth;
-    return extents.canRead(softmax.input, count, 1) && extents.canWrite(softmax.output, count, 1) &&
+    return extents.canRead(softmax.input, count, 1) &&
+                   extents.canWrite(softmax.output, width * count, width) &&
                    extents.canRead(softmax.exps, 4 * uint64_t(softmax.expCount), 4)
                ? Status::Ok
                : Status::OutOfExtent;
+}
+
+} // namespace
+
+uint16_t runSoftmaxInt8(const PlanRecord& record, const KernelContext& context) {
+    runRows<int8_t>(as<SoftmaxInt8Record>(record), context);
+    return 0;
+}
+
+Status checkSoftmaxInt8(const PlanRecord& record, const Extents& extents) {
+    return check(as<SoftmaxInt8Record>(record), 1, extents);
+}
+
+uint16_t runSoftmaxInt8To16(const PlanRecord& record, const KernelContext& context) {
+    runRows<int16_t>(as<SoftmaxInt8Record>(record), context);
+    return 0;
+}
+
+Status checkSoftmaxInt8To16(const PlanRecord& record, const Extents& extents) {
+    return check(as<SoftmaxInt8Record>(record), 2, extents);
 }
 
 } // namespace rt

@@ -55,8 +55,37 @@ enum class KernelId : uint16_t {
     FullyConnectedInt8Fields = 45,
     ConvInt8Mve = 46,
     DepthwiseInt8Mve = 47,
+    LstmInt8Kept = 48,
+    LstmFloatKept = 49,
+    LstmInt16Kept = 50,
+    SvdfInt = 51,
+    SvdfFloat = 52,
+    SoftmaxInt8To16 = 53,
+    MatMulInt = 54,
+    GatherNd = 55,
+    ScatterNd = 56,
+    SliceAt = 57,
+    PlaceAt = 58,
+    L2NormalizeFloat = 59,
+    LogSoftmaxFloat = 60,
+    ResizeBilinear = 61,
+    TopK = 62,
+    ConvUInt8 = 63,
+    DepthwiseUInt8 = 64,
+    ConvHybrid = 65,
+    BinaryWhole = 66,
+    SignalWindow = 67,
+    SignalAutoScale = 68,
+    SignalFft = 69,
+    SignalEnergy = 70,
+    SignalFilterBank = 71,
+    SignalRoot = 72,
+    SignalSubtraction = 73,
+    SignalGain = 74,
+    SignalLog = 75,
+    Detection = 76,
 };
-constexpr size_t kKernelIds = 48; ///< one more than the greatest
+constexpr size_t kKernelIds = 77; ///< one more than the greatest
 
 /// Where an operand lies: the two highest bits name the memory, the others are an offset into it.
 enum class Memory : uint32_t { Arena = 0, State = 1, Constants = 2 };
@@ -75,6 +104,8 @@ struct Rescale {
 // Fault codes of records whose data make no sense.
 constexpr uint16_t kIndexFault = 1;
 constexpr uint16_t kNegativeRootFault = 2;
+constexpr uint16_t kDivisionFault = 3;
+constexpr uint16_t kEmptyBoxFault = 4;
 
 constexpr Location kNowhere = 0xffffffffu; ///< an operand that is not there
 
@@ -85,6 +116,8 @@ constexpr uint8_t kRescaled = 4;
 /// Every shift is within -22 to -1, and the planner proves that twice the accumulator fits 32 bits,
 /// so that one highMultiply is the first rounding.
 constexpr uint8_t kRightShifts = 8;
+/// Begins with what the run before left in the state extent.
+constexpr uint8_t kKept = 16;
 /// The clamp starts at the zero point or above, so that what is rounded below it does not show.
 constexpr uint8_t kFromZeroPoint = 32;
 

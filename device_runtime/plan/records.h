@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "device_runtime/plan/detection_records.h"
 #include "device_runtime/plan/int16_records.h"
 #include "device_runtime/plan/record_parts.h"
 #include "device_runtime/plan/sequence_records.h"
+#include "device_runtime/plan/signal_records.h"
 #include "device_runtime/plan/tensor_records.h"
 #include "device_runtime/plan/window_records.h"
 
@@ -77,7 +79,8 @@ struct Lookup8Record {
 };
 
 /// Softmax over rows of int8, in TensorFlow Lite's fixed point; output scale 1/256, zero point
-/// -128. `exps[i]` is exp(-i * scale * beta) in Q31; where i reaches expCount the term is absent.
+/// -128, or (SoftmaxInt8To16) int16 of scale 1/65536, zero point -32768. `exps[i]` is exp(-i *
+/// scale * beta) in Q31; where i reaches expCount the term is absent.
 struct SoftmaxInt8Record {
     PlanRecord head;
     Location input;
@@ -173,6 +176,18 @@ enum class BinaryFunction : uint16_t {
     Slope = 5,
     Divide = 6,            ///< floats only, as what follows
     SquaredDifference = 7, ///< (a - b) * (a - b)
+    ArcTangent2 = 8,       ///< the angle of the point (b, a)
+};
+
+/// int32, wrapping; of the functions all but Slope and ArcTangent2. Quotients are cut towards 0;
+/// one by 0 is 0 and makes fault kDivisionFault.
+struct BinaryWholeRecord {
+    PlanRecord head;
+    Location a;
+    Location b;
+    Location output;
+    uint32_t function; ///< BinaryFunction
+    Broadcast shape;
 };
 
 struct BinaryFloatRecord {

@@ -6,7 +6,8 @@
 namespace tmw {
 namespace rt {
 
-/// batches x steps x inputs to batches x steps x units. Every run begins with states of 0.
+/// batches x steps x inputs to batches x steps x units. Every run begins with states of 0, or, by
+/// the kernels whose names end in Kept (kKept in flags), with those of the run before.
 struct SequenceShape {
     uint32_t batches;
     uint32_t steps;
@@ -55,6 +56,62 @@ struct LstmIntRecord {
     Rescale keep;  ///< of forget * cell
     Rescale fresh; ///< of input * new
     Rescale state; ///< of output * tanh(cell)
+};
+
+/// A record of the kernels that keep: cells, then states, of batches x units in the state extent.
+template <typename Record>
+struct KeptRecord : Record {
+    Location kept;
+    uint32_t reserved;
+};
+static_assert(sizeof(KeptRecord<LstmFloatRecord>) == sizeof(LstmFloatRecord) + 8 &&
+                  sizeof(KeptRecord<LstmIntRecord>) == sizeof(LstmIntRecord) + 8,
+              "what is kept stands behind the record's own fields");
+
+/// batches x inputs to batches x units. Each of `rank` filters a unit keeps its last `memory` sums
+/// over the inputs, oldest first, and the unit adds up their products with `times`.
+struct SvdfShape {
+    uint32_t batches;
+    uint32_t inputs;
+    uint32_t units;
+    uint32_t rank;
+    uint32_t memory; ///< at least 1
+};
+
+/// Int8 in and out. A sum over the inputs, which starts at `offsets`, is rescaled by `feature`,
+/// held within the type and kept with stateZeroPoint added, where int8 may wrap; that over time
+/// starts at `biases` and is rescaled by `time`. Zero points are folded into offsets and biases.
+/// Sums wrap to 32 bits.
+struct SvdfIntRecord {
+    PlanRecord head;
+    Location input;
+    Location output;
+    Location features; ///< int8, filters x inputs
+    Location offsets;  ///< int32, filters
+    Location times;    ///< of `type`, filters x memory
+    Location biases;   ///< int32, units
+    Location state;    ///< of `type`, batches x filters x memory, in the state extent
+    SvdfShape shape;
+    uint32_t type; ///< DataType: Int8 or Int16
+    int32_t stateZeroPoint;
+    int32_t zeroPoint; ///< of the output
+    Rescale feature;
+    Rescale time;
+    uint32_t reserved;
+};
+
+struct SvdfFloatRecord {
+    PlanRecord head;
+    Location input;
+    Location output;
+    Location features;
+    Location times;
+    Location biases; ///< kNowhere: none
+    Location state;
+    SvdfShape shape;
+    float low; ///< clamp, inclusive; a NaN passes
+    float high;
+    uint32_t reserved;
 };
 
 } // namespace rt

@@ -6,13 +6,9 @@
 namespace tmw {
 namespace rt {
 
-/// out[batch][i][j] = sum over k, ascending, of a[batch][i][k] * b[batch][k][j]; strides in
-/// elements; a stride of 0 broadcasts a batch dimension.
-struct MatMulFloatRecord {
-    PlanRecord head;
-    Location a;
-    Location b;
-    Location output;
+/// a's rows x depth by b's depth x columns, for each batch; strides in elements; a stride of 0
+/// broadcasts a batch dimension.
+struct MatMulShape {
     uint32_t batches[3];
     uint32_t batchStridesA[3];
     uint32_t batchStridesB[3];
@@ -23,7 +19,32 @@ struct MatMulFloatRecord {
     uint32_t strideAk;
     uint32_t strideBk;
     uint32_t strideBj;
+};
+
+/// out[batch][i][j] = sum over k, ascending, of a[batch][i][k] * b[batch][k][j].
+struct MatMulFloatRecord {
+    PlanRecord head;
+    Location a;
+    Location b;
+    Location output;
+    MatMulShape shape;
     uint32_t reserved[1];
+};
+
+/// Int8: the sum of (a - zeroPointA) * (b - zeroPointB) wraps to 32 bits. Int16: zero points are 0,
+/// sums of 64 bits in the arithmetic of multiplyWideByQuantized.
+struct MatMulIntRecord {
+    PlanRecord head;
+    Location a;
+    Location b;
+    Location output;
+    MatMulShape shape;
+    uint32_t type; ///< DataType: Int8 or Int16
+    int32_t zeroPointA;
+    int32_t zeroPointB;
+    int32_t zeroPoint;
+    Rescale rescale; ///< Int16: a shift of -31 to 7
+    uint32_t reserved;
 };
 
 /// Sums and the like over some dimensions: the output's shape and, for each of its elements, the
@@ -96,6 +117,107 @@ struct GatherRecord {
     uint32_t bytes;
     uint32_t count; ///< of indices
     uint32_t type;  ///< DataType of the indices: Int32 or Int64
+};
+
+/// `count` rows of `depth` indices, each of which names a slice of `bytes` of a tensor whose first
+/// dimensions are `dims`. An index that is none of its dimension counts as 0 and makes fault
+/// kIndexFault.
+struct NdIndex {
+    uint32_t count;
+    uint32_t depth; ///< 0 to 6
+    uint32_t dims[6];
+    uint32_t type; ///< DataType of the indices: Int32 or Int64
+};
+
+/// GatherNd: out[i] = the slice that row i names.
+struct GatherNdRecord {
+    PlanRecord head;
+    Location input;
+    Location indices;
+    Location output;
+    NdIndex index;
+    uint32_t bytes; ///< of a slice
+    uint32_t reserved;
+};
+
+/// Zeros, and in the order of the rows each update added to the slice that its row names. Sums of
+/// integers wrap.
+struct ScatterNdRecord {
+    PlanRecord head;
+    Location indices;
+    Location updates;
+    Location output;
+    NdIndex index;
+    uint32_t elements; ///< of a slice
+    uint32_t type;     ///< DataType of the values: Float32 or an integer
+};
+
+/// A block of `dims` within a tensor of `strides` bytes, outermost dimension first, whose place
+/// data say. SliceAt: output is the block, packed. PlaceAt: the block, packed at `input`, is
+/// written into output. Starts are held within `limits`; SliceAt: where they were outside,
+/// kIndexFault.
+struct BlockAtRecord {
+    PlanRecord head;
+    Location input;
+    Location starts;
+    Location output;
+    uint32_t rank;  ///< 1 to 6: of the starts, for the last dimensions
+    uint32_t type;  ///< DataType of the starts: Int32 or Int64
+    uint32_t width; ///< bytes of an element
+    uint32_t dims[6];
+    uint32_t strides[6];
+    uint32_t limits[6]; ///< the greatest start
+};
+
+/// Rows along the last dimension. L2Normalize: x / max(root of the sum of squares, 1e-6);
+/// LogSoftmax: x - greatest - log of the sum of exp(x - greatest).
+struct RowsFloatRecord {
+    PlanRecord head;
+    Location input;
+    Location output;
+    uint32_t rows;
+    uint32_t depth; ///< at least 1
+};
+
+/// Where an output pixel lies between two input pixels, along one dimension: `weight` is the part
+/// of `upper`, a float, or in steps of 1/1024 for int8.
+struct Between {
+    uint32_t lower;
+    uint32_t upper;
+    union {
+        float real;
+        int32_t fixed;
+    } weight;
+    uint32_t reserved;
+};
+struct ResizeBilinearRecord {
+    PlanRecord head;
+    Location input;
+    Location output;
+    Location rows;    ///< outHeight of Between
+    Location columns; ///< outWidth of Between
+    uint32_t batches;
+    uint32_t inHeight;
+    uint32_t inWidth;
+    uint32_t channels;
+    uint32_t outHeight;
+    uint32_t outWidth;
+    uint32_t type; ///< DataType: Float32 or Int8
+    uint32_t reserved;
+};
+
+/// Of each row the `count` greatest, greatest first, of equal ones the first, and their indices as
+/// int32.
+struct TopKRecord {
+    PlanRecord head;
+    Location input;
+    Location values;
+    Location indices;
+    uint32_t rows;
+    uint32_t depth;
+    uint32_t count; ///< at most depth
+    uint32_t type;  ///< DataType: Float32 or an integer
+    uint32_t reserved;
 };
 
 /// The index of the greatest, or the least, along the axis; the first of several.

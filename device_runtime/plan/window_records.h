@@ -187,6 +187,46 @@ struct TransposeConvFloatRecord {
     uint32_t reserved;
 };
 
+/// As TensorFlow Lite's kernels of uint8: clamp(zeroPoint + rescale(bias[o] + sum over the taps
+/// inside the plane of (in - inputZeroPoint) * (weight - weightZeroPoint))). ConvUInt8: weights are
+/// outputs x height x width x channels. DepthwiseUInt8: height x width x outputs, output
+/// o = c * multiplier + m is of channel c.
+struct SumsUInt8Record {
+    PlanRecord head;
+    Location input;
+    Location output;
+    Location weights;
+    Location bias; ///< int32; kNowhere: none
+    WindowShape window;
+    uint32_t outputs;
+    uint32_t multiplier; ///< ConvUInt8: 0
+    int32_t inputZeroPoint;
+    int32_t weightZeroPoint;
+    int32_t zeroPoint;
+    int32_t low; ///< clamp, inclusive, within 0 to 255
+    int32_t high;
+    Rescale rescale;
+    uint32_t reserved;
+};
+
+/// Floats by int8 weights, as TensorFlow Lite's hybrid kernels: each batch is quantized to 127
+/// steps on either side of 0 by its greatest magnitude, and clamp(bias[o] + (step * scale[o]) *
+/// sum) is its answer. Weights are outputs x height x width x channels.
+struct ConvHybridRecord {
+    PlanRecord head; ///< kPerChannel: a scale for each output, else one for all
+    Location input;
+    Location output;
+    Location weights;
+    Location scales;  ///< float
+    Location bias;    ///< float; kNowhere: none
+    Location scratch; ///< a window in int8
+    WindowShape window;
+    uint32_t outputs;
+    float low; ///< clamp, inclusive; a NaN passes
+    float high;
+    uint32_t reserved;
+};
+
 enum class PoolFunction : uint16_t { Max = 0, Average = 1 };
 
 /// Over the taps inside the plane, per channel; each window has at least one. Average: rounded to

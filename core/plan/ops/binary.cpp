@@ -76,6 +76,20 @@ Status planInteger(OpPlanner& planner, BinaryFunction function, const rt::Broadc
     return {};
 }
 
+/// int32 that is not quantized.
+Status planWhole(OpPlanner& planner, BinaryFunction function, const rt::Broadcast& shape,
+                 ClampKind kind) {
+    if (function == BinaryFunction::Slope || function == BinaryFunction::ArcTangent2)
+        return planner.refuse(kUnsupportedType, planner.typeList());
+    if (kind != ClampKind::None)
+        return planner.refuse(kUnsupportedForm, "its fused activation");
+    rt::BinaryWholeRecord record{};
+    record.function = static_cast<uint32_t>(function);
+    record.shape = shape;
+    emitBinary(planner, rt::KernelId::BinaryWhole, record);
+    return {};
+}
+
 Status planBinary(OpPlanner& planner, BinaryFunction function, int activation) {
     TMW_CHECK(planner.expect(2, 1));
     const TfliteTensor& a = planner.input(0);
@@ -90,10 +104,13 @@ Status planBinary(OpPlanner& planner, BinaryFunction function, int activation) {
     if (!shape)
         return planner.refuse(kShape, toText(a.shape) + " and " + toText(b.shape) + " to " +
                                           toText(out.shape));
-    const bool realOnly =
-        function == BinaryFunction::Divide || function == BinaryFunction::SquaredDifference;
-    if (!realOnly && (out.type == DataType::Int8 || out.type == DataType::Int16))
+    const bool realOnly = function >= BinaryFunction::Divide;
+    const bool integer =
+        out.type == DataType::Int8 || out.type == DataType::UInt8 || out.type == DataType::Int16;
+    if (!realOnly && integer)
         return planInteger(planner, function, *shape, *kind);
+    if (out.type == DataType::Int32)
+        return planWhole(planner, function, *shape, *kind);
     if (out.type != DataType::Float32)
         return planner.refuse(kUnsupportedType, planner.typeList());
     const FloatClamp clamp = clampOf(*kind);
@@ -144,6 +161,9 @@ Status planMinimum(OpPlanner& planner) {
 }
 Status planPrelu(OpPlanner& planner) {
     return planBinary(planner, BinaryFunction::Slope, 0);
+}
+Status planAtan2(OpPlanner& planner) {
+    return planBinary(planner, BinaryFunction::ArcTangent2, 0);
 }
 Status planSquaredDifference(OpPlanner& planner) {
     return planBinary(planner, BinaryFunction::SquaredDifference, 0);

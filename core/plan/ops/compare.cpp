@@ -11,6 +11,11 @@ namespace {
 
 using rt::CompareFunction;
 
+/// int32 and uint32, which are cast by leaving the bits alone.
+bool isWord(DataType type) {
+    return type == DataType::Int32 || (storedBytes(type) == 4 && rt::sizeOf(type) == 0);
+}
+
 bool isNumber(DataType type) {
     return type == DataType::Float32 || rt::isInteger(static_cast<uint32_t>(type));
 }
@@ -98,11 +103,16 @@ Status planCast(OpPlanner& planner) {
     TMW_CHECK(planner.expect(1, 1));
     const DataType from = planner.input(0).type;
     const DataType to = planner.output().type;
-    if (!isNumber(from) || !isNumber(to))
+    const bool sameBits = isWord(from) && isWord(to);
+    if (!sameBits && (!isNumber(from) || !isNumber(to)))
         return planner.refuse(kUnsupportedType, planner.typeList());
     if (planner.input(0).shape != planner.output().shape)
         return planner.refuse(kShape, toText(planner.input(0).shape) + " to " +
                                           toText(planner.output().shape));
+    if (sameBits) {
+        planner.alias();
+        return {};
+    }
     R record{};
     record.count = static_cast<uint32_t>(planner.elements(planner.output()));
     record.inputType = static_cast<uint16_t>(from);

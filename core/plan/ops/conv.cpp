@@ -7,6 +7,7 @@
 #include "core/plan/ops/mve_packing.h"
 #include "core/plan/ops/op_table.h"
 #include "core/plan/ops/pair_packing.h"
+#include "core/plan/ops/other_sums.h"
 #include "core/plan/ops/stream.h"
 #include "core/plan/ops/weighted_sums.h"
 #include "device_runtime/kernels/conv_int8_fields.h"
@@ -183,7 +184,7 @@ Status planConv(OpPlanner& planner) {
     }
     if (in == DataType::Int16 && weights == DataType::Int8 && out == in)
         return planInt16(planner, form);
-    return planner.refuse(kUnsupportedType, planner.typeList());
+    return planOtherSums(planner, {form.window, form.outputs, 0, form.clamp});
 }
 
 } // namespace tmw

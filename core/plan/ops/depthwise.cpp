@@ -4,6 +4,7 @@
 #include "core/plan/ops/fused_activation.h"
 #include "core/plan/ops/mve_packing.h"
 #include "core/plan/ops/op_table.h"
+#include "core/plan/ops/other_sums.h"
 #include "core/plan/ops/stream.h"
 #include "core/plan/ops/weighted_sums.h"
 #include "device_runtime/kernels/depthwise_planes.h"
@@ -179,7 +180,7 @@ Status planDepthwiseConv(OpPlanner& planner) {
         return planInt8(planner, form);
     if (in == DataType::Int16 && weights == DataType::Int8 && out == in)
         return planInt16(planner, form);
-    return planner.refuse(kUnsupportedType, planner.typeList());
+    return planOtherSums(planner, {form.window, form.outputs(), form.multiplier, form.clamp});
 }
 
 } // namespace tmw

@@ -5,6 +5,7 @@
 #include "core/plan/ops/fused_activation.h"
 #include "core/plan/ops/mve_packing.h"
 #include "core/plan/ops/op_table.h"
+#include "core/plan/ops/other_sums.h"
 #include "core/plan/ops/weighted_sums.h"
 #include "core/tflite/schema_generated.h"
 
@@ -106,6 +107,17 @@ Status planInt8(OpPlanner& planner, const Form& form) {
     return {};
 }
 
+/// A window of one tap over planes of one pixel.
+rt::WindowShape rowsAsBatches(const Form& form) {
+    rt::WindowShape window{};
+    window.batches = form.batches;
+    window.inHeight = window.inWidth = window.outHeight = window.outWidth = 1;
+    window.channels = form.depth;
+    window.height = window.width = window.strideY = window.strideX = 1;
+    window.dilationY = window.dilationX = 1;
+    return window;
+}
+
 Status planInt16(OpPlanner& planner, const Form& form) {
     TMW_CHECK(checkConstants(planner, DataType::Int64));
     TMW_TRY(const auto scales,
@@ -130,7 +142,7 @@ Status planFullyConnected(OpPlanner& planner) {
         return planInt8(planner, form);
     if (in == DataType::Int16 && weights == DataType::Int8 && out == in)
         return planInt16(planner, form);
-    return planner.refuse(kUnsupportedType, planner.typeList());
+    return planOtherSums(planner, {rowsAsBatches(form), form.outputs, 0, form.clamp});
 }
 
 } // namespace tmw

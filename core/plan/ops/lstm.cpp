@@ -29,6 +29,7 @@ constexpr std::array<size_t, 9> kExtras{9, 10, 11, 16, 17, 20, 21, 22, 23};
 struct Form {
     rt::SequenceShape shape{};
     float clip = 0;
+    bool kept = false; ///< state stays between runs
 };
 
 Status checkInputs(const OpPlanner& planner) {
@@ -84,8 +85,7 @@ Result<Form> formOf(const OpPlanner& planner) {
     form.shape.units = static_cast<uint32_t>(weights[0]);
     form.clip = options->cell_clip();
     // A single step makes sense only with what the step before it left.
-    if (form.shape.steps < 2)
-        return planner.refuse(kUnsupportedForm, "it keeps state between calls");
+    form.kept = form.shape.steps == 1;
     if (!(form.clip >= 0) || options->proj_clip() != 0)
         return planner.refuse(kUnsupportedForm, "its clip");
     TMW_CHECK(checkShapes(planner, form.shape));
@@ -108,6 +108,30 @@ rt::Location addConstants(OpPlanner& planner, const std::vector<T>& values) {
     return planner.addConstants(std::span<const T>(values));
 }
 
+/// Emits the record: as it is, or with the place of cells and states that begin as zeros.
+template <typename R>
+void emitRecord(OpPlanner& planner, const Form& form, rt::KernelId kernel, rt::KernelId keptKernel,
+                const R& record, size_t cellWidth) {
+    const rt::SequenceShape& s = form.shape;
+    const std::vector<Operand> reads{planner.read(offsetof(R, input), kInput)};
+    const Operand write = planner.write(offsetof(R, output));
+    const Scratch scratch{offsetof(R, scratch), cellWidth * (rt::kLstmGates + 1) * s.units};
+    if (!form.kept)
+        return planner.emit(kernel, record, reads, write, false, scratch);
+    const TfliteTensor& state = planner.input(kState);
+    const auto& zeroPoints = state.quantization.zeroPoints;
+    const bool isZero = zeroPoints.empty() || state.type != DataType::Int8;
+    std::vector<uint8_t> initial(cellWidth * s.batches * s.units);
+    initial.resize(initial.size() + rt::sizeOf(state.type) * s.batches * s.units,
+                   isZero ? uint8_t{0} : static_cast<uint8_t>(zeroPoints[0]));
+    rt::KeptRecord<R> kept{};
+    static_cast<R&>(kept) = record;
+    kept.head.flags |= rt::kKept;
+    kept.kept = planner.draft().addState(planner.inputIndex(kState), initial);
+    planner.emit(keptKernel, kept, reads, write, false, scratch);
+    planner.keepState();
+}
+
 Status planFloat(OpPlanner& planner, const Form& form) {
     using R = rt::LstmFloatRecord;
     R record{};
@@ -116,9 +140,7 @@ Status planFloat(OpPlanner& planner, const Form& form) {
     record.biases = addConstants(planner, joined<float>(planner, kBiases));
     record.shape = form.shape;
     record.clip = form.clip;
-    planner.emit(rt::KernelId::LstmFloat, record, {planner.read(offsetof(R, input), kInput)},
-                 planner.write(offsetof(R, output)), false,
-                 {offsetof(R, scratch), 4 * uint64_t{rt::kLstmGates + 1} * form.shape.units});
+    emitRecord(planner, form, rt::KernelId::LstmFloat, rt::KernelId::LstmFloatKept, record, 4);
     return {};
 }
 
@@ -214,13 +236,6 @@ Result<rt::LstmIntRecord> integerRecord(OpPlanner& planner, const Form& form) {
     return record;
 }
 
-void emitInteger(OpPlanner& planner, rt::KernelId kernel, const rt::LstmIntRecord& record) {
-    using R = rt::LstmIntRecord;
-    planner.emit(kernel, record, {planner.read(offsetof(R, input), kInput)},
-                 planner.write(offsetof(R, output)), false,
-                 {offsetof(R, scratch), 2 * uint64_t{rt::kLstmGates + 1} * record.shape.units});
-}
-
 Status planInt8(OpPlanner& planner, const Form& form) {
     TMW_TRY(rt::LstmIntRecord record, integerRecord(planner, form));
     TMW_TRY(const AffineQuantization in, planner.affine(planner.input(kInput)));
@@ -234,7 +249,7 @@ Status planInt8(OpPlanner& planner, const Form& form) {
     record.weights = addConstants(planner, weights);
     record.recurrent = addConstants(planner, recurrent);
     record.biases = addConstants(planner, biases);
-    emitInteger(planner, rt::KernelId::LstmInt8, record);
+    emitRecord(planner, form, rt::KernelId::LstmInt8, rt::KernelId::LstmInt8Kept, record, 2);
     return {};
 }
 
@@ -249,14 +264,15 @@ Status planInt16(OpPlanner& planner, const Form& form) {
     record.weights = addConstants(planner, joined<int8_t>(planner, kWeights));
     record.recurrent = addConstants(planner, joined<int8_t>(planner, kRecurrent));
     record.biases = addConstants(planner, joined<int64_t>(planner, kBiases));
-    emitInteger(planner, rt::KernelId::LstmInt16, record);
+    emitRecord(planner, form, rt::KernelId::LstmInt16, rt::KernelId::LstmInt16Kept, record, 2);
     return {};
 }
 
 } // namespace
 
-/// A sequence begins anew with every run, as Keras trains it. TensorFlow Lite carries the state of
-/// the last run on unless its variables are reset.
+/// A sequence of several steps begins anew with every run, as Keras trains it, where TensorFlow
+/// Lite carries the state of the last run on unless its variables are reset. One of a single step
+/// does so here too: a step at a time is how streams are fed.
 Status planUnidirectionalSequenceLstm(OpPlanner& planner) {
     TMW_TRY(const Form form, formOf(planner));
     const rt::SequenceShape& s = form.shape;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plan/ops/op_table.h"
 
+#include <string_view>
+
 namespace tmw {
 
 namespace {
@@ -21,6 +23,7 @@ constexpr Row kRows[] = {
     {7, planEmbeddingLookup},
     {8, planFloor},
     {9, planFullyConnected},
+    {11, planL2Normalization},
     {14, planLogistic},
     {17, planMaxPool},
     {18, planMul},
@@ -28,8 +31,10 @@ constexpr Row kRows[] = {
     {20, planReluN1To1},
     {21, planRelu6},
     {22, planReshape},
+    {23, planResizeBilinear},
     {25, planSoftmax},
     {26, planSpaceToDepth},
+    {27, planSvdf},
     {28, planTanh},
     {34, planPad},
     {36, planGather},
@@ -41,7 +46,9 @@ constexpr Row kRows[] = {
     {44, planUnidirectionalSequenceLstm},
     {45, planStridedSlice},
     {47, planExp},
+    {48, planTopK},
     {49, planSplit},
+    {50, planLogSoftmax},
     {53, planCast},
     {54, planPrelu},
     {55, planMaximum},
@@ -84,23 +91,57 @@ constexpr Row kRows[] = {
     {102, planSplitV},
     {104, planCeil},
     {105, planReverse},
+    {107, planGatherNd},
     {108, planCos},
     {111, planElu},
     {114, planQuantize},
     {116, planRound},
     {117, planHardSwish},
+    {122, planScatterNd},
     {123, planSelect},
     {126, planBatchMatMul},
+    {129, planCallOnce},
     {130, planBroadcastTo},
     {140, planReduceAll},
+    {142, planVarHandle},
+    {143, planReadVariable},
+    {144, planAssignVariable},
     {150, planGelu},
+    {151, planDynamicUpdateSlice},
     {152, planRelu0To1},
+    {156, planAtan2},
     {158, planSign},
+};
+
+/// Custom operators go by name.
+struct CustomRow {
+    std::string_view name;
+    PlanOp plan;
+};
+
+constexpr int32_t kCustom = 32;
+constexpr CustomRow kCustomRows[] = {
+    {"SignalEnergy", planSignalEnergy},
+    {"SignalFftAutoScale", planSignalAutoScale},
+    {"SignalFilterBank", planSignalFilterBank},
+    {"SignalFilterBankLog", planSignalLog},
+    {"SignalFilterBankSpectralSubtraction", planSignalSubtraction},
+    {"SignalFilterBankSquareRoot", planSignalRoot},
+    {"SignalPCAN", planSignalGain},
+    {"SignalRfft", planSignalFft},
+    {"SignalWindow", planSignalWindow},
+    {"TFLite_Detection_PostProcess", planDetection},
 };
 
 } // namespace
 
 PlanOp findPlanOp(const TfliteOperator& op) {
+    if (op.code == kCustom) {
+        for (const CustomRow& row : kCustomRows)
+            if (row.name == op.name)
+                return row.plan;
+        return nullptr;
+    }
     for (const Row& row : kRows)
         if (row.code == op.code)
             return row.plan;

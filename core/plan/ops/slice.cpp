@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/plan/ops/block_at.h"
 #include "core/plan/ops/op_table.h"
 #include "core/plan/ops/strided.h"
 #include "core/tflite/schema_generated.h"
 
 #include <algorithm>
+#include <cstddef>
 
 namespace tmw {
 
@@ -74,6 +76,24 @@ Status emitParts(OpPlanner& planner, size_t input, size_t axis, const std::vecto
 
 } // namespace
 
+namespace {
+
+/// A slice that begins where data say; how large it is must be known.
+Status planSliceAt(OpPlanner& planner) {
+    using R = rt::BlockAtRecord;
+    TMW_TRY(const R record, blockAt(planner, planner.input(0), planner.output(), 1));
+    TMW_TRY(const auto size, constantIntegers(planner, 2));
+    const Shape& out = planner.output().shape;
+    if (!std::equal(size.begin(), size.end(), out.begin(), out.end()))
+        return planner.refuse(kUnsupportedForm, "a size that its output does not have");
+    planner.emit(rt::KernelId::SliceAt, record,
+                 {planner.read(offsetof(R, input), 0), planner.read(offsetof(R, starts), 1)},
+                 planner.write(offsetof(R, output)));
+    return {};
+}
+
+} // namespace
+
 Status planStridedSlice(OpPlanner& planner) {
     TMW_CHECK(planner.expect(4, 1));
     TMW_CHECK(checkSameType(planner));
@@ -110,6 +130,8 @@ Status planStridedSlice(OpPlanner& planner) {
 Status planSlice(OpPlanner& planner) {
     TMW_CHECK(planner.expect(3, 1));
     TMW_CHECK(checkSameType(planner));
+    if (!planner.isConstant(1) && planner.elements(planner.input(1)) > 0)
+        return planSliceAt(planner);
     TMW_TRY(const auto begin, constantIntegers(planner, 1));
     TMW_TRY(const auto size, constantIntegers(planner, 2));
     const Shape& in = planner.input(0).shape;

@@ -25,24 +25,35 @@ std::vector<int32_t> expTable(double factor) {
     return table;
 }
 
-Status planInt8(OpPlanner& planner, uint32_t rows, uint32_t depth, float beta) {
-    using R = rt::SoftmaxInt8Record;
-    TMW_TRY(const AffineQuantization in, planner.affine(planner.input(0)));
-    TMW_TRY(const AffineQuantization out, planner.affine(planner.output()));
-    if (out.zeroPoint != -128 || out.scale != 1.0f / 256.0f)
-        return planner.refuse(kQuantization,
-                              "the output must have scale 1/256 and zero point -128");
+/// All but input and output.
+Result<rt::SoftmaxInt8Record> int8Record(OpPlanner& planner, const AffineQuantization& in,
+                                         uint32_t rows, uint32_t depth, float beta) {
     const double factor = static_cast<double>(beta) * static_cast<double>(in.scale);
     if (!(factor * (1 << 26) > 1.0))
         return planner.refuse(kQuantization, "scale times beta is too small");
     const std::vector<int32_t> table = expTable(factor);
-    R record{};
+    rt::SoftmaxInt8Record record{};
     record.exps = planner.addConstants(std::span<const int32_t>(table));
     record.expCount = static_cast<uint32_t>(table.size());
     record.rows = rows;
     record.depth = depth;
-    planner.emit(rt::KernelId::SoftmaxInt8, record, {planner.read(offsetof(R, input), 0)},
-                 planner.write(offsetof(R, output)), true);
+    return record;
+}
+
+Status planInt8(OpPlanner& planner, uint32_t rows, uint32_t depth, float beta) {
+    using R = rt::SoftmaxInt8Record;
+    TMW_TRY(const AffineQuantization in, planner.affine(planner.input(0)));
+    TMW_TRY(const AffineQuantization out, planner.affine(planner.output()));
+    const bool wide = planner.output().type == DataType::Int16;
+    // Files write 1/65536 with few digits.
+    const float error = wide ? std::abs(out.scale - 1.0f / 65536.0f) : out.scale - 1.0f / 256.0f;
+    if (out.zeroPoint != (wide ? -32768 : -128) || error > (wide ? 1e-8f : 0.0f))
+        return planner.refuse(kQuantization,
+                              "the output must have scale 1/256 and zero point -128, or, as int16, "
+                              "1/65536 and -32768");
+    TMW_TRY(const R record, int8Record(planner, in, rows, depth, beta));
+    planner.emit(wide ? rt::KernelId::SoftmaxInt8To16 : rt::KernelId::SoftmaxInt8, record,
+                 {planner.read(offsetof(R, input), 0)}, planner.write(offsetof(R, output)), !wide);
     return {};
 }
 
@@ -72,6 +83,36 @@ Status planInt16(OpPlanner& planner, uint32_t rows, uint32_t depth, float beta) 
     return {};
 }
 
+/// Bytes of uint8 as int8's, and back: the highest bit turned.
+Operand emitTurn(OpPlanner& planner, const Operand& from, bool inPlace) {
+    using R = rt::Lookup8Record;
+    std::vector<uint8_t> table(256);
+    for (size_t i = 0; i < table.size(); ++i)
+        table[i] = static_cast<uint8_t>(i ^ 0x80);
+    R record{};
+    record.table = planner.addConstants(std::span<const uint8_t>(table));
+    record.count = static_cast<uint32_t>(planner.elements(planner.output()));
+    planner.emit(rt::KernelId::Lookup8, record, {{offsetof(R, input), from.tensor, from.bytes}},
+                 planner.write(offsetof(R, output)), inPlace);
+    return planner.write(0);
+}
+
+/// int8's, whose differences and answers are the same.
+Status planUInt8(OpPlanner& planner, uint32_t rows, uint32_t depth, float beta) {
+    using R = rt::SoftmaxInt8Record;
+    TMW_TRY(const AffineQuantization in, planner.affine(planner.input(0)));
+    TMW_TRY(const AffineQuantization out, planner.affine(planner.output()));
+    if (out.zeroPoint != 0 || out.scale != 1.0f / 256.0f)
+        return planner.refuse(kQuantization, "the output must have scale 1/256 and zero point 0");
+    TMW_TRY(R record, int8Record(planner, in, rows, depth, beta));
+    const Operand turned = emitTurn(planner, planner.read(0, 0), true);
+    planner.emit(rt::KernelId::SoftmaxInt8, record,
+                 {{offsetof(R, input), turned.tensor, turned.bytes}},
+                 planner.write(offsetof(R, output)));
+    emitTurn(planner, turned, false);
+    return {};
+}
+
 } // namespace
 
 Status planSoftmax(OpPlanner& planner) {
@@ -88,8 +129,11 @@ Status planSoftmax(OpPlanner& planner) {
         return planner.refuse(kUnsupportedForm, "beta is not a number");
     const auto depth = static_cast<uint32_t>(input.shape.back());
     const auto rows = static_cast<uint32_t>(planner.elements(input) / depth);
-    if (input.type == DataType::Int8 && planner.output().type == DataType::Int8)
+    if (input.type == DataType::Int8 &&
+        (planner.output().type == DataType::Int8 || planner.output().type == DataType::Int16))
         return planInt8(planner, rows, depth, beta);
+    if (input.type == DataType::UInt8 && planner.output().type == DataType::UInt8)
+        return planUInt8(planner, rows, depth, beta);
     if (input.type == DataType::Int16 && planner.output().type == DataType::Int16)
         return planInt16(planner, rows, depth, beta);
     if (input.type != DataType::Float32 || planner.output().type != DataType::Float32)

@@ -80,6 +80,27 @@ private slots:
         QVERIFY(std::isnan(sine(kInfinity)));
     }
 
+    void anglesOfPoints() {
+        double worst = 0;
+        sweep(1e-6f, 1e6f, 9973, [&](float y) {
+            for (const float x : {1.0f, -1.0f, 300.0f, -1e-4f})
+                for (const float signedY : {y, -y}) {
+                    const double exact =
+                        std::atan2(static_cast<double>(signedY), static_cast<double>(x));
+                    const auto got = static_cast<double>(arcTangent2(signedY, x));
+                    worst = std::max(worst, std::fabs(got - exact) / std::fabs(exact));
+                }
+        });
+        QVERIFY2(worst < kRelative, QByteArray::number(worst).constData());
+        for (const float y : {0.0f, -0.0f, 1.0f, kInfinity, -kInfinity})
+            for (const float x : {0.0f, -0.0f, 1.0f, -1.0f, kInfinity, -kInfinity}) {
+                QVERIFY(std::fabs(arcTangent2(y, x) - std::atan2(y, x)) < 1e-6f);
+                QCOMPARE(std::signbit(arcTangent2(y, x)), std::signbit(std::atan2(y, x)));
+            }
+        QVERIFY(std::isnan(arcTangent2(std::nanf(""), 1.0f)));
+        QVERIFY(std::isnan(arcTangent2(1.0f, std::nanf(""))));
+    }
+
     void endsAndOddities() {
         const float nan = std::nanf("");
         QCOMPARE(exponential(0.0f), 1.0f);

@@ -64,8 +64,8 @@ private slots:
     }
 
     void whatIsNotSupportedIsNamed() {
-        TMW_NEED_DATA("models/tflite-micro/trained_lstm_int8.tflite");
-        const auto file = read("tflite-micro/audio_preprocessor_int8.tflite");
+        TMW_NEED_DATA("models/litert/litert_testdata");
+        const auto file = read("litert/litert_testdata/static_w8_a16_quantized_k_einsum.tflite");
         TMW_VERIFY(file);
         if (file->facts.plan)
             QSKIP("every operator of this model is supported by now");

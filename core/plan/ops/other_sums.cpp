@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/plan/ops/other_sums.h"
+
+#include "core/plan/ops/weighted_sums.h"
+#include "core/tflite/schema_generated.h"
+#include "device_runtime/kernels/window.h"
+
+#include <algorithm>
+#include <cstddef>
+
+namespace tmw {
+
+namespace {
+
+Status planUInt8(OpPlanner& planner, const SumsForm& form) {
+    using R = rt::SumsUInt8Record;
+    TMW_CHECK(checkConstants(planner, DataType::Int32));
+    TMW_TRY(const AffineQuantization in, planner.affine(planner.input(0)));
+    TMW_TRY(const AffineQuantization weights, planner.affine(planner.input(1)));
+    TMW_TRY(const AffineQuantization out, planner.affine(planner.output()));
+    const IntegerClamp clamp = clampOf(form.clamp, out, DataType::UInt8);
+    const auto bytes = planner.constant<uint8_t>(1);
+    R record{};
+    record.weights = planner.addConstants(std::span<const uint8_t>(bytes));
+    record.bias = rt::kNowhere;
+    if (planner.hasInput(2)) {
+        const auto bias = planner.constant<int32_t>(2);
+        record.bias = planner.addConstants(std::span<const int32_t>(bias));
+    }
+    record.window = form.window;
+    record.outputs = form.outputs;
+    record.multiplier = form.multiplier;
+    record.inputZeroPoint = in.zeroPoint;
+    record.weightZeroPoint = weights.zeroPoint;
+    record.zeroPoint = out.zeroPoint;
+    record.low = clamp.low;
+    record.high = std::max(clamp.low, clamp.high);
+    // The product is one of floats, as TensorFlow Lite has it.
+    record.rescale =
+        rescaleOf(static_cast<double>(in.scale * weights.scale) / static_cast<double>(out.scale));
+    planner.emit(form.multiplier > 0 ? rt::KernelId::DepthwiseUInt8 : rt::KernelId::ConvUInt8,
+                 record, {planner.read(offsetof(R, input), 0)}, planner.write(offsetof(R, output)));
+    return {};
+}
+
+/// LiteRT quantizes the activations of convolutions with several scales in another way.
+bool hasOtherScheme(const OpPlanner& planner, const std::vector<float>& scales) {
+    const auto* options = planner.options<schema::FullyConnectedOptions>(
+        static_cast<int32_t>(schema::BuiltinOptions::FullyConnectedOptions));
+    if (options)
+        return options->asymmetric_quantize_inputs();
+    return std::ranges::adjacent_find(scales, std::ranges::not_equal_to()) != scales.end();
+}
+
+Status planHybrid(OpPlanner& planner, const SumsForm& form) {
+    using R = rt::ConvHybridRecord;
+    TMW_CHECK(checkConstants(planner, DataType::Float32));
+    const TensorQuantization& q = planner.input(1).quantization;
+    if (q.scales.empty() ||
+        (q.scales.size() > 1 && (q.scales.size() != form.outputs || q.dimension != 0)))
+        return planner.refuse(kQuantization, "the weights need a scale, or one for each output");
+    if (std::ranges::any_of(q.zeroPoints, [](int64_t zero) { return zero != 0; }))
+        return planner.refuse(kQuantization, "the zero point of the weights must be 0");
+    if (hasOtherScheme(planner, q.scales))
+        return planner.refuse(kUnsupportedForm,
+                              "float activations quantized around a zero point of their own");
+    const FloatClamp clamp = clampOf(form.clamp);
+    const auto weights = planner.constant<int8_t>(1);
+    R record{};
+    record.head.flags = q.scales.size() > 1 ? rt::kPerChannel : 0;
+    record.weights = planner.addConstants(std::span<const int8_t>(weights));
+    record.scales = planner.addConstants(std::span<const float>(q.scales));
+    record.bias = rt::kNowhere;
+    if (planner.hasInput(2)) {
+        const auto bias = planner.constant<float>(2);
+        record.bias = planner.addConstants(std::span<const float>(bias));
+    }
+    record.window = form.window;
+    record.outputs = form.outputs;
+    record.low = clamp.low;
+    record.high = clamp.high;
+    planner.emit(rt::KernelId::ConvHybrid, record, {planner.read(offsetof(R, input), 0)},
+                 planner.write(offsetof(R, output)), false,
+                 {offsetof(R, scratch), rt::windowDepth(form.window)});
+    return {};
+}
+
+} // namespace
+
+Status planOtherSums(OpPlanner& planner, const SumsForm& form) {
+    const DataType in = planner.input(0).type;
+    const DataType weights = planner.input(1).type;
+    const DataType out = planner.output().type;
+    if (in == DataType::UInt8 && weights == in && out == in)
+        return planUInt8(planner, form);
+    if (in == DataType::Float32 && weights == DataType::Int8 && out == in && form.multiplier == 0)
+        return planHybrid(planner, form);
+    return planner.refuse(kUnsupportedType, planner.typeList());
+}
+
+} // namespace tmw

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/plan/ops/op_table.h"
+#include "core/plan/ops/strided.h"
+#include "core/tflite/schema_generated.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+
+namespace tmw {
+
+namespace {
+
+/// How input and output pixels lie over each other.
+struct Pixels {
+    bool alignCorners = false;
+    bool halfPixel = false;
+};
+
+std::vector<rt::Between> betweenReal(int32_t in, int32_t out, const Pixels& pixels) {
+    const float scale = pixels.alignCorners && out > 1
+                            ? static_cast<float>(in - 1) / static_cast<float>(out - 1)
+                            : static_cast<float>(in) / static_cast<float>(out);
+    std::vector<rt::Between> table;
+    for (int32_t i = 0; i < out; ++i) {
+        const auto place = static_cast<float>(i);
+        const float at = pixels.halfPixel ? (place + 0.5f) * scale - 0.5f : place * scale;
+        rt::Between entry{};
+        const int32_t lower = std::max(static_cast<int32_t>(std::floor(at)), 0);
+        entry.lower = static_cast<uint32_t>(std::min(lower, in - 1));
+        entry.upper =
+            static_cast<uint32_t>(std::clamp(static_cast<int32_t>(std::ceil(at)), 0, in - 1));
+        entry.weight.real = at - static_cast<float>(entry.lower);
+        table.push_back(entry);
+    }
+    return table;
+}
+
+/// In steps of 1/1024 of a pixel.
+std::vector<rt::Between> betweenFixed(int32_t in, int32_t out, const Pixels& pixels) {
+    constexpr int32_t kOne = 1024;
+    const int32_t scale = pixels.alignCorners && out > 1
+                              ? (kOne * (in - 1) + (out - 1) / 2) / (out - 1)
+                              : (kOne * in + out / 2) / out;
+    std::vector<rt::Between> table;
+    for (int32_t i = 0; i < out; ++i) {
+        const int32_t at = pixels.halfPixel ? i * scale + scale / 2 - kOne / 2 : i * scale;
+        rt::Between entry{};
+        const int32_t lower = std::min(std::max(at / kOne, 0), in - 1);
+        entry.lower = static_cast<uint32_t>(lower);
+        entry.upper = static_cast<uint32_t>(std::clamp((at + kOne - 1) / kOne, 0, in - 1));
+        entry.weight.fixed = std::clamp(at - kOne * lower, -kOne, kOne);
+        table.push_back(entry);
+    }
+    return table;
+}
+
+} // namespace
+
+Status planResizeBilinear(OpPlanner& planner) {
+    using R = rt::ResizeBilinearRecord;
+    TMW_CHECK(planner.expect(2, 1));
+    TMW_CHECK(checkSameType(planner));
+    const auto* options = planner.options<schema::ResizeBilinearOptions>(
+        static_cast<int32_t>(schema::BuiltinOptions::ResizeBilinearOptions));
+    const Pixels pixels{options && options->align_corners(),
+                        options && options->half_pixel_centers()};
+    const DataType type = planner.output().type;
+    if (type != DataType::Float32 && type != DataType::Int8)
+        return planner.refuse(kUnsupportedType, planner.typeList());
+    const Shape& in = planner.input(0).shape;
+    const Shape& out = planner.output().shape;
+    TMW_TRY(const auto size, constantIntegers(planner, 1));
+    constexpr int32_t kMost = 0xffff;
+    const auto isCount = [](int32_t d) { return d >= 1 && d <= kMost; };
+    if (in.size() != 4 || out.size() != 4 || in[0] != out[0] || in[3] != out[3] ||
+        size.size() != 2 || size[0] != out[1] || size[1] != out[2] ||
+        !std::ranges::all_of(in, isCount) || !std::ranges::all_of(out, isCount))
+        return planner.refuse(kShape, toText(in) + " to " + toText(out));
+    const auto between = type == DataType::Float32 ? betweenReal : betweenFixed;
+    const auto rows = between(in[1], out[1], pixels);
+    const auto columns = between(in[2], out[2], pixels);
+    R record{};
+    record.rows = planner.addConstants(std::span<const rt::Between>(rows));
+    record.columns = planner.addConstants(std::span<const rt::Between>(columns));
+    record.batches = static_cast<uint32_t>(in[0]);
+    record.inHeight = static_cast<uint32_t>(in[1]);
+    record.inWidth = static_cast<uint32_t>(in[2]);
+    record.channels = static_cast<uint32_t>(in[3]);
+    record.outHeight = static_cast<uint32_t>(out[1]);
+    record.outWidth = static_cast<uint32_t>(out[2]);
+    record.type = static_cast<uint32_t>(type);
+    planner.emit(rt::KernelId::ResizeBilinear, record, {planner.read(offsetof(R, input), 0)},
+                 planner.write(offsetof(R, output)));
+    return {};
+}
+
+} // namespace tmw

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/file.h"
+#include "core/plan/plan_writer.h"
+#include "core/plan/runner.h"
+#include "tests/support/run_plan.h"
+#include "tests/support/test_data.h"
+
+#include <QObject>
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+
+using namespace tmw;
+
+namespace {
+
+const std::filesystem::path kFolder =
+    std::filesystem::path(TMW_SOURCE_DIR) / "tests/golden/operators";
+
+constexpr rt::CoreFamily kFamilies[] = {rt::CoreFamily::Generic, rt::CoreFamily::Armv7EM,
+                                        rt::CoreFamily::Armv81M};
+
+using Bytes = std::vector<uint8_t>;
+
+Result<Runner> runnerOf(const std::string& name, rt::CoreFamily core) {
+    TMW_TRY(const TfliteModel model, TfliteModel::fromFile(kFolder / (name + ".tflite")));
+    TMW_TRY(Plan plan, makePlan(model, core));
+    return Runner::make(std::move(plan));
+}
+
+/// The answers to all inputs of the file, run by run.
+Result<Bytes> answersOf(Runner& runner, const Bytes& fed) {
+    Bytes answers;
+    for (size_t at = 0; at < fed.size();) {
+        std::vector<Tensor> inputs;
+        for (const PlanTensorInfo& info : runner.inputs()) {
+            TMW_TRY(const size_t elements, elementCount(info.shape));
+            Tensor input{info.type, info.shape,
+                         std::vector<std::byte>(elements * rt::sizeOf(info.type))};
+            std::memcpy(input.bytes.data(), fed.data() + at, input.bytes.size());
+            at += input.bytes.size();
+            inputs.push_back(std::move(input));
+        }
+        TMW_TRY(const auto outputs, runner.invoke(inputs));
+        for (const Tensor& output : outputs) {
+            const auto* bytes = reinterpret_cast<const uint8_t*>(output.bytes.data());
+            answers.insert(answers.end(), bytes, bytes + output.bytes.size());
+        }
+    }
+    return answers;
+}
+
+bool areNear(const Bytes& got, const Bytes& wanted) {
+    std::vector<float> a(got.size() / sizeof(float)), b(a.size());
+    std::memcpy(a.data(), got.data(), got.size());
+    std::memcpy(b.data(), wanted.data(), got.size());
+    float largest = 0;
+    for (const float value : b)
+        largest = std::max(largest, std::fabs(value));
+    for (size_t i = 0; i < a.size(); ++i)
+        if (!(std::fabs(a[i] - b[i]) <= 1e-5f * largest))
+            return false;
+    return true;
+}
+
+std::vector<std::string> names() {
+    std::vector<std::string> found;
+    for (const auto& entry : std::filesystem::directory_iterator(kFolder))
+        if (entry.path().extension() == ".tflite")
+            found.push_back(entry.path().stem().string());
+    std::ranges::sort(found);
+    return found;
+}
+
+} // namespace
+
+// tests/golden/operators: single operators, run again and again without a reset.
+class OperatorGoldenTest : public QObject {
+    Q_OBJECT
+private slots:
+    void answersAreTheReferences_data() {
+        QTest::addColumn<QString>("name");
+        for (const std::string& name : names())
+            QTest::newRow(name.c_str()) << QString::fromStdString(name);
+    }
+    void answersAreTheReferences() {
+        QFETCH(QString, name);
+        const std::string file = name.toStdString();
+        const auto fed = readFile(kFolder / (file + ".in"));
+        const auto wanted = readFile(kFolder / (file + ".out"));
+        TMW_VERIFY(fed);
+        TMW_VERIFY(wanted);
+        QVERIFY(!wanted->empty());
+        for (const rt::CoreFamily core : kFamilies) {
+            auto runner = runnerOf(file, core);
+            TMW_VERIFY(runner);
+            const auto first = answersOf(*runner, *fed);
+            TMW_VERIFY(first);
+            QCOMPARE(first->size(), wanted->size());
+            if (runner->outputs()[0].type == DataType::Float32 && runner->outputs().size() == 1)
+                QVERIFY(areNear(*first, *wanted));
+            else
+                QVERIFY(*first == *wanted);
+            // After a reset a plan begins anew, with state as with none.
+            runner->reset();
+            const auto second = answersOf(*runner, *fed);
+            TMW_VERIFY(second);
+            QVERIFY(*second == *first);
+        }
+    }
+
+    void stateDecidesWhatFollows() {
+        for (const std::string name :
+             {"variable_initial", "svdf_int8", "svdf_float", "lstm_step_int8", "lstm_step_float"}) {
+            auto runner = runnerOf(name, rt::CoreFamily::Generic);
+            TMW_VERIFY(runner);
+            auto fed = readFile(kFolder / (name + ".in"));
+            TMW_VERIFY(fed);
+            fed->resize(fed->size() / 12); // one run
+            const auto first = answersOf(*runner, *fed);
+            const auto second = answersOf(*runner, *fed);
+            TMW_VERIFY(first);
+            TMW_VERIFY(second);
+            QVERIFY2(*first != *second, name.c_str());
+        }
+    }
+
+    /// Who looks inside sees the operator that the file has.
+    void aCompositeIsOneOperator() {
+        const auto model = TfliteModel::fromFile(kFolder / "composite.tflite");
+        TMW_VERIFY(model);
+        const auto plan = makePlan(*model, rt::CoreFamily::Generic);
+        TMW_VERIFY(plan);
+        QCOMPARE(plan->operators.size(), size_t{1});
+        QCOMPARE(plan->operators[0].name, std::string("STABLEHLO_COMPOSITE"));
+        QCOMPARE(plan->operators[0].outputs.size(), size_t{2});
+        QVERIFY(plan->operators[0].record);
+        for (const ArenaBuffer& buffer : plan->buffers)
+            for (const int32_t tensor : buffer.tensors)
+                QVERIFY(static_cast<size_t>(tensor) < model->graph().tensors.size());
+    }
+
+    /// Any byte of a plan changed: refused, or run within its memory (sanitizers look on).
+    void damagedPlansStayInTheirMemory() {
+        uint32_t dice = 7;
+        const auto roll = [&](size_t limit) {
+            dice = dice * 1664525u + 1013904223u;
+            return (dice >> 8) % limit;
+        };
+        for (const std::string& name : names()) {
+            const auto runner = runnerOf(name, rt::CoreFamily::Generic);
+            TMW_VERIFY(runner);
+            const std::vector<uint8_t>& plan = runner->plan().bytes;
+            QCOMPARE(test::openAndRun(plan), rt::Status::Ok);
+            size_t refused = 0;
+            for (int i = 0; i < 300; ++i) {
+                auto damaged = plan;
+                const size_t start = sizeof(rt::PlanHeader);
+                damaged[start + roll(damaged.size() - start)] = static_cast<uint8_t>(roll(256));
+                sealPlan(damaged);
+                refused += test::openAndRun(damaged) != rt::Status::Ok;
+            }
+            QVERIFY2(refused > 0, name.c_str());
+        }
+    }
+
+    /// A board counts it into its arena, and finds what it begins with in the plan.
+    void stateIsAnExtentOfThePlan() {
+        const auto model = TfliteModel::fromFile(kFolder / "variable_initial.tflite");
+        TMW_VERIFY(model);
+        const auto plan = makePlan(*model, rt::CoreFamily::Generic);
+        TMW_VERIFY(plan);
+        std::vector<uint64_t> words(plan->bytes.size() / 8 + 1);
+        std::memcpy(words.data(), plan->bytes.data(), plan->bytes.size());
+        rt::PlanView view;
+        QCOMPARE(
+            rt::PlanView::open({reinterpret_cast<const uint8_t*>(words.data()), plan->bytes.size()},
+                               plan->core, &view),
+            rt::Status::Ok);
+        QCOMPARE(view.stateBytes(), 8u);
+        QCOMPARE(plan->arenaBytes, view.arenaBytes() + view.stateBytes());
+        const std::vector<int8_t> begin(view.initialState().begin(), view.initialState().end());
+        QCOMPARE(begin, (std::vector<int8_t>{1, -2, 3, -4, 5, -6}));
+        const auto isState = [&](const ArenaBuffer& buffer) {
+            return buffer.offset == view.arenaBytes() && buffer.bytes == 6;
+        };
+        QCOMPARE(std::ranges::count_if(plan->buffers, isState), 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(OperatorGoldenTest)
+#include "operator_golden_test.moc"

@@ -1,0 +1,291 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Small models of one operator, and a runtime's answers to random inputs run one after another
+without a reset: TensorFlow Lite Micro's, or LiteRT's where it has no such operator.
+
+usage: make.py    (needs ai_edge_litert, flatbuffers and tflite_micro; writes NAME.tflite, NAME.in:
+                   all inputs, run by run, and NAME.out: all outputs)
+"""
+import pathlib
+
+import flatbuffers
+import numpy as np
+from ai_edge_litert import schema_py_generated as schema
+from ai_edge_litert.interpreter import Interpreter, OpResolverType
+from tflite_micro.python.tflite_micro import runtime
+
+here = pathlib.Path(__file__).parent
+random = np.random.default_rng(11)
+TYPES = {np.float32: 0, np.int32: 2, np.int16: 7, np.int8: 9, np.uint8: 3}
+RUNS = 12
+RESOURCE = 13
+
+
+class Net:
+    """Tensors and operators of a model that is being written."""
+
+    def __init__(self):
+        self.model = schema.ModelT()
+        self.model.version = 3
+        self.model.buffers = [schema.BufferT()]
+        self.model.operatorCodes = []
+        self.graph = schema.SubGraphT()
+        self.graph.tensors, self.graph.operators = [], []
+        self.model.subgraphs = [self.graph]
+
+    def tensor(self, dtype, shape, scale=None, zero=0, data=None, variable=False):
+        made = schema.TensorT()
+        made.name = f"t{len(self.graph.tensors)}"
+        made.shape = np.array(shape, np.int32)
+        made.type = dtype if dtype == RESOURCE else TYPES[dtype]
+        made.isVariable = variable
+        made.buffer = 0
+        if data is not None:
+            buffer = schema.BufferT()
+            buffer.data = np.frombuffer(np.asarray(data, dtype).tobytes(), np.uint8)
+            made.buffer = len(self.model.buffers)
+            self.model.buffers.append(buffer)
+        if scale is not None:
+            made.quantization = schema.QuantizationParametersT()
+            made.quantization.scale = np.atleast_1d(np.array(scale, np.float32))
+            made.quantization.zeroPoint = np.array([zero] * len(made.quantization.scale), np.int64)
+        self.graph.tensors.append(made)
+        return len(self.graph.tensors) - 1
+
+    def op(self, code, inputs, outputs, options=None, kind=0, version=1):
+        entry = schema.OperatorCodeT()
+        entry.builtinCode, entry.deprecatedBuiltinCode = code, min(code, 127)
+        entry.version = version
+        made = schema.OperatorT()
+        made.opcodeIndex = len(self.model.operatorCodes)
+        self.model.operatorCodes.append(entry)
+        made.inputs, made.outputs = np.array(inputs, np.int32), np.array(outputs, np.int32)
+        made.builtinOptions, made.builtinOptionsType = options, kind
+        self.graph.operators.append(made)
+
+    def bytes(self, inputs, outputs):
+        self.graph.inputs = np.array(inputs, np.int32)
+        self.graph.outputs = np.array(outputs, np.int32)
+        builder = flatbuffers.Builder(4096)
+        builder.Finish(self.model.Pack(builder), b"TFL3")
+        return bytes(builder.Output())
+
+
+def options_of(kind, **values):
+    made = getattr(schema, kind + "T")()
+    for key, value in values.items():
+        setattr(made, key, value)
+    return made, getattr(schema.BuiltinOptions, kind)
+
+
+def drawn(dtype, shape, low=None, high=None):
+    if np.issubdtype(dtype, np.floating):
+        return random.uniform(-2, 2, shape).astype(dtype)
+    limits = np.iinfo(dtype)
+    low, high = limits.min if low is None else low, limits.max if high is None else high
+    return random.integers(low, high + 1, shape).astype(dtype)
+
+
+def save(name, net, inputs, outputs, draws, by="micro"):
+    """`draws`: a function for each input."""
+    data = net.bytes(inputs, outputs)
+    if by == "micro":
+        interpreter = runtime.Interpreter.from_bytes(data)
+    else:
+        interpreter = Interpreter(model_content=data,
+                                  experimental_op_resolver_type=OpResolverType.BUILTIN_REF)
+        interpreter.allocate_tensors()
+    fed, answers = b"", b""
+    for _ in range(RUNS):
+        values = [draw() for draw in draws]
+        for i, value in enumerate(values):
+            fed += value.tobytes()
+            if by == "micro":
+                interpreter.set_input(value, i)
+            else:
+                interpreter.set_tensor(inputs[i], value)
+        interpreter.invoke()
+        for i, output in enumerate(outputs):
+            got = interpreter.get_output(i) if by == "micro" else interpreter.get_tensor(output)
+            answers += np.array(got).tobytes()
+    (here / f"{name}.tflite").write_bytes(data)
+    (here / f"{name}.in").write_bytes(fed)
+    (here / f"{name}.out").write_bytes(answers)
+
+
+def svdf(name, dtype, state_dtype, rank, activation, state_zero=0):
+    net = Net()
+    real = dtype == np.float32
+    batch, inputs, units, memory = 2, 10, 6, 5
+    filters = units * rank
+    q = lambda scale, zero=0: {} if real else {"scale": scale, "zero": zero}
+    x = net.tensor(dtype, (batch, inputs), **q(0.05, -9))
+    features = net.tensor(dtype, (filters, inputs), **q(0.01), data=drawn(dtype, (filters, inputs)))
+    times = net.tensor(state_dtype, (filters, memory), **q(0.004),
+                       data=drawn(state_dtype, (filters, memory)))
+    # Fine enough that sums saturate now and then.
+    state_scale = 0.05 if state_dtype == np.int8 else 0.0002
+    bias = net.tensor(np.float32 if real else np.int32, (units,), **q(state_scale * 0.004),
+                      data=drawn(np.float32, (units,)) if real else
+                      random.integers(-3000, 3000, (units,)))
+    state = net.tensor(state_dtype, (batch, filters * memory), **q(state_scale, state_zero),
+                       variable=True)
+    y = net.tensor(dtype, (batch, units), **q(0.09 if state_dtype == np.int8 else 3.0, -20))
+    net.op(27, [x, features, times, bias, state], [y],
+           *options_of("SVDFOptions", rank=rank, fusedActivationFunction=activation))
+    save(name, net, [x], [y], [lambda: drawn(dtype, (batch, inputs))])
+
+
+svdf("svdf_float", np.float32, np.float32, 2, 0)
+svdf("svdf_float_relu", np.float32, np.float32, 1, 1)
+svdf("svdf_int16", np.int8, np.int16, 2, 1)
+svdf("svdf_int8", np.int8, np.int8, 1, 1, state_zero=-11)
+
+
+def variable(name, initial):
+    """Answers what the run before put in; TensorFlow Lite Micro begins with the zero point."""
+    net = Net()
+    x = net.tensor(np.int8, (1, 6), 0.5, -3)
+    handle = net.tensor(RESOURCE, ())
+    y = net.tensor(np.int8, (1, 6), 0.5, -3)
+    handle_options = options_of("VarHandleOptions", sharedName=b"held", container=b"")
+    if initial is not None:
+        net.op(129, [], [], *options_of("CallOnceOptions", initSubgraphIndex=1))
+    net.op(142, [], [handle], *handle_options)
+    net.op(143, [handle], [y])
+    net.op(144, [handle, x], [])
+    if initial is not None:
+        main, net.graph = net.graph, schema.SubGraphT()
+        net.graph.tensors, net.graph.operators = [], []
+        net.graph.inputs = net.graph.outputs = np.array([], np.int32)
+        net.model.subgraphs.append(net.graph)
+        again = net.tensor(RESOURCE, ())
+        begin = net.tensor(np.int8, (1, 6), 0.5, -3, data=initial)
+        net.op(142, [], [again], *handle_options)
+        net.op(144, [again, begin], [])
+        net.graph = main
+    save(name, net, [x], [y], [lambda: drawn(np.int8, (1, 6))])
+
+
+variable("variable_zero", None)
+variable("variable_initial", np.array([[1, -2, 3, -4, 5, -6]], np.int8))
+
+
+def product(name, dtype, a_shape, b_shape, out_shape, adj_x, adj_y, zeros=(0, 0, 0)):
+    net = Net()
+    a = net.tensor(dtype, a_shape, 0.013, zeros[0])
+    b = net.tensor(dtype, b_shape, 0.021, zeros[1])
+    y = net.tensor(dtype, out_shape, 0.9 if dtype == np.int8 else 90.0, zeros[2])
+    net.op(126, [a, b], [y], *options_of("BatchMatMulOptions", adjX=adj_x, adjY=adj_y), version=3)
+    save(name, net, [a, b], [y], [lambda: drawn(dtype, a_shape), lambda: drawn(dtype, b_shape)])
+
+
+product("matmul_int8", np.int8, (2, 3, 4, 5), (1, 3, 5, 6), (2, 3, 4, 6), False, False, (4, -7, 11))
+product("matmul_int8_turned", np.int8, (5, 4), (6, 5), (4, 6), True, True, (-128, 3, -5))
+product("matmul_int16", np.int16, (3, 4, 5), (3, 6, 5), (3, 4, 6), False, True)
+
+
+def resize(name, dtype, size, align, half):
+    net = Net()
+    shape, out = (2, 5, 4, 3), (2, *size, 3)
+    q = {} if dtype == np.float32 else {"scale": 0.1, "zero": 3}
+    x = net.tensor(dtype, shape, **q)
+    target = net.tensor(np.int32, (2,), data=size)
+    y = net.tensor(dtype, out, **q)
+    net.op(23, [x, target], [y],
+           *options_of("ResizeBilinearOptions", alignCorners=align, halfPixelCenters=half), version=3)
+    save(name, net, [x], [y], [lambda: drawn(dtype, shape)])
+
+
+resize("resize_float_corners", np.float32, (7, 9), True, False)
+resize("resize_int8", np.int8, (7, 9), False, False)
+resize("resize_int8_half", np.int8, (8, 3), False, True)
+resize("resize_int8_corners", np.int8, (3, 8), True, False)
+
+
+def one(name, code, tensors, draws, outputs=1, options=(None, 0), by="micro", version=1):
+    """One operator; `tensors`: (dtype, shape, extra) of inputs, then outputs."""
+    net = Net()
+    made = [net.tensor(dtype, shape, **extra) for dtype, shape, extra in tensors]
+    ends = made[:-outputs], made[-outputs:]
+    net.op(code, *ends, *options, version=version)
+    fed = [i for i, (_, _, extra) in zip(made[:-outputs], tensors) if "data" not in extra]
+    save(name, net, fed, ends[1], draws, by)
+
+
+one("gather_nd", 107, [(np.float32, (3, 4, 5), {}), (np.int32, (2, 3, 2), {}),
+                       (np.float32, (2, 3, 5), {})],
+    [lambda: drawn(np.float32, (3, 4, 5)), lambda: drawn(np.int32, (2, 3, 2), 0, 2)])
+one("scatter_nd", 122, [(np.int32, (4, 2), {"data": [[0, 1], [2, 3], [0, 1], [1, 0]]}),
+                        (np.float32, (4, 3), {}), (np.int32, (3,), {"data": [3, 4, 3]}),
+                        (np.float32, (3, 4, 3), {})],
+    [lambda: drawn(np.float32, (4, 3))], by="litert")
+one("update_slice", 151, [(np.float32, (4, 6), {}), (np.float32, (2, 3), {}),
+                          (np.int32, (2,), {}), (np.float32, (4, 6), {})],
+    [lambda: drawn(np.float32, (4, 6)), lambda: drawn(np.float32, (2, 3)),
+     lambda: drawn(np.int32, (2,), -2, 7)])
+one("slice_at", 65, [(np.int8, (4, 6), {"scale": 1.0}), (np.int32, (2,), {}),
+                     (np.int32, (2,), {"data": [2, 3]}), (np.int8, (2, 3), {"scale": 1.0})],
+    [lambda: drawn(np.int8, (4, 6)), lambda: drawn(np.int32, (2,), 0, 2)])
+one("top_k", 48, [(np.float32, (3, 9), {}), (np.int32, (), {"data": 4}),
+                  (np.float32, (3, 4), {}), (np.int32, (3, 4), {})],
+    [lambda: np.round(drawn(np.float32, (3, 9)) * 2)], outputs=2, by="litert")
+one("atan2", 156, [(np.float32, (40,), {})] * 3,
+    [lambda: drawn(np.float32, (40,)) * np.where(drawn(np.int8, (40,), 0, 4) > 0, 1, 0).astype(np.float32),
+     lambda: drawn(np.float32, (40,)) * np.where(drawn(np.int8, (40,), 0, 4) > 0, 1, 0).astype(np.float32)],
+    by="litert")
+one("l2_normalization", 11, [(np.float32, (4, 7), {})] * 2, [lambda: drawn(np.float32, (4, 7))],
+    options=options_of("L2NormOptions"))
+one("log_softmax", 50, [(np.float32, (4, 7), {})] * 2, [lambda: 20 * drawn(np.float32, (4, 7))])
+one("softmax_int8_int16", 25, [(np.int8, (4, 7), {"scale": 0.1, "zero": 5}),
+                               (np.int16, (4, 7), {"scale": 1 / 65536, "zero": -32768})],
+    [lambda: drawn(np.int8, (4, 7))], options=options_of("SoftmaxOptions", beta=1.0), version=2)
+
+
+def composite():
+    """Its subgraph adds twice, and passes an input on."""
+    net = Net()
+    shape = (2, 3)
+    a, b = (net.tensor(np.float32, shape) for _ in range(2))
+    y, same = (net.tensor(np.float32, shape) for _ in range(2))
+    net.op(206, [a, b], [y, same])
+    op = net.graph.operators[0]
+    op.builtinOptions2Type = schema.BuiltinOptions2.StableHLOCompositeOptions
+    op.builtinOptions2 = schema.StableHLOCompositeOptionsT()
+    op.builtinOptions2.name, op.builtinOptions2.decompositionSubgraphIndex = "test.sums", 1
+    nothing = [0, 0, 1, 0, 0, 36, 1]  # a FlexBuffers map
+    op.builtinOptions2.compositeAttributes = np.array(nothing, np.uint8)
+    main, net.graph = net.graph, schema.SubGraphT()
+    net.graph.tensors, net.graph.operators = [], []
+    net.model.subgraphs.append(net.graph)
+    inner = [net.tensor(np.float32, shape) for _ in range(4)]
+    net.op(0, inner[:2], [inner[2]], *options_of("AddOptions"))
+    net.op(0, [inner[2], inner[0]], [inner[3]], *options_of("AddOptions"))
+    net.graph.inputs = np.array(inner[:2], np.int32)
+    net.graph.outputs = np.array([inner[3], inner[0]], np.int32)
+    net.graph = main
+    save("composite", net, [a, b], [y, same], [lambda: drawn(np.float32, shape)] * 2, "litert")
+
+
+composite()
+
+
+def lstm(kind):
+    """One step a run of the LSTM that tests/golden/lstm runs all steps of."""
+    data = (here.parent / "lstm" / f"steps.{kind}.tflite").read_bytes()
+    net = Net()
+    net.model = schema.ModelT.InitFromObj(schema.Model.GetRootAs(data, 0))
+    net.graph = net.model.subgraphs[0]
+    op = next(o for o in net.graph.operators
+              if net.model.operatorCodes[o.opcodeIndex].builtinCode == 44)
+    for index in (op.inputs[0], op.outputs[0]):
+        net.graph.tensors[index].shape = np.array([1, 1, net.graph.tensors[index].shape[2]], np.int32)
+    net.graph.operators = [op]
+    x, y = int(op.inputs[0]), int(op.outputs[0])
+    dtype = {0: np.float32, 7: np.int16, 9: np.int8}[net.graph.tensors[x].type]
+    shape = [int(v) for v in net.graph.tensors[x].shape]
+    save(f"lstm_step_{kind}", net, [x], [y], [lambda: drawn(dtype, shape)])
+
+
+for each in ("float", "int8", "int16"):
+    lstm(each)
