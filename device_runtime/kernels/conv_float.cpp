@@ -60,7 +60,7 @@ uint16_t runConvFloat(const PlanRecord& record, const KernelContext& context) {
 Status checkConvFloat(const PlanRecord& record, const Extents& extents) {
     const ConvFloatRecord& conv = as<ConvFloatRecord>(record);
     const WindowShape& w = conv.window;
-    if (!isWindow(w) || conv.outputs > kMostElements)
+    if (!isWindow(w) || conv.outputs < 1 || conv.outputs > kMostElements)
         return Status::BadRecord;
     return extents.canRead(conv.input, 4 * inputElements(w), 4) &&
                    extents.canRead(conv.weights, 4 * windowDepth(w) * conv.outputs, 4) &&

@@ -79,7 +79,7 @@ uint16_t runConvHybrid(const PlanRecord& record, const KernelContext& context) {
 Status checkConvHybrid(const PlanRecord& record, const Extents& extents) {
     const ConvHybridRecord& r = as<ConvHybridRecord>(record);
     const WindowShape& w = r.window;
-    if (!isWindow(w) || r.outputs > kMostElements)
+    if (!isWindow(w) || r.outputs < 1 || r.outputs > kMostElements)
         return Status::BadRecord;
     const uint64_t scales = (r.head.flags & kPerChannel) != 0 ? r.outputs : 1;
     return extents.canRead(r.input, 4 * inputElements(w), 4) &&

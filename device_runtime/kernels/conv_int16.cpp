@@ -34,8 +34,8 @@ uint16_t runConvInt16(const PlanRecord& record, const KernelContext& context) {
 Status checkConvInt16(const PlanRecord& record, const Extents& extents) {
     const ConvInt16Record& conv = as<ConvInt16Record>(record);
     const WindowShape& w = conv.window;
-    if (!isWindow(w) || !isClamp16(conv.low, conv.high) || conv.outputs > kMostElements ||
-        (conv.scratch == kNowhere && !isInOnePiece(w)))
+    if (!isWindow(w) || !isClamp16(conv.low, conv.high) || conv.outputs < 1 ||
+        conv.outputs > kMostElements || (conv.scratch == kNowhere && !isInOnePiece(w)))
         return Status::BadRecord;
     if (!extents.canRead(conv.input, 2 * inputElements(w), 2) ||
         (conv.scratch != kNowhere && !extents.canWrite(conv.scratch, 2 * windowDepth(w), 2)) ||

@@ -35,8 +35,8 @@ void forEachTaps(const ConvInt8Record& conv, const KernelContext& context, Each 
 inline Status checkConvFields(const ConvInt8Record& conv, const Extents& extents, uint32_t beyond) {
     const WindowShape& w = conv.window;
     if (!isWindow(w) || !isClamp8(conv.zeroPoint, conv.low, conv.high) ||
-        conv.inputZeroPoint < -128 || conv.inputZeroPoint > 127 || conv.outputs > kMostElements ||
-        (conv.scratch == kNowhere && !isInOnePiece(w)))
+        conv.inputZeroPoint < -128 || conv.inputZeroPoint > 127 || conv.outputs < 1 ||
+        conv.outputs > kMostElements || (conv.scratch == kNowhere && !isInOnePiece(w)))
         return Status::BadRecord;
     const uint64_t depth = windowDepth(w);
     return extents.canRead(conv.input, inputElements(w) + beyond, 1) &&

@@ -252,8 +252,8 @@ Status checkConvInt8Mve(const PlanRecord& record, const Extents& extents) {
     const ConvInt8Record& conv = as<ConvInt8Record>(record);
     const WindowShape& w = conv.window;
     if (!isWindow(w) || !isClamp8(conv.zeroPoint, conv.low, conv.high) ||
-        conv.inputZeroPoint < -128 || conv.inputZeroPoint > 127 || conv.outputs > kMostElements ||
-        (!windowsFollow(w) && conv.together < 1))
+        conv.inputZeroPoint < -128 || conv.inputZeroPoint > 127 || conv.outputs < 1 ||
+        conv.outputs > kMostElements || (!windowsFollow(w) && conv.together < 1))
         return Status::BadRecord;
     if (!extents.canRead(conv.input, inputElements(w), 1) ||
         (conv.together > 0 &&

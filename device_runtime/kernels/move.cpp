@@ -68,6 +68,14 @@ bool reachOf(const uint32_t (&dims)[6], const int32_t (&strides)[6], Reach* reac
     return true;
 }
 
+/// Bytes moved in all; more than kMostElements where they are too many to count.
+uint64_t movedBytes(const MoveRecord& move) {
+    uint64_t bytes = move.run;
+    for (const uint32_t dim : move.dims)
+        bytes = bytes > kMostElements ? bytes : bytes * dim;
+    return bytes;
+}
+
 /// The lowest byte reached, as a location of the same memory; false where there is none.
 bool lowest(Location at, int64_t below, Location* low) {
     const int64_t offset = int64_t(at & kLocationOffset) + below;
@@ -83,10 +91,14 @@ Status checkMove(const PlanRecord& record, const Extents& extents) {
     if (move.run < 1 || move.run > kMostElements || !reachOf(move.dims, move.inStrides, &in) ||
         !reachOf(move.dims, move.outStrides, &out))
         return Status::BadRecord;
+    // No byte is written twice.
+    const uint64_t reached = uint64_t(out.above - out.below) + move.run;
+    if (movedBytes(move) > reached)
+        return Status::BadRecord;
     Location from, to;
     return lowest(move.input, in.below, &from) && lowest(move.output, out.below, &to) &&
                    extents.canRead(from, uint64_t(in.above - in.below) + move.run, 1) &&
-                   extents.canWrite(to, uint64_t(out.above - out.below) + move.run, 1)
+                   extents.canWrite(to, reached, 1)
                ? Status::Ok
                : Status::OutOfExtent;
 }

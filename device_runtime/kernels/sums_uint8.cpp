@@ -83,7 +83,7 @@ bool isByte(int32_t value) {
 
 Status checkSums(const SumsUInt8Record& r, uint64_t weights, const Extents& extents) {
     const WindowShape& w = r.window;
-    if (!isWindow(w) || r.outputs > kMostElements || !isByte(r.inputZeroPoint) ||
+    if (!isWindow(w) || r.outputs < 1 || r.outputs > kMostElements || !isByte(r.inputZeroPoint) ||
         !isByte(r.weightZeroPoint) || !isByte(r.zeroPoint) || !isByte(r.low) || !isByte(r.high) ||
         r.low > r.high || !isRescale(r.rescale))
         return Status::BadRecord;

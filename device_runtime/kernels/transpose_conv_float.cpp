@@ -33,7 +33,7 @@ uint16_t runTransposeConvFloat(const PlanRecord& record, const KernelContext& co
 Status checkTransposeConvFloat(const PlanRecord& record, const Extents& extents) {
     const TransposeConvFloatRecord& r = as<TransposeConvFloatRecord>(record);
     const WindowShape& w = r.window;
-    if (!isWindow(w) || r.outputs > kMostElements)
+    if (!isWindow(w) || r.outputs < 1 || r.outputs > kMostElements)
         return Status::BadRecord;
     return extents.canRead(r.input, 4 * inputElements(w), 4) &&
                    extents.canRead(r.weights, 4 * windowDepth(w) * r.outputs, 4) &&

@@ -57,7 +57,7 @@ Status checkTransposeConvInt(const PlanRecord& record, const Extents& extents) {
     const WindowShape& w = r.window;
     const bool narrow = r.type == static_cast<uint32_t>(DataType::Int8);
     if ((!narrow && r.type != static_cast<uint32_t>(DataType::Int16)) || !isWindow(w) ||
-        r.outputs > kMostElements)
+        r.outputs < 1 || r.outputs > kMostElements)
         return Status::BadRecord;
     const IntegerRange range = rangeOf(static_cast<DataType>(r.type));
     if (r.low < range.low || r.high > range.high || r.low > r.high ||

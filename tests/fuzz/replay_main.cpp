@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Runs a fuzz target over the files of a folder and over mutations of them, without libFuzzer:
-// the same inputs in every run.
+// TARGET CORPUS_FOLDER [MUTATIONS]: runs a fuzz target over the files of a folder and over so many
+// mutations of each, without libFuzzer: the same inputs in every run.
 #include "core/base/file.h"
 #include "core/base/random.h"
 
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size);
@@ -14,10 +15,12 @@ namespace {
 
 constexpr int kMutations = 40000; ///< of each file
 
-/// One to four edits: a bit, a byte, four bytes at a likely limit, or the end cut off.
+/// One to four edits: a bit, a byte, four bytes at a likely limit, or the end cut off; half of them
+/// near the front, where heads stand.
 std::vector<uint8_t> mutate(std::vector<uint8_t> bytes, tmw::Random& random) {
     for (uint64_t edits = 1 + random.below(4); edits > 0 && !bytes.empty(); --edits) {
-        const auto at = static_cast<size_t>(random.below(bytes.size()));
+        const uint64_t until = random.below(2) ? bytes.size() : 1 + random.below(bytes.size());
+        const auto at = static_cast<size_t>(random.below(until));
         switch (random.below(4)) {
         case 0:
             bytes[at] = static_cast<uint8_t>(bytes[at] ^ (1u << random.below(8)));
@@ -42,10 +45,11 @@ std::vector<uint8_t> mutate(std::vector<uint8_t> bytes, tmw::Random& random) {
 } // namespace
 
 int main(int argc, char** argv) {
-    if (argc != 2 || !std::filesystem::is_directory(argv[1])) {
-        std::fprintf(stderr, "usage: %s CORPUS_FOLDER\n", argv[0]);
+    if (argc < 2 || argc > 3 || !std::filesystem::is_directory(argv[1])) {
+        std::fprintf(stderr, "usage: %s CORPUS_FOLDER [MUTATIONS]\n", argv[0]);
         return 2;
     }
+    const int mutations = argc > 2 ? std::atoi(argv[2]) : kMutations;
     std::vector<std::filesystem::path> files;
     for (const auto& entry : std::filesystem::directory_iterator(argv[1]))
         files.push_back(entry.path());
@@ -58,12 +62,12 @@ int main(int argc, char** argv) {
         }
         LLVMFuzzerTestOneInput(bytes->data(), bytes->size());
         tmw::Random random(1);
-        for (int i = 0; i < kMutations; ++i) {
+        for (int i = 0; i < mutations; ++i) {
             // A copy of its own size, so that a sanitizer sees a read past its end.
             const std::vector<uint8_t> input = mutate(*bytes, random);
             LLVMFuzzerTestOneInput(input.data(), input.size());
         }
     }
-    std::printf("%zu seeds, %d mutations of each\n", files.size(), kMutations);
+    std::printf("%zu seeds, %d mutations of each\n", files.size(), mutations);
     return files.empty() ? 1 : 0;
 }
