@@ -91,16 +91,13 @@ Status checkMove(const PlanRecord& record, const Extents& extents) {
     if (move.run < 1 || move.run > kMostElements || !reachOf(move.dims, move.inStrides, &in) ||
         !reachOf(move.dims, move.outStrides, &out))
         return Status::BadRecord;
-    // No byte is written twice.
-    const uint64_t reached = uint64_t(out.above - out.below) + move.run;
-    if (movedBytes(move) > reached)
-        return Status::BadRecord;
     Location from, to;
-    return lowest(move.input, in.below, &from) && lowest(move.output, out.below, &to) &&
-                   extents.canRead(from, uint64_t(in.above - in.below) + move.run, 1) &&
-                   extents.canWrite(to, reached, 1)
-               ? Status::Ok
-               : Status::OutOfExtent;
+    const uint64_t reached = uint64_t(out.above - out.below) + move.run;
+    if (!lowest(move.input, in.below, &from) || !lowest(move.output, out.below, &to) ||
+        !extents.canRead(from, uint64_t(in.above - in.below) + move.run, 1) ||
+        !extents.canWrite(to, reached, 1))
+        return Status::OutOfExtent;
+    return movedBytes(move) <= reached ? Status::Ok : Status::BadRecord; // no byte is written twice
 }
 
 } // namespace rt

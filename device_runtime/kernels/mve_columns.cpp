@@ -59,11 +59,11 @@ static_assert(sizeof(MveColumns) == 108 && sizeof(DepthwiseBlock) == 48,
     "subs r10, #1\n"                                                                               \
     "bne 1b\n"
 #define TMW_MVE_BEGIN_ROW                                                                          \
-    "ldrd r1, r2, [r11, #96]\n"                                                                   \
+    "ldrd r1, r2, [r11, #96]\n"                                                                    \
     "ldr r3, [r11, #8]\n"                                                                          \
     "add r2, r1\n"                                                                                 \
     "ubfx r2, r2, #0, #9\n"                                                                        \
-    "str r2, [r11, #96]\n"                                                                        \
+    "str r2, [r11, #96]\n"                                                                         \
     "add r1, r3\n"                                                                                 \
     "str r1, [r11, #104]\n"                                                                        \
     "ldr r12, [r11, #12]\n"                                                                        \

@@ -88,7 +88,10 @@ Result<Answers> answersOfBoth(const TfliteModel& file, const TrainedModel& netwo
     const TfliteTensor& out = graph.tensors[static_cast<size_t>(graph.outputs[0])];
     TMW_TRY(const size_t width, elementCount(in.shape));
     const auto& zeros = in.quantization.zeroPoints;
-    const int64_t zero = zeros.empty() ? 0 : std::clamp<int64_t>(zeros[0], -112, 112);
+    // A zero point at an end has values on one side only.
+    const int64_t least = in.type == DataType::UInt8 ? 0 : -128;
+    const int64_t zero = zeros.empty() ? 0 : std::clamp<int64_t>(zeros[0], least, least + 239);
+    const double below = -static_cast<double>(std::min<int64_t>(16, zero - least));
     const Range reach = reachOf(graph);
     Random random(3);
     Answers made;
@@ -102,7 +105,7 @@ Result<Answers> answersOfBoth(const TfliteModel& file, const TrainedModel& netwo
             input.as<int16_t>()[i] = static_cast<int16_t>(random.uniform(-500, 500));
         else // around 0, so that little is cut off inside
             input.bytes[i] =
-                static_cast<std::byte>(zero + static_cast<int64_t>(random.uniform(-16, 16)));
+                static_cast<std::byte>(zero + static_cast<int64_t>(random.uniform(below, 16)));
     }
     const auto bytesOf = [](const Tensor& tensor) {
         return std::span(reinterpret_cast<const uint8_t*>(tensor.bytes.data()),

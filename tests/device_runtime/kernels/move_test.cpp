@@ -60,6 +60,8 @@ private slots:
         record.inStrides[2] = -1;
         QCOMPARE(statusOf(), rt::Status::OutOfExtent);
         record.input = 1;
+        QCOMPARE(statusOf(), rt::Status::BadRecord); // both runs to one place
+        record.outStrides[2] = 4;
         QCOMPARE(statusOf(), rt::Status::Ok);
         record.outStrides[2] = static_cast<int32_t>(KernelBench::kArena);
         QCOMPARE(statusOf(), rt::Status::OutOfExtent);
