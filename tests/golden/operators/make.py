@@ -16,7 +16,7 @@ from tflite_micro.python.tflite_micro import runtime
 
 here = pathlib.Path(__file__).parent
 random = np.random.default_rng(11)
-TYPES = {np.float32: 0, np.int32: 2, np.int16: 7, np.int8: 9, np.uint8: 3}
+TYPES = {np.float32: 0, np.int32: 2, np.uint8: 3, np.int64: 4, np.bool_: 6, np.int16: 7, np.int8: 9}
 RUNS = 12
 RESOURCE = 13
 
@@ -289,3 +289,40 @@ def lstm(kind):
 
 for each in ("float", "int8", "int16"):
     lstm(each)
+
+
+def blocks(name, code, dtype, shape, block, around, out, scale=None, zero=0):
+    """SPACE_TO_BATCH_ND (38) with paddings around, or BATCH_TO_SPACE_ND (37) with crops.
+
+    TensorFlow Lite Micro pads with a number that it never sets; LiteRT with the zero point."""
+    pads = code == 38 and np.any(around)
+    q = {} if scale is None else {"scale": scale, "zero": zero}
+    one(name, code, [(dtype, shape, q), (np.int32, (len(block),), {"data": block}),
+                     (np.int32, (len(block), 2), {"data": around}), (dtype, out, q)],
+        [lambda: drawn(dtype, shape)], by="litert" if pads else "micro")
+
+
+blocks("space_to_batch", 38, np.float32, (2, 5, 7, 3), (3, 2), [[1, 3], [0, 1]], (12, 3, 4, 3))
+blocks("space_to_batch_int8", 38, np.int8, (2, 4, 6, 3), (2, 3), [[3, 1], [2, 4]], (12, 4, 4, 3), 0.1, -9)
+blocks("space_to_batch_line", 38, np.int8, (2, 6, 5), (3,), [[0, 0]], (6, 2, 5), 0.1, 4)
+blocks("batch_to_space", 37, np.float32, (12, 3, 4, 3), (3, 2), [[1, 3], [0, 1]], (2, 5, 7, 3))
+blocks("batch_to_space_int8", 37, np.int8, (12, 4, 4, 3), (2, 3), [[3, 1], [2, 4]], (2, 4, 6, 3), 0.1, -9)
+one("fill", 94, [(np.int32, (2,), {"data": [3, 4]}), (np.float32, (), {}), (np.float32, (3, 4), {})],
+    [lambda: drawn(np.float32, ())])
+one("zeros_like", 93, [(np.int8, (3, 4), {"scale": 0.1, "zero": 7})] * 2, [lambda: drawn(np.int8, (3, 4))])
+one("logical_not", 87, [(np.bool_, (3, 5), {})] * 2, [lambda: drawn(np.int8, (3, 5), 0, 1).astype(bool)])
+one("add_n_float", 106, [(np.float32, (3, 5), {})] * 5, [lambda: drawn(np.float32, (3, 5))] * 4)
+
+
+def broadcast_args():
+    """Shapes as numbers, added to the input."""
+    net = Net()
+    shapes = [net.tensor(np.int32, (len(dims),), data=dims) for dims in ((2, 1, 4), (3, 1))]
+    shape = net.tensor(np.int32, (3,))
+    x, y = (net.tensor(np.int32, (3,)) for _ in range(2))
+    net.op(145, shapes, [shape])
+    net.op(0, [x, shape], [y], *options_of("AddOptions"))
+    save("broadcast_args", net, [x], [y], [lambda: drawn(np.int32, (3,), -1000, 1000)])
+
+
+broadcast_args()
