@@ -243,6 +243,7 @@ struct PoolIntRecord {
     uint32_t reserved;
 };
 
+/// PoolRootFloat: the root of the squares' average.
 struct PoolFloatRecord {
     PlanRecord head;
     Location input;

@@ -326,3 +326,55 @@ def broadcast_args():
 
 
 broadcast_args()
+
+for terms, scale in ((2, 0.09), (5, 0.31), (20, 0.7)):  # of 20, sums wrap now and then
+    one(f"add_n_int8_{terms}", 106, [(np.int8, (7, 9), {"scale": 0.1, "zero": -9})] * terms +
+        [(np.int8, (7, 9), {"scale": scale, "zero": 5})], [lambda: drawn(np.int8, (7, 9))] * terms)
+
+
+def cumsum(name, dtype, shape, axis, exclusive, reverse, quantized=({}, {}), by="micro"):
+    one(name, 128, [(dtype, shape, quantized[0]), (np.int32, (1,), {"data": [axis]}),
+                    (dtype, shape, quantized[1])], [lambda: drawn(dtype, shape)],
+        options=options_of("CumsumOptions", exclusive=exclusive, reverse=reverse), by=by)
+
+
+scales = {"scale": 0.1, "zero": -9}, {"scale": 0.33, "zero": 5}
+cumsum("cumsum_float", np.float32, (3, 4, 5), 1, False, False)
+cumsum("cumsum_float_reverse", np.float32, (3, 4, 5), -1, True, True)
+cumsum("cumsum_int8", np.int8, (3, 24, 5), 1, False, False, scales)
+cumsum("cumsum_int8_exclusive", np.int8, (6, 5), 0, True, False, scales)
+cumsum("cumsum_int32", np.int32, (3, 4), 1, False, True, by="litert")
+cumsum("cumsum_int64", np.int64, (3, 4), 0, True, False, by="litert")
+
+
+def wide(shape):
+    """Floats of all sizes, the smallest ones included."""
+    return (drawn(np.float32, shape) * 2.0 ** random.integers(-149, 20, shape)).astype(np.float32)
+
+
+def away_from_0(dtype, shape, low=None):
+    values = drawn(dtype, shape, low)
+    return np.where(values == 0, np.ones_like(values), values)
+
+
+for name, code in (("floor_div", 90), ("floor_mod", 95)):
+    one(f"{name}_float", code, [(np.float32, (4, 1, 9), {}), (np.float32, (3, 9), {}),
+                                (np.float32, (4, 3, 9), {})],
+        [lambda: 40 * drawn(np.float32, (4, 1, 9)), lambda: drawn(np.float32, (3, 9))])
+    one(f"{name}_int32", code, [(np.int32, (4, 9), {}), (np.int32, (9,), {}), (np.int32, (4, 9), {})],
+        [lambda: drawn(np.int32, (4, 9)), lambda: away_from_0(np.int32, (9,)) >> 20 | 1], by="litert")
+one("floor_mod_int8", 95, [(np.int8, (4, 9), {})] * 3,
+    [lambda: drawn(np.int8, (4, 9)), lambda: away_from_0(np.int8, (4, 9))], by="litert")
+one("floor_mod_float_wide", 95, [(np.float32, (4, 9), {})] * 3,
+    [lambda: wide((4, 9)), lambda: wide((4, 9))])
+one("l2_pool", 12, [(np.float32, (2, 7, 6, 3), {}), (np.float32, (2, 4, 3, 3), {})],
+    [lambda: drawn(np.float32, (2, 7, 6, 3))],
+    options=options_of("Pool2DOptions", padding=0, strideW=2, strideH=2, filterWidth=3, filterHeight=2,
+                       fusedActivationFunction=3))
+for name, dtype, lengths, steps, batches in (("first", np.float32, np.int32, 0, 2),
+                                             ("last", np.int16, np.int64, 3, 1)):
+    shape = (5, 4, 3, 6)
+    one(f"reverse_sequence_{name}", 112,
+        [(dtype, shape, {}), (lengths, (shape[batches],), {}), (dtype, shape, {})],
+        [lambda: drawn(dtype, shape), lambda: drawn(lengths, (shape[batches],), 0, shape[steps])],
+        options=options_of("ReverseSequenceOptions", seqDim=steps, batchDim=batches), by="litert")
