@@ -71,7 +71,7 @@ Status checkRunningSum(const PlanRecord& record, const Extents& extents) {
     const DataType type = static_cast<DataType>(r.type);
     if ((type != DataType::Float32 && type != DataType::Int8 && type != DataType::Int32 &&
          type != DataType::Int64) ||
-        !areCounts(r.outer, r.axis, r.inner) || !isSumScale(r.scale) ||
+        !areCounts(r.outer, r.axis, r.inner) || r.axis < 1 || r.inner < 1 || !isSumScale(r.scale) ||
         uint64_t(r.axis) * r.inner > kMostElements)
         return Status::BadRecord;
     const uint64_t elements = uint64_t(r.axis) * r.inner * r.outer;

@@ -33,9 +33,9 @@ struct RunningSumRecord {
     Location input;
     Location output;
     uint32_t outer;
-    uint32_t axis;
-    uint32_t inner;
-    uint32_t type; ///< DataType: Float32, Int8 by `scale`, Int32 or Int64, which wrap
+    uint32_t axis;  ///< at least 1
+    uint32_t inner; ///< at least 1
+    uint32_t type;  ///< DataType: Float32, Int8 by `scale`, Int32 or Int64, which wrap
     uint16_t exclusive;
     uint16_t backwards;
     SumScale scale;

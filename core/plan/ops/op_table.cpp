@@ -133,6 +133,7 @@ struct CustomRow {
 
 constexpr int32_t kCustom = 32;
 constexpr CustomRow kCustomRows[] = {
+    {"CIRCULAR_BUFFER", planCircularBuffer},
     {"SignalEnergy", planSignalEnergy},
     {"SignalFftAutoScale", planSignalAutoScale},
     {"SignalFilterBank", planSignalFilterBank},

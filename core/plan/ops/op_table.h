@@ -23,6 +23,7 @@ Status planBroadcastTo(OpPlanner& planner);
 Status planCallOnce(OpPlanner& planner);
 Status planCast(OpPlanner& planner);
 Status planCeil(OpPlanner& planner);
+Status planCircularBuffer(OpPlanner& planner);
 Status planConcatenation(OpPlanner& planner);
 Status planConv(OpPlanner& planner);
 Status planCos(OpPlanner& planner);

@@ -101,6 +101,8 @@ Status planCumsum(OpPlanner& planner) {
     if (planner.input(0).shape != shape || axes.size() != 1)
         return planner.refuse(kShape, toText(planner.input(0).shape) + " to " + toText(shape));
     TMW_TRY(const size_t axis, axisOf(planner, axes[0], shape.size()));
+    if (planner.elements(planner.output()) == 0)
+        return {};
     const auto* options = planner.options<schema::CumsumOptions>(
         static_cast<int32_t>(schema::BuiltinOptions::CumsumOptions));
     R record{};

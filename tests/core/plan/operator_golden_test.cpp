@@ -121,8 +121,8 @@ private slots:
     }
 
     void stateDecidesWhatFollows() {
-        for (const std::string name :
-             {"variable_initial", "svdf_int8", "svdf_float", "lstm_step_int8", "lstm_step_float"}) {
+        for (const std::string name : {"variable_initial", "svdf_int8", "svdf_float",
+                                       "lstm_step_int8", "lstm_step_float", "circular_buffer"}) {
             auto runner = runnerOf(name, rt::CoreFamily::Generic);
             TMW_VERIFY(runner);
             auto fed = readFile(kFolder / (name + ".in"));

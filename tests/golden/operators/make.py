@@ -12,6 +12,7 @@ import flatbuffers
 import numpy as np
 from ai_edge_litert import schema_py_generated as schema
 from ai_edge_litert.interpreter import Interpreter, OpResolverType
+from flatbuffers import flexbuffers
 from tflite_micro.python.tflite_micro import runtime
 
 here = pathlib.Path(__file__).parent
@@ -378,3 +379,27 @@ for name, dtype, lengths, steps, batches in (("first", np.float32, np.int32, 0, 
         [(dtype, shape, {}), (lengths, (shape[batches],), {}), (dtype, shape, {})],
         [lambda: drawn(dtype, shape), lambda: drawn(lengths, (shape[batches],), 0, shape[steps])],
         options=options_of("ReverseSequenceOptions", seqDim=steps, batchDim=batches), by="litert")
+
+
+def circular_buffer(name, slots, cycles, valid):
+    """The last inputs, doubled; `valid`: also whether they are all of a cycle."""
+    net = Net()
+    x = net.tensor(np.int8, (1, 1, 2, 3), 0.1, -5)
+    held = net.tensor(np.int8, (1, slots, 2, 3), 0.1, -5, variable=True)
+    y = net.tensor(np.int8, (1, slots, 2, 3), 0.2, 3)
+    flags = [net.tensor(np.bool_, (1,))] if valid else []
+    net.op(32, [x], [held] + flags)
+    net.model.operatorCodes[-1].customCode = b"CIRCULAR_BUFFER"
+    if cycles is not None:
+        options = flexbuffers.Builder()
+        with options.Map():
+            options.Key("cycles_max")
+            options.Int(cycles)
+        net.graph.operators[-1].customOptions = np.frombuffer(bytes(options.Finish()), np.uint8)
+    net.op(0, [held, held], [y], *options_of("AddOptions"))
+    save(name, net, [x], [y] + flags, [lambda: drawn(np.int8, (1, 1, 2, 3))])
+
+
+circular_buffer("circular_buffer", 4, 1, False)
+circular_buffer("circular_buffer_guessed", 5, None, False)
+circular_buffer("circular_buffer_cycles", 3, 3, True)
