@@ -120,6 +120,28 @@ private slots:
         }
     }
 
+    void whatCannotRunIsRefused_data() {
+        QTest::addColumn<QString>("code");
+        QTest::newRow("add_n_33_inputs") << "plan.unsupported_form";
+        QTest::newRow("add_n_two_scales") << "plan.unsupported_form";
+        QTest::newRow("broadcast_args_open") << "plan.unsupported_form";
+        QTest::newRow("circular_buffer_cycles") << "plan.unsupported_form";
+        QTest::newRow("cumsum_int16") << "plan.unsupported_type";
+        QTest::newRow("fill_open") << "plan.unsupported_form";
+        QTest::newRow("floor_div_quantized") << "plan.unsupported_form";
+        QTest::newRow("reverse_sequence_one_axis") << "plan.shape";
+        QTest::newRow("space_to_batch_uneven") << "plan.shape";
+    }
+    void whatCannotRunIsRefused() {
+        QFETCH(QString, code);
+        const std::string name = std::string("refused/") + QTest::currentDataTag();
+        const auto model = TfliteModel::fromFile(kFolder / (name + ".tflite"));
+        TMW_VERIFY(model);
+        const auto plan = makePlan(*model, rt::CoreFamily::Generic);
+        QVERIFY(!plan);
+        QCOMPARE(QString::fromStdString(std::string(plan.error().code())), code);
+    }
+
     void stateDecidesWhatFollows() {
         for (const std::string name : {"variable_initial", "svdf_int8", "svdf_float",
                                        "lstm_step_int8", "lstm_step_float", "circular_buffer"}) {

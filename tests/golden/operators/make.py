@@ -403,3 +403,35 @@ def circular_buffer(name, slots, cycles, valid):
 circular_buffer("circular_buffer", 4, 1, False)
 circular_buffer("circular_buffer_guessed", 5, None, False)
 circular_buffer("circular_buffer_cycles", 3, 3, True)
+
+
+def refuse(name, code, tensors, custom=None):
+    """One operator that cannot be planned; the last tensor is the output."""
+    net = Net()
+    made = [net.tensor(dtype, shape, **extra) for dtype, shape, extra in tensors]
+    net.op(code, made[:-1], made[-1:])
+    if custom:
+        net.model.operatorCodes[-1].customCode = custom[0]
+        net.graph.operators[-1].customOptions = np.frombuffer(custom[1], np.uint8)
+    fed = [i for i, (_, _, extra) in zip(made[:-1], tensors) if "data" not in extra]
+    (here / "refused" / f"{name}.tflite").write_bytes(net.bytes(fed, made[-1:]))
+
+
+every_other = flexbuffers.Builder()
+with every_other.Map():
+    every_other.Key("cycles_max")
+    every_other.Int(2)
+small = (np.int8, (2, 3), {"scale": 0.1})
+refuse("circular_buffer_cycles", 32, [(np.int8, (1, 1, 2, 3), {"scale": 0.1}),
+                                      (np.int8, (1, 3, 2, 3), {"scale": 0.1})],
+       (b"CIRCULAR_BUFFER", bytes(every_other.Finish())))
+refuse("add_n_33_inputs", 106, [small] * 34)
+refuse("add_n_two_scales", 106, [small, (np.int8, (2, 3), {"scale": 0.2}), small])
+refuse("floor_div_quantized", 90, [small] * 3)
+refuse("fill_open", 94, [(np.int32, (2,), {}), (np.float32, (), {}), (np.float32, (2, 3), {})])
+refuse("broadcast_args_open", 145, [(np.int32, (2,), {})] * 3)
+refuse("cumsum_int16", 128, [(np.int16, (2, 3), {}), (np.int32, (), {"data": 0}), (np.int16, (2, 3), {})])
+refuse("reverse_sequence_one_axis", 112, [(np.float32, (2, 3), {}), (np.int32, (2,), {}),
+                                          (np.float32, (2, 3), {})])
+refuse("space_to_batch_uneven", 38, [(np.float32, (1, 5, 3), {}), (np.int32, (1,), {"data": [2]}),
+                                     (np.int32, (1, 2), {"data": [[0, 0]]}), (np.float32, (2, 2, 3), {})])
