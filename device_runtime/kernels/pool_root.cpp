@@ -26,9 +26,7 @@ uint16_t runPoolRootFloat(const PlanRecord& record, const KernelContext& context
 }
 
 Status checkPoolRootFloat(const PlanRecord& record, const Extents& extents) {
-    return as<PoolFloatRecord>(record).function == static_cast<uint32_t>(PoolFunction::Average)
-               ? checkPoolFloat(record, extents)
-               : Status::BadRecord;
+    return checkPool(as<PoolFloatRecord>(record), PoolFunction::Max, extents);
 }
 
 } // namespace rt

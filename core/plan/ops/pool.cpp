@@ -92,7 +92,7 @@ Status planAveragePool(OpPlanner& planner) {
 }
 
 Status planL2Pool(OpPlanner& planner) {
-    return planPool(planner, {rt::PoolFunction::Average, rt::KernelId::PoolRootFloat});
+    return planPool(planner, {rt::PoolFunction::Max, rt::KernelId::PoolRootFloat});
 }
 
 } // namespace tmw
