@@ -33,6 +33,7 @@ set(TMW_RUNTIME_KERNEL_SOURCES
   kernels/depthwise_int8_mve.cpp
   kernels/detection.cpp
   kernels/fill.cpp
+  kernels/floor_division.cpp
   kernels/fully_connected_float.cpp
   kernels/fully_connected_int8.cpp
   kernels/fully_connected_int8_dsp.cpp
@@ -56,13 +57,16 @@ set(TMW_RUNTIME_KERNEL_SOURCES
   kernels/mve_rows.cpp
   kernels/pool_float.cpp
   kernels/pool_int.cpp
+  kernels/pool_root.cpp
   kernels/quantize.cpp
   kernels/reduce.cpp
   kernels/reduce_float.cpp
   kernels/reduce_int.cpp
   kernels/requantize.cpp
   kernels/resize_bilinear.cpp
+  kernels/reverse_sequence.cpp
   kernels/rows_float.cpp
+  kernels/running_sum.cpp
   kernels/scatter_nd.cpp
   kernels/select.cpp
   kernels/sigmoid_int16.cpp
@@ -73,6 +77,7 @@ set(TMW_RUNTIME_KERNEL_SOURCES
   kernels/softmax_float.cpp
   kernels/softmax_int16.cpp
   kernels/softmax_int8.cpp
+  kernels/sum_int8.cpp
   kernels/sums_uint8.cpp
   kernels/svdf_float.cpp
   kernels/svdf_int.cpp

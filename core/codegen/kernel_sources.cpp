@@ -88,6 +88,11 @@ constexpr auto kSources = std::to_array<KernelSource>({
     {KernelId::SignalGain, "runSignalGain", "signal_noise.cpp"},
     {KernelId::SignalLog, "runSignalLog", "signal_noise.cpp"},
     {KernelId::Detection, "runDetection", "detection.cpp"},
+    {KernelId::SumInt8, "runSumInt8", "sum_int8.cpp"},
+    {KernelId::RunningSum, "runRunningSum", "running_sum.cpp"},
+    {KernelId::FloorDivision, "runFloorDivision", "floor_division.cpp"},
+    {KernelId::PoolRootFloat, "runPoolRootFloat", "pool_root.cpp"},
+    {KernelId::ReverseSequence, "runReverseSequence", "reverse_sequence.cpp"},
 });
 static_assert(kSources.size() == rt::kKernelIds - 1, "one row a kernel");
 

@@ -42,8 +42,8 @@ bool canRun(const TfliteOperator& op, const Ready& ready) {
 Ready readyAtStart(const TfliteSubgraph& graph) {
     Ready ready(graph.tensors.size());
     for (size_t i = 0; i < ready.size(); ++i)
-        ready[i] =
-            graph.tensors[i].isConstant || graph.tensors[i].isVariable || isEmpty(graph.tensors[i]);
+        ready[i] = graph.tensors[i].isConstant || isEmpty(graph.tensors[i]) ||
+                   (graph.tensors[i].isVariable && !isWritten(graph, static_cast<int32_t>(i)));
     for (const int32_t input : graph.inputs)
         ready[static_cast<size_t>(input)] = true;
     return ready;
@@ -88,6 +88,12 @@ Status checkWriters(const TfliteSubgraph& graph) {
 }
 
 } // namespace
+
+bool isWritten(const TfliteSubgraph& graph, int32_t tensor) {
+    return std::ranges::any_of(graph.operators, [&](const TfliteOperator& op) {
+        return std::ranges::find(op.outputs, tensor) != op.outputs.end();
+    });
+}
 
 Result<std::vector<int32_t>> operatorOrder(const TfliteSubgraph& graph) {
     TMW_CHECK(checkWriters(graph));

@@ -125,6 +125,14 @@ constexpr Kernel kSignalSubtractionKernel =
 constexpr Kernel kSignalGainKernel = kernelOf<SignalGainRecord>(runSignalGain, checkSignalGain);
 constexpr Kernel kSignalLogKernel = kernelOf<SignalLogRecord>(runSignalLog, checkSignalLog);
 constexpr Kernel kDetectionKernel = kernelOf<DetectionRecord>(runDetection, checkDetection);
+constexpr Kernel kSumInt8Kernel = kernelOf<SumInt8Record>(runSumInt8, checkSumInt8);
+constexpr Kernel kRunningSumKernel = kernelOf<RunningSumRecord>(runRunningSum, checkRunningSum);
+constexpr Kernel kFloorDivisionKernel =
+    kernelOf<FloorDivisionRecord>(runFloorDivision, checkFloorDivision);
+constexpr Kernel kPoolRootFloatKernel =
+    kernelOf<PoolFloatRecord>(runPoolRootFloat, checkPoolRootFloat);
+constexpr Kernel kReverseSequenceKernel =
+    kernelOf<ReverseSequenceRecord>(runReverseSequence, checkReverseSequence);
 
 } // namespace rt
 } // namespace tmw

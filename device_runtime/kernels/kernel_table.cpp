@@ -98,6 +98,11 @@ constexpr Kernel kFull[kKernelIds] = {
     kSignalGainKernel,
     kSignalLogKernel,
     kDetectionKernel,
+    kSumInt8Kernel,
+    kRunningSumKernel,
+    kFloorDivisionKernel,
+    kPoolRootFloatKernel,
+    kReverseSequenceKernel,
 };
 constexpr KernelTable kFullTable = {kFull, kKernelIds};
 

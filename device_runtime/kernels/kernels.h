@@ -153,6 +153,16 @@ uint16_t runSignalLog(const PlanRecord& record, const KernelContext& context);
 Status checkSignalLog(const PlanRecord& record, const Extents& extents);
 uint16_t runDetection(const PlanRecord& record, const KernelContext& context);
 Status checkDetection(const PlanRecord& record, const Extents& extents);
+uint16_t runSumInt8(const PlanRecord& record, const KernelContext& context);
+Status checkSumInt8(const PlanRecord& record, const Extents& extents);
+uint16_t runRunningSum(const PlanRecord& record, const KernelContext& context);
+Status checkRunningSum(const PlanRecord& record, const Extents& extents);
+uint16_t runFloorDivision(const PlanRecord& record, const KernelContext& context);
+Status checkFloorDivision(const PlanRecord& record, const Extents& extents);
+uint16_t runPoolRootFloat(const PlanRecord& record, const KernelContext& context);
+Status checkPoolRootFloat(const PlanRecord& record, const Extents& extents);
+uint16_t runReverseSequence(const PlanRecord& record, const KernelContext& context);
+Status checkReverseSequence(const PlanRecord& record, const Extents& extents);
 
 } // namespace rt
 } // namespace tmw

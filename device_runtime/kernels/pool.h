@@ -36,5 +36,16 @@ void forEachPool(const WindowShape& w, const T* plane, Each each, uint32_t step 
             }
 }
 
+/// `last`: of the functions there are.
+inline Status checkPool(const PoolFloatRecord& r, PoolFunction last, const Extents& extents) {
+    const WindowShape& w = r.window;
+    if (!isWindow(w) || !everyWindowMeetsThePlane(w) || r.function > static_cast<uint32_t>(last))
+        return Status::BadRecord;
+    return extents.canRead(r.input, 4 * inputElements(w), 4) &&
+                   extents.canWrite(r.output, 4 * outputPixels(w) * w.channels, 4)
+               ? Status::Ok
+               : Status::OutOfExtent;
+}
+
 } // namespace rt
 } // namespace tmw

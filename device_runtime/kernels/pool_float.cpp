@@ -28,15 +28,7 @@ uint16_t runPoolFloat(const PlanRecord& record, const KernelContext& context) {
 }
 
 Status checkPoolFloat(const PlanRecord& record, const Extents& extents) {
-    const PoolFloatRecord& r = as<PoolFloatRecord>(record);
-    const WindowShape& w = r.window;
-    if (!isWindow(w) || !everyWindowMeetsThePlane(w) ||
-        r.function > static_cast<uint32_t>(PoolFunction::Average))
-        return Status::BadRecord;
-    return extents.canRead(r.input, 4 * inputElements(w), 4) &&
-                   extents.canWrite(r.output, 4 * outputPixels(w) * w.channels, 4)
-               ? Status::Ok
-               : Status::OutOfExtent;
+    return checkPool(as<PoolFloatRecord>(record), PoolFunction::Average, extents);
 }
 
 } // namespace rt

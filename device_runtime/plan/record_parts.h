@@ -84,8 +84,13 @@ enum class KernelId : uint16_t {
     SignalGain = 74,
     SignalLog = 75,
     Detection = 76,
+    SumInt8 = 77,
+    RunningSum = 78,
+    FloorDivision = 79,
+    PoolRootFloat = 80,
+    ReverseSequence = 81,
 };
-constexpr size_t kKernelIds = 77; ///< one more than the greatest
+constexpr size_t kKernelIds = 82; ///< one more than the greatest
 
 /// Where an operand lies: the two highest bits name the memory, the others are an offset into it.
 enum class Memory : uint32_t { Arena = 0, State = 1, Constants = 2 };

@@ -6,6 +6,7 @@
 #include "device_runtime/plan/record_parts.h"
 #include "device_runtime/plan/sequence_records.h"
 #include "device_runtime/plan/signal_records.h"
+#include "device_runtime/plan/sum_records.h"
 #include "device_runtime/plan/tensor_records.h"
 #include "device_runtime/plan/window_records.h"
 
@@ -187,6 +188,20 @@ struct BinaryWholeRecord {
     Location b;
     Location output;
     uint32_t function; ///< BinaryFunction
+    Broadcast shape;
+};
+
+/// Quotient: a / b rounded down; Remainder: what is left, of b's sign.
+enum class FloorFunction : uint16_t { Quotient = 0, Remainder = 1 };
+
+/// Of b = 0, integers: 0, and kDivisionFault; floats: infinite, and the fault, or NaN as remainder.
+struct FloorDivisionRecord {
+    PlanRecord head;
+    Location a;
+    Location b;
+    Location output;
+    uint16_t function; ///< FloorFunction
+    uint16_t type;     ///< DataType: Float32 or an integer of at most 32 bits
     Broadcast shape;
 };
 

@@ -169,6 +169,20 @@ struct BlockAtRecord {
     uint32_t limits[6]; ///< the greatest start
 };
 
+/// dims[0] x steps x dims[2] x batches, or, unless stepsFirst, batches and steps the other way
+/// round, of slices of `bytes`: the first steps of a batch, as many as its length, come in reverse.
+/// A length of more than there are is held, and makes fault kIndexFault.
+struct ReverseSequenceRecord {
+    PlanRecord head;
+    Location input;
+    Location lengths; ///< of batches
+    Location output;
+    uint32_t dims[4]; ///< at least 1
+    uint32_t bytes;
+    uint32_t lengthType; ///< DataType: Int32 or Int64
+    uint32_t stepsFirst; ///< 1: dims[1] are the steps
+};
+
 /// Rows along the last dimension. L2Normalize: x / max(root of the sum of squares, 1e-6);
 /// LogSoftmax: x - greatest - log of the sum of exp(x - greatest).
 struct RowsFloatRecord {

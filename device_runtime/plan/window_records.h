@@ -243,6 +243,7 @@ struct PoolIntRecord {
     uint32_t reserved;
 };
 
+/// PoolRootFloat: the root of the squares' average; its function is 0.
 struct PoolFloatRecord {
     PlanRecord head;
     Location input;

@@ -74,6 +74,14 @@ Status planLogicalAnd(OpPlanner& planner) {
     return planCompare(planner, CompareFunction::And);
 }
 
+Status planLogicalNot(OpPlanner& planner) {
+    TMW_CHECK(checkElementwise(planner));
+    if (planner.output().type != DataType::Bool)
+        return planner.refuse(kUnsupportedType, planner.typeList());
+    emitInt8Table(planner, [](int32_t value) { return value == 0 ? 1 : 0; });
+    return {};
+}
+
 Status planSelect(OpPlanner& planner) {
     using R = rt::SelectRecord;
     TMW_CHECK(planner.expect(3, 1));

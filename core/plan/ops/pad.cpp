@@ -3,8 +3,6 @@
 #include "core/plan/ops/strided.h"
 #include "core/tflite/schema_generated.h"
 
-#include <cstddef>
-
 namespace tmw {
 
 namespace {
@@ -21,15 +19,6 @@ Result<std::vector<int64_t>> paddings(const OpPlanner& planner) {
     if (!fits)
         return planner.refuse(kShape, toText(in) + " to " + toText(out));
     return pads;
-}
-
-void emitFill(OpPlanner& planner, uint64_t value) {
-    using R = rt::FillRecord;
-    R record{};
-    record.count = static_cast<uint32_t>(planner.elements(planner.output()));
-    record.width = static_cast<uint32_t>(rt::sizeOf(planner.output().type));
-    record.value = value;
-    planner.emit(rt::KernelId::Fill, record, {}, planner.write(offsetof(R, output)));
 }
 
 /// The input inside the padded output.

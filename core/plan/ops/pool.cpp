@@ -31,20 +31,26 @@ Status planInteger(OpPlanner& planner, const rt::WindowShape& window, rt::PoolFu
     return {};
 }
 
-void emitFloat(OpPlanner& planner, const rt::WindowShape& window, rt::PoolFunction function,
+/// What a pool of floats becomes.
+struct Pool {
+    rt::PoolFunction function;
+    rt::KernelId real = rt::KernelId::PoolFloat;
+};
+
+void emitFloat(OpPlanner& planner, const rt::WindowShape& window, const Pool& pool,
                ClampKind kind) {
     using R = rt::PoolFloatRecord;
     const FloatClamp clamp = clampOf(kind);
     R record{};
     record.window = window;
-    record.function = static_cast<uint32_t>(function);
+    record.function = static_cast<uint32_t>(pool.function);
     record.low = clamp.low;
     record.high = clamp.high;
-    planner.emit(rt::KernelId::PoolFloat, record, {planner.read(offsetof(R, input), 0)},
+    planner.emit(pool.real, record, {planner.read(offsetof(R, input), 0)},
                  planner.write(offsetof(R, output)));
 }
 
-Status planPool(OpPlanner& planner, rt::PoolFunction function) {
+Status planPool(OpPlanner& planner, const Pool& pool) {
     TMW_CHECK(planner.expect(1, 1));
     const auto* options = planner.options<schema::Pool2DOptions>(
         static_cast<int32_t>(schema::BuiltinOptions::Pool2DOptions));
@@ -66,22 +72,27 @@ Status planPool(OpPlanner& planner, rt::PoolFunction function) {
     const DataType type = planner.input(0).type;
     if (planner.output().type != type)
         return planner.refuse(kUnsupportedType, planner.typeList());
-    if (type == DataType::Int8 || type == DataType::Int16)
-        return planInteger(planner, window, function, *clamp);
+    const bool integer = type == DataType::Int8 || type == DataType::Int16;
+    if (integer && pool.real == rt::KernelId::PoolFloat)
+        return planInteger(planner, window, pool.function, *clamp);
     if (type != DataType::Float32)
         return planner.refuse(kUnsupportedType, planner.typeList());
-    emitFloat(planner, window, function, *clamp);
+    emitFloat(planner, window, pool, *clamp);
     return {};
 }
 
 } // namespace
 
 Status planMaxPool(OpPlanner& planner) {
-    return planPool(planner, rt::PoolFunction::Max);
+    return planPool(planner, {rt::PoolFunction::Max});
 }
 
 Status planAveragePool(OpPlanner& planner) {
-    return planPool(planner, rt::PoolFunction::Average);
+    return planPool(planner, {rt::PoolFunction::Average});
+}
+
+Status planL2Pool(OpPlanner& planner) {
+    return planPool(planner, {rt::PoolFunction::Max, rt::KernelId::PoolRootFloat});
 }
 
 } // namespace tmw

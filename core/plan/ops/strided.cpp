@@ -76,6 +76,15 @@ Status emitMove(OpPlanner& planner, std::vector<MoveAxis> axes, const MoveEnds& 
     return {};
 }
 
+void emitFill(OpPlanner& planner, uint64_t value) {
+    using R = rt::FillRecord;
+    R record{};
+    record.count = static_cast<uint32_t>(planner.elements(planner.output()));
+    record.width = static_cast<uint32_t>(rt::sizeOf(planner.output().type));
+    record.value = value;
+    planner.emit(rt::KernelId::Fill, record, {}, planner.write(offsetof(R, output)));
+}
+
 Status checkSameType(const OpPlanner& planner, size_t input) {
     for (size_t i = 0; i < planner.outputCount(); ++i)
         if (planner.output(i).type != planner.input(input).type ||

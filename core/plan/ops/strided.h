@@ -30,6 +30,9 @@ std::vector<int64_t> stridesOf(const Shape& shape);
 /// plan.unsupported_form: more than six axes that cannot be joined.
 Status emitMove(OpPlanner& planner, std::vector<MoveAxis> axes, const MoveEnds& ends = {});
 
+/// All of the output is the first bytes of `value`, as many as its elements have.
+void emitFill(OpPlanner& planner, uint64_t value);
+
 /// Types that can be copied: the same in and out, of whole bytes. plan.unsupported_type.
 Status checkSameType(const OpPlanner& planner, size_t input = 0);
 

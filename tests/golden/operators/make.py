@@ -12,11 +12,12 @@ import flatbuffers
 import numpy as np
 from ai_edge_litert import schema_py_generated as schema
 from ai_edge_litert.interpreter import Interpreter, OpResolverType
+from flatbuffers import flexbuffers
 from tflite_micro.python.tflite_micro import runtime
 
 here = pathlib.Path(__file__).parent
 random = np.random.default_rng(11)
-TYPES = {np.float32: 0, np.int32: 2, np.int16: 7, np.int8: 9, np.uint8: 3}
+TYPES = {np.float32: 0, np.int32: 2, np.uint8: 3, np.int64: 4, np.bool_: 6, np.int16: 7, np.int8: 9}
 RUNS = 12
 RESOURCE = 13
 
@@ -289,3 +290,148 @@ def lstm(kind):
 
 for each in ("float", "int8", "int16"):
     lstm(each)
+
+
+def blocks(name, code, dtype, shape, block, around, out, scale=None, zero=0):
+    """SPACE_TO_BATCH_ND (38) with paddings around, or BATCH_TO_SPACE_ND (37) with crops.
+
+    TensorFlow Lite Micro pads with a number that it never sets; LiteRT with the zero point."""
+    pads = code == 38 and np.any(around)
+    q = {} if scale is None else {"scale": scale, "zero": zero}
+    one(name, code, [(dtype, shape, q), (np.int32, (len(block),), {"data": block}),
+                     (np.int32, (len(block), 2), {"data": around}), (dtype, out, q)],
+        [lambda: drawn(dtype, shape)], by="litert" if pads else "micro")
+
+
+blocks("space_to_batch", 38, np.float32, (2, 5, 7, 3), (3, 2), [[1, 3], [0, 1]], (12, 3, 4, 3))
+blocks("space_to_batch_int8", 38, np.int8, (2, 4, 6, 3), (2, 3), [[3, 1], [2, 4]], (12, 4, 4, 3), 0.1, -9)
+blocks("space_to_batch_line", 38, np.int8, (2, 6, 5), (3,), [[0, 0]], (6, 2, 5), 0.1, 4)
+blocks("batch_to_space", 37, np.float32, (12, 3, 4, 3), (3, 2), [[1, 3], [0, 1]], (2, 5, 7, 3))
+blocks("batch_to_space_int8", 37, np.int8, (12, 4, 4, 3), (2, 3), [[3, 1], [2, 4]], (2, 4, 6, 3), 0.1, -9)
+one("fill", 94, [(np.int32, (2,), {"data": [3, 4]}), (np.float32, (), {}), (np.float32, (3, 4), {})],
+    [lambda: drawn(np.float32, ())])
+one("zeros_like", 93, [(np.int8, (3, 4), {"scale": 0.1, "zero": 7})] * 2, [lambda: drawn(np.int8, (3, 4))])
+one("logical_not", 87, [(np.bool_, (3, 5), {})] * 2, [lambda: drawn(np.int8, (3, 5), 0, 1).astype(bool)])
+one("add_n_float", 106, [(np.float32, (3, 5), {})] * 5, [lambda: drawn(np.float32, (3, 5))] * 4)
+
+
+def broadcast_args():
+    """Shapes as numbers, added to the input."""
+    net = Net()
+    shapes = [net.tensor(np.int32, (len(dims),), data=dims) for dims in ((2, 1, 4), (3, 1))]
+    shape = net.tensor(np.int32, (3,))
+    x, y = (net.tensor(np.int32, (3,)) for _ in range(2))
+    net.op(145, shapes, [shape])
+    net.op(0, [x, shape], [y], *options_of("AddOptions"))
+    save("broadcast_args", net, [x], [y], [lambda: drawn(np.int32, (3,), -1000, 1000)])
+
+
+broadcast_args()
+
+for terms, scale in ((2, 0.09), (5, 0.31), (20, 0.7)):  # of 20, sums wrap now and then
+    one(f"add_n_int8_{terms}", 106, [(np.int8, (7, 9), {"scale": 0.1, "zero": -9})] * terms +
+        [(np.int8, (7, 9), {"scale": scale, "zero": 5})], [lambda: drawn(np.int8, (7, 9))] * terms)
+
+
+def cumsum(name, dtype, shape, axis, exclusive, reverse, quantized=({}, {}), by="micro"):
+    one(name, 128, [(dtype, shape, quantized[0]), (np.int32, (1,), {"data": [axis]}),
+                    (dtype, shape, quantized[1])], [lambda: drawn(dtype, shape)],
+        options=options_of("CumsumOptions", exclusive=exclusive, reverse=reverse), by=by)
+
+
+scales = {"scale": 0.1, "zero": -9}, {"scale": 0.33, "zero": 5}
+cumsum("cumsum_float", np.float32, (3, 4, 5), 1, False, False)
+cumsum("cumsum_float_reverse", np.float32, (3, 4, 5), -1, True, True)
+cumsum("cumsum_int8", np.int8, (3, 24, 5), 1, False, False, scales)
+cumsum("cumsum_int8_exclusive", np.int8, (6, 5), 0, True, False, scales)
+cumsum("cumsum_int32", np.int32, (3, 4), 1, False, True, by="litert")
+cumsum("cumsum_int64", np.int64, (3, 4), 0, True, False, by="litert")
+
+
+def wide(shape):
+    """Floats of all sizes, the smallest ones included."""
+    return (drawn(np.float32, shape) * 2.0 ** random.integers(-149, 20, shape)).astype(np.float32)
+
+
+def away_from_0(dtype, shape, low=None):
+    values = drawn(dtype, shape, low)
+    return np.where(values == 0, np.ones_like(values), values)
+
+
+for name, code in (("floor_div", 90), ("floor_mod", 95)):
+    one(f"{name}_float", code, [(np.float32, (4, 1, 9), {}), (np.float32, (3, 9), {}),
+                                (np.float32, (4, 3, 9), {})],
+        [lambda: 40 * drawn(np.float32, (4, 1, 9)), lambda: drawn(np.float32, (3, 9))])
+    one(f"{name}_int32", code, [(np.int32, (4, 9), {}), (np.int32, (9,), {}), (np.int32, (4, 9), {})],
+        [lambda: drawn(np.int32, (4, 9)), lambda: away_from_0(np.int32, (9,)) >> 20 | 1], by="litert")
+one("floor_mod_int8", 95, [(np.int8, (4, 9), {})] * 3,
+    [lambda: drawn(np.int8, (4, 9)), lambda: away_from_0(np.int8, (4, 9))], by="litert")
+one("floor_mod_float_wide", 95, [(np.float32, (4, 9), {})] * 3,
+    [lambda: wide((4, 9)), lambda: wide((4, 9))])
+one("l2_pool", 12, [(np.float32, (2, 7, 6, 3), {}), (np.float32, (2, 4, 3, 3), {})],
+    [lambda: drawn(np.float32, (2, 7, 6, 3))],
+    options=options_of("Pool2DOptions", padding=0, strideW=2, strideH=2, filterWidth=3, filterHeight=2,
+                       fusedActivationFunction=3))
+for name, dtype, lengths, steps, batches in (("first", np.float32, np.int32, 0, 2),
+                                             ("last", np.int16, np.int64, 3, 1)):
+    shape = (5, 4, 3, 6)
+    one(f"reverse_sequence_{name}", 112,
+        [(dtype, shape, {}), (lengths, (shape[batches],), {}), (dtype, shape, {})],
+        [lambda: drawn(dtype, shape), lambda: drawn(lengths, (shape[batches],), 0, shape[steps])],
+        options=options_of("ReverseSequenceOptions", seqDim=steps, batchDim=batches), by="litert")
+
+
+def circular_buffer(name, slots, cycles, valid):
+    """The last inputs, doubled; `valid`: also whether they are all of a cycle."""
+    net = Net()
+    x = net.tensor(np.int8, (1, 1, 2, 3), 0.1, -5)
+    held = net.tensor(np.int8, (1, slots, 2, 3), 0.1, -5, variable=True)
+    y = net.tensor(np.int8, (1, slots, 2, 3), 0.2, 3)
+    flags = [net.tensor(np.bool_, (1,))] if valid else []
+    net.op(32, [x], [held] + flags)
+    net.model.operatorCodes[-1].customCode = b"CIRCULAR_BUFFER"
+    if cycles is not None:
+        options = flexbuffers.Builder()
+        with options.Map():
+            options.Key("cycles_max")
+            options.Int(cycles)
+        net.graph.operators[-1].customOptions = np.frombuffer(bytes(options.Finish()), np.uint8)
+    net.op(0, [held, held], [y], *options_of("AddOptions"))
+    save(name, net, [x], [y] + flags, [lambda: drawn(np.int8, (1, 1, 2, 3))])
+
+
+circular_buffer("circular_buffer", 4, 1, False)
+circular_buffer("circular_buffer_guessed", 5, None, False)
+circular_buffer("circular_buffer_cycles", 3, 3, True)
+
+
+def refuse(name, code, tensors, custom=None):
+    """One operator that cannot be planned; the last tensor is the output."""
+    net = Net()
+    made = [net.tensor(dtype, shape, **extra) for dtype, shape, extra in tensors]
+    net.op(code, made[:-1], made[-1:])
+    if custom:
+        net.model.operatorCodes[-1].customCode = custom[0]
+        net.graph.operators[-1].customOptions = np.frombuffer(custom[1], np.uint8)
+    fed = [i for i, (_, _, extra) in zip(made[:-1], tensors) if "data" not in extra]
+    (here / "refused" / f"{name}.tflite").write_bytes(net.bytes(fed, made[-1:]))
+
+
+every_other = flexbuffers.Builder()
+with every_other.Map():
+    every_other.Key("cycles_max")
+    every_other.Int(2)
+small = (np.int8, (2, 3), {"scale": 0.1})
+refuse("circular_buffer_cycles", 32, [(np.int8, (1, 1, 2, 3), {"scale": 0.1}),
+                                      (np.int8, (1, 3, 2, 3), {"scale": 0.1})],
+       (b"CIRCULAR_BUFFER", bytes(every_other.Finish())))
+refuse("add_n_33_inputs", 106, [small] * 34)
+refuse("add_n_two_scales", 106, [small, (np.int8, (2, 3), {"scale": 0.2}), small])
+refuse("floor_div_quantized", 90, [small] * 3)
+refuse("fill_open", 94, [(np.int32, (2,), {}), (np.float32, (), {}), (np.float32, (2, 3), {})])
+refuse("broadcast_args_open", 145, [(np.int32, (2,), {})] * 3)
+refuse("cumsum_int16", 128, [(np.int16, (2, 3), {}), (np.int32, (), {"data": 0}), (np.int16, (2, 3), {})])
+refuse("reverse_sequence_one_axis", 112, [(np.float32, (2, 3), {}), (np.int32, (2,), {}),
+                                          (np.float32, (2, 3), {})])
+refuse("space_to_batch_uneven", 38, [(np.float32, (1, 5, 3), {}), (np.int32, (1,), {"data": [2]}),
+                                     (np.int32, (1, 2), {"data": [[0, 0]]}), (np.float32, (2, 2, 3), {})])
