@@ -29,7 +29,7 @@ Result<Runner> makeRunner(const TfliteModel& model, const Features& features, rt
     sizes.bytes = model.bytes().size();
     sizes.planBytes = plan.bytes.size();
     sizes.arenaBytes = plan.arenaBytes;
-    return Runner::make(std::move(plan));
+    return Runner::make(std::move(plan), RunnerKernels::Host);
 }
 
 /// Runs one sample and appends the real values of the first output.
