@@ -192,7 +192,7 @@ private slots:
     }
 
 private:
-    static constexpr size_t kLeastModels = 66;
+    static constexpr size_t kLeastModels = 82;
 };
 
 QTEST_GUILESS_MAIN(HostPlanTest)
