@@ -32,6 +32,9 @@ Result<Runner> makeRunner(const TfliteModel& model, const Features& features, rt
     sizes.bytes = model.bytes().size();
     sizes.planBytes = plan.bytes.size();
     sizes.arenaBytes = plan.arenaBytes;
+    if (core != rt::CoreFamily::Generic) { // every core's plan gives the same bits
+        TMW_TRY(plan, makePlan(model, rt::CoreFamily::Generic, options));
+    }
     return Runner::make(std::move(plan), RunnerKernels::Host);
 }
 

@@ -8,13 +8,13 @@ import time
 def microseconds(invoke):
     invoke()
     best = 1e9
-    for _ in range(5):
+    for _ in range(60):
         start = time.perf_counter()
         runs = 0
-        while time.perf_counter() - start < 0.2:
-            for _ in range(10):
+        while time.perf_counter() - start < 0.02:
+            for _ in range(4):
                 invoke()
-            runs += 10
+            runs += 4
         best = min(best, (time.perf_counter() - start) / runs)
     return f"{best * 1e6:.3f}"
 
