@@ -208,6 +208,31 @@ private slots:
         }
     }
 
+    /// Halves on either side of zero in both roundings.
+    void halves() {
+        for (const bool right : {true, false}) {
+            Dice dice{Random(1)};
+            Bench<rt::FullyConnectedInt8Record> bench;
+            bench.record.head.flags =
+                static_cast<uint8_t>(rt::kPerChannel | (right ? rt::kRightShifts : 0));
+            bench.record.batches = 3;
+            bench.record.depth = 1;
+            bench.record.outputs = 2001;
+            bench.record.low = -128;
+            bench.record.high = 127;
+            for (int32_t o = 0; o < 2001; ++o) {
+                append(bench.stream, o - 1000);
+                append(bench.stream, rt::Rescale{1 << 30, -(o % 5 + (right ? 1 : 0))});
+                append(bench.stream, int32_t{0}); // a weight, and three to align
+            }
+            bench.inputBytes = 3;
+            bench.outputBytes = size_t{3} * 2001;
+            const std::string wrong =
+                bench.difference(dice, rt::runFullyConnectedInt8, rt::runSums);
+            QVERIFY2(wrong.empty(), wrong.c_str());
+        }
+    }
+
     void depthwise() {
         for (int i = 0; i < kLayers; ++i) {
             Dice dice{Random(static_cast<uint64_t>(i))};
