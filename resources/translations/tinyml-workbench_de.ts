@@ -139,10 +139,6 @@
         <translation>Gespeichert</translation>
     </message>
     <message>
-        <source>%1 products and the bias %2 sum to %3.</source>
-        <translation>%1 Produkte und der Bias %2 ergeben %3.</translation>
-    </message>
-    <message>
         <source>Rescaled: %1; with the zero point: %2; held within %3: %4.</source>
         <translation>Umskaliert: %1; mit dem Nullpunkt: %2; begrenzt auf %3: %4.</translation>
     </message>
@@ -169,6 +165,18 @@
     <message>
         <source>Product</source>
         <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>%1 and the bias %2 sum to %3.</source>
+        <translation>%1 und der Bias %2 ergeben %3.</translation>
+    </message>
+    <message>
+        <source>1 product</source>
+        <translation>1 Produkt</translation>
+    </message>
+    <message>
+        <source>%1 products</source>
+        <translation>%1 Produkte</translation>
     </message>
 </context>
 <context>

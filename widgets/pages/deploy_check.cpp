@@ -49,7 +49,7 @@ void DeployCheck::showDifference() {
     result_->show(MessageKind::Error, differenceTitle(first),
                   QStringList{differenceValues(first, model), arithmeticOf(*desk_.check(), model),
                               whatRunsNow(desk_), tr("Flash the firmware of this program.")}
-                      .join(' '));
+                      .join('\n'));
     result_->addCure(tr("Flash and deploy"), [this] { desk_.deploy(); });
     table_->chooseRow(table_->model()->rowCount() - 1);
 }

@@ -112,7 +112,7 @@ void LockstepPanel::show(const Result<VerifyReport>& report) {
     else {
         const Difference& first = *report->firstDifference;
         result_->show(MessageKind::Error, differenceTitle(first),
-                      differenceValues(first, *model_) + ' ' + arithmeticOf(*report, *model_));
+                      differenceValues(first, *model_) + '\n' + arithmeticOf(*report, *model_));
         table_->chooseRow(layers_->rowCount() - 1);
     }
 }

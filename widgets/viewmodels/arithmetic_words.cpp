@@ -85,8 +85,9 @@ QList<std::pair<QString, QString>> arithmeticSteps(const ElementArithmetic& made
 }
 
 QString arithmeticSentence(const ElementArithmetic& made) {
-    const QString sum = Words::tr("%1 products and the bias %2 sum to %3.")
-                            .arg(countText(static_cast<qint64>(made.products.size())),
+    const QString sum = Words::tr("%1 and the bias %2 sum to %3.")
+                            .arg(countOf(static_cast<qint64>(made.products.size()),
+                                         Words::tr("1 product"), Words::tr("%1 products")),
                                  valueText(made, made.bias), valueText(made, made.sum));
     if (!made.rescale)
         return sum;

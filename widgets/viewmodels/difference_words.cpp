@@ -46,7 +46,8 @@ QString typeWords(const TfliteTensor& tensor, size_t channel) {
 }
 
 QString valueWords(double stored, const TfliteTensor* tensor, size_t element) {
-    const QString plain = numberText(stored, 7);
+    const bool whole = tensor && tensor->type != DataType::Float32;
+    const QString plain = whole ? countText(static_cast<qint64>(stored)) : numberText(stored, 9);
     if (!tensor || !tensor->quantization.present())
         return plain;
     const TensorQuantization& q = tensor->quantization;

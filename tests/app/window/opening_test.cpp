@@ -177,7 +177,7 @@ private slots:
         QTest::qWait(50); // for the layout
         picture("model_beside");
         bench_->theming().choose(ThemeChoice::Dark);
-        QTest::qWait(100);
+        QTest::qWait(600); // part by part
         picture("model_arithmetic_dark");
         bench_->theming().choose(ThemeChoice::Light);
     }
