@@ -8,6 +8,9 @@
 #include "core/plan/runner.h"
 #include "core/quant/quantization.h"
 
+#include <tbb/enumerable_thread_specific.h>
+#include <tbb/parallel_for.h>
+
 #include <algorithm>
 
 namespace tmw {
@@ -29,7 +32,10 @@ Result<Runner> makeRunner(const TfliteModel& model, const Features& features, rt
     sizes.bytes = model.bytes().size();
     sizes.planBytes = plan.bytes.size();
     sizes.arenaBytes = plan.arenaBytes;
-    return Runner::make(std::move(plan));
+    if (core != rt::CoreFamily::Generic) { // every core's plan gives the same bits
+        TMW_TRY(plan, makePlan(model, rt::CoreFamily::Generic, options));
+    }
+    return Runner::make(std::move(plan), RunnerKernels::Host);
 }
 
 /// Runs one sample and appends the real values of the first output.
@@ -46,6 +52,93 @@ Status runSample(Runner& runner, const TfliteModel& model, std::span<const float
         return fail(kNoValues, tensor.name);
     answers.insert(answers.end(), values->begin(), values->end());
     return {};
+}
+
+/// What some samples in a row give.
+struct Block {
+    LayerNoiseMeter noise;
+    RangeMeter input;
+    std::vector<float> floatAnswers;
+    std::vector<float> int8Answers;
+    std::vector<std::optional<size_t>> firstApart;
+};
+
+/// Both models, traced.
+class PairRunner {
+public:
+    PairRunner(const TfliteModel& inFloat, const TfliteModel& int8, const OperatorMatch& match,
+               const Features& features, Runner floatRunner, Runner int8Runner)
+        : inFloat_(inFloat), int8_(int8), match_(match), features_(features),
+          floatRunner_(std::move(floatRunner)), int8Runner_(std::move(int8Runner)) {}
+
+    PairRunner twin() const {
+        return {inFloat_, int8_, match_, features_, floatRunner_.twin(), int8Runner_.twin()};
+    }
+    bool hasState() const { return floatRunner_.hasState() || int8Runner_.hasState(); }
+
+    Result<Block> run(std::span<const uint32_t> samples, const std::stop_token& stop) {
+        const TfliteSubgraph& graph = int8_.graph();
+        Block made{LayerNoiseMeter(inFloat_, int8_, match_),
+                   RangeMeter(graph.tensors[static_cast<size_t>(graph.inputs[0])]),
+                   {},
+                   {},
+                   {}};
+        const Runner::Trace floatTrace = made.noise.referenceTrace();
+        const Runner::Trace int8Trace = made.noise.otherTrace();
+        const size_t width = features_.inputWidth();
+        floatRunner_.reset(); // of another block's fault
+        int8Runner_.reset();
+        for (const uint32_t sample : samples) {
+            if (stop.stop_requested())
+                return fail(kCancelled);
+            const auto raw = std::span(features_.raw).subspan(sample * width, width);
+            TMW_CHECK(runSample(floatRunner_, inFloat_, raw, floatTrace, made.floatAnswers));
+            TMW_CHECK(runSample(int8Runner_, int8_, raw, int8Trace, made.int8Answers));
+            made.firstApart.push_back(made.noise.firstApart());
+            made.input.add(features_.input(sample));
+        }
+        made.noise.endSample();
+        return made;
+    }
+
+private:
+    const TfliteModel& inFloat_;
+    const TfliteModel& int8_;
+    const OperatorMatch& match_;
+    const Features& features_;
+    Runner floatRunner_;
+    Runner int8Runner_;
+};
+
+/// Constant, so that sums have one order whatever the number of cores.
+constexpr size_t kSamplesOfABlock = 32;
+
+/// All samples, on all cores unless the models have state.
+Result<Block> runAll(PairRunner& pair, std::span<const uint32_t> part,
+                     const std::stop_token& stop) {
+    const size_t block = pair.hasState() ? part.size() : kSamplesOfABlock;
+    std::vector<std::optional<Result<Block>>> blocks((part.size() + block - 1) / block);
+    tbb::enumerable_thread_specific<PairRunner> pairs([&] { return pair.twin(); });
+    tbb::parallel_for(size_t{0}, blocks.size(), [&](size_t i) {
+        const size_t first = i * block;
+        blocks[i].emplace(
+            pairs.local().run(part.subspan(first, std::min(block, part.size() - first)), stop));
+    });
+    Result<Block> all = std::move(*blocks.front());
+    for (size_t i = 1; all && i < blocks.size(); ++i) {
+        const Result<Block>& next = *blocks[i];
+        if (!next)
+            return tl::unexpected(next.error());
+        all->noise.add(next->noise);
+        all->input.add(next->input);
+        all->floatAnswers.insert(all->floatAnswers.end(), next->floatAnswers.begin(),
+                                 next->floatAnswers.end());
+        all->int8Answers.insert(all->int8Answers.end(), next->int8Answers.begin(),
+                                next->int8Answers.end());
+        all->firstApart.insert(all->firstApart.end(), next->firstApart.begin(),
+                               next->firstApart.end());
+    }
+    return all;
 }
 
 /// Three runs a sample: more would tell no more.
@@ -90,20 +183,11 @@ Result<Comparison> compare(const TfliteModel& inFloat, const TfliteModel& int8,
     made.kind = kindOf(int8);
     TMW_TRY(Runner floatRunner, makeRunner(inFloat, features, core, made.inFloat));
     TMW_TRY(Runner int8Runner, makeRunner(int8, features, core, made.int8));
-    LayerNoiseMeter noise(inFloat, int8, match);
-    const Runner::Trace floatTrace = noise.referenceTrace();
-    const Runner::Trace int8Trace = noise.otherTrace();
-    RangeMeter input(int8.graph().tensors[static_cast<size_t>(int8.graph().inputs[0])]);
-    const size_t width = features.inputWidth();
-    for (const uint32_t sample : part) {
-        if (stop.stop_requested())
-            return fail(kCancelled);
-        const auto raw = std::span(features.raw).subspan(sample * width, width);
-        TMW_CHECK(runSample(floatRunner, inFloat, raw, floatTrace, made.inFloat.answers));
-        TMW_CHECK(runSample(int8Runner, int8, raw, int8Trace, made.int8.answers));
-        made.firstApart.push_back(noise.firstApart());
-        input.add(features.input(sample));
-    }
+    PairRunner pair(inFloat, int8, match, features, floatRunner, int8Runner);
+    TMW_TRY(Block all, runAll(pair, part, stop));
+    made.inFloat.answers = std::move(all.floatAnswers);
+    made.int8.answers = std::move(all.int8Answers);
+    made.firstApart = std::move(all.firstApart);
     const auto evaluated = [&](Runner& runner, const ComparedModel& model) {
         return evaluate(
             features, part, model.answers, thresholdPercentile,
@@ -112,9 +196,9 @@ Result<Comparison> compare(const TfliteModel& inFloat, const TfliteModel& int8,
     TMW_TRY(made.inFloat.evaluation, evaluated(floatRunner, made.inFloat));
     TMW_TRY(made.int8.evaluation, evaluated(int8Runner, made.int8));
     made.flips = flipsOf(features, part, made);
-    made.layers = noise.result();
-    made.ranges = noise.ranges();
-    made.ranges.insert(made.ranges.begin(), input.result());
+    made.layers = all.noise.result();
+    made.ranges = all.noise.ranges();
+    made.ranges.insert(made.ranges.begin(), all.input.result());
     TMW_CHECK(measureAlone(inFloat, int8, features, part, stop, made));
     return made;
 }

@@ -36,7 +36,7 @@ Result<LayerAloneMeter> LayerAloneMeter::make(const TfliteModel& inFloat, const 
     TMW_TRY(Plan floatPlan, makePlan(inFloat, rt::CoreFamily::Generic));
     TMW_TRY(Plan int8Plan, makePlan(int8, rt::CoreFamily::Generic));
     TMW_TRY(Runner floatRunner, Runner::make(std::move(floatPlan)));
-    TMW_TRY(Runner int8Runner, Runner::make(std::move(int8Plan)));
+    TMW_TRY(Runner int8Runner, Runner::make(std::move(int8Plan), RunnerKernels::Host));
     return LayerAloneMeter(inFloat, int8, std::move(match), std::move(floatRunner),
                            std::move(int8Runner));
 }

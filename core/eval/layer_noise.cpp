@@ -130,6 +130,17 @@ Runner::Trace LayerNoiseMeter::otherTrace() {
     };
 }
 
+void LayerNoiseMeter::add(const LayerNoiseMeter& later) {
+    for (size_t i = 0; i < sums_.size(); ++i) {
+        sums_[i].noise.add(later.sums_[i].noise);
+        sums_[i].range.add(later.sums_[i].range);
+    }
+}
+
+void LayerNoiseMeter::endSample() {
+    answers_.assign(answers_.size(), {});
+}
+
 std::vector<TensorRange> LayerNoiseMeter::ranges() const {
     std::vector<TensorRange> ranges;
     for (const Sums& sums : sums_)

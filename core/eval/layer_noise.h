@@ -31,6 +31,11 @@ public:
     Runner::Trace referenceTrace();
     Runner::Trace otherTrace();
 
+    /// What another one gathered of the same models, on later samples.
+    void add(const LayerNoiseMeter& later);
+    /// Lets go of the sample that ran last.
+    void endSample();
+
     /// Of the sample that both ran last: the first layer with an integer more than one step
     /// from the float value in that tensor's steps, as an index into `result`.
     std::optional<size_t> firstApart() const;

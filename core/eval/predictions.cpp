@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/eval/predictions.h"
 
+#include <tbb/enumerable_thread_specific.h>
+#include <tbb/parallel_for.h>
+#include <tbb/task_arena.h>
+
+#include <algorithm>
+
 namespace tmw {
 
 namespace {
@@ -18,11 +24,30 @@ std::vector<float> dequantized(const Tensor& tensor, const PlanTensorInfo& info)
     return values;
 }
 
+/// Some milliseconds of work.
+constexpr size_t kSamplesOfABlock = 32;
+
+Result<std::vector<float>> predictBlock(Runner& runner, const Features& features,
+                                        std::span<const uint32_t> part,
+                                        const std::stop_token& stop) {
+    const std::span raw(features.raw);
+    const size_t width = features.inputWidth();
+    std::vector<float> predictions;
+    for (const uint32_t sample : part) {
+        if (stop.stop_requested())
+            return fail(kCancelled);
+        TMW_TRY(const auto outputs, runner.invokeRaw(raw.subspan(sample * width, width)));
+        TMW_TRY(const auto values, realValues(outputs.front(), runner.outputs().front()));
+        predictions.insert(predictions.end(), values.begin(), values.end());
+    }
+    return predictions;
+}
+
 } // namespace
 
 Result<Runner> runnerFor(const TfliteModel& model, const Affine* inputContract) {
     TMW_TRY(Plan plan, makePlan(model, rt::CoreFamily::Generic, {.inputContract = inputContract}));
-    return Runner::make(std::move(plan));
+    return Runner::make(std::move(plan), RunnerKernels::Host);
 }
 
 Result<std::vector<float>> realValues(const Tensor& tensor, const PlanTensorInfo& info) {
@@ -45,16 +70,34 @@ Result<std::vector<float>> realValues(const Tensor& tensor, const PlanTensorInfo
 }
 
 Result<std::vector<float>> predictRaw(Runner& runner, const Features& features,
-                                      std::span<const uint32_t> part, std::stop_token stop) {
-    const std::span raw(features.raw);
-    const size_t width = features.inputWidth();
+                                      std::span<const uint32_t> part, std::stop_token stop,
+                                      int threads) {
+    // A model with state takes all of them, one after the other.
+    const size_t block = runner.hasState() ? std::max<size_t>(part.size(), 1) : kSamplesOfABlock;
+    const size_t blocks = (part.size() + block - 1) / block;
+    std::vector<Result<std::vector<float>>> answers(blocks);
+    const auto run = [&](Runner& on, size_t index) {
+        const size_t first = index * block;
+        answers[index] = predictBlock(
+            on, features, part.subspan(first, std::min(block, part.size() - first)), stop);
+    };
+    if (blocks == 1) {
+        run(runner, 0);
+    } else {
+        tbb::enumerable_thread_specific<Runner> runners([&] { return runner.twin(); });
+        tbb::task_arena arena(threads > 0 ? threads : tbb::task_arena::automatic);
+        arena.execute([&] {
+            tbb::parallel_for(size_t{0}, blocks, [&](size_t index) {
+                runners.local().reset(); // of another block's fault
+                run(runners.local(), index);
+            });
+        });
+    }
     std::vector<float> predictions;
-    for (const uint32_t sample : part) {
-        if (stop.stop_requested())
-            return fail(kCancelled);
-        TMW_TRY(const auto outputs, runner.invokeRaw(raw.subspan(sample * width, width)));
-        TMW_TRY(const auto values, realValues(outputs.front(), runner.outputs().front()));
-        predictions.insert(predictions.end(), values.begin(), values.end());
+    for (const auto& answer : answers) {
+        if (!answer)
+            return tl::unexpected(answer.error());
+        predictions.insert(predictions.end(), answer->begin(), answer->end());
     }
     return predictions;
 }

@@ -32,6 +32,18 @@ void RangeMeter::add(std::span<const float> values) {
     }
 }
 
+void RangeMeter::add(const RangeMeter& other) {
+    if (values_ == 0) {
+        *this = other;
+        return;
+    }
+    if (other.values_ > 0)
+        range_.seen = {std::min(range_.seen.low, other.range_.seen.low),
+                       std::max(range_.seen.high, other.range_.seen.high)};
+    values_ += other.values_;
+    outside_ += other.outside_;
+}
+
 double stepsOf(const TensorRange& range) {
     if (range.step <= 0)
         return 0;

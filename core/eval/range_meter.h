@@ -15,6 +15,8 @@ public:
     explicit RangeMeter(const TfliteTensor& tensor);
     /// Real values of the float model.
     void add(std::span<const float> values);
+    /// What another one gathered of the same tensor.
+    void add(const RangeMeter& other);
     TensorRange result() const;
 
 private:

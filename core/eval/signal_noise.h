@@ -16,6 +16,12 @@ public:
         noise_ += noise * noise;
         any_ = true;
     }
+    /// What another one gathered.
+    void add(const SignalNoise& other) {
+        signal_ += other.signal_;
+        noise_ += other.noise_;
+        any_ = any_ || other.any_;
+    }
     bool any() const { return any_; }
     /// 10 log10(sum of squares / sum of squared differences): infinite without a difference, NaN
     /// without values.

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plan/runner.h"
 
+#include "device_runtime/host_kernels/host_contract.h"
+#include "device_runtime/host_kernels/host_plan.h"
+
 #include <algorithm>
 #include <cstring>
 
@@ -43,19 +46,31 @@ std::vector<PlanTensorInfo> describe(rt::Span<const rt::PlanTensor> tensors,
 
 } // namespace
 
-struct Runner::Body {
+/// What runners of the same plan share.
+struct Runner::Program {
     Plan plan;
-    Words planMemory;
-    Words arena;
-    Words state;
-    rt::Interpreter interpreter;
+    Words memory;
+    std::shared_ptr<const rt::HostPlan> host; ///< null: the plan runs as it is
+    rt::PlanView view;
     std::vector<PlanTensorInfo> inputs;
     std::vector<PlanTensorInfo> outputs;
     std::vector<size_t> early;              ///< operators whose outputs are there at the start
     std::vector<std::vector<size_t>> after; ///< operators to trace after each record
 
     void indexTrace();
+    size_t beyond() const { return host ? rt::kHostBeyond : 0; }
+};
+
+struct Runner::Body {
+    std::shared_ptr<const Program> program;
+    Words arena;
+    Words state;
+    rt::Interpreter interpreter;
+
+    explicit Body(std::shared_ptr<const Program> of);
+    rt::Status start();
     Status writeInputs(std::span<const Tensor> values);
+    bool wroteRawFast(std::span<const float> values);
     Status writeRaw(std::span<const float> values);
     Status runTraced(const Edit& edit);
     Status finish(rt::Status status) const;
@@ -63,8 +78,8 @@ struct Runner::Body {
     void callEdit(const std::vector<size_t>& operators, const Edit& edit);
 };
 
-void Runner::Body::indexTrace() {
-    after.resize(interpreter.plan().recordCount());
+void Runner::Program::indexTrace() {
+    after.resize(view.recordCount());
     for (size_t i = 0; i < plan.operators.size(); ++i) {
         const TracedOperator& op = plan.operators[i];
         std::optional<uint32_t> record = op.record;
@@ -77,24 +92,47 @@ void Runner::Body::indexTrace() {
     }
 }
 
+// Never empty: records of nothing still name an address.
+Runner::Body::Body(std::shared_ptr<const Program> of)
+    : program(std::move(of)), arena((program->view.arenaBytes() + program->beyond()) / 8 + 1),
+      state((program->view.stateBytes() + program->beyond()) / 8 + 1) {}
+
+rt::Status Runner::Body::start() {
+    return interpreter.init(program->view, bytesOf(arena), bytesOf(state),
+                            program->host ? rt::HostPlan::kernels() : rt::fullKernels());
+}
+
 Status Runner::Body::writeInputs(std::span<const Tensor> values) {
-    if (values.size() != inputs.size())
-        return fail(kInputCount, inputs.size(), values.size());
+    if (values.size() != program->inputs.size())
+        return fail(kInputCount, program->inputs.size(), values.size());
     for (size_t i = 0; i < values.size(); ++i) {
         const Tensor& value = values[i];
-        if (value.type != inputs[i].type)
+        if (value.type != program->inputs[i].type)
             return fail(kInputType, i, static_cast<int>(value.type),
-                        static_cast<int>(inputs[i].type));
+                        static_cast<int>(program->inputs[i].type));
         const rt::Span<uint8_t> to = interpreter.input(i);
-        if (value.shape != inputs[i].shape || value.bytes.size() != to.size())
-            return fail(kInputShape, i, toText(value.shape), toText(inputs[i].shape));
+        if (value.shape != program->inputs[i].shape || value.bytes.size() != to.size())
+            return fail(kInputShape, i, toText(value.shape), toText(program->inputs[i].shape));
         if (!to.empty())
             std::memcpy(to.data(), value.bytes.data(), to.size());
     }
     return {};
 }
 
+/// Many int8 elements under one contract, on the desktop's kernels.
+bool Runner::Body::wroteRawFast(std::span<const float> values) {
+    const rt::Span<const rt::InputContract> contract = program->view.contract();
+    if (!program->host || program->inputs.empty() || program->inputs[0].type != DataType::Int8 ||
+        contract.size() > 1 || values.size() != interpreter.input(0).size())
+        return false;
+    rt::writeInt8(contract.empty() ? rt::InputContract{1.0f, 0.0f} : contract[0], values.data(),
+                  values.size(), reinterpret_cast<int8_t*>(interpreter.input(0).data()));
+    return true;
+}
+
 Status Runner::Body::writeRaw(std::span<const float> values) {
+    if (wroteRawFast(values))
+        return {};
     const rt::Status written = interpreter.writeRaw({values.data(), values.size()});
     if (written == rt::Status::Ok)
         return {};
@@ -104,10 +142,10 @@ Status Runner::Body::writeRaw(std::span<const float> values) {
 
 Status Runner::Body::runTraced(const Edit& edit) {
     interpreter.restart();
-    callEdit(early, edit);
+    callEdit(program->early, edit);
     for (uint32_t record = 0; record < interpreter.plan().recordCount(); ++record) {
         TMW_CHECK(finish(interpreter.runNext()));
-        callEdit(after[record], edit);
+        callEdit(program->after[record], edit);
     }
     return {};
 }
@@ -120,9 +158,10 @@ Status Runner::Body::finish(rt::Status status) const {
 
 std::vector<Tensor> Runner::Body::readOutputs() const {
     std::vector<Tensor> results;
-    for (size_t i = 0; i < outputs.size(); ++i) {
+    for (size_t i = 0; i < program->outputs.size(); ++i) {
         const rt::Span<const uint8_t> from = interpreter.output(i);
-        Tensor tensor{outputs[i].type, outputs[i].shape, std::vector<std::byte>(from.size())};
+        Tensor tensor{program->outputs[i].type, program->outputs[i].shape,
+                      std::vector<std::byte>(from.size())};
         if (!from.empty())
             std::memcpy(tensor.bytes.data(), from.data(), from.size());
         results.push_back(std::move(tensor));
@@ -132,48 +171,59 @@ std::vector<Tensor> Runner::Body::readOutputs() const {
 
 void Runner::Body::callEdit(const std::vector<size_t>& operators, const Edit& edit) {
     for (const size_t index : operators)
-        for (const TracedOutput& output : plan.operators[index].outputs)
-            edit(plan.operators[index], output,
+        for (const TracedOutput& output : program->plan.operators[index].outputs)
+            edit(program->plan.operators[index], output,
                  {bytesOf(arena).data() + output.arenaOffset, output.bytes});
 }
 
 Runner::Runner(std::shared_ptr<Body> body) : body_(std::move(body)) {}
 
-Result<Runner> Runner::make(Plan plan) {
-    auto body = std::make_shared<Body>();
-    body->planMemory.resize((plan.bytes.size() + 7) / 8);
-    std::ranges::copy(plan.bytes, bytesOf(body->planMemory).begin());
+Result<Runner> Runner::make(Plan plan, RunnerKernels kernels) {
+    auto program = std::make_shared<Program>();
+    program->memory.resize((plan.bytes.size() + 7) / 8);
+    std::ranges::copy(plan.bytes, bytesOf(program->memory).begin());
     rt::PlanView view;
     const rt::Status opened = rt::PlanView::open(
-        rt::Span<const uint8_t>(bytesOf(body->planMemory).data(), plan.bytes.size()), plan.core,
+        rt::Span<const uint8_t>(bytesOf(program->memory).data(), plan.bytes.size()), plan.core,
         &view);
     if (opened != rt::Status::Ok)
         return fail(kRefused, static_cast<int>(opened));
     const uint64_t needed = uint64_t(view.arenaBytes()) + view.stateBytes();
     if (needed > kMostBytes)
         return fail(kTooLarge, needed, kMostBytes);
-    // Never empty: records of nothing still name an address.
-    body->arena.resize(view.arenaBytes() / 8 + 1);
-    body->state.resize(view.stateBytes() / 8 + 1);
-    const rt::Status started =
-        body->interpreter.init(view, bytesOf(body->arena), bytesOf(body->state), rt::fullKernels());
+    program->inputs = describe(view.inputs(), plan.inputTensors);
+    program->outputs = describe(view.outputs(), plan.outputTensors);
+    if (kernels == RunnerKernels::Host)
+        program->host = rt::HostPlan::make(view);
+    program->view = program->host ? program->host->view() : view;
+    if (program->host) // it has the bytes
+        program->memory = {};
+    program->plan = std::move(plan);
+    program->indexTrace();
+    auto body = std::make_shared<Body>(std::move(program));
+    const rt::Status started = body->start();
     if (started != rt::Status::Ok)
         return fail(kRefused, static_cast<int>(started));
-    body->inputs = describe(view.inputs(), plan.inputTensors);
-    body->outputs = describe(view.outputs(), plan.outputTensors);
-    body->plan = std::move(plan);
-    body->indexTrace();
+    return Runner(std::move(body));
+}
+
+Runner Runner::twin() const {
+    auto body = std::make_shared<Body>(body_->program);
+    body->start(); // as well as the first one's
     return Runner(std::move(body));
 }
 
 const Plan& Runner::plan() const {
-    return body_->plan;
+    return body_->program->plan;
 }
 std::span<const PlanTensorInfo> Runner::inputs() const {
-    return body_->inputs;
+    return body_->program->inputs;
 }
 std::span<const PlanTensorInfo> Runner::outputs() const {
-    return body_->outputs;
+    return body_->program->outputs;
+}
+bool Runner::hasState() const {
+    return body_->program->view.stateBytes() > 0;
 }
 void Runner::reset() {
     body_->interpreter.reset();

@@ -20,6 +20,10 @@ struct PlanTensorInfo {
     int32_t zeroPoint = 0;
 };
 
+/// Device: what boards run. Host: of a generic plan the heavy int8 layers on this processor's
+/// vector instructions, with the same bits; any other plan as Device.
+enum class RunnerKernels { Device, Host };
+
 /// Runs a plan, of any core, on the desktop, through the interpreter that boards run.
 class Runner {
 public:
@@ -32,7 +36,9 @@ public:
                                     std::span<uint8_t> bytes)>;
 
     /// Errors: runner.refused with the runtime's status, runner.too_large.
-    static Result<Runner> make(Plan plan);
+    static Result<Runner> make(Plan plan, RunnerKernels kernels = RunnerKernels::Device);
+    /// Another one of the same plan, with memory of its own.
+    Runner twin() const;
 
     const Plan& plan() const;
     std::span<const PlanTensorInfo> inputs() const;
@@ -47,10 +53,13 @@ public:
     /// Raw values of the first input through the input contract. runner.raw_count.
     Result<std::vector<Tensor>> invokeRaw(std::span<const float> values);
     Result<std::vector<Tensor>> invokeRawTraced(std::span<const float> values, const Trace& trace);
+    /// Whether samples leave something behind for those after them.
+    bool hasState() const;
     /// Loads the initial state, clears a fault.
     void reset();
 
 private:
+    struct Program;
     struct Body;
     explicit Runner(std::shared_ptr<Body> body);
     std::shared_ptr<Body> body_;

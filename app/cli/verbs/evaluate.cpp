@@ -32,7 +32,7 @@ Result<Predict> predictor(Session& session, const Project& project, const Run& r
     TMW_TRY(const OpenModel open, modelOf(project, arguments));
     TMW_TRY(Runner runner, runnerFor(open.model, &run.inputContract));
     return [&session, &features, runner](std::span<const uint32_t> part) mutable {
-        return predictRaw(runner, features, part, session.stop());
+        return predictRaw(runner, features, part, session.stop(), session.threads);
     };
 }
 
