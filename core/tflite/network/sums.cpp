@@ -124,6 +124,19 @@ bool scalesNormalization(Reader& reader, size_t value, const Weights& weights,
     return true;
 }
 
+/// What a fused activation is in effect: integers whose least value stands for 0 cut off what is
+/// negative, by which older converters left a ReLU out. What the model answers stays as it says.
+Result<Activation> activationOf(const Reader& reader, schema::ActivationFunctionType type) {
+    TMW_TRY(const Activation fused, fusedActivation(type));
+    const TfliteTensor& output = reader.output();
+    const auto& zeros = output.quantization.zeroPoints;
+    const bool isAnswer = std::ranges::find(reader.graph().outputs, reader.op().outputs[0]) !=
+                          reader.graph().outputs.end();
+    const bool isCut = zeros.size() == 1 && ((output.type == DataType::UInt8 && zeros[0] == 0) ||
+                                             (output.type == DataType::Int8 && zeros[0] == -128));
+    return fused == Activation::Linear && isCut && !isAnswer ? Activation::Relu : fused;
+}
+
 } // namespace
 
 Status readFullyConnected(Reader& reader) {
@@ -132,8 +145,8 @@ Status readFullyConnected(Reader& reader) {
     if (options && options->weights_format() != schema::FullyConnectedOptionsWeightsFormat::DEFAULT)
         return fail(kForm, "its weights are in an order of their own");
     TMW_TRY(const Activation activation,
-            fusedActivation(options ? options->fused_activation_function()
-                                    : schema::ActivationFunctionType::NONE));
+            activationOf(reader, options ? options->fused_activation_function()
+                                         : schema::ActivationFunctionType::NONE));
     TMW_TRY(size_t value, reader.value(reader.op().inputs[0]));
     TMW_TRY(Weights weights, weightsOf(reader, 2));
     const int32_t units = weights.kernel.shape[0];
@@ -160,7 +173,8 @@ Status readConvolution(Reader& reader) {
         reader.options<schema::Conv2DOptions>(schema::BuiltinOptions::Conv2DOptions);
     if (!options)
         return fail(kForm, "its options are missing");
-    TMW_TRY(const Activation activation, fusedActivation(options->fused_activation_function()));
+    TMW_TRY(const Activation activation,
+            activationOf(reader, options->fused_activation_function()));
     TMW_TRY(const size_t value, reader.value(reader.op().inputs[0]));
     TMW_TRY(Weights weights, weightsOf(reader, 4));
     const Shape shape = weights.kernel.shape;
@@ -184,7 +198,8 @@ Status readDepthwise(Reader& reader) {
         schema::BuiltinOptions::DepthwiseConv2DOptions);
     if (!options)
         return fail(kForm, "its options are missing");
-    TMW_TRY(const Activation activation, fusedActivation(options->fused_activation_function()));
+    TMW_TRY(const Activation activation,
+            activationOf(reader, options->fused_activation_function()));
     TMW_TRY(const size_t value, reader.value(reader.op().inputs[0]));
     TMW_TRY(Weights weights, weightsOf(reader, 4));
     const Shape shape = weights.kernel.shape;
