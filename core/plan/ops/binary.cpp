@@ -100,23 +100,20 @@ Status planBinary(OpPlanner& planner, BinaryFunction function, int activation) {
         return planner.refuse(kUnsupportedForm, "its fused activation");
     if (a.type != out.type || b.type != out.type)
         return planner.refuse(kUnsupportedType, planner.typeList());
-    const auto shape = broadcast(a.shape, b.shape, out.shape);
-    if (!shape)
-        return planner.refuse(kShape, toText(a.shape) + " and " + toText(b.shape) + " to " +
-                                          toText(out.shape));
+    TMW_TRY(const rt::Broadcast shape, broadcastOf(planner));
     const bool realOnly = function >= BinaryFunction::Divide;
     const bool integer =
         out.type == DataType::Int8 || out.type == DataType::UInt8 || out.type == DataType::Int16;
     if (!realOnly && integer)
-        return planInteger(planner, function, *shape, *kind);
+        return planInteger(planner, function, shape, *kind);
     if (out.type == DataType::Int32)
-        return planWhole(planner, function, *shape, *kind);
+        return planWhole(planner, function, shape, *kind);
     if (out.type != DataType::Float32)
         return planner.refuse(kUnsupportedType, planner.typeList());
     const FloatClamp clamp = clampOf(*kind);
     rt::BinaryFloatRecord record{};
     record.function = static_cast<uint32_t>(function);
-    record.shape = *shape;
+    record.shape = shape;
     record.low = clamp.low;
     record.high = clamp.high;
     emitBinary(planner, rt::KernelId::BinaryFloat, record);

@@ -46,4 +46,14 @@ std::optional<rt::Broadcast> broadcast(const Shape& a, const Shape& b, const Sha
     return result;
 }
 
+Result<rt::Broadcast> broadcastOf(const OpPlanner& planner) {
+    const Shape& a = planner.input(0).shape;
+    const Shape& b = planner.input(1).shape;
+    const Shape& out = planner.output().shape;
+    const auto shape = broadcast(a, b, out);
+    if (!shape)
+        return planner.refuse(kShape, toText(a) + " and " + toText(b) + " to " + toText(out));
+    return *shape;
+}
+
 } // namespace tmw

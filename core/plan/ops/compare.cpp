@@ -33,14 +33,11 @@ Status planCompare(OpPlanner& planner, CompareFunction function) {
     if (a.quantization.scales != b.quantization.scales ||
         a.quantization.zeroPoints != b.quantization.zeroPoints)
         return planner.refuse(kUnsupportedForm, "its inputs have different scales or zero points");
-    const auto shape = broadcast(a.shape, b.shape, out.shape);
-    if (!shape)
-        return planner.refuse(kShape, toText(a.shape) + " and " + toText(b.shape) + " to " +
-                                          toText(out.shape));
+    TMW_TRY(const rt::Broadcast shape, broadcastOf(planner));
     R record{};
     record.function = static_cast<uint16_t>(function);
     record.type = static_cast<uint16_t>(a.type);
-    record.shape = *shape;
+    record.shape = shape;
     planner.emit(rt::KernelId::Compare, record,
                  {planner.read(offsetof(R, a), 0), planner.read(offsetof(R, b), 1)},
                  planner.write(offsetof(R, output)));

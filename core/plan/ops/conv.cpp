@@ -90,13 +90,31 @@ Status planInt16(OpPlanner& planner, const Form& form) {
 
 } // namespace
 
+Result<rt::ConvInt8Record> convInt8Record(OpPlanner& planner, const rt::WindowShape& window,
+                                          ClampKind kind, const FullyConnectedWeights& weights,
+                                          std::span<const uint8_t> stream) {
+    TMW_TRY(const AffineQuantization in, planner.affine(planner.input(0)));
+    TMW_TRY(const AffineQuantization out, planner.affine(planner.output()));
+    const IntegerClamp clamp = clampOf(kind, out, DataType::Int8);
+    rt::ConvInt8Record record{};
+    record.head.flags = weights.flags();
+    record.weights = planner.addConstants(stream);
+    record.scratch = rt::kNowhere;
+    record.window = window;
+    record.outputs = weights.outputs;
+    record.inputZeroPoint = in.zeroPoint;
+    record.zeroPoint = out.zeroPoint;
+    record.low = clamp.low;
+    record.high = std::max(clamp.low, clamp.high);
+    record.rescale = weights.perChannel() ? rt::Rescale{0, 0} : weights.rescales[0];
+    return record;
+}
+
 Status emitConvInt8(OpPlanner& planner, const rt::WindowShape& window, ClampKind kind,
                     const FullyConnectedWeights& weights) {
     if (runsOnMve(planner, weights))
         return emitConvInt8Mve(planner, window, kind, weights);
     using R = rt::ConvInt8Record;
-    TMW_TRY(const AffineQuantization in, planner.affine(planner.input(0)));
-    TMW_TRY(const AffineQuantization out, planner.affine(planner.output()));
     const bool isDspCore = planner.core() == rt::CoreFamily::Armv7EM;
     const bool fields = planner.core() == rt::CoreFamily::Armv7M &&
                         fitsConvFields(weights, window, planner.scratchRoom());
@@ -106,18 +124,7 @@ Status emitConvInt8(OpPlanner& planner, const rt::WindowShape& window, ClampKind
                                         : fields ? packConvFields(weights)
                                         : dsp    ? weights.packDsp()
                                                  : weights.packGeneric();
-    const IntegerClamp clamp = clampOf(kind, out, DataType::Int8);
-    R record{};
-    record.head.flags = weights.flags();
-    record.weights = planner.addConstants(std::span<const uint8_t>(stream));
-    record.scratch = rt::kNowhere;
-    record.window = window;
-    record.outputs = weights.outputs;
-    record.inputZeroPoint = in.zeroPoint;
-    record.zeroPoint = out.zeroPoint;
-    record.low = clamp.low;
-    record.high = std::max(clamp.low, clamp.high);
-    record.rescale = weights.perChannel() ? rt::Rescale{0, 0} : weights.rescales[0];
+    TMW_TRY(R record, convInt8Record(planner, window, kind, weights, stream));
     Operand read = planner.read(offsetof(R, input), 0);
     if (pairs) {
         read.bytes += rt::kBeyondTaps;

@@ -6,6 +6,12 @@
 
 namespace tmw {
 
+/// All of the record but its input, output and scratch; `stream`: the weights as its kernel has
+/// them.
+Result<rt::ConvInt8Record> convInt8Record(OpPlanner& planner, const rt::WindowShape& window,
+                                          ClampKind kind, const FullyConnectedWeights& weights,
+                                          std::span<const uint8_t> stream);
+
 /// A convolution of int8, whose weights have the input's zero point folded in.
 Status emitConvInt8(OpPlanner& planner, const rt::WindowShape& window, ClampKind clamp,
                     const FullyConnectedWeights& weights);

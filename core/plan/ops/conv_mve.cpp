@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/plan/ops/fused_activation.h"
+#include "core/plan/ops/conv.h"
 #include "core/plan/ops/mve_packing.h"
 #include "core/plan/ops/stream.h"
 #include "device_runtime/kernels/window.h"
@@ -64,21 +64,7 @@ bool runsOnMve(const OpPlanner& planner, const FullyConnectedWeights& weights) {
 Status emitConvInt8Mve(OpPlanner& planner, const rt::WindowShape& window, ClampKind kind,
                        const FullyConnectedWeights& weights) {
     using R = rt::ConvInt8Record;
-    TMW_TRY(const AffineQuantization in, planner.affine(planner.input(0)));
-    TMW_TRY(const AffineQuantization out, planner.affine(planner.output()));
-    const std::vector<uint8_t> stream = packConvMve(weights);
-    const IntegerClamp clamp = clampOf(kind, out, DataType::Int8);
-    R record{};
-    record.head.flags = weights.flags();
-    record.weights = planner.addConstants(std::span<const uint8_t>(stream));
-    record.scratch = rt::kNowhere;
-    record.window = window;
-    record.outputs = weights.outputs;
-    record.inputZeroPoint = in.zeroPoint;
-    record.zeroPoint = out.zeroPoint;
-    record.low = clamp.low;
-    record.high = std::max(clamp.low, clamp.high);
-    record.rescale = weights.perChannel() ? rt::Rescale{0, 0} : weights.rescales[0];
+    TMW_TRY(R record, convInt8Record(planner, window, kind, weights, packConvMve(weights)));
     record.together = windowsTogether(window, weights.depth);
     const Scratch scratch{offsetof(R, scratch), uint64_t(record.together) * weights.depth};
     planner.emit(rt::KernelId::ConvInt8Mve, record, {planner.read(offsetof(R, input), 0)},

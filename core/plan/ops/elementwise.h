@@ -21,5 +21,7 @@ void emitInt8Table(OpPlanner& planner, const Int8Function& function);
 /// Strides of two operands over the output's shape, neighbouring dimensions joined where both run
 /// through them in one go. Nothing: the shapes do not fit, or stay more than six.
 std::optional<rt::Broadcast> broadcast(const Shape& a, const Shape& b, const Shape& out);
+/// The same of inputs 0 and 1 to the output. plan.shape.
+Result<rt::Broadcast> broadcastOf(const OpPlanner& planner);
 
 } // namespace tmw

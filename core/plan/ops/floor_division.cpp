@@ -20,14 +20,11 @@ Status planFloors(OpPlanner& planner, rt::FloorFunction function) {
         return planner.refuse(kUnsupportedType, planner.typeList());
     if (a.quantization.present() || b.quantization.present() || out.quantization.present())
         return planner.refuse(kUnsupportedForm, "its tensors are quantized");
-    const auto shape = broadcast(a.shape, b.shape, out.shape);
-    if (!shape)
-        return planner.refuse(kShape, toText(a.shape) + " and " + toText(b.shape) + " to " +
-                                          toText(out.shape));
+    TMW_TRY(const rt::Broadcast shape, broadcastOf(planner));
     R record{};
     record.function = static_cast<uint16_t>(function);
     record.type = static_cast<uint16_t>(out.type);
-    record.shape = *shape;
+    record.shape = shape;
     planner.emit(rt::KernelId::FloorDivision, record,
                  {planner.read(offsetof(R, a), 0), planner.read(offsetof(R, b), 1)},
                  planner.write(offsetof(R, output)), true);
