@@ -33,6 +33,19 @@ std::vector<std::string> stepNames(const Plan& plan, const TfliteModel& model) {
     return names;
 }
 
+/// Bytes that blocks take while `step` runs; those that an input and its output share count once.
+uint64_t aliveAt(const std::vector<ArenaBlock>& byOffset, size_t step) {
+    uint64_t alive = 0, end = 0;
+    for (const ArenaBlock& block : byOffset) {
+        const uint64_t from = std::max(end, block.offset), to = block.offset + block.bytes;
+        if (block.first > step || block.last < step || to <= from)
+            continue;
+        alive += to - from;
+        end = to;
+    }
+    return alive;
+}
+
 } // namespace
 
 ArenaTimeline arenaTimeline(const Plan& plan, const TfliteModel& model) {
@@ -49,9 +62,10 @@ ArenaTimeline arenaTimeline(const Plan& plan, const TfliteModel& model) {
         const size_t last = std::min(end, static_cast<size_t>(buffer.last + 1));
         made.blocks.push_back(
             {namesOf(model, buffer.tensors), buffer.offset, buffer.bytes, first, last});
-        for (size_t step = first; step <= last; ++step)
-            made.alive[step] += buffer.bytes;
     }
+    std::ranges::sort(made.blocks, {}, &ArenaBlock::offset);
+    for (size_t step = 0; step < made.alive.size(); ++step)
+        made.alive[step] = aliveAt(made.blocks, step);
     std::ranges::stable_sort(made.blocks, {}, &ArenaBlock::first);
     made.peak = static_cast<size_t>(std::ranges::max_element(made.alive) - made.alive.begin());
     return made;

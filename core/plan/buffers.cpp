@@ -42,6 +42,7 @@ private:
 
     void use(int32_t tensor, uint64_t bytes, int32_t record) {
         const int32_t root = draft_.root(tensor);
+        bytes += draft_.offsetOf(tensor);
         if (draft_.inState.contains(root) || (draft_.isConstant(root) && !isWritten(root)))
             return;
         const auto [at, isNew] = lifetimes_.try_emplace(root, Lifetime{bytes, record, record});
@@ -82,10 +83,12 @@ private:
             return;
         const Operand& write = record.writes.front();
         const int32_t output = draft_.root(write.tensor);
+        if (!lifetimes_.contains(output)) // a part of what has joined already
+            return;
         for (const Operand& operand : record.reads) {
             const int32_t root = draft_.root(operand.tensor);
-            if (draft_.isConstant(root) || draft_.inState.contains(root) ||
-                operand.bytes < write.bytes)
+            if (!isPlaced(root) || operand.bytes < write.bytes ||
+                draft_.offsetOf(operand.tensor) > 0 || draft_.offsetOf(write.tensor) > 0)
                 continue;
             Lifetime& from = lifetimes_.at(bufferOf(root));
             const Lifetime& to = lifetimes_.at(output);
@@ -99,6 +102,39 @@ private:
         }
     }
 
+    /// Whether the tensor is memory of its own, or shared, in the arena.
+    bool isPlaced(int32_t root) const {
+        return !draft_.isConstant(root) && !draft_.inState.contains(root);
+    }
+
+    /// Where in its memory a record's operand begins.
+    uint64_t startOf(const Operand& operand) const {
+        return draft_.offsetOf(operand.tensor) + operand.offset;
+    }
+
+    /// Records whose input ends where their output begins, and may lie in it.
+    std::vector<Overlap> overlaps() const {
+        const auto lifetimeOf = [&](int32_t holder) {
+            return static_cast<size_t>(std::distance(lifetimes_.begin(), lifetimes_.find(holder)));
+        };
+        std::vector<Overlap> found;
+        for (int32_t i = 0; i < end_; ++i) {
+            const DraftRecord& record = draft_.records[static_cast<size_t>(i)];
+            if (!record.overlap)
+                continue;
+            const int32_t in = draft_.root(record.reads.front().tensor);
+            const int32_t out = draft_.root(record.writes.front().tensor);
+            if (!isPlaced(in) || !isPlaced(out) || startOf(record.reads.front()) > 0 ||
+                startOf(record.writes.front()) > 0)
+                continue;
+            const int32_t from = bufferOf(in), to = bufferOf(out);
+            if (from != to && lifetimes_.at(from).last == i && lifetimes_.at(to).first == i)
+                found.push_back({lifetimeOf(from), lifetimeOf(to), record.overlap->ahead,
+                                 record.overlap->step});
+        }
+        return found;
+    }
+
     /// What stays between runs lies behind the arena.
     void addState(TensorPlaces& places) const {
         for (const StateTensor& state : draft_.stateTensors)
@@ -110,7 +146,7 @@ private:
         std::vector<Lifetime> lifetimes;
         for (const auto& [tensor, lifetime] : lifetimes_)
             lifetimes.push_back(lifetime);
-        const MemoryPlan plan = planMemory(lifetimes, kAlignment);
+        const MemoryPlan plan = planMemory(lifetimes, kAlignment, overlaps());
         TensorPlaces places;
         places.arenaBytes = plan.bytes;
         size_t i = 0;

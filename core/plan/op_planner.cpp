@@ -23,8 +23,15 @@ bool PlanDraft::isConstant(int32_t tensor) const {
 
 int32_t PlanDraft::root(int32_t tensor) const {
     for (auto at = aliases.find(tensor); at != aliases.end(); at = aliases.find(tensor))
-        tensor = at->second;
+        tensor = at->second.tensor;
     return tensor;
+}
+
+uint64_t PlanDraft::offsetOf(int32_t tensor) const {
+    uint64_t offset = 0;
+    for (auto at = aliases.find(tensor); at != aliases.end(); at = aliases.find(at->second.tensor))
+        offset += at->second.offset;
+    return offset;
 }
 
 std::string PlanDraft::nameOf(int32_t index) const {
@@ -107,8 +114,10 @@ std::string OpPlanner::typeList() const {
 }
 
 Operand OpPlanner::read(size_t field, size_t input) const {
-    const TfliteTensor& tensor = this->input(input);
-    return {field, inputIndex(input), elements(tensor) * storedBytes(tensor.type)};
+    const auto padded = draft_.padded.find(inputIndex(input));
+    const int32_t index = padded == draft_.padded.end() ? inputIndex(input) : padded->second.tensor;
+    const TfliteTensor& tensor = this->tensor(index);
+    return {field, index, elements(tensor) * storedBytes(tensor.type)};
 }
 
 Operand OpPlanner::write(size_t field, size_t index) const {

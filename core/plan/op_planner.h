@@ -9,6 +9,7 @@
 
 #include <cstring>
 #include <map>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -36,6 +37,12 @@ struct Scratch {
     uint64_t bytes = 0; ///< 0: none is needed
 };
 
+/// How far the first read may lie in the memory of the first write (memory_plan.h).
+struct ReadAhead {
+    uint64_t ahead = 0;
+    uint64_t step = 1;
+};
+
 /// A record whose tensors have no place yet.
 struct DraftRecord {
     std::vector<uint8_t> bytes;
@@ -46,6 +53,7 @@ struct DraftRecord {
     Scratch scratch;
     int32_t operatorIndex = -1; ///< -1: of no operator
     bool keepsState = false;    ///< reads or writes what stays between runs
+    std::optional<ReadAhead> overlap = {};
 };
 
 /// What a tensor keeps between runs.
@@ -62,6 +70,21 @@ struct Variable {
     rt::Location at = rt::kNowhere; ///< before the first of them
 };
 
+/// Memory of a tensor within another's.
+struct Alias {
+    int32_t tensor = 0;
+    uint64_t offset = 0;
+};
+
+/// A tensor whose rows and columns around another one's, what stands for zero, have no memory.
+struct Padded {
+    int32_t tensor = 0; ///< the one inside, of rank 4
+    int32_t top = 0;
+    int32_t bottom = 0;
+    int32_t left = 0;
+    int32_t right = 0;
+};
+
 /// What the operators of a graph become, before memory is planned.
 struct PlanDraft {
     PlanDraft(const TfliteModel& of, const TfliteSubgraph& from, rt::CoreFamily family)
@@ -75,7 +98,10 @@ struct PlanDraft {
     std::vector<DraftRecord> records;
     std::vector<uint8_t> constants;
     /// Tensors that lie in another's memory, and constants computed while planning.
-    std::map<int32_t, int32_t> aliases;
+    std::map<int32_t, Alias> aliases;
+    std::map<int32_t, Padded> padded; ///< each an alias of the one inside; windows alone read it
+    bool partsInPlace = true;         ///< parts of a concatenation may be written where it lies
+    bool joined = false;              ///< some are
     std::map<int32_t, std::vector<uint8_t>> folded;
     std::map<int32_t, Shape> shapes; ///< of tensors where it is not the file's
     std::vector<int32_t> origins;    ///< of the graph's operators; empty: themselves
@@ -102,6 +128,8 @@ struct PlanDraft {
     }
     /// The tensor whose memory this one's is.
     int32_t root(int32_t tensor) const;
+    /// Where in that memory it begins.
+    uint64_t offsetOf(int32_t tensor) const;
     /// Appends bytes, or finds the same ones, at a multiple of 8.
     rt::Location addConstants(std::span<const uint8_t> bytes);
     /// Memory that stays between runs, at a multiple of 8, and what it begins with.
@@ -126,6 +154,12 @@ public:
     template <typename Options>
     const Options* options(int32_t type) const {
         return op_.optionsType == type ? static_cast<const Options*>(op_.options) : nullptr;
+    }
+
+    /// What of an input has no memory; nothing for most.
+    Padded paddingOf(size_t input) const {
+        const auto at = draft_.padded.find(inputIndex(input));
+        return at == draft_.padded.end() ? Padded{} : at->second;
     }
 
     /// Checks that there are so many inputs, the optional ones aside, and outputs.
@@ -192,9 +226,11 @@ public:
     }
     /// The last record works on what stays between runs.
     void keepState() { draft_.records.back().keepsState = true; }
+    /// The last record's input may lie in its output's memory.
+    void overlap(std::optional<ReadAhead> ahead) { draft_.records.back().overlap = ahead; }
     /// The output is the input under another shape.
     void alias(size_t output = 0, size_t input = 0) {
-        draft_.aliases[outputIndex(output)] = inputIndex(input);
+        draft_.aliases[outputIndex(output)] = {inputIndex(input)};
     }
     /// The output is known now.
     void fold(std::vector<uint8_t> bytes) { draft_.folded[outputIndex()] = std::move(bytes); }

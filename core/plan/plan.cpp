@@ -54,14 +54,18 @@ rt::Location inArena(uint64_t offset) {
     return rt::locate(rt::Memory::Arena, static_cast<uint32_t>(offset));
 }
 
+uint64_t placeOf(const PlanDraft& draft, const TensorPlaces& places, int32_t tensor) {
+    return places.offsets.at(draft.root(tensor)) + draft.offsetOf(tensor);
+}
+
 rt::Location readAt(PlanDraft& draft, const TensorPlaces& places, const Operand& operand) {
     const int32_t root = draft.root(operand.tensor);
+    const uint64_t offset = draft.offsetOf(operand.tensor) + operand.offset;
     if (const auto kept = draft.inState.find(root); kept != draft.inState.end())
-        return kept->second + static_cast<uint32_t>(operand.offset);
+        return kept->second + static_cast<uint32_t>(offset);
     if (draft.isConstant(root))
-        return draft.addConstants(draft.constantBytes(root)) +
-               static_cast<uint32_t>(operand.offset);
-    return inArena(places.offsets.at(root) + operand.offset);
+        return draft.addConstants(draft.constantBytes(root)) + static_cast<uint32_t>(offset);
+    return inArena(places.offsets.at(root) + offset);
 }
 
 /// Writes the operands' places into the records.
@@ -74,8 +78,7 @@ void resolve(PlanDraft& draft, const TensorPlaces& places) {
         for (const Operand& operand : record.reads)
             put(record, operand.field, readAt(draft, places, operand));
         for (const Operand& write : record.writes)
-            put(record, write.field,
-                inArena(places.offsets.at(draft.root(write.tensor)) + write.offset));
+            put(record, write.field, inArena(placeOf(draft, places, write.tensor) + write.offset));
         if (record.scratch.bytes > 0)
             put(record, record.scratch.field, inArena(places.scratch.at(i)));
     }
@@ -92,7 +95,7 @@ Result<rt::PlanTensor> planTensor(const PlanDraft& draft, const TensorPlaces& pl
                     width == 0 ? std::string("of a type without whole bytes")
                                : toText(shape.size()) + "-dimensional");
     rt::PlanTensor tensor{};
-    tensor.arenaOffset = static_cast<uint32_t>(places.offsets.at(draft.root(index)));
+    tensor.arenaOffset = static_cast<uint32_t>(placeOf(draft, places, index));
     tensor.bytes = static_cast<uint32_t>(elements * width);
     tensor.elements = static_cast<uint32_t>(elements);
     tensor.type = static_cast<uint8_t>(from.type);
@@ -135,6 +138,14 @@ Result<std::vector<rt::InputContract>> contractOf(const PlanParts& parts, const 
     return contract;
 }
 
+/// The first operator of the .tflite that takes it.
+std::optional<int32_t> takerOf(const PlanDraft& draft, int32_t tensor) {
+    for (const TfliteOperator& op : draft.model.graph().operators)
+        if (std::ranges::find(op.inputs, tensor) != op.inputs.end())
+            return static_cast<int32_t>(&op - draft.model.graph().operators.data());
+    return std::nullopt;
+}
+
 /// The desktop's side table.
 std::vector<TracedOperator> trace(const PlanDraft& draft, const TensorPlaces& places) {
     const auto& operators = draft.model.graph().operators;
@@ -159,13 +170,17 @@ std::vector<TracedOperator> trace(const PlanDraft& draft, const TensorPlaces& pl
             const int32_t root = draft.root(output);
             if (draft.isConstant(root))
                 continue;
+            if (draft.padded.contains(output)) {
+                op.fusedInto = takerOf(draft, output);
+                continue;
+            }
             if (!op.record && writer.contains(root))
                 op.fusedInto = writer.at(root);
             const TfliteTensor& tensor = draft.graph.tensors[static_cast<size_t>(output)];
             if (!places.offsets.contains(root))
                 continue; // a variable's handle, or what nobody reads
             const size_t elements = elementCount(draft.shapeOf(output)).value_or(0);
-            op.outputs.push_back({output, static_cast<uint32_t>(places.offsets.at(root)),
+            op.outputs.push_back({output, static_cast<uint32_t>(placeOf(draft, places, output)),
                                   static_cast<uint32_t>(elements * storedBytes(tensor.type))});
         }
     return traced;
@@ -223,6 +238,48 @@ void nameInlined(const TfliteModel& model, const InlinedGraph& flat,
                 tensor = at->second;
 }
 
+/// A draft and where its tensors lie.
+struct Placed {
+    PlanDraft draft;
+    TensorPlaces places;
+};
+
+Result<Placed> placed(PlanDraft draft, const std::vector<int32_t>& order) {
+    for (const int32_t index : order)
+        TMW_CHECK(planOperator(draft, index));
+    copyConstantOutputs(draft);
+    readWhereKept(draft);
+    TensorPlaces places = placeTensors(draft);
+    return Placed{std::move(draft), std::move(places)};
+}
+
+Result<Plan> planOf(Placed placed, const InlinedGraph* flat, const PlanOptions& options) {
+    PlanDraft& draft = placed.draft;
+    TensorPlaces& places = placed.places;
+    const uint64_t memory = places.arenaBytes + draft.state.size();
+    if (memory > std::min<uint64_t>(options.mostArenaBytes, rt::kLocationOffset))
+        return fail(kTooLarge, memory, options.mostArenaBytes);
+    resolve(draft, places);
+    if (draft.constants.size() > rt::kLocationOffset)
+        return fail(kTooLarge, draft.constants.size(), uint64_t(rt::kLocationOffset));
+    TMW_TRY(PlanParts parts, partsOf(draft, places, options.inputContract));
+    parts.modelSha256 = draft.model.sha256();
+    Plan plan;
+    plan.bytes = writePlan(parts);
+    plan.core = draft.core;
+    plan.operators = trace(draft, places);
+    traceFolded(draft, plan.operators);
+    plan.buffers = std::move(places.buffers);
+    if (flat)
+        nameInlined(draft.model, *flat, plan.buffers);
+    plan.arenaBytes = static_cast<uint32_t>(memory);
+    for (const uint64_t macs : draft.macs)
+        plan.macs += macs;
+    plan.inputTensors = draft.graph.inputs;
+    plan.outputTensors = draft.graph.outputs;
+    return plan;
+}
+
 } // namespace
 
 Result<Plan> makePlan(const TfliteModel& model, rt::CoreFamily core, const PlanOptions& options) {
@@ -232,33 +289,16 @@ Result<Plan> makePlan(const TfliteModel& model, rt::CoreFamily core, const PlanO
     PlanDraft draft(model, graph, core);
     if (flat)
         draft.origins = flat->origins;
-    for (const int32_t index : order)
-        TMW_CHECK(planOperator(draft, index));
-    copyConstantOutputs(draft);
-    readWhereKept(draft);
-    TensorPlaces places = placeTensors(draft);
-    const uint64_t memory = places.arenaBytes + draft.state.size();
-    if (memory > std::min<uint64_t>(options.mostArenaBytes, rt::kLocationOffset))
-        return fail(kTooLarge, memory, options.mostArenaBytes);
-    resolve(draft, places);
-    if (draft.constants.size() > rt::kLocationOffset)
-        return fail(kTooLarge, draft.constants.size(), uint64_t(rt::kLocationOffset));
-    TMW_TRY(PlanParts parts, partsOf(draft, places, options.inputContract));
-    parts.modelSha256 = model.sha256();
-    Plan plan;
-    plan.bytes = writePlan(parts);
-    plan.core = core;
-    plan.operators = trace(draft, places);
-    traceFolded(draft, plan.operators);
-    plan.buffers = std::move(places.buffers);
-    if (flat)
-        nameInlined(model, *flat, plan.buffers);
-    plan.arenaBytes = static_cast<uint32_t>(memory);
-    for (const uint64_t macs : draft.macs)
-        plan.macs += macs;
-    plan.inputTensors = graph.inputs;
-    plan.outputTensors = graph.outputs;
-    return plan;
+    PlanDraft apart = draft;
+    apart.partsInPlace = false;
+    TMW_TRY(Placed best, placed(std::move(draft), order));
+    const InlinedGraph* const from = flat ? &*flat : nullptr;
+    if (!best.draft.joined)
+        return planOf(std::move(best), from, options);
+    // Parts in place need the whole from the first of them on.
+    TMW_TRY(Placed other, placed(std::move(apart), order));
+    return planOf(std::move(other.places.arenaBytes < best.places.arenaBytes ? other : best), from,
+                  options);
 }
 
 std::vector<UnsupportedOperator> unsupportedOperators(const TfliteModel& model) {

@@ -99,7 +99,7 @@ void runPlane(const HostLayer& layer, const int8_t* plane, int8_t* out) {
 void runDepthwiseSums(const HostLayer& layer, const int8_t* in, int8_t* out) {
     const WindowShape& w = layer.window;
     for (uint32_t b = 0; b < w.batches; ++b) {
-        const int8_t* const plane = planeOf(layer, in);
+        const int8_t* const plane = planeOf(layer, in, out);
         if (layer.rightShifts)
             runPlane<true>(layer, plane, out);
         else

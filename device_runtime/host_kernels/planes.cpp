@@ -55,8 +55,10 @@ const T* copyPlane(const HostLayer& layer, const int8_t* in) {
 
 } // namespace
 
-const int8_t* planeOf(const HostLayer& layer, const int8_t* in) {
-    return layer.plane.isInput ? in : copyPlane<int8_t>(layer, in);
+const int8_t* planeOf(const HostLayer& layer, const int8_t* in, const int8_t* out) {
+    const bool apart =
+        in + layer.plane.elements() <= out || out + size_t(layer.pixels) * layer.outputs <= in;
+    return layer.plane.isInput && apart ? in : copyPlane<int8_t>(layer, in);
 }
 
 const int16_t* widePlaneOf(const HostLayer& layer, const int8_t* in) {

@@ -10,8 +10,8 @@ namespace tmw {
 namespace rt {
 
 /// The plane of one batch of `layer`, with borders of the input's zero point: `in` itself, or a
-/// copy that lives until this thread's next call.
-const int8_t* planeOf(const HostLayer& layer, const int8_t* in);
+/// copy that lives until this thread's next call where it has other borders or meets the outputs.
+const int8_t* planeOf(const HostLayer& layer, const int8_t* in, const int8_t* out);
 /// The same, widened.
 const int16_t* widePlaneOf(const HostLayer& layer, const int8_t* in);
 

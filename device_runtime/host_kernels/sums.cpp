@@ -57,9 +57,10 @@ HWY_INLINE V addProducts(V sum, V step, V weights) {
 #endif
 }
 
-HWY_INLINE const Element* elementsOf(const HostLayer& layer, const int8_t* in) {
+HWY_INLINE const Element* elementsOf(const HostLayer& layer, const int8_t* in,
+                                     [[maybe_unused]] const int8_t* out) {
 #if HWY_TARGET == HWY_AVX3_DL
-    return planeOf(layer, in);
+    return planeOf(layer, in, out);
 #else
     return widePlaneOf(layer, in);
 #endif
@@ -149,7 +150,7 @@ void runPlane(const HostLayer& layer, const Element* plane, int8_t* out) {
 void runSums(const HostLayer& layer, const int8_t* in, int8_t* out) {
     const WindowShape& w = layer.window;
     for (uint32_t b = 0; b < w.batches; ++b) {
-        const Element* const plane = elementsOf(layer, in);
+        const Element* const plane = elementsOf(layer, in, out);
         if (layer.rightShifts)
             runPlane<true>(layer, plane, out);
         else

@@ -56,7 +56,9 @@ Status planFloat(OpPlanner& planner, const Form& form) {
     rt::ConvFloatRecord record{};
     record.window = form.window;
     record.outputs = form.outputs;
-    return emitFloatSums(planner, rt::KernelId::ConvFloat, record, form.clamp);
+    TMW_CHECK(emitFloatSums(planner, rt::KernelId::ConvFloat, record, form.clamp));
+    planner.overlap(aheadInOrder(form.window, form.outputs, 4));
+    return {};
 }
 
 Result<FullyConnectedWeights> weightsOf(const OpPlanner& planner, const Form& form,
@@ -125,6 +127,7 @@ Status emitConvInt8(OpPlanner& planner, const rt::WindowShape& window, ClampKind
                                         : dsp    ? weights.packDsp()
                                                  : weights.packGeneric();
     TMW_TRY(R record, convInt8Record(planner, window, kind, weights, stream));
+    const auto ahead = aheadInOrder(window, weights.outputs, 1);
     Operand read = planner.read(offsetof(R, input), 0);
     if (pairs) {
         read.bytes += rt::kBeyondTaps;
@@ -133,12 +136,14 @@ Status emitConvInt8(OpPlanner& planner, const rt::WindowShape& window, ClampKind
         planner.emit(rt::KernelId::ConvInt8Pairs, record, {read},
                      planner.write(offsetof(R, output)), false,
                      {offsetof(R, scratch), pairScratch(window)});
+        planner.overlap(ahead);
         return {};
     }
     if (fields) {
         planner.emit(rt::KernelId::ConvInt8Fields, record, {read},
                      planner.write(offsetof(R, output)), false,
                      {offsetof(R, scratch), rt::fieldScratch(window)});
+        planner.overlap(ahead);
         return {};
     }
     if (dsp) // windows are read in whole words
@@ -147,6 +152,7 @@ Status emitConvInt8(OpPlanner& planner, const rt::WindowShape& window, ClampKind
                           rt::isInOnePiece(window) ? 0 : uint64_t(weights.padded())};
     planner.emit(dsp ? rt::KernelId::ConvInt8Dsp : rt::KernelId::ConvInt8, record, {read},
                  planner.write(offsetof(R, output)), false, scratch);
+    planner.overlap(ahead);
     return {};
 }
 
@@ -172,6 +178,7 @@ Status emitConvInt16(OpPlanner& planner, const rt::WindowShape& window, ClampKin
     const Scratch scratch{offsetof(R, scratch), rt::isInOnePiece(window) ? 0 : uint64_t(depth) * 2};
     planner.emit(rt::KernelId::ConvInt16, record, {planner.read(offsetof(R, input), 0)},
                  planner.write(offsetof(R, output)), false, scratch);
+    planner.overlap(aheadInOrder(window, record.outputs, 2));
     return {};
 }
 

@@ -2,7 +2,8 @@
 #include "core/plan/ops/conv.h"
 #include "core/plan/ops/mve_packing.h"
 #include "core/plan/ops/stream.h"
-#include "device_runtime/kernels/window.h"
+#include "device_runtime/kernels/mve_narrow.h"
+#include "device_runtime/kernels/pixels.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -20,16 +21,23 @@ void appendRow(std::vector<uint8_t>& stream, const FullyConnectedWeights& weight
     stream.resize((stream.size() + 3) / 4 * 4);
 }
 
+/// Whether the kernel takes pixels in order where nothing is gathered: it goes through all of them
+/// for each block of outputs that is narrow or not whole.
+bool isInOrder(const FullyConnectedWeights& weights) {
+    return weights.depth > rt::kNarrowDepth && weights.outputs % 4 == 0;
+}
+
 /// Windows gathered before they are computed: an even number, within a kilobyte where that is two.
-/// 0: the input is already what would be gathered.
-uint32_t windowsTogether(const rt::WindowShape& w, uint32_t depth) {
-    if (w.height == 1 && w.width == 1 && w.strideX == 1 && w.strideY == 1 && w.padTop == 0 &&
-        w.padLeft == 0 && w.outWidth == w.inWidth && w.outHeight == w.inHeight)
+/// 0: the input is already what would be gathered, and need not lie in the output's memory.
+uint32_t windowsTogether(const OpPlanner& planner, const rt::WindowShape& w,
+                         const FullyConnectedWeights& weights) {
+    const bool isPeak = planner.scratchRoom() <= kLeastScratchRoom;
+    if (rt::isPointwise(w) && (isInOrder(weights) || !isPeak || pixelsOf(w) < 2))
         return 0;
     constexpr uint64_t kBudget = 1024;
     const uint64_t pixels = (pixelsOf(w) + 1) / 2 * 2;
     return static_cast<uint32_t>(
-        std::clamp<uint64_t>(kBudget / depth / 2 * 2, 2, std::max<uint64_t>(pixels, 2)));
+        std::clamp<uint64_t>(kBudget / weights.depth / 2 * 2, 2, std::max<uint64_t>(pixels, 2)));
 }
 
 } // namespace
@@ -65,10 +73,12 @@ Status emitConvInt8Mve(OpPlanner& planner, const rt::WindowShape& window, ClampK
                        const FullyConnectedWeights& weights) {
     using R = rt::ConvInt8Record;
     TMW_TRY(R record, convInt8Record(planner, window, kind, weights, packConvMve(weights)));
-    record.together = windowsTogether(window, weights.depth);
+    record.together = windowsTogether(planner, window, weights);
     const Scratch scratch{offsetof(R, scratch), uint64_t(record.together) * weights.depth};
     planner.emit(rt::KernelId::ConvInt8Mve, record, {planner.read(offsetof(R, input), 0)},
                  planner.write(offsetof(R, output)), false, scratch);
+    if (record.together > 0 || isInOrder(weights))
+        planner.overlap(aheadInOrder(window, weights.outputs, 1));
     return {};
 }
 

@@ -51,7 +51,9 @@ Status planFloat(OpPlanner& planner, const Form& form) {
     rt::DepthwiseFloatRecord record{};
     record.window = form.window;
     record.multiplier = form.multiplier;
-    return emitFloatSums(planner, rt::KernelId::DepthwiseFloat, record, form.clamp);
+    TMW_CHECK(emitFloatSums(planner, rt::KernelId::DepthwiseFloat, record, form.clamp));
+    planner.overlap(aheadInOrder(form.window, form.outputs(), 4));
+    return {};
 }
 
 /// From taps x outputs to outputs x taps.
@@ -68,6 +70,14 @@ bool staysInside(const rt::WindowShape& w) {
     return w.padTop == 0 && w.padLeft == 0 &&
            (w.outHeight - 1) * w.strideY + (w.height - 1u) * w.dilationY < w.inHeight &&
            (w.outWidth - 1) * w.strideX + (w.width - 1u) * w.dilationX < w.inWidth;
+}
+
+/// Rows that are held together are read before what they give is written.
+std::optional<ReadAhead> aheadOf(const rt::PlaneShape& planes, const rt::WindowShape& window) {
+    const bool holdsAll = planes.rows == (planes.outer.out - 1) * planes.outer.stride + 3;
+    if (holdsAll && window.batches == 1)
+        return ReadAhead{0, window.channels};
+    return planes.turned ? std::nullopt : aheadByChannel(window);
 }
 
 /// Blocks of four outputs (records.h).
@@ -130,6 +140,7 @@ Status planInt8(OpPlanner& planner, const Form& form) {
                      record, {planner.read(offsetof(R, input), 0)},
                      planner.write(offsetof(R, output)), false,
                      {offsetof(R, scratch), 4 * uint64_t(planes.scratchWords())});
+        planner.overlap(aheadOf(planes, form.window));
         return {};
     }
     constexpr uint64_t kBeyond = 3; // four channels are read at once
@@ -140,6 +151,7 @@ Status planInt8(OpPlanner& planner, const Form& form) {
                           direct ? 0 : uint64_t(form.taps()) * form.outputs() + kBeyond};
     planner.emit(rt::KernelId::DepthwiseInt8, record, {read}, planner.write(offsetof(R, output)),
                  false, scratch);
+    planner.overlap(aheadInOrder(form.window, form.outputs(), 1));
     return {};
 }
 
@@ -162,6 +174,7 @@ Status planInt16(OpPlanner& planner, const Form& form) {
     record.high = std::max(clamp.low, clamp.high);
     planner.emit(rt::KernelId::DepthwiseInt16, record, {planner.read(offsetof(R, input), 0)},
                  planner.write(offsetof(R, output)));
+    planner.overlap(aheadInOrder(form.window, form.outputs(), 2));
     return {};
 }
 

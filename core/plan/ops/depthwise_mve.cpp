@@ -59,6 +59,7 @@ Status emitDepthwiseInt8Mve(OpPlanner& planner, const rt::WindowShape& window, C
                  planner.write(offsetof(R, output)), false,
                  {offsetof(R, scratch),
                   std::min<uint64_t>(8, window.channels) * 4 * columns + kSpreadWeights});
+    planner.overlap(aheadByChannel(window));
     return {};
 }
 

@@ -3,6 +3,8 @@
 #include "core/plan/ops/strided.h"
 #include "core/tflite/schema_generated.h"
 
+#include <algorithm>
+
 namespace tmw {
 
 namespace {
@@ -27,12 +29,46 @@ Status emitJoin(OpPlanner& planner, int64_t outer, const std::vector<int64_t>& b
         line += block;
     int64_t start = 0;
     for (size_t i = 0; i < blocks.size(); ++i) {
-        TMW_CHECK(checkSameType(planner, i));
         TMW_CHECK(
             emitMove(planner, {{outer, blocks[i], line}, {blocks[i], 1, 1}}, {i, 0, 0, start}));
         start += blocks[i];
     }
     return {};
+}
+
+/// Whether a record writes the tensor at its place, and nothing keeps it between runs.
+bool canMove(const PlanDraft& draft, int32_t root) {
+    bool written = false;
+    for (const DraftRecord& record : draft.records)
+        for (const Operand& write : record.writes)
+            if (draft.root(write.tensor) == root) {
+                if (record.keepsState)
+                    return false;
+                written = true;
+            }
+    return written && std::ranges::find(draft.graph.inputs, root) == draft.graph.inputs.end();
+}
+
+/// Parts that follow each other become memory of the whole, so that nothing is copied. False: one
+/// of them lies elsewhere for a reason.
+bool joinsInPlace(OpPlanner& planner, const std::vector<int64_t>& blocks) {
+    constexpr uint64_t kAlignment = 8;
+    PlanDraft& draft = planner.draft();
+    const uint64_t width = storedBytes(planner.output().type);
+    std::map<int32_t, Alias> parts;
+    uint64_t offset = 0;
+    for (size_t i = 0; i < blocks.size(); ++i) {
+        const int32_t root = draft.root(planner.inputIndex(i));
+        const bool isWhole = planner.elements(planner.input(i)) ==
+                             planner.elements(draft.graph.tensors[static_cast<size_t>(root)]);
+        if (offset % kAlignment != 0 || draft.isConstant(root) || !isWhole ||
+            draft.padded.contains(planner.inputIndex(i)) || !canMove(draft, root) ||
+            !parts.try_emplace(root, Alias{planner.outputIndex(), offset}).second)
+            return false;
+        offset += static_cast<uint64_t>(blocks[i]) * width;
+    }
+    draft.aliases.merge(parts);
+    return true;
 }
 
 } // namespace
@@ -62,7 +98,14 @@ Status planConcatenation(OpPlanner& planner) {
     }
     if (sum != out)
         return planner.refuse(kShape, toText(sum) + " to " + toText(out));
-    return emitJoin(planner, product(out, 0, axis), blocks);
+    for (size_t i = 0; i < parts; ++i)
+        TMW_CHECK(checkSameType(planner, i));
+    const int64_t outer = product(out, 0, axis);
+    if (planner.draft().partsInPlace && outer == 1 && parts > 1 && joinsInPlace(planner, blocks)) {
+        planner.draft().joined = true;
+        return {};
+    }
+    return emitJoin(planner, outer, blocks);
 }
 
 Status planPack(OpPlanner& planner) {
@@ -76,9 +119,11 @@ Status planPack(OpPlanner& planner) {
     part.erase(part.begin() + static_cast<std::ptrdiff_t>(axis));
     if (parts == 0 || out[axis] != static_cast<int32_t>(parts))
         return planner.refuse(kShape, toText(parts) + " inputs to " + toText(out));
-    for (size_t i = 0; i < parts; ++i)
+    for (size_t i = 0; i < parts; ++i) {
+        TMW_CHECK(checkSameType(planner, i));
         if (planner.input(i).shape != part)
             return planner.refuse(kShape, toText(planner.input(i).shape) + " to " + toText(out));
+    }
     return emitJoin(planner, product(out, 0, axis),
                     std::vector<int64_t>(parts, product(out, axis + 1, out.size())));
 }

@@ -2,6 +2,7 @@
 #include "core/plan/ops/other_sums.h"
 
 #include "core/plan/ops/weighted_sums.h"
+#include "core/plan/ops/window.h"
 #include "core/tflite/schema_generated.h"
 #include "device_runtime/kernels/window.h"
 
@@ -40,6 +41,7 @@ Status planUInt8(OpPlanner& planner, const SumsForm& form) {
         rescaleOf(static_cast<double>(in.scale * weights.scale) / static_cast<double>(out.scale));
     planner.emit(form.multiplier > 0 ? rt::KernelId::DepthwiseUInt8 : rt::KernelId::ConvUInt8,
                  record, {planner.read(offsetof(R, input), 0)}, planner.write(offsetof(R, output)));
+    planner.overlap(aheadInOrder(form.window, form.outputs, 1));
     return {};
 }
 
@@ -82,6 +84,7 @@ Status planHybrid(OpPlanner& planner, const SumsForm& form) {
     planner.emit(rt::KernelId::ConvHybrid, record, {planner.read(offsetof(R, input), 0)},
                  planner.write(offsetof(R, output)), false,
                  {offsetof(R, scratch), rt::windowDepth(form.window)});
+    planner.overlap(aheadInOrder(form.window, form.outputs, 4));
     return {};
 }
 

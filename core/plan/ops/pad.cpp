@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plan/ops/op_table.h"
 #include "core/plan/ops/strided.h"
+#include "core/plan/ops/window_padding.h"
 #include "core/tflite/schema_generated.h"
 
 namespace tmw {
@@ -38,6 +39,8 @@ Status emitInside(OpPlanner& planner, const std::vector<int64_t>& pads) {
 Status planFilled(OpPlanner& planner, uint64_t value) {
     TMW_CHECK(checkSameType(planner));
     TMW_TRY(const auto pads, paddings(planner));
+    if (becomesWindowPadding(planner, pads, value))
+        return {};
     if (planner.elements(planner.input(0)) != planner.elements(planner.output()))
         emitFill(planner, value);
     return emitInside(planner, pads);

@@ -28,6 +28,7 @@ Status planInteger(OpPlanner& planner, const rt::WindowShape& window, rt::PoolFu
     record.high = std::max(clamp.low, clamp.high);
     planner.emit(rt::KernelId::PoolInt, record, {planner.read(offsetof(R, input), 0)},
                  planner.write(offsetof(R, output)));
+    planner.overlap(aheadInOrder(window, window.channels, rt::sizeOf(type)));
     return {};
 }
 
@@ -48,6 +49,7 @@ void emitFloat(OpPlanner& planner, const rt::WindowShape& window, const Pool& po
     record.high = clamp.high;
     planner.emit(pool.real, record, {planner.read(offsetof(R, input), 0)},
                  planner.write(offsetof(R, output)));
+    planner.overlap(aheadInOrder(window, window.channels, 4));
 }
 
 Status planPool(OpPlanner& planner, const Pool& pool) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plan/ops/window.h"
 
+#include "device_runtime/kernels/pixels.h"
+
 #include <algorithm>
 
 namespace tmw {
@@ -44,14 +46,16 @@ Result<rt::WindowShape> windowOf(const OpPlanner& planner, const Filter& filter)
     if (out[1] != y.outputs(filter.padding) || out[2] != x.outputs(filter.padding))
         return planner.refuse(kShape, toText(in) + " by a filter of " + toText(filter.height) +
                                           " x " + toText(filter.width) + " to " + toText(out));
-    const int64_t top = filter.padding == schema::Padding::SAME ? y.padding(out[1]) : 0;
-    const int64_t left = filter.padding == schema::Padding::SAME ? x.padding(out[2]) : 0;
+    const Padded around = planner.paddingOf(0);
+    const bool same = filter.padding == schema::Padding::SAME;
+    const int64_t top = around.top + (same ? y.padding(out[1]) : 0);
+    const int64_t left = around.left + (same ? x.padding(out[2]) : 0);
     if (top > 0xffff || left > 0xffff)
         return planner.refuse(kUnsupportedForm, "it is padded by more than 65535");
     rt::WindowShape window{};
     window.batches = static_cast<uint32_t>(in[0]);
-    window.inHeight = static_cast<uint32_t>(in[1]);
-    window.inWidth = static_cast<uint32_t>(in[2]);
+    window.inHeight = static_cast<uint32_t>(in[1] - around.top - around.bottom);
+    window.inWidth = static_cast<uint32_t>(in[2] - around.left - around.right);
     window.channels = static_cast<uint32_t>(in[3]);
     window.outHeight = static_cast<uint32_t>(out[1]);
     window.outWidth = static_cast<uint32_t>(out[2]);
@@ -68,6 +72,30 @@ Result<rt::WindowShape> windowOf(const OpPlanner& planner, const Filter& filter)
 
 uint64_t pixelsOf(const rt::WindowShape& window) {
     return uint64_t(window.batches) * window.outHeight * window.outWidth;
+}
+
+std::optional<ReadAhead> aheadInOrder(const rt::WindowShape& w, uint64_t outputs, uint64_t bytes) {
+    constexpr uint64_t kTogether = 4;
+    if (w.batches != 1)
+        return std::nullopt;
+    const uint64_t pixels = pixelsOf(w);
+    uint64_t ahead = 0;
+    for (uint64_t pixel = 0; pixel < pixels; ++pixel) {
+        const uint64_t written = std::min(pixel + kTogether, pixels) * outputs;
+        const uint64_t bottom = pixel / w.outWidth * w.strideY;
+        const uint64_t row = bottom > w.padTop ? bottom - w.padTop : 0;
+        const uint64_t first = rt::isPointwise(w) ? pixel : row * w.inWidth;
+        const uint64_t read = std::min<uint64_t>(first * w.channels, rt::inputElements(w));
+        ahead = std::max(ahead, written - std::min(written, read));
+    }
+    return ReadAhead{ahead * bytes, bytes};
+}
+
+std::optional<ReadAhead> aheadByChannel(const rt::WindowShape& w) {
+    auto ahead = aheadInOrder(w, w.channels, 1);
+    if (ahead)
+        ahead->step = w.channels;
+    return ahead;
 }
 
 } // namespace tmw

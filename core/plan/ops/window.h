@@ -38,4 +38,13 @@ Result<rt::WindowShape> windowOf(const OpPlanner& planner, const Filter& filter)
 /// Multiply-accumulates for each output channel.
 uint64_t pixelsOf(const rt::WindowShape& window);
 
+/// How far the planes of a record may lie in what it makes of them. Records visit pixels in order,
+/// at most four together, `outputs` elements of `bytes` each, and read nothing of rows above the
+/// first one's window. None for several batches.
+std::optional<ReadAhead> aheadInOrder(const rt::WindowShape& window, uint64_t outputs,
+                                      uint64_t bytes);
+/// Of those that visit the channels one after another, each in order, an output each: no channel
+/// may write what another one reads.
+std::optional<ReadAhead> aheadByChannel(const rt::WindowShape& window);
+
 } // namespace tmw

@@ -57,6 +57,52 @@ private slots:
         }
     }
 
+    /// A chain, each of which may lie in the next one's memory, and others beside it.
+    void inputsStayBehindTheirOutputs() {
+        std::mt19937 random(9);
+        for (int round = 0; round < 300; ++round) {
+            std::vector<Lifetime> lifetimes;
+            std::vector<Overlap> overlaps;
+            const int length = 2 + static_cast<int>(random() % 12);
+            for (int i = 0; i < length; ++i) {
+                lifetimes.push_back({8 + random() % 300, i - 1, i});
+                if (i > 0 && random() % 4 > 0)
+                    overlaps.push_back({static_cast<size_t>(i - 1), static_cast<size_t>(i),
+                                        random() % 200, 1 + random() % 12});
+            }
+            for (int i = 0; i < 4; ++i) {
+                const int first = static_cast<int>(random() % 10);
+                lifetimes.push_back({random() % 60, first, first + static_cast<int>(random() % 3)});
+            }
+            const MemoryPlan plan = planMemory(lifetimes, 8, overlaps);
+            QVERIFY(plan.bytes <= planMemory(lifetimes, 8).bytes);
+            for (size_t i = 0; i < lifetimes.size(); ++i)
+                for (size_t j = 0; j < lifetimes.size(); ++j) {
+                    if (i == j || lifetimes[i].bytes == 0 || lifetimes[j].bytes == 0 ||
+                        lifetimes[i].first > lifetimes[j].last ||
+                        lifetimes[j].first > lifetimes[i].last ||
+                        plan.offsets[i] + lifetimes[i].bytes <= plan.offsets[j] ||
+                        plan.offsets[j] + lifetimes[j].bytes <= plan.offsets[i])
+                        continue;
+                    const auto may = [&](size_t input, size_t output) {
+                        return std::ranges::any_of(overlaps, [&](const Overlap& overlap) {
+                            return overlap.input == input && overlap.output == output &&
+                                   plan.offsets[input] >= plan.offsets[output] + overlap.ahead &&
+                                   (plan.offsets[input] - plan.offsets[output]) % overlap.step == 0;
+                        });
+                    };
+                    QVERIFY(may(i, j) || may(j, i));
+                }
+        }
+    }
+
+    void aGrowingLayerNeedsItsOutputAndWhatItIsAhead() {
+        const std::vector<Lifetime> pair = {{400, -1, 0}, {800, 0, 1}};
+        QCOMPARE(planMemory(pair, 8, {{0, 1, 416, 1}}).bytes, uint64_t{816});
+        QCOMPARE(planMemory(pair, 8, {{0, 1, 416, 24}}).bytes, uint64_t{832});
+        QCOMPARE(planMemory(pair, 8, {{0, 1, 900, 1}}).bytes, uint64_t{1200});
+    }
+
     void aChainNeedsItsLargestNeighbours() {
         // 1 -> 16 -> 16 -> 1, as the hello world.
         const std::vector<Lifetime> chain = {{1, -1, 0}, {16, 0, 1}, {16, 1, 2}, {1, 2, 3}};
