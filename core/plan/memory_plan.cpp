@@ -158,6 +158,18 @@ MemoryPlan climbed(const Room& room, std::vector<size_t> order, uint64_t peak) {
     return best;
 }
 
+/// Of all orders: the one by offset in a smallest plan leads to such a plan.
+MemoryPlan exact(const Room& room, MemoryPlan best) {
+    std::vector<size_t> order(room.size());
+    std::iota(order.begin(), order.end(), size_t{0});
+    do {
+        MemoryPlan plan = placeInOrder(room, order);
+        if (plan.bytes < best.bytes)
+            best = std::move(plan);
+    } while (std::ranges::next_permutation(order).found);
+    return best;
+}
+
 } // namespace
 
 MemoryPlan planMemory(const std::vector<Lifetime>& lifetimes, uint64_t alignment,
@@ -189,7 +201,8 @@ MemoryPlan planMemory(const std::vector<Lifetime>& lifetimes, uint64_t alignment
         if (!best || plan.bytes < best->bytes)
             best = std::move(plan);
     }
-    return *best;
+    constexpr size_t kFew = 7;
+    return best->bytes > peak && room.size() <= kFew ? exact(room, std::move(*best)) : *best;
 }
 
 } // namespace tmw

@@ -103,6 +103,39 @@ private slots:
         QCOMPARE(planMemory(pair, 8, {{0, 1, 900, 1}}).bytes, uint64_t{1200});
     }
 
+    /// Against every place on a grid.
+    void fewLifetimesTakeTheLeast() {
+        std::mt19937 random(21);
+        for (int round = 0; round < 40; ++round) {
+            std::vector<Lifetime> lifetimes(4);
+            for (Lifetime& lifetime : lifetimes) {
+                lifetime.bytes = 8 * (1 + random() % 4);
+                lifetime.first = static_cast<int32_t>(random() % 5);
+                lifetime.last = lifetime.first + static_cast<int32_t>(random() % 3);
+            }
+            uint64_t least = UINT64_MAX;
+            constexpr size_t kPlaces = 12;
+            for (size_t code = 0; code < kPlaces * kPlaces * kPlaces * kPlaces; ++code) {
+                uint64_t offsets[4], end = 0;
+                size_t rest = code;
+                for (size_t i = 0; i < 4; ++i, rest /= kPlaces) {
+                    offsets[i] = 8 * (rest % kPlaces);
+                    end = std::max(end, offsets[i] + lifetimes[i].bytes);
+                }
+                bool apart = end < least;
+                for (size_t i = 0; apart && i < 4; ++i)
+                    for (size_t j = 0; apart && j < i; ++j)
+                        apart = lifetimes[i].first > lifetimes[j].last ||
+                                lifetimes[j].first > lifetimes[i].last ||
+                                offsets[i] + lifetimes[i].bytes <= offsets[j] ||
+                                offsets[j] + lifetimes[j].bytes <= offsets[i];
+                if (apart)
+                    least = end;
+            }
+            QCOMPARE(planMemory(lifetimes, 8).bytes, least);
+        }
+    }
+
     void aChainNeedsItsLargestNeighbours() {
         // 1 -> 16 -> 16 -> 1, as the hello world.
         const std::vector<Lifetime> chain = {{1, -1, 0}, {16, 0, 1}, {16, 1, 2}, {1, 2, 3}};
