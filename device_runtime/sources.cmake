@@ -6,6 +6,7 @@ set(TMW_RUNTIME_BASE_SOURCES
   base/float_math.cpp
   base/sha256.cpp)
 set(TMW_RUNTIME_PLAN_SOURCES
+  plan/jump_check.cpp
   plan/plan_view.cpp)
 set(TMW_RUNTIME_KERNEL_SOURCES
   kernels/arg_extreme.cpp
@@ -41,6 +42,7 @@ set(TMW_RUNTIME_KERNEL_SOURCES
   kernels/gather.cpp
   kernels/gather_nd.cpp
   kernels/inverse_root_int16.cpp
+  kernels/jump.cpp
   kernels/kernel.cpp
   kernels/kernel_table.cpp
   kernels/lookup8.cpp

@@ -62,22 +62,30 @@ std::vector<std::span<const uint8_t>> bytesOf(const std::vector<Tensor>& tensors
     return bytes;
 }
 
-/// Record by record, reading each operator's outputs right after its record.
-Status stepThrough(DeviceLink& link, rt::Target target, const Plan& plan,
+/// An output, and the step of the run after which it is there.
+struct Moment {
+    const TracedOperator* op;
+    const TracedOutput* output;
+    uint32_t step;
+};
+
+/// Record by record, as the runner does, reading each operator's outputs right after its last one.
+Status stepThrough(DeviceLink& link, rt::Target target, Runner& runner,
                    const std::vector<Tensor>& sample, LayerCrcs& crcs) {
+    std::vector<Moment> moments;
+    TMW_CHECK(runner.invokeTraced(sample, [&](const TracedOperator& op, const TracedOutput& output,
+                                              std::span<const uint8_t>) {
+        moments.push_back({&op, &output, runner.steps()});
+    }));
     TMW_CHECK(link.writeInputs(target, bytesOf(sample)));
     TMW_CHECK(link.restart(target));
     uint32_t done = 0;
-    for (const auto& op : plan.operators) {
-        const TracedOperator* at = &op;
-        while (at->fusedInto)
-            at = &plan.operators[static_cast<size_t>(*at->fusedInto)];
-        for (; at->record && done <= *at->record; ++done)
+    for (const Moment& moment : moments) {
+        for (; done < moment.step; ++done)
             TMW_CHECK(link.step(target, {}));
-        for (const auto& output : op.outputs) {
-            TMW_TRY(const auto bytes, link.readArena(target, output.arenaOffset, output.bytes));
-            add(crcs, op, output, bytes);
-        }
+        TMW_TRY(const auto bytes,
+                link.readArena(target, moment.output->arenaOffset, moment.output->bytes));
+        add(crcs, *moment.op, *moment.output, bytes);
     }
     return {};
 }
@@ -140,7 +148,7 @@ Result<Invocation> invokeHere(Runner& runner, const Samples& samples, bool layer
 
 Result<Invocation> invokeOn(BoardSession& board, const Plan& plan, const Samples& samples,
                             bool layers, std::stop_token stop) {
-    TMW_TRY(const Runner runner, Runner::make(plan));
+    TMW_TRY(Runner runner, Runner::make(plan));
     TMW_TRY(const rt::Target target, placeModel(board, plan));
     LayerCrcs crcs;
     std::vector<std::vector<Tensor>> outputs;
@@ -148,7 +156,7 @@ Result<Invocation> invokeOn(BoardSession& board, const Plan& plan, const Samples
         if (stop.stop_requested())
             return fail(kCancelled);
         if (layers)
-            TMW_CHECK(stepThrough(board.link(), target, plan, sample, crcs));
+            TMW_CHECK(stepThrough(board.link(), target, runner, sample, crcs));
         TMW_TRY(auto answer, runOnce(board.link(), target, runner, sample));
         outputs.push_back(std::move(answer));
     }

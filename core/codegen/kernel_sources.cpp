@@ -93,6 +93,9 @@ constexpr auto kSources = std::to_array<KernelSource>({
     {KernelId::FloorDivision, "runFloorDivision", "floor_division.cpp"},
     {KernelId::PoolRootFloat, "runPoolRootFloat", "pool_root.cpp"},
     {KernelId::ReverseSequence, "runReverseSequence", "reverse_sequence.cpp"},
+    {KernelId::Skip, "runSkip", "jump.cpp"},
+    {KernelId::EnterLoop, "runEnterLoop", "jump.cpp"},
+    {KernelId::Repeat, "runRepeat", "jump.cpp"},
 });
 static_assert(kSources.size() == rt::kKernelIds - 1, "one row a kernel");
 

@@ -74,21 +74,87 @@ struct Tensors {
     }
 };
 
-/// Records one after another: where each lies in the plan and which kernel runs it.
-Result<std::string> calls(const rt::PlanView& view, std::vector<std::string>& roots) {
-    std::string text;
+/// Null where the record is no jump.
+const rt::JumpRecord* jumpOf(const rt::PlanRecord& record) {
+    const auto id = static_cast<rt::KernelId>(record.kernel);
+    const bool jumps =
+        id == rt::KernelId::Skip || id == rt::KernelId::EnterLoop || id == rt::KernelId::Repeat;
+    return jumps ? reinterpret_cast<const rt::JumpRecord*>(&record) : nullptr;
+}
+
+std::vector<const rt::PlanRecord*> recordsOf(const rt::PlanView& view) {
+    std::vector<const rt::PlanRecord*> records;
     const uint8_t* at = view.records();
     for (uint32_t i = 0; i < view.recordCount(); ++i) {
-        const auto& record = *reinterpret_cast<const rt::PlanRecord*>(at);
-        const KernelSource* source = findKernelSource(record.kernel);
-        if (!source)
-            return fail(kKernel, record.kernel);
-        text += "    keep(" + number(i) + ", rt::" + std::string(source->function) + "(recordAt(" +
-                number(static_cast<uint64_t>(at - view.bytes().data())) + "), kMemory));\n";
-        roots.push_back("device_runtime/kernels/" + std::string(source->file));
-        at += record.bytes;
+        records.push_back(reinterpret_cast<const rt::PlanRecord*>(at));
+        at += records.back()->bytes;
     }
-    return text;
+    return records;
+}
+
+std::string label(size_t record) {
+    return "record" + number(record);
+}
+
+/// Records one after another: where each lies in the plan and which kernel runs it.
+Result<std::string> calls(const rt::PlanView& view, std::vector<std::string>& roots) {
+    const auto records = recordsOf(view);
+    const auto target = [&](size_t i, const rt::JumpRecord& jump) {
+        return static_cast<size_t>(static_cast<int64_t>(i) + 1 + jump.records);
+    };
+    std::vector<bool> isTarget(records.size() + 1);
+    for (size_t i = 0; i < records.size(); ++i)
+        if (const auto* jump = jumpOf(*records[i]))
+            isTarget[target(i, *jump)] = true;
+    std::string text;
+    for (size_t i = 0; i < records.size(); ++i) {
+        const KernelSource* source = findKernelSource(records[i]->kernel);
+        if (!source)
+            return fail(kKernel, records[i]->kernel);
+        const auto* at = reinterpret_cast<const uint8_t*>(records[i]);
+        const std::string call = "rt::" + std::string(source->function) + "(recordAt(" +
+                                 number(static_cast<uint64_t>(at - view.bytes().data())) +
+                                 "), kMemory)";
+        if (isTarget[i])
+            text += label(i) + ":\n";
+        if (const auto* jump = jumpOf(*records[i]))
+            text += "    if (" + call + " != 0" +
+                    (jump->records < 0 ? " && mayRepeat(" + number(i) + ", " +
+                                             number(static_cast<uint64_t>(-jump->records)) + ")"
+                                       : "") +
+                    ")\n        goto " + label(target(i, *jump)) + ";\n";
+        else
+            text += "    keep(" + number(i) + ", " + call + ");\n";
+        roots.push_back("device_runtime/kernels/" + std::string(source->file));
+    }
+    return text + (isTarget.back() ? label(records.size()) + ":\n" : "");
+}
+
+/// What loops need; nothing without one.
+struct LoopText {
+    std::string definition;
+    std::string start;
+};
+
+LoopText loopText(const rt::PlanView& view) {
+    const auto records = recordsOf(view);
+    const bool loops = std::ranges::any_of(records, [](const rt::PlanRecord* record) {
+        return record->kernel == static_cast<uint16_t>(rt::KernelId::Repeat);
+    });
+    if (!loops)
+        return {};
+    return {
+        "\nuint32_t repeated;\n\n"
+        "/// Loops end: the one that would run more than kMostRepeated records again is at fault.\n"
+        "bool mayRepeat(uint16_t record, uint32_t records) {\n"
+        "    if (records > rt::kMostRepeated - repeated) {\n"
+        "        keep(record, rt::kEndlessFault);\n"
+        "        return false;\n"
+        "    }\n"
+        "    repeated += records;\n"
+        "    return true;\n"
+        "}\n",
+        "    repeated = 0;\n"};
 }
 
 /// Input 0 goes through the plan's contract; others, and models without one, by their scale.
@@ -158,7 +224,8 @@ Result<ModelSource> modelSource(const TfliteModel& model, const Plan& plan,
     ModelSource source;
     source.roots = {"device_runtime/engine/input_contract.h", "device_runtime/kernels/kernels.h",
                     "device_runtime/base/status.h", "device_runtime/base/fixed_point.h"};
-    TMW_TRY(std::string callText, calls(view, source.roots));
+    TMW_TRY(const std::string callText, calls(view, source.roots));
+    const LoopText loops = loopText(view);
     const bool state = view.stateBytes() > 0;
     source.fields = {
         {"NAME", name},
@@ -186,7 +253,8 @@ Result<ModelSource> modelSource(const TfliteModel& model, const Plan& plan,
         {"INPUT_CASES", in.cases},
         {"OUTPUT_CASES", out.cases},
         {"TENSOR_LIST", in.list + out.list},
-        {"CALLS", std::move(callText)},
+        {"LOOPS", loops.definition},
+        {"CALLS", loops.start + callText},
         {"WRITE_RAW", writeRawText(view)},
         {"READ_REAL", readRealText(view)},
         {"RESET", resetText(view)},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plan/buffers.h"
 
+#include "core/plan/jumps.h"
 #include "core/plan/memory_plan.h"
 
 #include <algorithm>
@@ -26,6 +27,7 @@ public:
             addRecord(i);
         for (const int32_t output : draft_.graph.outputs)
             use(output, 0, end_);
+        extendOverLoops();
         for (int32_t i = 0; i < end_; ++i)
             joinInPlace(i);
         return place();
@@ -66,6 +68,23 @@ private:
             lifetimes_[scratchKey(index)] = {record.scratch.bytes, index, index};
     }
 
+    /// What a loop reads or writes, and does not make anew each time, lasts until its end.
+    void extendOverLoops() {
+        const std::vector<Loop> loops = loopsOf(draft_);
+        if (loops.empty())
+            return;
+        for (int32_t i = 0; i < end_; ++i) {
+            const DraftRecord& record = draft_.records[static_cast<size_t>(i)];
+            for (const auto* operands : {&record.reads, &record.writes})
+                for (const Operand& operand : *operands)
+                    if (const auto at = lifetimes_.find(draft_.root(operand.tensor));
+                        at != lifetimes_.end()) {
+                        Lifetime& lifetime = at->second;
+                        lifetime.last = std::max(lifetime.last, endOfUse(loops, lifetime.first, i));
+                    }
+        }
+    }
+
     /// Scratch stands among the tensors by a number that none has.
     static int32_t scratchKey(int32_t record) { return -1 - record; }
 
@@ -91,7 +110,8 @@ private:
                 draft_.offsetOf(operand.tensor) > 0 || draft_.offsetOf(write.tensor) > 0)
                 continue;
             Lifetime& from = lifetimes_.at(bufferOf(root));
-            const Lifetime& to = lifetimes_.at(output);
+            // One of two branches writes what the other has, before it.
+            const Lifetime& to = lifetimes_.at(bufferOf(output));
             if (from.last != index || to.first != index)
                 continue;
             from.last = to.last;
@@ -179,6 +199,15 @@ private:
 };
 
 } // namespace
+
+bool TensorPlaces::isThere(int32_t tensor, std::optional<uint32_t> record) const {
+    if (!record || !offsets.contains(tensor))
+        return offsets.contains(tensor);
+    return std::ranges::any_of(buffers, [&](const ArenaBuffer& buffer) {
+        return std::ranges::find(buffer.tensors, tensor) != buffer.tensors.end() &&
+               buffer.last >= static_cast<int32_t>(*record);
+    });
+}
 
 TensorPlaces placeTensors(const PlanDraft& draft) {
     return Placer(draft).run();

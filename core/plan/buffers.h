@@ -14,6 +14,9 @@ struct TensorPlaces {
     std::map<size_t, uint64_t> scratch;  ///< by record
     std::vector<ArenaBuffer> buffers;
     uint64_t arenaBytes = 0; ///< a multiple of 8
+
+    /// Whether the root tensor has a place, and is in it right after the record, if there is one.
+    bool isThere(int32_t tensor, std::optional<uint32_t> record) const;
 };
 
 /// Lifetimes of the tensors, those that may share memory joined, placed.

@@ -21,6 +21,12 @@ bool PlanDraft::isConstant(int32_t tensor) const {
     return folded.contains(at) || graph.tensors[static_cast<size_t>(at)].isConstant;
 }
 
+int32_t PlanDraft::addTensor(TfliteTensor tensor, int32_t owner) {
+    graph.tensors.push_back(std::move(tensor));
+    owners.push_back(owner);
+    return static_cast<int32_t>(graph.tensors.size() - 1);
+}
+
 int32_t PlanDraft::root(int32_t tensor) const {
     for (auto at = aliases.find(tensor); at != aliases.end(); at = aliases.find(tensor))
         tensor = at->second.tensor;
@@ -38,7 +44,7 @@ std::string PlanDraft::nameOf(int32_t index) const {
     const std::string& name = graph.operators[static_cast<size_t>(index)].name;
     const auto& operators = model.graph().operators;
     const std::string& origin = operators[static_cast<size_t>(originOf(index))].name;
-    return origins.empty() || name == origin ? name : origin + ": " + name;
+    return name == origin ? name : origin + ": " + name;
 }
 
 rt::Location PlanDraft::addConstants(std::span<const uint8_t> bytes) {
@@ -63,19 +69,18 @@ rt::Location PlanDraft::addState(int32_t tensor, std::span<const uint8_t> initia
     return rt::locate(rt::Memory::State, static_cast<uint32_t>(offset));
 }
 
-OpPlanner::OpPlanner(PlanDraft& draft, int32_t index)
-    : draft_(draft), index_(index), op_(draft.graph.operators[static_cast<size_t>(index)]) {}
+OpPlanner::OpPlanner(PlanDraft& draft, int32_t index) : draft_(draft), index_(index) {}
 
 bool OpPlanner::hasInput(size_t index) const {
-    return index < op_.inputs.size() && op_.inputs[index] >= 0;
+    return index < op().inputs.size() && op().inputs[index] >= 0;
 }
 
 Status OpPlanner::expect(size_t inputs, size_t outputs) const {
     size_t present = 0;
     while (present < inputs && hasInput(present))
         ++present;
-    if (present < inputs || op_.outputs.size() != outputs ||
-        std::ranges::any_of(op_.outputs, [](int32_t output) { return output < 0; }))
+    if (present < inputs || op().outputs.size() != outputs ||
+        std::ranges::any_of(op().outputs, [](int32_t output) { return output < 0; }))
         return refuse(kShape, "an input or output is missing");
     return {};
 }
@@ -104,25 +109,18 @@ Result<AffineQuantization> OpPlanner::affine(const TfliteTensor& tensor) const {
 
 std::string OpPlanner::typeList() const {
     std::string text;
-    for (const int32_t index : op_.inputs)
+    for (const int32_t index : op().inputs)
         if (index >= 0)
             text += (text.empty() ? "" : ", ") + std::string(tensorTypeName(tensor(index).type));
     text += " in, ";
-    for (size_t i = 0; i < op_.outputs.size(); ++i)
-        text += (i ? ", " : "") + std::string(tensorTypeName(tensor(op_.outputs[i]).type));
+    for (size_t i = 0; i < op().outputs.size(); ++i)
+        text += (i ? ", " : "") + std::string(tensorTypeName(tensor(op().outputs[i]).type));
     return text + " out";
 }
 
-Operand OpPlanner::read(size_t field, size_t input) const {
-    const auto padded = draft_.padded.find(inputIndex(input));
-    const int32_t index = padded == draft_.padded.end() ? inputIndex(input) : padded->second.tensor;
-    const TfliteTensor& tensor = this->tensor(index);
-    return {field, index, elements(tensor) * storedBytes(tensor.type)};
-}
-
-Operand OpPlanner::write(size_t field, size_t index) const {
-    const TfliteTensor& tensor = output(index);
-    return {field, outputIndex(index), elements(tensor) * storedBytes(tensor.type)};
+Operand OpPlanner::operand(size_t field, int32_t tensor) const {
+    const TfliteTensor& of = this->tensor(tensor);
+    return {field, tensor, elements(of) * storedBytes(of.type)};
 }
 
 } // namespace tmw

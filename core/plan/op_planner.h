@@ -9,6 +9,7 @@
 
 #include <cstring>
 #include <map>
+#include <numeric>
 #include <optional>
 #include <span>
 #include <vector>
@@ -63,6 +64,12 @@ struct StateTensor {
     uint64_t bytes = 0;
 };
 
+/// A record after which, where it takes its jump, record `target` runs.
+struct Jump {
+    size_t record = 0;
+    size_t target = 0;
+};
+
 /// What READ_VARIABLE and ASSIGN_VARIABLE share, by its name.
 struct Variable {
     std::vector<uint8_t> initial; ///< empty: the zero point
@@ -88,14 +95,19 @@ struct Padded {
 /// What the operators of a graph become, before memory is planned.
 struct PlanDraft {
     PlanDraft(const TfliteModel& of, const TfliteSubgraph& from, rt::CoreFamily family)
-        : model(of), graph(from), core(family), macs(of.graph().operators.size()),
-          room(scratchRoom(from)) {}
+        : model(of), graph(from), core(family), origins(from.operators.size()),
+          macs(of.graph().operators.size()), room(scratchRoom(from)) {
+        std::iota(origins.begin(), origins.end(), 0);
+    }
 
     const TfliteModel& model;
-    const TfliteSubgraph& graph;
+    /// Behind its own tensors and operators lie those of the subgraphs that are parts of them.
+    TfliteSubgraph graph;
     rt::CoreFamily core;
     bool isInitial = false; ///< runs once, while planning: it says what variables begin with
+    bool isTrial = false;   ///< what comes of it is not kept
     std::vector<DraftRecord> records;
+    std::vector<Jump> jumps;
     std::vector<uint8_t> constants;
     /// Tensors that lie in another's memory, and constants computed while planning.
     std::map<int32_t, Alias> aliases;
@@ -104,7 +116,9 @@ struct PlanDraft {
     bool joined = false;              ///< some are
     std::map<int32_t, std::vector<uint8_t>> folded;
     std::map<int32_t, Shape> shapes; ///< of tensors where it is not the file's
-    std::vector<int32_t> origins;    ///< of the graph's operators; empty: themselves
+    std::vector<int32_t> origins;    ///< per operator: the one of the .tflite that it is part of
+    std::vector<int32_t> owners;     ///< the same per tensor behind the .tflite's
+    std::vector<int32_t> within;     ///< subgraphs that are being planned
     std::vector<uint64_t> macs;      ///< per operator of the .tflite
     std::vector<uint64_t> room;      ///< for scratch, per operator of the graph
     std::vector<uint8_t> state;      ///< what its extent begins with
@@ -117,15 +131,17 @@ struct PlanDraft {
     std::span<const uint8_t> constantBytes(int32_t tensor) const;
     bool isConstant(int32_t tensor) const;
     /// The operator of the .tflite that operator `index` of the graph is, or is a part of.
-    int32_t originOf(int32_t index) const {
-        return origins.empty() ? index : origins[static_cast<size_t>(index)];
-    }
-    /// "SOFTMAX", or "STABLEHLO_COMPOSITE: SOFTMAX".
+    int32_t originOf(int32_t index) const { return origins[static_cast<size_t>(index)]; }
+    /// "SOFTMAX", or "WHILE: SOFTMAX".
     std::string nameOf(int32_t index) const;
     const Shape& shapeOf(int32_t tensor) const {
         const auto own = shapes.find(tensor);
         return own == shapes.end() ? graph.tensors[static_cast<size_t>(tensor)].shape : own->second;
     }
+    /// Whether records run one after another up to here, and what follows is no part of a subgraph.
+    bool isStraight() const { return within.empty() && jumps.empty(); }
+    /// One more tensor, a part of operator `owner` of the .tflite.
+    int32_t addTensor(TfliteTensor tensor, int32_t owner);
     /// The tensor whose memory this one's is.
     int32_t root(int32_t tensor) const;
     /// Where in that memory it begins.
@@ -144,16 +160,18 @@ class OpPlanner {
 public:
     OpPlanner(PlanDraft& draft, int32_t index);
 
-    const TfliteOperator& op() const { return op_; }
+    /// What it refers to moves when a subgraph is planned, as tensors do.
+    const TfliteOperator& op() const { return draft_.graph.operators[static_cast<size_t>(index_)]; }
     int32_t index() const { return index_; }
     rt::CoreFamily core() const { return draft_.core; }
     uint64_t scratchRoom() const { return draft_.room[static_cast<size_t>(index_)]; }
     PlanDraft& draft() { return draft_; }
+    const PlanDraft& draft() const { return draft_; }
 
     /// The flatbuffer's options of the type given by its number, or null.
     template <typename Options>
     const Options* options(int32_t type) const {
-        return op_.optionsType == type ? static_cast<const Options*>(op_.options) : nullptr;
+        return op().optionsType == type ? static_cast<const Options*>(op().options) : nullptr;
     }
 
     /// What of an input has no memory; nothing for most.
@@ -165,9 +183,9 @@ public:
     /// Checks that there are so many inputs, the optional ones aside, and outputs.
     Status expect(size_t inputs, size_t outputs) const;
     bool hasInput(size_t index) const;
-    int32_t inputIndex(size_t index) const { return op_.inputs[index]; }
-    int32_t outputIndex(size_t index = 0) const { return op_.outputs[index]; }
-    size_t outputCount() const { return op_.outputs.size(); }
+    int32_t inputIndex(size_t index) const { return op().inputs[index]; }
+    int32_t outputIndex(size_t index = 0) const { return op().outputs[index]; }
+    size_t outputCount() const { return op().outputs.size(); }
     const TfliteTensor& input(size_t index) const { return tensor(inputIndex(index)); }
     const TfliteTensor& output(size_t index = 0) const { return tensor(outputIndex(index)); }
     size_t elements(const TfliteTensor& tensor) const;
@@ -202,8 +220,16 @@ public:
         draft_.macs[static_cast<size_t>(draft_.originOf(index_))] += macs;
     }
 
-    Operand read(size_t field, size_t input) const;
-    Operand write(size_t field, size_t output = 0) const;
+    /// A tensor of the draft, all of it.
+    Operand operand(size_t field, int32_t tensor) const;
+    Operand read(size_t field, size_t input) const {
+        const auto padded = draft_.padded.find(inputIndex(input));
+        return operand(field,
+                       padded == draft_.padded.end() ? inputIndex(input) : padded->second.tensor);
+    }
+    Operand write(size_t field, size_t output = 0) const {
+        return operand(field, outputIndex(output));
+    }
     template <typename Record>
     void emit(rt::KernelId kernel, Record record, std::vector<Operand> reads, Operand write,
               bool inPlace = false, Scratch scratch = {}) {
@@ -242,7 +268,6 @@ private:
 
     PlanDraft& draft_;
     int32_t index_;
-    const TfliteOperator& op_;
 };
 
 } // namespace tmw

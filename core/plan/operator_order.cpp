@@ -26,9 +26,11 @@ bool isEmpty(const TfliteTensor& tensor) {
 }
 
 /// Reads and writes of variables keep the file's order, which no tensor between them shows:
-/// CALL_ONCE, READ_VARIABLE, ASSIGN_VARIABLE.
+/// CALL_ONCE, READ_VARIABLE, ASSIGN_VARIABLE, and what subgraphs may do in IF, WHILE and
+/// STABLEHLO_COMPOSITE.
 bool usesVariables(const TfliteOperator& op) {
-    return op.code == 129 || op.code == 143 || op.code == 144;
+    constexpr int32_t kCodes[] = {118, 119, 129, 143, 144, 206};
+    return std::ranges::find(kCodes, op.code) != std::end(kCodes);
 }
 
 /// Per tensor: whether it can be read.

@@ -2,7 +2,7 @@
 #include "core/plan/plan.h"
 
 #include "core/plan/buffers.h"
-#include "core/plan/inlining.h"
+#include "core/plan/jumps.h"
 #include "core/plan/operator_order.h"
 #include "core/plan/plan_operator.h"
 #include "core/plan/plan_writer.h"
@@ -82,6 +82,7 @@ void resolve(PlanDraft& draft, const TensorPlaces& places) {
         if (record.scratch.bytes > 0)
             put(record, record.scratch.field, inArena(places.scratch.at(i)));
     }
+    resolveJumps(draft);
 }
 
 Result<rt::PlanTensor> planTensor(const PlanDraft& draft, const TensorPlaces& places,
@@ -177,7 +178,7 @@ std::vector<TracedOperator> trace(const PlanDraft& draft, const TensorPlaces& pl
             if (!op.record && writer.contains(root))
                 op.fusedInto = writer.at(root);
             const TfliteTensor& tensor = draft.graph.tensors[static_cast<size_t>(output)];
-            if (!places.offsets.contains(root))
+            if (!places.isThere(root, op.record))
                 continue; // a variable's handle, or what nobody reads
             const size_t elements = elementCount(draft.shapeOf(output)).value_or(0);
             op.outputs.push_back({output, static_cast<uint32_t>(placeOf(draft, places, output)),
@@ -219,23 +220,24 @@ Result<PlanParts> partsOf(const PlanDraft& draft, const TensorPlaces& places,
     return parts;
 }
 
-/// What lies within a composite goes by the name of its first output.
-void nameInlined(const TfliteModel& model, const InlinedGraph& flat,
-                 std::vector<ArenaBuffer>& buffers) {
-    const size_t own = model.graph().tensors.size();
-    std::map<int32_t, int32_t> names;
-    for (size_t i = 0; i < flat.graph.operators.size(); ++i) {
-        const auto origin = static_cast<size_t>(flat.origins[i]);
-        const TfliteOperator& op = flat.graph.operators[i];
-        for (const auto* list : {&op.inputs, &op.outputs})
-            for (const int32_t tensor : *list)
-                if (tensor >= static_cast<int32_t>(own))
-                    names[tensor] = model.graph().operators[origin].outputs.front();
+/// What lies within an operator's subgraphs goes by the name of its first output.
+void nameInner(const PlanDraft& draft, std::vector<ArenaBuffer>& buffers) {
+    const TfliteSubgraph& main = draft.model.graph();
+    const auto own = static_cast<int32_t>(main.tensors.size());
+    for (ArenaBuffer& buffer : buffers) {
+        std::vector<int32_t> names;
+        for (int32_t tensor : buffer.tensors) {
+            if (tensor >= own) {
+                const auto owner =
+                    static_cast<size_t>(draft.owners[static_cast<size_t>(tensor - own)]);
+                const auto& outputs = main.operators[owner].outputs;
+                tensor = outputs.empty() ? -1 : outputs.front();
+            }
+            if (tensor >= 0 && std::ranges::find(names, tensor) == names.end())
+                names.push_back(tensor);
+        }
+        buffer.tensors = std::move(names);
     }
-    for (ArenaBuffer& buffer : buffers)
-        for (int32_t& tensor : buffer.tensors)
-            if (const auto at = names.find(tensor); at != names.end())
-                tensor = at->second;
 }
 
 /// A draft and where its tensors lie.
@@ -253,7 +255,7 @@ Result<Placed> placed(PlanDraft draft, const std::vector<int32_t>& order) {
     return Placed{std::move(draft), std::move(places)};
 }
 
-Result<Plan> planOf(Placed placed, const InlinedGraph* flat, const PlanOptions& options) {
+Result<Plan> planOf(Placed placed, const PlanOptions& options) {
     PlanDraft& draft = placed.draft;
     TensorPlaces& places = placed.places;
     const uint64_t memory = places.arenaBytes + draft.state.size();
@@ -270,8 +272,7 @@ Result<Plan> planOf(Placed placed, const InlinedGraph* flat, const PlanOptions& 
     plan.operators = trace(draft, places);
     traceFolded(draft, plan.operators);
     plan.buffers = std::move(places.buffers);
-    if (flat)
-        nameInlined(draft.model, *flat, plan.buffers);
+    nameInner(draft, plan.buffers);
     plan.arenaBytes = static_cast<uint32_t>(memory);
     for (const uint64_t macs : draft.macs)
         plan.macs += macs;
@@ -283,43 +284,26 @@ Result<Plan> planOf(Placed placed, const InlinedGraph* flat, const PlanOptions& 
 } // namespace
 
 Result<Plan> makePlan(const TfliteModel& model, rt::CoreFamily core, const PlanOptions& options) {
-    TMW_TRY(const std::optional<InlinedGraph> flat, inlined(model));
-    const TfliteSubgraph& graph = flat ? flat->graph : model.graph();
-    TMW_TRY(const std::vector<int32_t> order, operatorOrder(graph));
-    PlanDraft draft(model, graph, core);
-    if (flat)
-        draft.origins = flat->origins;
+    TMW_TRY(const std::vector<int32_t> order, operatorOrder(model.graph()));
+    PlanDraft draft(model, model.graph(), core);
     PlanDraft apart = draft;
     apart.partsInPlace = false;
     TMW_TRY(Placed best, placed(std::move(draft), order));
-    const InlinedGraph* const from = flat ? &*flat : nullptr;
     if (!best.draft.joined)
-        return planOf(std::move(best), from, options);
+        return planOf(std::move(best), options);
     // Parts in place need the whole from the first of them on.
     TMW_TRY(Placed other, placed(std::move(apart), order));
-    return planOf(std::move(other.places.arenaBytes < best.places.arenaBytes ? other : best), from,
+    return planOf(std::move(other.places.arenaBytes < best.places.arenaBytes ? other : best),
                   options);
 }
 
 std::vector<UnsupportedOperator> unsupportedOperators(const TfliteModel& model) {
     std::vector<UnsupportedOperator> found;
-    const auto add = [&](int32_t index, const Error& error) {
-        // Of several within a composite the first says enough.
-        if (found.empty() || found.back().index != index)
+    PlanDraft draft(model, model.graph(), rt::CoreFamily::Generic);
+    for (size_t i = 0; i < model.graph().operators.size(); ++i)
+        if (const Status status = planOperator(draft, static_cast<int32_t>(i)); !status)
             found.push_back(
-                {index, model.graph().operators[static_cast<size_t>(index)].name, Remark(error)});
-    };
-    const Result<std::optional<InlinedGraph>> flat = inlined(model);
-    const bool isFlat = flat && flat->has_value();
-    const TfliteSubgraph& graph = isFlat ? (*flat)->graph : model.graph();
-    PlanDraft draft(model, graph, rt::CoreFamily::Generic);
-    if (isFlat)
-        draft.origins = (*flat)->origins;
-    for (size_t i = 0; i < graph.operators.size(); ++i) {
-        const auto index = static_cast<int32_t>(i);
-        if (const Status status = planOperator(draft, index); !status)
-            add(draft.originOf(index), status.error());
-    }
+                {static_cast<int32_t>(i), model.graph().operators[i].name, Remark(status.error())});
     return found;
 }
 

@@ -22,13 +22,14 @@ struct TracedOutput {
     uint32_t bytes = 0;
 };
 
-/// What became of operator `index` of the .tflite: a record; or part of another operator's
-/// (`fusedInto`); or neither, where its output is an input of the model under another shape, which
-/// can be read before the first record. A constant computed while planning has no outputs here.
+/// What became of operator `index` of the .tflite: records, of which `record` is the last, behind
+/// which its outputs are whole; or part of another operator's (`fusedInto`); or neither, where its
+/// output is an input of the model under another shape, which can be read before the first record.
+/// A constant computed while planning has no outputs here.
 struct TracedOperator {
     int32_t index = 0;
     std::string name;
-    uint64_t macs = 0;
+    uint64_t macs = 0; ///< of a loop once around, of IF both branches
     std::optional<uint32_t> record;
     std::optional<int32_t> fusedInto;
     std::vector<TracedOutput> outputs;

@@ -24,6 +24,10 @@ constexpr ErrorKind kInputShape{"runner.input_shape", "Input %1 is %2, the model
 constexpr ErrorKind kRawCount{"runner.raw_count", "The model takes %1 raw values, not %2."};
 constexpr ErrorKind kFault{"runner.fault",
                            "The data made record %1 fail with code %2; the outputs are not valid."};
+constexpr ErrorKind kEndless{
+    "runner.endless", "The loop that record %1 ends goes around too often: no more than %2 records "
+                      "are run again for one answer. Change what the loop waits for, or let it end "
+                      "after a fixed number of times."};
 
 constexpr uint64_t kMostBytes = uint64_t(1) << 30;
 
@@ -66,6 +70,7 @@ struct Runner::Body {
     Words arena;
     Words state;
     rt::Interpreter interpreter;
+    uint32_t steps = 0;
 
     explicit Body(std::shared_ptr<const Program> of);
     rt::Status start();
@@ -142,10 +147,14 @@ Status Runner::Body::writeRaw(std::span<const float> values) {
 
 Status Runner::Body::runTraced(const Edit& edit) {
     interpreter.restart();
+    steps = 0;
     callEdit(program->early, edit);
-    for (uint32_t record = 0; record < interpreter.plan().recordCount(); ++record) {
+    const uint32_t count = interpreter.plan().recordCount();
+    for (uint32_t passed = 0; interpreter.nextRecord() < count;) {
         TMW_CHECK(finish(interpreter.runNext()));
-        callEdit(program->after[record], edit);
+        ++steps;
+        for (; passed < interpreter.nextRecord(); ++passed)
+            callEdit(program->after[passed], edit);
     }
     return {};
 }
@@ -153,7 +162,10 @@ Status Runner::Body::runTraced(const Edit& edit) {
 Status Runner::Body::finish(rt::Status status) const {
     if (status == rt::Status::Ok)
         return {};
-    return fail(kFault, interpreter.fault().record, interpreter.fault().code);
+    const rt::FaultInfo fault = interpreter.fault();
+    if (fault.code == rt::kEndlessFault)
+        return fail(kEndless, fault.record, rt::kMostRepeated);
+    return fail(kFault, fault.record, fault.code);
 }
 
 std::vector<Tensor> Runner::Body::readOutputs() const {
@@ -221,6 +233,9 @@ std::span<const PlanTensorInfo> Runner::inputs() const {
 }
 std::span<const PlanTensorInfo> Runner::outputs() const {
     return body_->program->outputs;
+}
+uint32_t Runner::steps() const {
+    return body_->steps;
 }
 bool Runner::hasState() const {
     return body_->program->view.stateBytes() > 0;

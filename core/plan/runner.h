@@ -45,14 +45,18 @@ public:
     std::span<const PlanTensorInfo> outputs() const;
 
     /// One tensor an input. Errors: runner.input_count, runner.input_type, runner.input_shape,
-    /// runner.fault.
+    /// runner.fault, runner.endless.
     Result<std::vector<Tensor>> invoke(std::span<const Tensor> inputs);
-    /// The same; calls `trace` for each operator that has outputs, right after its record.
+    /// The same; calls `trace` for each operator that has outputs, once, right after its last
+    /// record has run or has been passed over.
     Result<std::vector<Tensor>> invokeTraced(std::span<const Tensor> inputs, const Trace& trace);
     Result<std::vector<Tensor>> invokeEdited(std::span<const Tensor> inputs, const Edit& edit);
     /// Raw values of the first input through the input contract. runner.raw_count.
     Result<std::vector<Tensor>> invokeRaw(std::span<const float> values);
     Result<std::vector<Tensor>> invokeRawTraced(std::span<const float> values, const Trace& trace);
+    /// How many records have run for the inputs at hand, those of loops each time: in a trace,
+    /// which step of a board's this is.
+    uint32_t steps() const;
     /// Whether samples leave something behind for those after them.
     bool hasState() const;
     /// Loads the initial state, clears a fault.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plan/state_reads.h"
 
+#include "core/plan/jumps.h"
+
 #include <algorithm>
 #include <cstddef>
 #include <optional>
@@ -39,17 +41,24 @@ std::optional<VariableCopy> assignmentOf(const DraftRecord& record) {
 /// behind it.
 bool staysTrue(const PlanDraft& draft, size_t read, int32_t tensor, const VariableCopy& variable) {
     const uint64_t room = (variable.bytes + 7) / 8 * 8;
-    bool changed = false;
-    for (size_t i = read + 1; i < draft.records.size(); ++i) {
-        const DraftRecord& record = draft.records[i];
-        for (const Operand& operand : record.reads)
-            if (draft.root(operand.tensor) == tensor &&
-                (changed || operand.offset + operand.bytes > room))
+    const std::vector<Loop> loops = loopsOf(draft);
+    const auto made = static_cast<int32_t>(read);
+    int32_t end = made;
+    auto change = static_cast<int32_t>(draft.records.size());
+    for (int32_t i = change - 1; i > made; --i) {
+        const DraftRecord& record = draft.records[static_cast<size_t>(i)];
+        for (const Operand& operand : record.reads) {
+            if (draft.root(operand.tensor) != tensor)
+                continue;
+            if (operand.offset + operand.bytes > room)
                 return false;
+            end = std::max(end, endOfUse(loops, made, i));
+        }
         const auto assigned = assignmentOf(record);
-        changed = changed || (assigned && assigned->at == variable.at);
+        if (assigned && assigned->at == variable.at)
+            change = i;
     }
-    return true;
+    return end <= change;
 }
 
 } // namespace
@@ -65,7 +74,7 @@ void readWhereKept(PlanDraft& draft) {
         if (isOutput || !staysTrue(draft, i, tensor, *variable))
             continue;
         draft.inState[tensor] = variable->at;
-        draft.records.erase(draft.records.begin() + static_cast<std::ptrdiff_t>(i--));
+        dropRecord(draft, i--);
     }
 }
 

@@ -17,7 +17,7 @@ const PlanRecord& recordAt(const uint8_t* at) {
 } // namespace
 
 Interpreter::Interpreter()
-    : context_{}, kernels_(nullptr), next_(nullptr), nextRecord_(0),
+    : context_{}, kernels_(nullptr), next_(nullptr), nextRecord_(0), repeated_(0),
       running_(kNotRunning), fault_{0, 0} {}
 
 Status Interpreter::init(const PlanView& plan, Span<uint8_t> arena, Span<uint8_t> state,
@@ -75,19 +75,41 @@ Status Interpreter::writeRaw(size_t first, Span<const float> values) const {
 void Interpreter::restart() {
     next_ = plan_.records();
     nextRecord_ = 0;
+    repeated_ = 0;
+}
+
+const JumpRecord* Interpreter::taken(const PlanRecord& record, uint32_t index, uint16_t code) {
+    if (code != kJump) {
+        keepFault(index, code);
+        return nullptr;
+    }
+    const JumpRecord& jump = as<JumpRecord>(record);
+    if (jump.records >= 0)
+        return &jump;
+    const uint32_t again = static_cast<uint32_t>(-jump.records);
+    if (again > kMostRepeated - repeated_) {
+        keepFault(index, kEndlessFault);
+        return nullptr;
+    }
+    repeated_ += again;
+    return &jump;
 }
 
 Status Interpreter::runNext() {
     if (nextRecord_ >= plan_.recordCount())
         return Status::NotReady;
     const PlanRecord& record = recordAt(next_);
-    running_ = nextRecord_;
+    const uint32_t index = nextRecord_;
+    running_ = index;
     const uint16_t code = kernels_->kernels[record.kernel].run(record, context_);
     running_ = kNotRunning;
-    if (code != 0)
-        keepFault(nextRecord_, code);
     next_ += record.bytes;
     ++nextRecord_;
+    if (code != 0)
+        if (const JumpRecord* const jump = taken(record, index, code)) {
+            next_ += jump->bytes;
+            nextRecord_ += static_cast<uint32_t>(jump->records);
+        }
     return fault_.code == 0 ? Status::Ok : Status::Fault;
 }
 
@@ -95,13 +117,17 @@ Status Interpreter::invoke() {
     const uint8_t* at = plan_.records();
     const Kernel* const kernels = kernels_->kernels;
     const uint32_t count = plan_.recordCount();
+    repeated_ = 0;
     for (uint32_t i = 0; i < count; ++i) {
         const PlanRecord& record = recordAt(at);
         at += record.bytes;
         running_ = i;
         const uint16_t code = kernels[record.kernel].run(record, context_);
         if (code != 0)
-            keepFault(i, code);
+            if (const JumpRecord* const jump = taken(record, i, code)) {
+                at += jump->bytes;
+                i += static_cast<uint32_t>(jump->records);
+            }
     }
     running_ = kNotRunning;
     next_ = at;

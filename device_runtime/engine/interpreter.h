@@ -42,7 +42,8 @@ public:
     /// Runs every record. Fault: the outputs are not valid.
     Status invoke();
 
-    /// Record by record: restart(), then runNext() until it answers NotReady.
+    /// Record by record: restart(), then runNext() until it answers NotReady. nextRecord() goes
+    /// back where a loop does.
     void restart();
     Status runNext();
     uint32_t nextRecord() const { return nextRecord_; }
@@ -57,6 +58,8 @@ public:
     const PlanView& plan() const { return plan_; }
 
 private:
+    /// What a record answered that is not 0: the jump that it takes, or null, and a fault is kept.
+    const JumpRecord* taken(const PlanRecord& record, uint32_t index, uint16_t code);
     /// The first one stays until reset.
     void keepFault(uint32_t record, uint16_t code);
 
@@ -65,6 +68,7 @@ private:
     const KernelTable* kernels_;
     const uint8_t* next_;
     uint32_t nextRecord_;
+    uint32_t repeated_; ///< records that loops ran again
     volatile uint32_t running_;
     FaultInfo fault_;
 };

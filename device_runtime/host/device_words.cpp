@@ -71,7 +71,8 @@ std::string_view explain(rt::Status status) {
     case rt::Status::Fault:
         return TMW_PHRASE(
             "ErrorWord",
-            "the data made an operator go wrong (index out of range or division by zero)");
+            "the data made an operator go wrong (index out of range, division by zero, or a loop "
+            "that does not end)");
     case rt::Status::NotReady:
         return TMW_PHRASE("ErrorWord", "there is no such model on it; upload one first");
     case rt::Status::FlashFailed:

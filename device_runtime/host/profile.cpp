@@ -2,6 +2,7 @@
 #include "device_runtime/host/deploy.h"
 
 #include <algorithm>
+#include <map>
 
 namespace tmw {
 
@@ -27,21 +28,24 @@ Result<ProfileReport> profileModel(BoardSession& session, const Plan& plan) {
     };
     ProfileReport report;
     TMW_TRY(report.instructions, instructions(rt::kWholeModel));
-    uint32_t records = 0;
+    std::map<uint32_t, size_t> lasts; // records to places in the report
     for (const TracedOperator& op : plan.operators)
-        records = std::max(records, op.record ? *op.record + 1 : 0);
-    // One record is the whole, less what goes around it.
-    std::vector<uint64_t> upTo(records + 1, 0);
-    TMW_TRY(upTo[0], instructions(0));
-    for (uint32_t k = 1; k < records; ++k) {
-        TMW_TRY(upTo[k], instructions(k));
+        if (op.record) {
+            lasts[*op.record] = report.operators.size();
+            report.operators.push_back({op.index, 0});
+        }
+    // An operator is what its last record ends, less what the one before it ended; the last one
+    // ends with the whole.
+    TMW_TRY(uint64_t before, instructions(0));
+    for (const auto& [record, at] : lasts) {
+        uint64_t upTo = report.instructions;
+        if (record != lasts.rbegin()->first) {
+            TMW_TRY(upTo, instructions(record + 1));
+        }
+        upTo = std::max(upTo, before);
+        report.operators[at].instructions = upTo - before;
+        before = upTo;
     }
-    upTo[records] = std::max(report.instructions, records > 0 ? upTo[records - 1] : 0);
-    for (const TracedOperator& op : plan.operators)
-        if (op.record)
-            report.operators.push_back(
-                {op.index,
-                 upTo[*op.record + 1] - std::min(upTo[*op.record], upTo[*op.record + 1])});
     return report;
 }
 

@@ -133,6 +133,9 @@ constexpr Kernel kPoolRootFloatKernel =
     kernelOf<PoolFloatRecord>(runPoolRootFloat, checkPoolRootFloat);
 constexpr Kernel kReverseSequenceKernel =
     kernelOf<ReverseSequenceRecord>(runReverseSequence, checkReverseSequence);
+constexpr Kernel kSkipKernel = kernelOf<JumpRecord>(runSkip, checkSkip);
+constexpr Kernel kEnterLoopKernel = kernelOf<JumpRecord>(runEnterLoop, checkEnterLoop);
+constexpr Kernel kRepeatKernel = kernelOf<JumpRecord>(runRepeat, checkRepeat);
 
 } // namespace rt
 } // namespace tmw

@@ -103,6 +103,9 @@ constexpr Kernel kFull[kKernelIds] = {
     kFloorDivisionKernel,
     kPoolRootFloatKernel,
     kReverseSequenceKernel,
+    kSkipKernel,
+    kEnterLoopKernel,
+    kRepeatKernel,
 };
 constexpr KernelTable kFullTable = {kFull, kKernelIds};
 

@@ -163,6 +163,12 @@ uint16_t runPoolRootFloat(const PlanRecord& record, const KernelContext& context
 Status checkPoolRootFloat(const PlanRecord& record, const Extents& extents);
 uint16_t runReverseSequence(const PlanRecord& record, const KernelContext& context);
 Status checkReverseSequence(const PlanRecord& record, const Extents& extents);
+uint16_t runSkip(const PlanRecord& record, const KernelContext& context);
+Status checkSkip(const PlanRecord& record, const Extents& extents);
+uint16_t runEnterLoop(const PlanRecord& record, const KernelContext& context);
+Status checkEnterLoop(const PlanRecord& record, const Extents& extents);
+uint16_t runRepeat(const PlanRecord& record, const KernelContext& context);
+Status checkRepeat(const PlanRecord& record, const Extents& extents);
 
 } // namespace rt
 } // namespace tmw

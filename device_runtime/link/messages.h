@@ -226,8 +226,8 @@ struct StepReply {
 
 constexpr uint32_t kWholeModel = 0xffffffffu;
 
-/// Runs `repeats` times the first `records` records (kWholeModel: invoke), from the inputs as
-/// they lie there.
+/// Runs `repeats` times until record number `records` is next, or a later one (kWholeModel:
+/// invoke), from the inputs as they lie there.
 struct ProfileRequest {
     uint32_t records;
     uint32_t repeats;

@@ -3,6 +3,7 @@
 
 #include "device_runtime/base/data_type.h"
 #include "device_runtime/base/sha256.h"
+#include "device_runtime/plan/jump_check.h"
 
 #include <string.h>
 
@@ -108,8 +109,10 @@ Status checkTensors(const PlanView& view) {
 Status checkRecords(const PlanView& view, uint32_t bytes, const KernelTable& kernels) {
     const Extents extents = {view.arenaBytes(), view.stateBytes(), view.constants()};
     const uint8_t* at = view.records();
+    uint32_t offset = 0;
+    JumpCheck jumps;
     for (uint32_t i = 0; i < view.recordCount(); ++i) {
-        if (bytes < sizeof(PlanRecord))
+        if (bytes - offset < sizeof(PlanRecord) || !jumps.reach(i, offset))
             return Status::BadRecord;
         const PlanRecord& record = *reinterpret_cast<const PlanRecord*>(at);
         const Kernel* kernel = kernels.find(record.kernel);
@@ -117,15 +120,18 @@ Status checkRecords(const PlanView& view, uint32_t bytes, const KernelTable& ker
             return Status::UnknownKernel;
         if (record.version != kernel->version)
             return Status::UnknownKernel;
-        if (record.bytes != kernel->bytes || record.bytes > bytes)
+        if (record.bytes != kernel->bytes || record.bytes > bytes - offset)
             return Status::BadRecord;
         const Status status = kernel->check(record, extents);
         if (status != Status::Ok)
             return status;
         at += record.bytes;
-        bytes -= record.bytes;
+        offset += record.bytes;
+        if (!jumps.pass(record, i + 1, offset))
+            return Status::BadRecord;
     }
-    return Status::Ok;
+    return jumps.reach(view.recordCount(), offset) && jumps.isDone() ? Status::Ok
+                                                                     : Status::BadRecord;
 }
 
 uint32_t recordBytes(const uint8_t* start, const PlanHeader& header) {

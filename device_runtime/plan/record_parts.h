@@ -89,8 +89,11 @@ enum class KernelId : uint16_t {
     FloorDivision = 79,
     PoolRootFloat = 80,
     ReverseSequence = 81,
+    Skip = 82,
+    EnterLoop = 83,
+    Repeat = 84,
 };
-constexpr size_t kKernelIds = 82; ///< one more than the greatest
+constexpr size_t kKernelIds = 85; ///< one more than the greatest
 
 /// Where an operand lies: the two highest bits name the memory, the others are an offset into it.
 enum class Memory : uint32_t { Arena = 0, State = 1, Constants = 2 };
@@ -111,6 +114,11 @@ constexpr uint16_t kIndexFault = 1;
 constexpr uint16_t kNegativeRootFault = 2;
 constexpr uint16_t kDivisionFault = 3;
 constexpr uint16_t kEmptyBoxFault = 4;
+constexpr uint16_t kEndlessFault = 5;
+
+/// So many records, at most, are run again by the loops of one run; then loops end, and the one
+/// that would go on makes fault kEndlessFault.
+constexpr uint32_t kMostRepeated = 1u << 20;
 
 constexpr Location kNowhere = 0xffffffffu; ///< an operand that is not there
 

@@ -3,6 +3,7 @@
 
 #include "device_runtime/plan/detection_records.h"
 #include "device_runtime/plan/int16_records.h"
+#include "device_runtime/plan/jump_records.h"
 #include "device_runtime/plan/record_parts.h"
 #include "device_runtime/plan/sequence_records.h"
 #include "device_runtime/plan/signal_records.h"

@@ -101,8 +101,10 @@ Status planConcatenation(OpPlanner& planner) {
     for (size_t i = 0; i < parts; ++i)
         TMW_CHECK(checkSameType(planner, i));
     const int64_t outer = product(out, 0, axis);
-    if (planner.draft().partsInPlace && outer == 1 && parts > 1 && joinsInPlace(planner, blocks)) {
-        planner.draft().joined = true;
+    PlanDraft& draft = planner.draft();
+    if (draft.partsInPlace && draft.isStraight() && outer == 1 && parts > 1 &&
+        joinsInPlace(planner, blocks)) {
+        draft.joined = true;
         return {};
     }
     return emitJoin(planner, outer, blocks);

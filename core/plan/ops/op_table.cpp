@@ -107,6 +107,8 @@ constexpr Row kRows[] = {
     {114, planQuantize},
     {116, planRound},
     {117, planHardSwish},
+    {118, planIf},
+    {119, planWhile},
     {122, planScatterNd},
     {123, planSelect},
     {126, planBatchMatMul},
@@ -123,6 +125,7 @@ constexpr Row kRows[] = {
     {152, planRelu0To1},
     {156, planAtan2},
     {158, planSign},
+    {206, planComposite},
 };
 
 /// Custom operators go by name.

@@ -24,6 +24,7 @@ Status planCallOnce(OpPlanner& planner);
 Status planCast(OpPlanner& planner);
 Status planCeil(OpPlanner& planner);
 Status planCircularBuffer(OpPlanner& planner);
+Status planComposite(OpPlanner& planner);
 Status planConcatenation(OpPlanner& planner);
 Status planConv(OpPlanner& planner);
 Status planCos(OpPlanner& planner);
@@ -49,6 +50,7 @@ Status planGelu(OpPlanner& planner);
 Status planGreater(OpPlanner& planner);
 Status planGreaterEqual(OpPlanner& planner);
 Status planHardSwish(OpPlanner& planner);
+Status planIf(OpPlanner& planner);
 Status planL2Normalization(OpPlanner& planner);
 Status planL2Pool(OpPlanner& planner);
 Status planLeakyRelu(OpPlanner& planner);
@@ -125,6 +127,7 @@ Status planTransposeConv(OpPlanner& planner);
 Status planUnidirectionalSequenceLstm(OpPlanner& planner);
 Status planUnpack(OpPlanner& planner);
 Status planVarHandle(OpPlanner& planner);
+Status planWhile(OpPlanner& planner);
 Status planZerosLike(OpPlanner& planner);
 
 /// Null for an operator that cannot be planned.

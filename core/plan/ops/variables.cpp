@@ -2,6 +2,7 @@
 #include "core/plan/operator_order.h"
 #include "core/plan/ops/op_table.h"
 #include "core/plan/plan_operator.h"
+#include "core/plan/subgraph.h"
 #include "core/tflite/schema_generated.h"
 
 #include <cstddef>
@@ -16,7 +17,7 @@ namespace {
 /// The variable that input 0 stands for.
 Result<Variable*> variableOf(OpPlanner& planner) {
     PlanDraft& draft = planner.draft();
-    const auto handle = draft.handles.find(planner.inputIndex(0));
+    const auto handle = draft.handles.find(draft.root(planner.inputIndex(0)));
     if (handle == draft.handles.end())
         return planner.refuse(kUnsupportedForm, "its variable is not named by VAR_HANDLE");
     return &draft.variables[handle->second];
@@ -101,17 +102,14 @@ Status planCallOnce(OpPlanner& planner) {
     PlanDraft& draft = planner.draft();
     const auto* options = planner.options<schema::CallOnceOptions>(
         static_cast<int32_t>(schema::BuiltinOptions::CallOnceOptions));
-    const auto& subgraphs = draft.model.subgraphs();
-    const int32_t index = options ? options->init_subgraph_index() : 0;
-    if (index < 1 || static_cast<size_t>(index) >= subgraphs.size())
-        return planner.refuse(kShape, "there is no subgraph " + toText(index));
-    if (draft.isInitial)
+    TMW_TRY(const TfliteSubgraph* const graph,
+            subgraphOf(planner, options ? options->init_subgraph_index() : 0));
+    if (draft.isInitial || !draft.within.empty())
         return planner.refuse(kUnsupportedForm, "it is called once within another");
-    const TfliteSubgraph& graph = subgraphs[static_cast<size_t>(index)];
-    TMW_TRY(const std::vector<int32_t> order, operatorOrder(graph));
-    PlanDraft initial(draft.model, graph, draft.core);
+    TMW_TRY(const std::vector<int32_t> order, operatorOrder(*graph));
+    PlanDraft initial(draft.model, *graph, draft.core);
     initial.isInitial = true;
-    initial.origins.assign(graph.operators.size(), planner.draft().originOf(planner.index()));
+    initial.origins.assign(graph->operators.size(), planner.draft().originOf(planner.index()));
     for (const int32_t op : order)
         TMW_CHECK(planOperator(initial, op));
     for (auto& [name, variable] : initial.variables) {

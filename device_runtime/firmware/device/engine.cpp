@@ -58,7 +58,7 @@ void Engine::profile(Platform& platform, uint32_t records, uint32_t repeats, uin
             continue;
         }
         interpreter_.restart();
-        for (uint32_t k = 0; k < records; ++k)
+        while (interpreter_.nextRecord() < records)
             interpreter_.runNext();
     }
     *ticks = static_cast<uint32_t>(platform.ticks() - start);

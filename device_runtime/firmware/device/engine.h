@@ -25,7 +25,8 @@ public:
     Status bind(uint8_t who);
     Interpreter& interpreter() { return interpreter_; }
 
-    /// Ticks for `repeats` runs of the first `records` records, and for the empty loop.
+    /// Ticks for `repeats` runs until record number `records` is next, or a later one, and for the
+    /// empty loop.
     void profile(Platform& platform, uint32_t records, uint32_t repeats, uint64_t* ticks,
                  uint64_t* emptyTicks);
 

@@ -129,8 +129,12 @@ private slots:
         QTest::newRow("cumsum_int16") << "plan.unsupported_type";
         QTest::newRow("fill_open") << "plan.unsupported_form";
         QTest::newRow("floor_div_quantized") << "plan.unsupported_form";
+        QTest::newRow("if_recursion") << "plan.unsupported_form";
+        QTest::newRow("if_two_shapes") << "plan.shape";
         QTest::newRow("reverse_sequence_one_axis") << "plan.shape";
         QTest::newRow("space_to_batch_uneven") << "plan.shape";
+        QTest::newRow("while_always") << "plan.unsupported_form";
+        QTest::newRow("while_other_shape") << "plan.unsupported_form";
     }
     void whatCannotRunIsRefused() {
         QFETCH(QString, code);
