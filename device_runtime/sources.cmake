@@ -27,6 +27,7 @@ set(TMW_RUNTIME_KERNEL_SOURCES
   kernels/conv_int8_mve.cpp
   kernels/copy.cpp
   kernels/depthwise_float.cpp
+  kernels/depthwise_hybrid.cpp
   kernels/depthwise_int16.cpp
   kernels/depthwise_int8.cpp
   kernels/depthwise_int8_planes.cpp
@@ -41,6 +42,7 @@ set(TMW_RUNTIME_KERNEL_SOURCES
   kernels/fully_connected_int8_fields.cpp
   kernels/gather.cpp
   kernels/gather_nd.cpp
+  kernels/hybrid_steps.cpp
   kernels/inverse_root_int16.cpp
   kernels/jump.cpp
   kernels/kernel.cpp

@@ -59,9 +59,9 @@ constexpr auto kSources = std::to_array<KernelSource>({
      "fully_connected_int8_fields.cpp"},
     {KernelId::ConvInt8Mve, "runConvInt8Mve", "conv_int8_mve.cpp"},
     {KernelId::DepthwiseInt8Mve, "runDepthwiseInt8Mve", "depthwise_int8_mve.cpp"},
-    {KernelId::LstmInt8Kept, "runLstmInt8", "lstm_int8.cpp"},
-    {KernelId::LstmFloatKept, "runLstmFloat", "lstm_float.cpp"},
-    {KernelId::LstmInt16Kept, "runLstmInt16", "lstm_int16.cpp"},
+    {KernelId::LstmInt8Kept, "runLstmInt8", "lstm_int8.cpp", "kLstmInt8KeptKernel"},
+    {KernelId::LstmFloatKept, "runLstmFloat", "lstm_float.cpp", "kLstmFloatKeptKernel"},
+    {KernelId::LstmInt16Kept, "runLstmInt16", "lstm_int16.cpp", "kLstmInt16KeptKernel"},
     {KernelId::SvdfInt, "runSvdfInt", "svdf_int.cpp"},
     {KernelId::SvdfFloat, "runSvdfFloat", "svdf_float.cpp"},
     {KernelId::SoftmaxInt8To16, "runSoftmaxInt8To16", "softmax_int8.cpp"},
@@ -96,6 +96,8 @@ constexpr auto kSources = std::to_array<KernelSource>({
     {KernelId::Skip, "runSkip", "jump.cpp"},
     {KernelId::EnterLoop, "runEnterLoop", "jump.cpp"},
     {KernelId::Repeat, "runRepeat", "jump.cpp"},
+    {KernelId::DepthwiseHybrid, "runDepthwiseHybrid", "depthwise_hybrid.cpp"},
+    {KernelId::ConvHybridAffine, "runConvHybridAffine", "conv_hybrid.cpp"},
 });
 static_assert(kSources.size() == rt::kKernelIds - 1, "one row a kernel");
 

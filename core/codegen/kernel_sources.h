@@ -12,6 +12,7 @@ struct KernelSource {
     rt::KernelId id;
     std::string_view function; ///< of kernels.h
     std::string_view file;     ///< of device_runtime/kernels/
+    std::string_view row = {}; ///< of kernel_rows.h; empty: as the function, kCopyKernel of runCopy
 };
 
 /// Null for an id that no kernel has.

@@ -10,6 +10,15 @@
 
 namespace tmw {
 
+namespace {
+
+std::string rowOf(const KernelSource& kernel) {
+    return kernel.row.empty() ? "k" + std::string(kernel.function.substr(3)) + "Kernel"
+                              : std::string(kernel.row);
+}
+
+} // namespace
+
 std::string kernelTableSource(const Plan& plan) {
     const rt::PlanView view = rt::PlanView::ofTrusted(plan.bytes.data());
     std::vector<bool> used(rt::kKernelIds, false);
@@ -28,10 +37,7 @@ std::string kernelTableSource(const Plan& plan) {
             "constexpr Kernel kOfThePlan[kKernelIds] = {";
     for (uint16_t id = 0; id < rt::kKernelIds; ++id) {
         const KernelSource* kernel = used[id] ? findKernelSource(id) : nullptr;
-        // runCopy has the row kCopyKernel.
-        text << "\n    "
-             << (kernel ? "k" + std::string(kernel->function.substr(3)) + "Kernel" : "kNoKernel")
-             << ",";
+        text << "\n    " << (kernel ? rowOf(*kernel) : "kNoKernel") << ",";
     }
     text << "\n};\nconstexpr KernelTable kTable = {kOfThePlan, kKernelIds};\n} // namespace\n\n"
             "const KernelTable& fullKernels() {\n    return kTable;\n}\n\n"

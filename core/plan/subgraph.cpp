@@ -67,7 +67,7 @@ Result<const TfliteSubgraph*> subgraphOf(const OpPlanner& planner, int32_t index
 }
 
 Result<std::vector<int32_t>> planSubgraph(OpPlanner& planner, int32_t index,
-                                          const std::vector<int32_t>& inputs) {
+                                          std::vector<int32_t> inputs) {
     PlanDraft& draft = planner.draft();
     TMW_TRY(const TfliteSubgraph* const graph, subgraphOf(planner, index));
     if (std::ranges::find(draft.within, index) != draft.within.end())

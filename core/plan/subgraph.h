@@ -12,7 +12,7 @@ Result<const TfliteSubgraph*> subgraphOf(const OpPlanner& planner, int32_t index
 /// Answers the tensors that its outputs are. plan.shape, plan.unsupported_form (also where it is a
 /// part of itself), and what its operators are refused with.
 Result<std::vector<int32_t>> planSubgraph(OpPlanner& planner, int32_t index,
-                                          const std::vector<int32_t>& inputs);
+                                          std::vector<int32_t> inputs);
 
 /// Whether tensors of the draft have, one by one, the same types and shapes.
 bool areAlike(const PlanDraft& draft, std::span<const int32_t> a, std::span<const int32_t> b);

@@ -85,9 +85,15 @@ int32_t floorOf(int32_t a, int32_t b) {
     return a / b - (a % b != 0 && (a < 0) != (b < 0) ? 1 : 0);
 }
 
-int32_t floorRemainder(int32_t a, int32_t b) {
-    const int32_t rest = b == -1 ? 0 : a % b;
+template <typename Integer>
+Integer floorRemainder(Integer a, Integer b) {
+    const Integer rest = b == -1 ? 0 : a % b;
     return rest != 0 && (b < 0) != (rest < 0) ? rest + b : rest;
+}
+
+bool canDivide(FloorFunction function, uint16_t type) {
+    return type == static_cast<uint16_t>(DataType::Float32) || isQuantizedInteger(type) ||
+           (type == static_cast<uint16_t>(DataType::Int64) && function == FloorFunction::Remainder);
 }
 
 } // namespace
@@ -110,12 +116,25 @@ uint16_t runFloorDivision(const PlanRecord& record, const KernelContext& context
         });
         return fault;
     }
+    if (type == DataType::Int64) {
+        forEachElement(r.shape, [&](uint32_t i, uint32_t j, uint32_t at) {
+            const int64_t y = static_cast<const int64_t*>(b)[j];
+            if (y == 0)
+                fault = kDivisionFault;
+            static_cast<int64_t*>(out)[at] =
+                y == 0 ? 0 : floorRemainder(static_cast<const int64_t*>(a)[i], y);
+        });
+        return fault;
+    }
     forEachElement(r.shape, [&](uint32_t i, uint32_t j, uint32_t at) {
         const int32_t x = loadInteger(a, i, type);
         const int32_t y = loadInteger(b, j, type);
         if (y == 0)
             fault = kDivisionFault;
-        storeInteger(out, at, type, y == 0 ? 0 : rest ? floorRemainder(x, y) : floorOf(x, y));
+        storeInteger(out, at, type,
+                     y == 0 ? 0
+                     : rest ? floorRemainder<int32_t>(x, y)
+                            : floorOf(x, y));
     });
     return fault;
 }
@@ -124,8 +143,7 @@ Status checkFloorDivision(const PlanRecord& record, const Extents& extents) {
     const FloorDivisionRecord& r = as<FloorDivisionRecord>(record);
     BroadcastExtents reach;
     if (r.function > static_cast<uint16_t>(FloorFunction::Remainder) ||
-        (r.type != static_cast<uint16_t>(DataType::Float32) && !isQuantizedInteger(r.type)) ||
-        !extentsOf(r.shape, &reach))
+        !canDivide(static_cast<FloorFunction>(r.function), r.type) || !extentsOf(r.shape, &reach))
         return Status::BadRecord;
     const uint32_t width = widthOf(r.type);
     return extents.canRead(r.a, width * reach.a, width) &&

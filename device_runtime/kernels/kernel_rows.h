@@ -136,6 +136,10 @@ constexpr Kernel kReverseSequenceKernel =
 constexpr Kernel kSkipKernel = kernelOf<JumpRecord>(runSkip, checkSkip);
 constexpr Kernel kEnterLoopKernel = kernelOf<JumpRecord>(runEnterLoop, checkEnterLoop);
 constexpr Kernel kRepeatKernel = kernelOf<JumpRecord>(runRepeat, checkRepeat);
+constexpr Kernel kDepthwiseHybridKernel =
+    kernelOf<DepthwiseHybridRecord>(runDepthwiseHybrid, checkDepthwiseHybrid);
+constexpr Kernel kConvHybridAffineKernel =
+    kernelOf<ConvHybridRecord>(runConvHybridAffine, checkConvHybridAffine);
 
 } // namespace rt
 } // namespace tmw

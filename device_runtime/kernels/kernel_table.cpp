@@ -106,6 +106,8 @@ constexpr Kernel kFull[kKernelIds] = {
     kSkipKernel,
     kEnterLoopKernel,
     kRepeatKernel,
+    kDepthwiseHybridKernel,
+    kConvHybridAffineKernel,
 };
 constexpr KernelTable kFullTable = {kFull, kKernelIds};
 

@@ -169,6 +169,10 @@ uint16_t runEnterLoop(const PlanRecord& record, const KernelContext& context);
 Status checkEnterLoop(const PlanRecord& record, const Extents& extents);
 uint16_t runRepeat(const PlanRecord& record, const KernelContext& context);
 Status checkRepeat(const PlanRecord& record, const Extents& extents);
+uint16_t runDepthwiseHybrid(const PlanRecord& record, const KernelContext& context);
+Status checkDepthwiseHybrid(const PlanRecord& record, const Extents& extents);
+uint16_t runConvHybridAffine(const PlanRecord& record, const KernelContext& context);
+Status checkConvHybridAffine(const PlanRecord& record, const Extents& extents);
 
 } // namespace rt
 } // namespace tmw

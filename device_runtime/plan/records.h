@@ -202,7 +202,7 @@ struct FloorDivisionRecord {
     Location b;
     Location output;
     uint16_t function; ///< FloorFunction
-    uint16_t type;     ///< DataType: Float32 or an integer of at most 32 bits
+    uint16_t type; ///< DataType: Float32, an integer of at most 32 bits; of remainders Int64 too
     Broadcast shape;
 };
 

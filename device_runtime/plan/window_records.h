@@ -211,7 +211,8 @@ struct SumsUInt8Record {
 
 /// Floats by int8 weights, as TensorFlow Lite's hybrid kernels: each batch is quantized to 127
 /// steps on either side of 0 by its greatest magnitude, and clamp(bias[o] + (step * scale[o]) *
-/// sum) is its answer. Weights are outputs x height x width x channels.
+/// sum) is its answer. Weights are outputs x height x width x channels. ConvHybridAffine: to 255
+/// steps over its range and 0.
 struct ConvHybridRecord {
     PlanRecord head; ///< kPerChannel: a scale for each output, else one for all
     Location input;
@@ -223,6 +224,22 @@ struct ConvHybridRecord {
     WindowShape window;
     uint32_t outputs;
     float low; ///< clamp, inclusive; a NaN passes
+    float high;
+    Location rowSums; ///< ConvHybridAffine: int32, the sum of each output's weights
+};
+
+/// The same for each channel by itself, in 255 steps. Weights are height x width x outputs.
+struct DepthwiseHybridRecord {
+    PlanRecord head;
+    Location input;
+    Location output;
+    Location weights;
+    Location scales;  ///< float, one for each output
+    Location bias;    ///< float; kNowhere: none
+    Location scratch; ///< a plane of the input in int8
+    WindowShape window;
+    uint32_t multiplier; ///< outputs of an input channel
+    float low;           ///< clamp, inclusive; a NaN passes
     float high;
     uint32_t reserved;
 };

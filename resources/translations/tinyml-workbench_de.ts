@@ -2146,6 +2146,10 @@
         <source>Operator %1 (%2) is not a weighted sum of constants. FULLY_CONNECTED, CONV_2D and DEPTHWISE_CONV_2D of float, int8 or int16 activations can be explained.</source>
         <translation>Operator %1 (%2) ist keine gewichtete Summe mit Konstanten. FULLY_CONNECTED, CONV_2D und DEPTHWISE_CONV_2D mit Aktivierungen in Float, int8 oder int16 lassen sich erklären.</translation>
     </message>
+    <message>
+        <source>The loop that record %1 ends goes around too often: no more than %2 records are run again for one answer. Change what the loop waits for, or let it end after a fixed number of times.</source>
+        <translation>Die Schleife, die Eintrag %1 beendet, läuft zu oft: Für eine Antwort werden höchstens %2 Einträge wiederholt. Ändern Sie, worauf die Schleife wartet, oder lassen Sie sie nach einer festen Anzahl von Durchläufen enden.</translation>
+    </message>
 </context>
 <context>
     <name>ErrorWord</name>
@@ -2232,10 +2236,6 @@
     <message>
         <source>not connected</source>
         <translation>nicht verbunden</translation>
-    </message>
-    <message>
-        <source>the data made an operator go wrong (index out of range or division by zero)</source>
-        <translation>an den Daten ist ein Operator gescheitert (Index außerhalb oder Division durch null)</translation>
     </message>
     <message>
         <source>the cable was pulled</source>
@@ -2384,6 +2384,10 @@
     <message>
         <source>from 0 (off) to 10</source>
         <translation>von 0 (aus) bis 10</translation>
+    </message>
+    <message>
+        <source>the data made an operator go wrong (index out of range, division by zero, or a loop that does not end)</source>
+        <translation>an den Daten ist ein Operator gescheitert (Index außerhalb, Division durch null oder eine Schleife ohne Ende)</translation>
     </message>
 </context>
 <context>

@@ -10,7 +10,7 @@
 
 namespace tmw::test {
 
-/// A plan with one record of every kernel, made by hand: 64 bytes of arena for what each reads,
+/// A plan with records of many kernels, made by hand: 64 bytes of arena for what each reads,
 /// the next ones for what it writes.
 class SamplePlan {
 public:

@@ -15,8 +15,10 @@ Status planFloors(OpPlanner& planner, rt::FloorFunction function) {
     const TfliteTensor& a = planner.input(0);
     const TfliteTensor& b = planner.input(1);
     const TfliteTensor& out = planner.output();
-    if (a.type != out.type || b.type != out.type ||
-        (out.type != DataType::Float32 && !rt::isQuantizedInteger(static_cast<uint32_t>(out.type))))
+    const bool fits = out.type == DataType::Float32 ||
+                      rt::isQuantizedInteger(static_cast<uint32_t>(out.type)) ||
+                      (out.type == DataType::Int64 && function == rt::FloorFunction::Remainder);
+    if (a.type != out.type || b.type != out.type || !fits)
         return planner.refuse(kUnsupportedType, planner.typeList());
     if (a.quantization.present() || b.quantization.present() || out.quantization.present())
         return planner.refuse(kUnsupportedForm, "its tensors are quantized");

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <numeric>
 
 namespace tmw {
 
@@ -45,8 +46,9 @@ Status planUInt8(OpPlanner& planner, const SumsForm& form) {
     return {};
 }
 
-/// LiteRT quantizes the activations of convolutions with several scales in another way.
-bool hasOtherScheme(const OpPlanner& planner, const std::vector<float>& scales) {
+/// LiteRT quantizes activations over their range where a convolution has several scales, or where a
+/// fully connected layer asks for it, and else on either side of 0.
+bool isAffine(const OpPlanner& planner, const std::vector<float>& scales) {
     const auto* options = planner.options<schema::FullyConnectedOptions>(
         static_cast<int32_t>(schema::BuiltinOptions::FullyConnectedOptions));
     if (options)
@@ -54,36 +56,72 @@ bool hasOtherScheme(const OpPlanner& planner, const std::vector<float>& scales) 
     return std::ranges::adjacent_find(scales, std::ranges::not_equal_to()) != scales.end();
 }
 
-Status planHybrid(OpPlanner& planner, const SumsForm& form) {
-    using R = rt::ConvHybridRecord;
+Status checkHybrid(const OpPlanner& planner, size_t outputs, int dimension) {
     TMW_CHECK(checkConstants(planner, DataType::Float32));
     const TensorQuantization& q = planner.input(1).quantization;
     if (q.scales.empty() ||
-        (q.scales.size() > 1 && (q.scales.size() != form.outputs || q.dimension != 0)))
+        (q.scales.size() > 1 && (q.scales.size() != outputs || q.dimension != dimension)))
         return planner.refuse(kQuantization, "the weights need a scale, or one for each output");
     if (std::ranges::any_of(q.zeroPoints, [](int64_t zero) { return zero != 0; }))
         return planner.refuse(kQuantization, "the zero point of the weights must be 0");
-    if (hasOtherScheme(planner, q.scales))
-        return planner.refuse(kUnsupportedForm,
-                              "float activations quantized around a zero point of their own");
+    return {};
+}
+
+/// What the records of both kinds have.
+template <typename Record>
+Record hybridRecord(OpPlanner& planner, const SumsForm& form, const std::vector<float>& scales) {
     const FloatClamp clamp = clampOf(form.clamp);
     const auto weights = planner.constant<int8_t>(1);
-    R record{};
-    record.head.flags = q.scales.size() > 1 ? rt::kPerChannel : 0;
+    Record record{};
     record.weights = planner.addConstants(std::span<const int8_t>(weights));
-    record.scales = planner.addConstants(std::span<const float>(q.scales));
+    record.scales = planner.addConstants(std::span<const float>(scales));
     record.bias = rt::kNowhere;
     if (planner.hasInput(2)) {
         const auto bias = planner.constant<float>(2);
         record.bias = planner.addConstants(std::span<const float>(bias));
     }
     record.window = form.window;
-    record.outputs = form.outputs;
     record.low = clamp.low;
     record.high = clamp.high;
-    planner.emit(rt::KernelId::ConvHybrid, record, {planner.read(offsetof(R, input), 0)},
+    return record;
+}
+
+Status planHybrid(OpPlanner& planner, const SumsForm& form) {
+    using R = rt::ConvHybridRecord;
+    TMW_CHECK(checkHybrid(planner, form.outputs, 0));
+    const std::vector<float>& scales = planner.input(1).quantization.scales;
+    const bool affine = isAffine(planner, scales);
+    const size_t depth = rt::windowDepth(form.window);
+    R record = hybridRecord<R>(planner, form, scales);
+    record.head.flags = scales.size() > 1 ? rt::kPerChannel : 0;
+    record.outputs = form.outputs;
+    record.rowSums = rt::kNowhere;
+    if (affine) {
+        const auto weights = planner.constant<int8_t>(1);
+        std::vector<int32_t> sums;
+        for (size_t o = 0; o < form.outputs; ++o)
+            sums.push_back(
+                std::accumulate(weights.begin() + static_cast<std::ptrdiff_t>(o * depth),
+                                weights.begin() + static_cast<std::ptrdiff_t>((o + 1) * depth), 0));
+        record.rowSums = planner.addConstants(std::span<const int32_t>(sums));
+    }
+    planner.emit(affine ? rt::KernelId::ConvHybridAffine : rt::KernelId::ConvHybrid, record,
+                 {planner.read(offsetof(R, input), 0)}, planner.write(offsetof(R, output)), false,
+                 {offsetof(R, scratch), depth});
+    return {};
+}
+
+Status planDepthwiseHybrid(OpPlanner& planner, const SumsForm& form) {
+    using R = rt::DepthwiseHybridRecord;
+    TMW_CHECK(checkHybrid(planner, form.outputs, 3));
+    std::vector<float> scales = planner.input(1).quantization.scales;
+    scales.resize(form.outputs, scales[0]);
+    R record = hybridRecord<R>(planner, form, scales);
+    record.multiplier = form.multiplier;
+    planner.emit(rt::KernelId::DepthwiseHybrid, record, {planner.read(offsetof(R, input), 0)},
                  planner.write(offsetof(R, output)), false,
-                 {offsetof(R, scratch), rt::windowDepth(form.window)});
+                 {offsetof(R, scratch),
+                  uint64_t(form.window.inHeight) * form.window.inWidth * form.window.channels});
     planner.overlap(aheadInOrder(form.window, form.outputs, 4));
     return {};
 }
@@ -96,8 +134,8 @@ Status planOtherSums(OpPlanner& planner, const SumsForm& form) {
     const DataType out = planner.output().type;
     if (in == DataType::UInt8 && weights == in && out == in)
         return planUInt8(planner, form);
-    if (in == DataType::Float32 && weights == DataType::Int8 && out == in && form.multiplier == 0)
-        return planHybrid(planner, form);
+    if (in == DataType::Float32 && weights == DataType::Int8 && out == in)
+        return form.multiplier > 0 ? planDepthwiseHybrid(planner, form) : planHybrid(planner, form);
     return planner.refuse(kUnsupportedType, planner.typeList());
 }
 

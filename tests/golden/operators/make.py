@@ -330,3 +330,31 @@ refuse("reverse_sequence_one_axis", 112, [(np.float32, (2, 3), {}), (np.int32, (
                                           (np.float32, (2, 3), {})])
 refuse("space_to_batch_uneven", 38, [(np.float32, (1, 5, 3), {}), (np.int32, (1,), {"data": [2]}),
                                      (np.int32, (1, 2), {"data": [[0, 0]]}), (np.float32, (2, 2, 3), {})])
+one("floor_mod_int64", 95, [(np.int64, (4, 9), {}), (np.int64, (9,), {}), (np.int64, (4, 9), {})],
+    [lambda: drawn(np.int64, (4, 9)), lambda: away_from_0(np.int64, (9,)) >> 30 | 1], by="litert")
+
+
+def hybrid(name, code, shape, weights_shape, out, scales, options):
+    """Floats by int8 weights; `scales`: one, or one for each output."""
+    net = Net()
+    outputs = weights_shape[3] if code == 4 else weights_shape[0]
+    x, y = net.tensor(np.float32, shape), net.tensor(np.float32, out)
+    spread = 0.01 * (1 + np.arange(scales) / 7)
+    weights = net.tensor(np.int8, weights_shape, spread, data=drawn(np.int8, weights_shape, -127))
+    net.graph.tensors[weights].quantization.quantizedDimension = 3 if code == 4 else 0
+    bias = net.tensor(np.float32, (outputs,), data=drawn(np.float32, (outputs,)))
+    net.op(code, [x, weights, bias], [y], *options, version=6 if code == 4 else 5)
+    save(name, net, [x], [y], [lambda: drawn(np.float32, shape) + np.float32(0.7)], by="litert")
+
+
+hybrid("conv_hybrid_channels", 3, (2, 6, 5, 3), (4, 3, 2, 3), (2, 6, 5, 4), 4,
+       options_of("Conv2DOptions", padding=0, strideW=1, strideH=1, dilationWFactor=1,
+                  dilationHFactor=1, fusedActivationFunction=1))
+hybrid("depthwise_hybrid", 4, (2, 6, 7, 3), (1, 3, 3, 6), (2, 3, 4, 6), 6,
+       options_of("DepthwiseConv2DOptions", padding=0, strideW=2, strideH=2, dilationWFactor=1,
+                  dilationHFactor=1, depthMultiplier=2))
+hybrid("depthwise_hybrid_dilated", 4, (1, 9, 8, 4), (1, 2, 3, 4), (1, 7, 4, 4), 4,
+       options_of("DepthwiseConv2DOptions", padding=1, strideW=1, strideH=1, dilationWFactor=2,
+                  dilationHFactor=2, depthMultiplier=1, fusedActivationFunction=3))
+hybrid("fully_connected_hybrid_range", 9, (3, 11), (5, 11), (3, 5), 1,
+       options_of("FullyConnectedOptions", asymmetricQuantizeInputs=True))
