@@ -122,7 +122,8 @@ Status planDepthwiseHybrid(OpPlanner& planner, const SumsForm& form) {
                  planner.write(offsetof(R, output)), false,
                  {offsetof(R, scratch),
                   uint64_t(form.window.inHeight) * form.window.inWidth * form.window.channels});
-    planner.overlap(aheadInOrder(form.window, form.outputs, 4));
+    if (form.window.batches == 1) // all of the plane is in steps before the first sum
+        planner.overlap(ReadAhead{0, 4});
     return {};
 }
 
