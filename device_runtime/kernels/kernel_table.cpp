@@ -103,6 +103,22 @@ constexpr Kernel kFull[kKernelIds] = {
     kFloorDivisionKernel,
     kPoolRootFloatKernel,
     kReverseSequenceKernel,
+    kNoKernel, // 82 to 89
+    kNoKernel,
+    kNoKernel,
+    kNoKernel,
+    kNoKernel,
+    kNoKernel,
+    kNoKernel,
+    kNoKernel,
+    kSignalFramesKernel,
+    kSignalOverlapAddKernel,
+    kSignalOverlapAddFloatKernel,
+    kSignalFftInt32Kernel,
+    kSignalFftFloatKernel,
+    kSignalInverseFftKernel,
+    kSignalInverseFftInt32Kernel,
+    kSignalInverseFftFloatKernel,
 };
 constexpr KernelTable kFullTable = {kFull, kKernelIds};
 

@@ -89,8 +89,17 @@ enum class KernelId : uint16_t {
     FloorDivision = 79,
     PoolRootFloat = 80,
     ReverseSequence = 81,
+    SignalFrames = 90,
+    SignalOverlapAdd = 91,
+    SignalOverlapAddFloat = 92,
+    SignalFftInt32 = 93,
+    SignalFftFloat = 94,
+    SignalInverseFft = 95,
+    SignalInverseFftInt32 = 96,
+    SignalInverseFftFloat = 97,
 };
-constexpr size_t kKernelIds = 82; ///< one more than the greatest
+constexpr size_t kKernelIds = 98; ///< one more than the greatest
+constexpr size_t kFreeIds = 8;    ///< below it, that no kernel has: 82 to 89
 
 /// Where an operand lies: the two highest bits name the memory, the others are an offset into it.
 enum class Memory : uint32_t { Arena = 0, State = 1, Constants = 2 };

@@ -2146,6 +2146,26 @@
         <source>Operator %1 (%2) is not a weighted sum of constants. FULLY_CONNECTED, CONV_2D and DEPTHWISE_CONV_2D of float, int8 or int16 activations can be explained.</source>
         <translation>Operator %1 (%2) ist keine gewichtete Summe mit Konstanten. FULLY_CONNECTED, CONV_2D und DEPTHWISE_CONV_2D mit Aktivierungen in Float, int8 oder int16 lassen sich erklären.</translation>
     </message>
+    <message>
+        <source>Operator %1 (%2) cannot decode output %3: %4. Compress the model again.</source>
+        <translation>Operator %1 (%2) kann Ausgang %3 nicht dekodieren: %4. Das Modell neu komprimieren.</translation>
+    </message>
+    <message>
+        <source>Operator %1 (%2): what the model encodes takes more than %3 MB. The file is damaged.</source>
+        <translation>Operator %1 (%2): Was das Modell kodiert, braucht mehr als %3 MB. Die Datei ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The list of the model&apos;s compressed tensors is damaged. Compress the model again.</source>
+        <translation>Die Liste der komprimierten Tensoren des Modells ist beschädigt. Das Modell neu komprimieren.</translation>
+    </message>
+    <message>
+        <source>The model is compressed by version %1; this program reads version 1. Compress it again.</source>
+        <translation>Das Modell ist nach Version %1 komprimiert; dieses Programm liest Version 1. Das Modell neu komprimieren.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be decoded: %2. Compress the model again.</source>
+        <translation>%1 lässt sich nicht dekodieren: %2. Das Modell neu komprimieren.</translation>
+    </message>
 </context>
 <context>
     <name>ErrorWord</name>

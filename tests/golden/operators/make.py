@@ -6,112 +6,10 @@ without a reset: TensorFlow Lite Micro's, or LiteRT's where it has no such opera
 usage: make.py    (needs ai_edge_litert, flatbuffers and tflite_micro; writes NAME.tflite, NAME.in:
                    all inputs, run by run, and NAME.out: all outputs)
 """
-import pathlib
-
-import flatbuffers
 import numpy as np
 from ai_edge_litert import schema_py_generated as schema
-from ai_edge_litert.interpreter import Interpreter, OpResolverType
-from flatbuffers import flexbuffers
-from tflite_micro.python.tflite_micro import runtime
 
-here = pathlib.Path(__file__).parent
-random = np.random.default_rng(11)
-TYPES = {np.float32: 0, np.int32: 2, np.uint8: 3, np.int64: 4, np.bool_: 6, np.int16: 7, np.int8: 9}
-RUNS = 12
-RESOURCE = 13
-
-
-class Net:
-    """Tensors and operators of a model that is being written."""
-
-    def __init__(self):
-        self.model = schema.ModelT()
-        self.model.version = 3
-        self.model.buffers = [schema.BufferT()]
-        self.model.operatorCodes = []
-        self.graph = schema.SubGraphT()
-        self.graph.tensors, self.graph.operators = [], []
-        self.model.subgraphs = [self.graph]
-
-    def tensor(self, dtype, shape, scale=None, zero=0, data=None, variable=False):
-        made = schema.TensorT()
-        made.name = f"t{len(self.graph.tensors)}"
-        made.shape = np.array(shape, np.int32)
-        made.type = dtype if dtype == RESOURCE else TYPES[dtype]
-        made.isVariable = variable
-        made.buffer = 0
-        if data is not None:
-            buffer = schema.BufferT()
-            buffer.data = np.frombuffer(np.asarray(data, dtype).tobytes(), np.uint8)
-            made.buffer = len(self.model.buffers)
-            self.model.buffers.append(buffer)
-        if scale is not None:
-            made.quantization = schema.QuantizationParametersT()
-            made.quantization.scale = np.atleast_1d(np.array(scale, np.float32))
-            made.quantization.zeroPoint = np.array([zero] * len(made.quantization.scale), np.int64)
-        self.graph.tensors.append(made)
-        return len(self.graph.tensors) - 1
-
-    def op(self, code, inputs, outputs, options=None, kind=0, version=1):
-        entry = schema.OperatorCodeT()
-        entry.builtinCode, entry.deprecatedBuiltinCode = code, min(code, 127)
-        entry.version = version
-        made = schema.OperatorT()
-        made.opcodeIndex = len(self.model.operatorCodes)
-        self.model.operatorCodes.append(entry)
-        made.inputs, made.outputs = np.array(inputs, np.int32), np.array(outputs, np.int32)
-        made.builtinOptions, made.builtinOptionsType = options, kind
-        self.graph.operators.append(made)
-
-    def bytes(self, inputs, outputs):
-        self.graph.inputs = np.array(inputs, np.int32)
-        self.graph.outputs = np.array(outputs, np.int32)
-        builder = flatbuffers.Builder(4096)
-        builder.Finish(self.model.Pack(builder), b"TFL3")
-        return bytes(builder.Output())
-
-
-def options_of(kind, **values):
-    made = getattr(schema, kind + "T")()
-    for key, value in values.items():
-        setattr(made, key, value)
-    return made, getattr(schema.BuiltinOptions, kind)
-
-
-def drawn(dtype, shape, low=None, high=None):
-    if np.issubdtype(dtype, np.floating):
-        return random.uniform(-2, 2, shape).astype(dtype)
-    limits = np.iinfo(dtype)
-    low, high = limits.min if low is None else low, limits.max if high is None else high
-    return random.integers(low, high + 1, shape).astype(dtype)
-
-
-def save(name, net, inputs, outputs, draws, by="micro"):
-    """`draws`: a function for each input."""
-    data = net.bytes(inputs, outputs)
-    if by == "micro":
-        interpreter = runtime.Interpreter.from_bytes(data)
-    else:
-        interpreter = Interpreter(model_content=data,
-                                  experimental_op_resolver_type=OpResolverType.BUILTIN_REF)
-        interpreter.allocate_tensors()
-    fed, answers = b"", b""
-    for _ in range(RUNS):
-        values = [draw() for draw in draws]
-        for i, value in enumerate(values):
-            fed += value.tobytes()
-            if by == "micro":
-                interpreter.set_input(value, i)
-            else:
-                interpreter.set_tensor(inputs[i], value)
-        interpreter.invoke()
-        for i, output in enumerate(outputs):
-            got = interpreter.get_output(i) if by == "micro" else interpreter.get_tensor(output)
-            answers += np.array(got).tobytes()
-    (here / f"{name}.tflite").write_bytes(data)
-    (here / f"{name}.in").write_bytes(fed)
-    (here / f"{name}.out").write_bytes(answers)
+from net import RESOURCE, Net, drawn, here, mapped, options_of, random, save
 
 
 def svdf(name, dtype, state_dtype, rank, activation, state_zero=0):
@@ -388,14 +286,7 @@ def circular_buffer(name, slots, cycles, valid):
     held = net.tensor(np.int8, (1, slots, 2, 3), 0.1, -5, variable=True)
     y = net.tensor(np.int8, (1, slots, 2, 3), 0.2, 3)
     flags = [net.tensor(np.bool_, (1,))] if valid else []
-    net.op(32, [x], [held] + flags)
-    net.model.operatorCodes[-1].customCode = b"CIRCULAR_BUFFER"
-    if cycles is not None:
-        options = flexbuffers.Builder()
-        with options.Map():
-            options.Key("cycles_max")
-            options.Int(cycles)
-        net.graph.operators[-1].customOptions = np.frombuffer(bytes(options.Finish()), np.uint8)
+    net.custom("CIRCULAR_BUFFER", [x], [held] + flags, **({"cycles_max": cycles} if cycles else {}))
     net.op(0, [held, held], [y], *options_of("AddOptions"))
     save(name, net, [x], [y] + flags, [lambda: drawn(np.int8, (1, 1, 2, 3))])
 
@@ -417,14 +308,10 @@ def refuse(name, code, tensors, custom=None):
     (here / "refused" / f"{name}.tflite").write_bytes(net.bytes(fed, made[-1:]))
 
 
-every_other = flexbuffers.Builder()
-with every_other.Map():
-    every_other.Key("cycles_max")
-    every_other.Int(2)
 small = (np.int8, (2, 3), {"scale": 0.1})
 refuse("circular_buffer_cycles", 32, [(np.int8, (1, 1, 2, 3), {"scale": 0.1}),
                                       (np.int8, (1, 3, 2, 3), {"scale": 0.1})],
-       (b"CIRCULAR_BUFFER", bytes(every_other.Finish())))
+       (b"CIRCULAR_BUFFER", mapped(cycles_max=2)))
 refuse("add_n_33_inputs", 106, [small] * 34)
 refuse("add_n_two_scales", 106, [small, (np.int8, (2, 3), {"scale": 0.2}), small])
 refuse("floor_div_quantized", 90, [small] * 3)
