@@ -204,9 +204,8 @@ def layers():
     return net, x, y, kept
 
 
-def lookup_layers():
+def lookup_layers(net, x, y, kept):
     """As the package compresses a model: a TFLM_DECODE in front of each layer."""
-    net, x, y, kept = layers()
     mode = lambda axis: spec.PerTensor() if axis is None else spec.PerChannel(axis=axis)
     plain = net.bytes([x], [y])
     compressed = compress(plain, [
@@ -216,9 +215,8 @@ def lookup_layers():
          same=plain)
 
 
-def listed_layers():
+def listed_layers(net, x, y, kept):
     """The same by COMPRESSION_METADATA, which the package no longer writes."""
-    net, x, y, kept = layers()
     plain = net.bytes([x], [y])
     listed = []
     for tensor, axis in kept.items():
@@ -270,5 +268,6 @@ def compression_metadata(listed):
 lookups()
 prunings()
 huffmans()
-lookup_layers()
-listed_layers()
+made = layers()
+lookup_layers(*made)
+listed_layers(*made)
