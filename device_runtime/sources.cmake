@@ -63,6 +63,7 @@ set(TMW_RUNTIME_KERNEL_SOURCES
   kernels/pool_int.cpp
   kernels/pool_root.cpp
   kernels/quantize.cpp
+  kernels/real_transform.cpp
   kernels/reduce.cpp
   kernels/reduce_float.cpp
   kernels/reduce_int.cpp
@@ -75,8 +76,12 @@ set(TMW_RUNTIME_KERNEL_SOURCES
   kernels/select.cpp
   kernels/sigmoid_int16.cpp
   kernels/signal_fft.cpp
+  kernels/signal_fft_float.cpp
+  kernels/signal_fft_int32.cpp
   kernels/signal_filter_bank.cpp
+  kernels/signal_frames.cpp
   kernels/signal_noise.cpp
+  kernels/signal_overlap_add.cpp
   kernels/signal_samples.cpp
   kernels/softmax_float.cpp
   kernels/softmax_int16.cpp

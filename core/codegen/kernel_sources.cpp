@@ -98,6 +98,14 @@ constexpr auto kSources = std::to_array<KernelSource>({
     {KernelId::Repeat, "runRepeat", "jump.cpp"},
     {KernelId::DepthwiseHybrid, "runDepthwiseHybrid", "depthwise_hybrid.cpp"},
     {KernelId::ConvHybridAffine, "runConvHybridAffine", "conv_hybrid.cpp"},
+    {KernelId::SignalFrames, "runSignalFrames", "signal_frames.cpp"},
+    {KernelId::SignalOverlapAdd, "runSignalOverlapAdd", "signal_overlap_add.cpp"},
+    {KernelId::SignalOverlapAddFloat, "runSignalOverlapAddFloat", "signal_overlap_add.cpp"},
+    {KernelId::SignalFftInt32, "runSignalFftInt32", "signal_fft_int32.cpp"},
+    {KernelId::SignalFftFloat, "runSignalFftFloat", "signal_fft_float.cpp"},
+    {KernelId::SignalInverseFft, "runSignalInverseFft", "signal_fft.cpp"},
+    {KernelId::SignalInverseFftInt32, "runSignalInverseFftInt32", "signal_fft_int32.cpp"},
+    {KernelId::SignalInverseFftFloat, "runSignalInverseFftFloat", "signal_fft_float.cpp"},
 });
 static_assert(kSources.size() == rt::kKernelIds - 1, "one row a kernel");
 

@@ -3,6 +3,7 @@
 
 #include "core/data/zip.h"
 #include "core/tflite/metadata_generated.h"
+#include "core/tflite/named_buffer.h"
 #include "core/tflite/schema_generated.h"
 
 #include <algorithm>
@@ -127,21 +128,6 @@ private:
     std::vector<ZipMember> members_;
 };
 
-/// The bytes of the buffer that is named so; the model was verified.
-std::optional<std::span<const uint8_t>> bufferNamed(const schema::Model& model, const char* name) {
-    if (!model.metadata())
-        return std::nullopt;
-    for (const auto* each : *model.metadata()) {
-        if (!each->name() || each->name()->str() != name || !model.buffers() ||
-            each->buffer() >= model.buffers()->size())
-            continue;
-        const auto* data = model.buffers()->Get(each->buffer())->data();
-        if (data)
-            return std::span(data->data(), data->size());
-    }
-    return std::nullopt;
-}
-
 } // namespace
 
 std::vector<uint8_t> metadataBytes(const ModelMetadata& from) {
@@ -180,7 +166,7 @@ Result<std::vector<uint8_t>> withLabels(std::vector<uint8_t> model, const ModelM
 }
 
 Result<std::optional<ModelMetadata>> readMetadata(const TfliteModel& model) {
-    const auto bytes = bufferNamed(*schema::GetModel(model.bytes().data()), kMetadataName);
+    const auto bytes = namedBuffer(*schema::GetModel(model.bytes().data()), kMetadataName);
     if (!bytes)
         return std::nullopt;
     flatbuffers::Verifier verifier(bytes->data(), bytes->size());

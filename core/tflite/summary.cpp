@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tflite/summary.h"
 
+#include "core/tflite/compressed_tensors.h"
+#include "core/tflite/encoded_weights.h"
 #include "core/tflite/names.h"
 #include "core/tflite/schema_generated.h"
+#include "core/tflite/stored_tensor.h"
 
 #include <algorithm>
 #include <cmath>
@@ -42,7 +45,11 @@ constexpr ErrorKind kTooLarge{
     "tflite.too_large",
     "The model describes far more than its %1 bytes can hold. The file is damaged; get it again."};
 
+constexpr ErrorKind kCompressed{"tflite.compressed_tensor",
+                                "%1 cannot be decoded: %2. Compress the model again."};
+
 constexpr size_t kMostDimensions = 16;
+constexpr size_t kMostDecodedBytes = size_t{64} << 20;
 
 /// Checks and copies, and counts what the copies take.
 class Reader {
@@ -50,14 +57,17 @@ public:
     Reader(const schema::Model& model, std::span<const uint8_t> file)
         : model_(model), file_(file), left_(14 * file.size() + (size_t{1} << 19)) {}
 
-    Result<std::vector<TfliteSubgraph>> subgraphs();
+    Result<Summary> summary();
 
 private:
     Status take(size_t bytes);
-    Result<TfliteSubgraph> subgraph(const schema::SubGraph& from);
-    Result<TfliteTensor> tensor(const schema::Tensor& from, size_t index);
+    Result<TfliteSubgraph> subgraph(const schema::SubGraph& from, size_t index);
+    Result<TfliteTensor> tensor(const schema::Tensor& from, size_t index,
+                                const TensorEncoding& encoding);
     Result<Shape> shape(const flatbuffers::Vector<int32_t>* from, const std::string& where);
+    Result<std::span<const uint8_t>> buffer(uint32_t index, const std::string& where) const;
     Status data(const schema::Tensor& from, TfliteTensor& to, const std::string& where);
+    Status decode(const CompressedTensor& from, TfliteTensor& to, const std::string& where);
     Result<TensorQuantization> quantization(const schema::QuantizationParameters* from,
                                             const TfliteTensor& of, const std::string& where);
     Result<TfliteOperator> op(const schema::Operator& from, size_t index, size_t tensors);
@@ -67,6 +77,9 @@ private:
     const schema::Model& model_;
     std::span<const uint8_t> file_;
     size_t left_;
+    size_t decodedLeft_ = kMostDecodedBytes;
+    CompressedTensors compressed_;
+    std::vector<std::vector<uint8_t>> decoded_;
 };
 
 template <typename T>
@@ -98,21 +111,24 @@ Status Reader::take(size_t bytes) {
     return {};
 }
 
-Result<std::vector<TfliteSubgraph>> Reader::subgraphs() {
+Result<Summary> Reader::summary() {
+    TMW_TRY(compressed_, compressedTensors(model_));
     const size_t count = sizeOf(model_.subgraphs());
     if (count == 0)
         return fail(kNoSubgraph);
     TMW_CHECK(take(count * sizeof(TfliteSubgraph)));
-    std::vector<TfliteSubgraph> to;
-    to.reserve(count);
-    for (const schema::SubGraph* from : *model_.subgraphs()) {
-        TMW_TRY(TfliteSubgraph one, subgraph(*from));
-        to.push_back(std::move(one));
+    Summary to;
+    to.subgraphs.reserve(count);
+    for (size_t i = 0; i < count; ++i) {
+        TMW_TRY(TfliteSubgraph one,
+                subgraph(*model_.subgraphs()->Get(static_cast<uint32_t>(i)), i));
+        to.subgraphs.push_back(std::move(one));
     }
+    to.decoded = std::move(decoded_);
     return to;
 }
 
-Result<TfliteSubgraph> Reader::subgraph(const schema::SubGraph& from) {
+Result<TfliteSubgraph> Reader::subgraph(const schema::SubGraph& from, size_t index) {
     TfliteSubgraph to;
     const size_t tensors = sizeOf(from.tensors());
     const size_t operators = sizeOf(from.operators());
@@ -120,8 +136,15 @@ Result<TfliteSubgraph> Reader::subgraph(const schema::SubGraph& from) {
                    sizeOf(from.name())));
     to.name = text(from.name());
     to.tensors.reserve(tensors);
+    const std::set<int32_t> decoded = decoderInputs(model_, from);
     for (size_t i = 0; i < tensors; ++i) {
-        TMW_TRY(TfliteTensor one, tensor(*from.tensors()->Get(static_cast<uint32_t>(i)), i));
+        const auto number = static_cast<int32_t>(i);
+        const auto compressed = compressed_.find({index, number});
+        const TensorEncoding encoding{compressed == compressed_.end() ? nullptr
+                                                                      : &compressed->second,
+                                      decoded.contains(number)};
+        TMW_TRY(TfliteTensor one,
+                tensor(*from.tensors()->Get(static_cast<uint32_t>(i)), i, encoding));
         to.tensors.push_back(std::move(one));
     }
     to.operators.reserve(operators);
@@ -148,64 +171,50 @@ Result<Shape> Reader::shape(const flatbuffers::Vector<int32_t>* from, const std:
     return to;
 }
 
-/// Bytes a constant of this type and many elements takes; nothing where the format has no rule.
-std::optional<size_t> dataBytes(schema::TensorType type, size_t elements) {
-    switch (type) {
-    case schema::TensorType::STRING:
-    case schema::TensorType::RESOURCE:
-    case schema::TensorType::VARIANT:
-        return std::nullopt;
-    case schema::TensorType::INT2:
-        return (elements + 3) / 4;
-    case schema::TensorType::INT4:
-    case schema::TensorType::UINT4:
-        return (elements + 1) / 2;
-    case schema::TensorType::BOOL:
-    case schema::TensorType::INT8:
-    case schema::TensorType::UINT8:
-    case schema::TensorType::FLOAT8_E4M3FN:
-    case schema::TensorType::FLOAT8_E5M2:
-        return elements;
-    case schema::TensorType::FLOAT16:
-    case schema::TensorType::BFLOAT16:
-    case schema::TensorType::INT16:
-    case schema::TensorType::UINT16:
-        return elements * 2;
-    case schema::TensorType::FLOAT32:
-    case schema::TensorType::INT32:
-    case schema::TensorType::UINT32:
-        return elements * 4;
-    case schema::TensorType::INT64:
-    case schema::TensorType::UINT64:
-    case schema::TensorType::FLOAT64:
-    case schema::TensorType::COMPLEX64:
-        return elements * 8;
-    case schema::TensorType::COMPLEX128:
-        return elements * 16;
-    }
-    return std::nullopt;
-}
-
-Status Reader::data(const schema::Tensor& from, TfliteTensor& to, const std::string& where) {
+Result<std::span<const uint8_t>> Reader::buffer(uint32_t index, const std::string& where) const {
     const size_t buffers = sizeOf(model_.buffers());
     // Buffer 0 stands for "no data"; some writers leave the list of buffers out altogether.
-    if (from.buffer() == 0 && buffers == 0)
-        return {};
-    if (from.buffer() >= buffers)
-        return fail(kBadIndex, where, "buffer", from.buffer(), buffers);
-    const schema::Buffer& buffer = *model_.buffers()->Get(from.buffer());
+    if (index == 0 && buffers == 0)
+        return std::span<const uint8_t>();
+    if (index >= buffers)
+        return fail(kBadIndex, where, "buffer", index, buffers);
+    const schema::Buffer& buffer = *model_.buffers()->Get(index);
     if (buffer.offset() > 1) {
         if (buffer.offset() > file_.size() || buffer.size() > file_.size() - buffer.offset())
             return fail(kBadConstant, where, buffer.size(),
                         file_.size() - std::min<uint64_t>(buffer.offset(), file_.size()));
-        to.data = file_.subspan(buffer.offset(), buffer.size());
-    } else if (buffer.data()) {
-        to.data = {buffer.data()->data(), buffer.data()->size()};
+        return file_.subspan(buffer.offset(), buffer.size());
     }
+    return buffer.data() ? std::span<const uint8_t>(buffer.data()->data(), buffer.data()->size())
+                         : std::span<const uint8_t>();
+}
+
+Status Reader::data(const schema::Tensor& from, TfliteTensor& to, const std::string& where) {
+    TMW_TRY(to.data, buffer(from.buffer(), where));
     to.isConstant = !to.data.empty();
-    const auto needed = dataBytes(from.type(), *elementCount(to.shape));
-    if (to.isConstant && needed && *needed != to.data.size())
-        return fail(kBadConstant, where, *needed, to.data.size());
+    return {};
+}
+
+Status checkData(const TfliteTensor& tensor, const std::string& where) {
+    const auto needed = dataBytes(tensor.type, *elementCount(tensor.shape));
+    if (tensor.isConstant && needed && *needed != tensor.data.size())
+        return fail(kBadConstant, where, *needed, tensor.data.size());
+    return {};
+}
+
+/// From indices to the values that they stand for.
+Status Reader::decode(const CompressedTensor& from, TfliteTensor& to, const std::string& where) {
+    TMW_TRY(const std::span<const uint8_t> values, buffer(from.valueBuffer, where));
+    const size_t bytes = dataBytes(to.type, *elementCount(to.shape)).value_or(0);
+    if (bytes > decodedLeft_)
+        return fail(kTooLarge, file_.size());
+    const size_t scales = std::max<size_t>(1, to.quantization.scales.size());
+    auto decoded = decodeLookup(to, to.data, {values, scales, from.indexBits});
+    if (!decoded)
+        return fail(kCompressed, where, decoded.error());
+    decodedLeft_ -= bytes;
+    decoded_.push_back(std::move(*decoded));
+    to.data = decoded_.back();
     return {};
 }
 
@@ -258,7 +267,8 @@ Result<TensorQuantization> Reader::quantization(const schema::QuantizationParame
     return to;
 }
 
-Result<TfliteTensor> Reader::tensor(const schema::Tensor& from, size_t index) {
+Result<TfliteTensor> Reader::tensor(const schema::Tensor& from, size_t index,
+                                    const TensorEncoding& encoding) {
     TfliteTensor to;
     TMW_CHECK(take(sizeOf(from.name())));
     to.name = text(from.name());
@@ -271,7 +281,13 @@ Result<TfliteTensor> Reader::tensor(const schema::Tensor& from, size_t index) {
     to.isVariable = from.is_variable();
     TMW_TRY(to.shape, shape(from.shape(), where));
     TMW_CHECK(data(from, to, where));
-    TMW_TRY(to.quantization, quantization(from.quantization(), to, where));
+    if (!encoding.compressed)
+        TMW_CHECK(checkData(to, where));
+    if (!encoding.isDecoded) {
+        TMW_TRY(to.quantization, quantization(from.quantization(), to, where));
+    }
+    if (encoding.compressed)
+        TMW_CHECK(decode(*encoding.compressed, to, where));
     return to;
 }
 
@@ -316,9 +332,8 @@ Result<TfliteOperator> Reader::op(const schema::Operator& from, size_t index, si
 
 } // namespace
 
-Result<std::vector<TfliteSubgraph>> summarize(const schema::Model& model,
-                                              std::span<const uint8_t> file) {
-    return Reader(model, file).subgraphs();
+Result<Summary> summarize(const schema::Model& model, std::span<const uint8_t> file) {
+    return Reader(model, file).summary();
 }
 
 } // namespace tmw

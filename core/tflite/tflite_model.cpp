@@ -51,7 +51,7 @@ Status checkHeader(std::span<const uint8_t> bytes) {
 struct TfliteModel::Body {
     std::vector<uint8_t> bytes;
     std::array<uint8_t, 32> sha256{};
-    std::vector<TfliteSubgraph> subgraphs;
+    Summary summary;
 };
 
 TfliteModel::TfliteModel(std::shared_ptr<const Body> body) : body_(std::move(body)) {}
@@ -65,11 +65,11 @@ Result<TfliteModel> TfliteModel::fromBytes(std::vector<uint8_t> bytes) {
     if (model.version() != 3)
         return fail(kBadVersion, model.version());
     // A vector keeps its bytes where they are when it moves, so the summary may point into them.
-    TMW_TRY(std::vector<TfliteSubgraph> subgraphs, summarize(model, bytes));
+    TMW_TRY(Summary summary, summarize(model, bytes));
     auto body = std::make_shared<Body>();
     rt::sha256(bytes.data(), bytes.size(), body->sha256.data());
     body->bytes = std::move(bytes);
-    body->subgraphs = std::move(subgraphs);
+    body->summary = std::move(summary);
     return TfliteModel(std::move(body));
 }
 
@@ -87,11 +87,11 @@ const std::array<uint8_t, 32>& TfliteModel::sha256() const {
 }
 
 const TfliteSubgraph& TfliteModel::graph() const {
-    return body_->subgraphs.front();
+    return body_->summary.subgraphs.front();
 }
 
 const std::vector<TfliteSubgraph>& TfliteModel::subgraphs() const {
-    return body_->subgraphs;
+    return body_->summary.subgraphs;
 }
 
 } // namespace tmw

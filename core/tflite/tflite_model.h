@@ -28,7 +28,8 @@ struct TfliteTensor {
     /// As stored: a dimension that a signature leaves open has its static extent.
     Shape shape;
     TensorQuantization quantization;
-    /// Constant data inside the model's bytes, not necessarily aligned; empty for activations.
+    /// Constant data inside the model's bytes, not necessarily aligned, or decoded from them; empty
+    /// for activations.
     std::span<const uint8_t> data;
     bool isConstant = false;
     bool isVariable = false;
@@ -66,8 +67,9 @@ public:
     /// Errors: tflite.truncated, tflite.not_a_model (a Git LFS pointer is named as such),
     /// tflite.damaged, tflite.bad_version, tflite.no_subgraph, tflite.bad_index, tflite.bad_shape,
     /// tflite.bad_type, tflite.bad_constant, tflite.bad_scale, tflite.bad_zero_point,
-    /// tflite.bad_quantization, tflite.sparse, tflite.too_large. Allocates at most 16 times the
-    /// size plus 1 MB.
+    /// tflite.bad_quantization, tflite.sparse, tflite.compression, tflite.compression_version,
+    /// tflite.compressed_tensor, tflite.too_large. Allocates at most 16 times the size plus 1 MB,
+    /// and 64 MB where tensors are compressed.
     static Result<TfliteModel> fromBytes(std::vector<uint8_t> bytes);
     static Result<TfliteModel> fromFile(const std::filesystem::path& path);
 

@@ -140,6 +140,22 @@ constexpr Kernel kDepthwiseHybridKernel =
     kernelOf<DepthwiseHybridRecord>(runDepthwiseHybrid, checkDepthwiseHybrid);
 constexpr Kernel kConvHybridAffineKernel =
     kernelOf<ConvHybridRecord>(runConvHybridAffine, checkConvHybridAffine);
+constexpr Kernel kSignalFramesKernel =
+    kernelOf<SignalFramesRecord>(runSignalFrames, checkSignalFrames);
+constexpr Kernel kSignalOverlapAddKernel =
+    kernelOf<SignalOverlapAddRecord>(runSignalOverlapAdd, checkSignalOverlapAdd);
+constexpr Kernel kSignalOverlapAddFloatKernel =
+    kernelOf<SignalOverlapAddRecord>(runSignalOverlapAddFloat, checkSignalOverlapAddFloat);
+constexpr Kernel kSignalFftInt32Kernel =
+    kernelOf<SignalFftRecord>(runSignalFftInt32, checkSignalFftInt32);
+constexpr Kernel kSignalFftFloatKernel =
+    kernelOf<SignalFftRecord>(runSignalFftFloat, checkSignalFftFloat);
+constexpr Kernel kSignalInverseFftKernel =
+    kernelOf<SignalFftRecord>(runSignalInverseFft, checkSignalInverseFft);
+constexpr Kernel kSignalInverseFftInt32Kernel =
+    kernelOf<SignalFftRecord>(runSignalInverseFftInt32, checkSignalInverseFftInt32);
+constexpr Kernel kSignalInverseFftFloatKernel =
+    kernelOf<SignalFftRecord>(runSignalInverseFftFloat, checkSignalInverseFftFloat);
 
 } // namespace rt
 } // namespace tmw

@@ -108,6 +108,14 @@ constexpr Kernel kFull[kKernelIds] = {
     kRepeatKernel,
     kDepthwiseHybridKernel,
     kConvHybridAffineKernel,
+    kSignalFramesKernel,
+    kSignalOverlapAddKernel,
+    kSignalOverlapAddFloatKernel,
+    kSignalFftInt32Kernel,
+    kSignalFftFloatKernel,
+    kSignalInverseFftKernel,
+    kSignalInverseFftInt32Kernel,
+    kSignalInverseFftFloatKernel,
 };
 constexpr KernelTable kFullTable = {kFull, kKernelIds};
 

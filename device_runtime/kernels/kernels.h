@@ -173,6 +173,22 @@ uint16_t runDepthwiseHybrid(const PlanRecord& record, const KernelContext& conte
 Status checkDepthwiseHybrid(const PlanRecord& record, const Extents& extents);
 uint16_t runConvHybridAffine(const PlanRecord& record, const KernelContext& context);
 Status checkConvHybridAffine(const PlanRecord& record, const Extents& extents);
+uint16_t runSignalFrames(const PlanRecord& record, const KernelContext& context);
+Status checkSignalFrames(const PlanRecord& record, const Extents& extents);
+uint16_t runSignalOverlapAdd(const PlanRecord& record, const KernelContext& context);
+Status checkSignalOverlapAdd(const PlanRecord& record, const Extents& extents);
+uint16_t runSignalOverlapAddFloat(const PlanRecord& record, const KernelContext& context);
+Status checkSignalOverlapAddFloat(const PlanRecord& record, const Extents& extents);
+uint16_t runSignalFftInt32(const PlanRecord& record, const KernelContext& context);
+Status checkSignalFftInt32(const PlanRecord& record, const Extents& extents);
+uint16_t runSignalFftFloat(const PlanRecord& record, const KernelContext& context);
+Status checkSignalFftFloat(const PlanRecord& record, const Extents& extents);
+uint16_t runSignalInverseFft(const PlanRecord& record, const KernelContext& context);
+Status checkSignalInverseFft(const PlanRecord& record, const Extents& extents);
+uint16_t runSignalInverseFftInt32(const PlanRecord& record, const KernelContext& context);
+Status checkSignalInverseFftInt32(const PlanRecord& record, const Extents& extents);
+uint16_t runSignalInverseFftFloat(const PlanRecord& record, const KernelContext& context);
+Status checkSignalInverseFftFloat(const PlanRecord& record, const Extents& extents);
 
 } // namespace rt
 } // namespace tmw

@@ -64,7 +64,7 @@ Status checkSignalAutoScale(const PlanRecord& record, const Extents& extents) {
 
 uint16_t runSignalEnergy(const PlanRecord& record, const KernelContext& context) {
     const SignalEnergyRecord& r = as<SignalEnergyRecord>(record);
-    const Complex16* const in = context.read<Complex16>(r.input);
+    const Complex<int16_t>* const in = context.read<Complex<int16_t>>(r.input);
     uint32_t* const out = context.write<uint32_t>(r.output);
     for (uint32_t i = 0; i < r.count; ++i) {
         const int32_t real = in[i].real, imaginary = in[i].imaginary;

@@ -94,8 +94,16 @@ enum class KernelId : uint16_t {
     Repeat = 84,
     DepthwiseHybrid = 85,
     ConvHybridAffine = 86,
+    SignalFrames = 87,
+    SignalOverlapAdd = 88,
+    SignalOverlapAddFloat = 89,
+    SignalFftInt32 = 90,
+    SignalFftFloat = 91,
+    SignalInverseFft = 92,
+    SignalInverseFftInt32 = 93,
+    SignalInverseFftFloat = 94,
 };
-constexpr size_t kKernelIds = 87; ///< one more than the greatest
+constexpr size_t kKernelIds = 95; ///< one more than the greatest
 
 /// Where an operand lies: the two highest bits name the memory, the others are an offset into it.
 enum class Memory : uint32_t { Arena = 0, State = 1, Constants = 2 };

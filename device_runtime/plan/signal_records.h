@@ -28,24 +28,28 @@ struct SignalAutoScaleRecord {
     uint32_t count;
 };
 
-struct Complex16 {
-    int16_t real;
-    int16_t imaginary;
+template <typename T>
+struct Complex {
+    T real;
+    T imaginary;
 };
 
-/// Real int16, filled up with zeros, to the first half of their spectrum: a complex transform of
-/// half the length in stages of four (the last of two where the length asks for it), each of which
-/// divides by its number of branches, and then a stage that takes the spectra of even and odd
-/// samples apart.
+/// Real numbers, filled up with zeros, to the first half of their spectrum: a complex transform of
+/// half the length in stages of four (the last of two where the length asks for it), and then a
+/// stage that takes the spectra of even and odd samples apart. Of integers each stage divides by
+/// its number of branches, in products of Q15 (int16) or Q31 (int32) that are rounded.
+///
+/// SignalInverseFft...: from the first half of a spectrum, which a stage first puts together, to
+/// real numbers; floats are divided by the length, integers by what the stages divide by.
 struct SignalFftRecord {
     PlanRecord head;
     Location input;
-    Location output;   ///< Complex16, length / 2 + 1 a row
-    Location twiddles; ///< Complex16, length / 2: a turn
-    Location finish;   ///< Complex16, length / 4: of the last stage
-    Location scratch;  ///< Complex16, length / 2
+    Location output;   ///< a spectrum has length / 2 + 1 complex numbers a row
+    Location twiddles; ///< complex, length / 2: a turn, the other way round for the inverse
+    Location finish;   ///< complex, length / 4: of the stage of even and odd samples
+    Location scratch;  ///< complex, length / 2
     uint32_t rows;
-    uint32_t size;   ///< of a row of the input, at most length
+    uint32_t size;   ///< numbers of a row of the input: at most length; of the inverse length + 2
     uint32_t length; ///< a power of two, 4 to 65536
 };
 
@@ -125,6 +129,43 @@ struct SignalLogRecord {
     uint32_t correction; ///< 0 to 31
 };
 constexpr uint32_t kSignalLogs = 130;
+
+/// At the place of `kept`; int16 follow, rows x keeps.
+struct SignalFramesState {
+    uint32_t waits; ///< steps until a frame is given
+    uint32_t begun; ///< 0: the first step fills what is kept
+};
+
+/// int16: each run brings `frames` steps a row. What is kept of a row and a step after it are a
+/// window, of which the first `size` are a frame and the last `keeps` are kept. A frame that is not
+/// given is all zeros.
+struct SignalFramesRecord {
+    PlanRecord head;
+    Location input;
+    Location output; ///< rows x frames x size
+    Location valid;  ///< bool: every frame of the run is given; kNowhere: not said
+    Location kept;   ///< of the state extent
+    uint32_t rows;
+    uint32_t frames;
+    uint32_t step;
+    uint32_t size; ///< at most keeps + step
+    uint32_t keeps;
+    uint32_t period; ///< of so many steps one frame is given
+};
+
+/// Frames that overlap are added to one signal: each is added to what is kept of its row, the first
+/// `step` of the sum go out, and the rest is kept. Sums of int16 saturate.
+struct SignalOverlapAddRecord {
+    PlanRecord head;
+    Location input;
+    Location output; ///< rows x frames x step
+    Location kept;   ///< of the state extent, rows x size
+    uint32_t rows;
+    uint32_t frames;
+    uint32_t size;
+    uint32_t step; ///< at most size
+    uint32_t reserved;
+};
 
 } // namespace rt
 } // namespace tmw

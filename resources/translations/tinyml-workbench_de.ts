@@ -2150,6 +2150,26 @@
         <source>The loop that record %1 ends goes around too often: no more than %2 records are run again for one answer. Change what the loop waits for, or let it end after a fixed number of times.</source>
         <translation>Die Schleife, die Eintrag %1 beendet, läuft zu oft: Für eine Antwort werden höchstens %2 Einträge wiederholt. Ändern Sie, worauf die Schleife wartet, oder lassen Sie sie nach einer festen Anzahl von Durchläufen enden.</translation>
     </message>
+    <message>
+        <source>Operator %1 (%2) cannot decode output %3: %4. Compress the model again.</source>
+        <translation>Operator %1 (%2) kann Ausgang %3 nicht dekodieren: %4. Das Modell neu komprimieren.</translation>
+    </message>
+    <message>
+        <source>Operator %1 (%2): what the model encodes takes more than %3 MB. The file is damaged.</source>
+        <translation>Operator %1 (%2): Was das Modell kodiert, braucht mehr als %3 MB. Die Datei ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The list of the model&apos;s compressed tensors is damaged. Compress the model again.</source>
+        <translation>Die Liste der komprimierten Tensoren des Modells ist beschädigt. Das Modell neu komprimieren.</translation>
+    </message>
+    <message>
+        <source>The model is compressed by version %1; this program reads version 1. Compress it again.</source>
+        <translation>Das Modell ist nach Version %1 komprimiert; dieses Programm liest Version 1. Das Modell neu komprimieren.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be decoded: %2. Compress the model again.</source>
+        <translation>%1 lässt sich nicht dekodieren: %2. Das Modell neu komprimieren.</translation>
+    </message>
 </context>
 <context>
     <name>ErrorWord</name>

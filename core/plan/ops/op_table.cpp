@@ -137,15 +137,21 @@ struct CustomRow {
 constexpr int32_t kCustom = 32;
 constexpr CustomRow kCustomRows[] = {
     {"CIRCULAR_BUFFER", planCircularBuffer},
+    {"SignalDelay", planSignalDelay},
     {"SignalEnergy", planSignalEnergy},
     {"SignalFftAutoScale", planSignalAutoScale},
     {"SignalFilterBank", planSignalFilterBank},
     {"SignalFilterBankLog", planSignalLog},
     {"SignalFilterBankSpectralSubtraction", planSignalSubtraction},
     {"SignalFilterBankSquareRoot", planSignalRoot},
+    {"SignalFramer", planSignalFramer},
+    {"SignalIrfft", planSignalInverseFft},
+    {"SignalOverlapAdd", planSignalOverlapAdd},
     {"SignalPCAN", planSignalGain},
     {"SignalRfft", planSignalFft},
+    {"SignalStacker", planSignalStacker},
     {"SignalWindow", planSignalWindow},
+    {"TFLM_DECODE", planDecode},
     {"TFLite_Detection_PostProcess", planDetection},
 };
 

@@ -1,25 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/plan/ops/signal.h"
+
 #include "core/plan/ops/custom_options.h"
 #include "core/plan/ops/op_table.h"
-#include "core/tflite/schema_generated.h"
 
-#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstddef>
-#include <numbers>
 
 namespace tmw {
 
-namespace {
-
-constexpr DataType typeOf(schema::TensorType type) {
-    return static_cast<DataType>(type);
-}
-constexpr DataType kUInt32 = typeOf(schema::TensorType::UINT32);
-constexpr DataType kUInt64 = typeOf(schema::TensorType::UINT64);
-
-/// Types of the inputs and then the outputs.
 Status checkTypes(const OpPlanner& planner, std::initializer_list<DataType> inputs,
                   std::initializer_list<DataType> outputs) {
     TMW_CHECK(planner.expect(inputs.size(), outputs.size()));
@@ -42,24 +32,9 @@ uint32_t countOf(const OpPlanner& planner, const TfliteTensor& tensor) {
     return static_cast<uint32_t>(planner.elements(tensor));
 }
 
-/// Elements of the last dimension.
 uint32_t rowOf(const TfliteTensor& tensor) {
     return tensor.shape.empty() ? 1 : static_cast<uint32_t>(tensor.shape.back());
 }
-
-int16_t toQ15(double value) {
-    return static_cast<int16_t>(std::floor(0.5 + 32767 * value));
-}
-
-rt::Complex16 onCircle(double phase) {
-    return {toQ15(std::cos(phase)), toQ15(std::sin(phase))};
-}
-
-rt::Location addConstants(OpPlanner& planner, const std::vector<rt::Complex16>& values) {
-    return planner.addConstants(std::span<const rt::Complex16>(values));
-}
-
-} // namespace
 
 Status planSignalWindow(OpPlanner& planner) {
     using R = rt::SignalWindowRecord;
@@ -89,35 +64,6 @@ Status planSignalAutoScale(OpPlanner& planner) {
         return refuseShape(planner);
     planner.emitAll(rt::KernelId::SignalAutoScale, record, {planner.read(offsetof(R, input), 0)},
                     {planner.write(offsetof(R, output)), planner.write(offsetof(R, bits), 1)});
-    return {};
-}
-
-Status planSignalFft(OpPlanner& planner) {
-    using R = rt::SignalFftRecord;
-    TMW_CHECK(checkTypes(planner, {DataType::Int16}, {DataType::Int16}));
-    TMW_TRY(const CustomOptions options, CustomOptions::of(planner));
-    TMW_TRY(const int64_t length, options.integer("fft_length", 4, 65536));
-    if ((length & (length - 1)) != 0)
-        return planner.refuse(kUnsupportedForm, "its length is not a power of two");
-    R record{};
-    record.size = rowOf(planner.input(0));
-    if (record.size == 0 || record.size > length ||
-        planner.elements(planner.input(0)) / record.size * static_cast<size_t>(length + 2) !=
-            planner.elements(planner.output()))
-        return refuseShape(planner);
-    record.rows = countOf(planner, planner.input(0)) / record.size;
-    record.length = static_cast<uint32_t>(length);
-    const auto half = static_cast<int32_t>(length / 2);
-    std::vector<rt::Complex16> twiddles, finish;
-    for (int32_t i = 0; i < half; ++i)
-        twiddles.push_back(onCircle(-2 * std::numbers::pi * i / half));
-    for (int32_t i = 0; i < half / 2; ++i)
-        finish.push_back(onCircle(-std::numbers::pi * (static_cast<double>(i + 1) / half + 0.5)));
-    record.twiddles = addConstants(planner, twiddles);
-    record.finish = addConstants(planner, finish);
-    planner.emit(rt::KernelId::SignalFft, record, {planner.read(offsetof(R, input), 0)},
-                 planner.write(offsetof(R, output)), false,
-                 {offsetof(R, scratch), sizeof(rt::Complex16) * static_cast<uint64_t>(half)});
     return {};
 }
 

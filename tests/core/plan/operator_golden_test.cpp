@@ -67,7 +67,8 @@ bool areNear(const Bytes& got, const Bytes& wanted) {
 /// Floats by IEEE's basic operations alone, or moved.
 bool isExact(const std::string& name) {
     constexpr std::string_view kBeginnings[] = {
-        "add_n_", "batch_to_space", "cumsum_", "fill", "floor_", "l2_pool", "reverse_", "space_to_",
+        "add_n_",  "batch_to_space", "cumsum_",        "fill",      "floor_",
+        "l2_pool", "reverse_",       "signal_overlap", "space_to_",
     };
     return std::ranges::any_of(
         kBeginnings, [&](std::string_view beginning) { return name.starts_with(beginning); });
@@ -132,6 +133,13 @@ private slots:
         QTest::newRow("if_recursion") << "plan.unsupported_form";
         QTest::newRow("if_two_shapes") << "plan.shape";
         QTest::newRow("reverse_sequence_one_axis") << "plan.shape";
+        QTest::newRow("signal_delay_float") << "plan.unsupported_type";
+        QTest::newRow("signal_framer_gaps") << "plan.unsupported_form";
+        QTest::newRow("signal_framer_rest") << "plan.shape";
+        QTest::newRow("signal_irfft_short") << "plan.shape";
+        QTest::newRow("signal_overlap_step") << "plan.unsupported_form";
+        QTest::newRow("signal_rfft_480") << "plan.unsupported_form";
+        QTest::newRow("signal_stacker_step") << "plan.unsupported_form";
         QTest::newRow("space_to_batch_uneven") << "plan.shape";
         QTest::newRow("while_always") << "plan.unsupported_form";
         QTest::newRow("while_other_shape") << "plan.unsupported_form";
@@ -147,8 +155,10 @@ private slots:
     }
 
     void stateDecidesWhatFollows() {
-        for (const std::string name : {"variable_initial", "svdf_int8", "svdf_float",
-                                       "lstm_step_int8", "lstm_step_float", "circular_buffer"}) {
+        for (const std::string name :
+             {"variable_initial", "svdf_int8", "svdf_float", "lstm_step_int8", "lstm_step_float",
+              "circular_buffer", "signal_delay_short", "signal_framer_prefilled",
+              "signal_overlap_int16", "signal_stacker_apart"}) {
             auto runner = runnerOf(name, rt::CoreFamily::Generic);
             TMW_VERIFY(runner);
             auto fed = readFile(kFolder / (name + ".in"));
@@ -160,6 +170,23 @@ private slots:
             TMW_VERIFY(second);
             QVERIFY2(*first != *second, name.c_str());
         }
+    }
+
+    /// A plan holds what was encoded as if it had never been.
+    void encodedWeightsArePlain() {
+        const auto encoded = runnerOf("encoded_layers", rt::CoreFamily::Armv7EM);
+        const auto listed = runnerOf("encoded_listed", rt::CoreFamily::Armv7EM);
+        TMW_VERIFY(encoded);
+        TMW_VERIFY(listed);
+        const auto body = [](const Runner& runner) {
+            const Bytes& plan = runner.plan().bytes;
+            return Bytes(plan.begin() + sizeof(rt::PlanHeader), plan.end());
+        };
+        QVERIFY(body(*encoded) == body(*listed));
+        const auto& operators = encoded->plan().operators;
+        QCOMPARE(operators[0].name, std::string("TFLM_DECODE"));
+        QVERIFY(!operators[0].record);
+        QCOMPARE(operators[0].fusedInto, std::optional<int32_t>(1));
     }
 
     /// Who looks inside sees the operator that the file has.

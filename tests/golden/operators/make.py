@@ -6,9 +6,10 @@ without a reset: TensorFlow Lite Micro's, or LiteRT's where it has no such opera
 usage: make.py    (needs ai_edge_litert, flatbuffers and tflite_micro; writes NAME.tflite, NAME.in:
                    all inputs, run by run, and NAME.out: all outputs)
 """
-from flatbuffers import flexbuffers
+import numpy as np
+from ai_edge_litert import schema_py_generated as schema
 
-from nets import *
+from net import RESOURCE, Net, drawn, here, mapped, options_of, random, save
 
 
 def svdf(name, dtype, state_dtype, rank, activation, state_zero=0):
@@ -283,14 +284,7 @@ def circular_buffer(name, slots, cycles, valid):
     held = net.tensor(np.int8, (1, slots, 2, 3), 0.1, -5, variable=True)
     y = net.tensor(np.int8, (1, slots, 2, 3), 0.2, 3)
     flags = [net.tensor(np.bool_, (1,))] if valid else []
-    net.op(32, [x], [held] + flags)
-    net.model.operatorCodes[-1].customCode = b"CIRCULAR_BUFFER"
-    if cycles is not None:
-        options = flexbuffers.Builder()
-        with options.Map():
-            options.Key("cycles_max")
-            options.Int(cycles)
-        net.graph.operators[-1].customOptions = np.frombuffer(bytes(options.Finish()), np.uint8)
+    net.custom("CIRCULAR_BUFFER", [x], [held] + flags, **({"cycles_max": cycles} if cycles else {}))
     net.op(0, [held, held], [y], *options_of("AddOptions"))
     save(name, net, [x], [y] + flags, [lambda: drawn(np.int8, (1, 1, 2, 3))])
 
@@ -312,14 +306,10 @@ def refuse(name, code, tensors, custom=None):
     (here / "refused" / f"{name}.tflite").write_bytes(net.bytes(fed, made[-1:]))
 
 
-every_other = flexbuffers.Builder()
-with every_other.Map():
-    every_other.Key("cycles_max")
-    every_other.Int(2)
 small = (np.int8, (2, 3), {"scale": 0.1})
 refuse("circular_buffer_cycles", 32, [(np.int8, (1, 1, 2, 3), {"scale": 0.1}),
                                       (np.int8, (1, 3, 2, 3), {"scale": 0.1})],
-       (b"CIRCULAR_BUFFER", bytes(every_other.Finish())))
+       (b"CIRCULAR_BUFFER", mapped(cycles_max=2)))
 refuse("add_n_33_inputs", 106, [small] * 34)
 refuse("add_n_two_scales", 106, [small, (np.int8, (2, 3), {"scale": 0.2}), small])
 refuse("floor_div_quantized", 90, [small] * 3)

@@ -2,9 +2,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Small models with IF, WHILE and their subgraphs, and TensorFlow Lite Micro's answers.
 
-usage: make_control.py    (see nets.py)
+usage: make_control.py    (see net.py)
 """
-from nets import *
+import numpy as np
+
+from net import RESOURCE, Net, drawn, here, options_of, save
 
 ADD, FULLY_CONNECTED, MUL, RESHAPE, TANH, SUB = 0, 9, 18, 22, 28, 41
 LESS, GREATER, IF, WHILE, READ, ASSIGN, HANDLE = 58, 61, 118, 119, 143, 144, 142

@@ -11,12 +11,14 @@ import flatbuffers
 import numpy as np
 from ai_edge_litert import schema_py_generated as schema
 from ai_edge_litert.interpreter import Interpreter, OpResolverType
+from flatbuffers import flexbuffers
 from tflite_micro.python.tflite_micro import runtime
 
 here = pathlib.Path(__file__).parent
 random = np.random.default_rng(11)
 TYPES = {np.float32: 0, np.int32: 2, np.uint8: 3, np.int64: 4, np.bool_: 6, np.int16: 7, np.int8: 9}
 RUNS = 12
+ARENA = 1 << 20
 RESOURCE = 13
 
 
@@ -36,7 +38,7 @@ class Net:
         made = schema.TensorT()
         made.name = f"t{len(self.graph.tensors)}"
         made.shape = np.array(shape, np.int32)
-        made.type = dtype if dtype == RESOURCE else TYPES[dtype]
+        made.type = dtype if isinstance(dtype, int) else TYPES[dtype]
         made.isVariable = variable
         made.buffer = 0
         if data is not None:
@@ -62,6 +64,13 @@ class Net:
         made.builtinOptions, made.builtinOptionsType = options, kind
         self.graph.operators.append(made)
 
+    def custom(self, name, inputs, outputs, **options):
+        """An operator by its name, with a map of whole numbers and flags."""
+        self.op(32, inputs, outputs)
+        self.model.operatorCodes[-1].customCode = name.encode()
+        if options:
+            self.graph.operators[-1].customOptions = np.frombuffer(mapped(**options), np.uint8)
+
     def inner(self, build):
         """Another subgraph; `build` answers its inputs and outputs. Answers its number."""
         main, self.graph = self.graph, schema.SubGraphT()
@@ -82,6 +91,16 @@ class Net:
         return bytes(builder.Output())
 
 
+def mapped(**options):
+    """A FlexBuffers map."""
+    made = flexbuffers.Builder()
+    with made.Map():
+        for key, value in options.items():
+            made.Key(key)
+            (made.Bool if isinstance(value, bool) else made.Int)(value)
+    return bytes(made.Finish())
+
+
 def options_of(kind, **values):
     made = getattr(schema, kind + "T")()
     for key, value in values.items():
@@ -97,28 +116,46 @@ def drawn(dtype, shape, low=None, high=None):
     return random.integers(low, high + 1, shape).astype(dtype)
 
 
-def save(name, net, inputs, outputs, draws, by="micro"):
-    """`draws`: a function for each input."""
-    data = net.bytes(inputs, outputs)
+def runner_of(data, by):
     if by == "micro":
-        interpreter = runtime.Interpreter.from_bytes(data)
-    else:
-        interpreter = Interpreter(model_content=data,
-                                  experimental_op_resolver_type=OpResolverType.BUILTIN_REF)
-        interpreter.allocate_tensors()
+        return runtime.Interpreter.from_bytes(data, arena_size=ARENA)
+    interpreter = Interpreter(model_content=data,
+                              experimental_op_resolver_type=OpResolverType.BUILTIN_REF)
+    interpreter.allocate_tensors()
+    return interpreter
+
+
+def answers_of(interpreter, inputs, outputs, values, by):
+    for i, value in enumerate(values):
+        if by == "micro":
+            interpreter.set_input(value, i)
+        else:
+            interpreter.set_tensor(inputs[i], value)
+    interpreter.invoke()
+    return [np.array(interpreter.get_output(i) if by == "micro" else interpreter.get_tensor(output))
+            for i, output in enumerate(outputs)]
+
+
+def save(name, net, inputs, outputs, draws, by="micro", runs=RUNS, given=None, wanted=(), same=None):
+    """`net`: or a model's bytes; `draws`: a function for each input; `given`: which elements of the
+    first output a run gives, the others are saved as 0, whatever the runtime's memory holds there;
+    `wanted`: what outputs must be; `same`: a model that must have the same answers."""
+    data = net if isinstance(net, bytes) else net.bytes(inputs, outputs)
+    interpreter = runner_of(data, by)
+    other = runner_of(same, by) if same else None
     fed, answers = b"", b""
-    for _ in range(RUNS):
+    for run in range(runs):
         values = [draw() for draw in draws]
-        for i, value in enumerate(values):
-            fed += value.tobytes()
-            if by == "micro":
-                interpreter.set_input(value, i)
-            else:
-                interpreter.set_tensor(inputs[i], value)
-        interpreter.invoke()
-        for i, output in enumerate(outputs):
-            got = interpreter.get_output(i) if by == "micro" else interpreter.get_tensor(output)
-            answers += np.array(got).tobytes()
+        fed += b"".join(value.tobytes() for value in values)
+        got = answers_of(interpreter, inputs, outputs, values, by)
+        if given is not None:
+            got[0] = np.where(given(run), got[0], np.zeros_like(got[0]))
+        answers += b"".join(each.tobytes() for each in got)
+        for each, right in zip(got, wanted):
+            assert right is None or np.array_equal(each, right), name
+        if other:
+            assert all(np.array_equal(a, b) for a, b in
+                       zip(got, answers_of(other, inputs, outputs, values, by))), name
     (here / f"{name}.tflite").write_bytes(data)
     (here / f"{name}.in").write_bytes(fed)
     (here / f"{name}.out").write_bytes(answers)
