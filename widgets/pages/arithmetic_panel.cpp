@@ -5,7 +5,6 @@
 #include "widgets/parts/panel.h"
 #include "widgets/parts/picture.h"
 #include "widgets/parts/row_table.h"
-#include "widgets/parts/splitter.h"
 #include "widgets/parts/table.h"
 #include "widgets/viewmodels/arithmetic_words.h"
 #include "widgets/viewmodels/words.h"
@@ -25,6 +24,9 @@ namespace {
 
 constexpr int kLeftWidth = 236;
 constexpr int kCalculation = 1; // column
+constexpr int kLineHeight = 26; // a row
+constexpr int kStepsShare = 4;
+constexpr int kSourcesShare = 5;
 
 Result<TensorValues> valuesFor(const TfliteModel& model, uint32_t seed) {
     TMW_TRY(Plan plan, makePlan(model, rt::CoreFamily::Generic));
@@ -99,14 +101,21 @@ QWidget* ArithmeticPanel::choice() {
 }
 
 QWidget* ArithmeticPanel::arithmetic() {
-    sourceLine_->setContentsMargins(8, 4, 8, 4);
+    sourceLine_->setFixedHeight(kLineHeight);
+    sourceLine_->setContentsMargins(8, 0, 8, 0);
     auto* sources = new QWidget;
     auto* column = new QVBoxLayout(sources);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(sourceLine_);
     column->addWidget(sourceTable_, 1);
-    return splitter(Qt::Horizontal, {stepTable_, sources}, {1, 1});
+    auto* both = new QWidget;
+    auto* row = new QHBoxLayout(both);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(12);
+    row->addWidget(stepTable_, kStepsShare);
+    row->addWidget(sources, kSourcesShare);
+    return both;
 }
 
 void ArithmeticPanel::setModel(std::optional<TfliteModel> model) {

@@ -9,7 +9,6 @@ namespace tmw::ui {
 
 BesideButton::BesideButton(BoardDesk& desk, QWidget* parent)
     : QPushButton(parent), desk_(desk), menu_(new QMenu(this)) {
-    setProperty("kind", "small");
     setAutoDefault(false);
     setMenu(menu_);
     setToolTip(tr("Boards that are checked at the same time"));

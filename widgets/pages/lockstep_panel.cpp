@@ -28,6 +28,15 @@ GridModel* withHeads(QObject* parent) {
     model->set(layerCheckColumns(nullptr), {});
     return model;
 }
+
+/// Within the panel's margins.
+QWidget* inset(QWidget* message) {
+    auto* box = new QWidget;
+    auto* column = new QVBoxLayout(box);
+    column->setContentsMargins(12, 0, 12, 0);
+    column->addWidget(message);
+    return box;
+}
 } // namespace
 
 LockstepPanel::LockstepPanel(const Theming& theming, BoardDesk& desk, Jobs& jobs, QWidget* parent)
@@ -55,7 +64,7 @@ LockstepPanel::LockstepPanel(const Theming& theming, BoardDesk& desk, Jobs& jobs
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(head);
-    column->addWidget(result_);
+    column->addWidget(inset(result_));
     column->addWidget(table_, 1);
     connect(run_, &QPushButton::clicked, this, &LockstepPanel::run);
     connect(&desk, &BoardDesk::changed, this, &LockstepPanel::showBoard);

@@ -34,11 +34,26 @@ QString titleText(const ArithmeticStep& step) {
     return step.operand > 0 ? Words::tr("%1, input %2").arg(title).arg(step.operand) : title;
 }
 
+/// "2^-7" as people write it.
+QString withExponents(const QString& text) {
+    constexpr char16_t kRaised[] = u"⁰¹²³⁴⁵⁶⁷⁸⁹";
+    QString shown;
+    bool raised = false;
+    for (const QChar each : text) {
+        raised = each == '^' || (raised && (each == '-' || each.isDigit()));
+        if (!raised)
+            shown += each;
+        else if (each != '^')
+            shown += each == '-' ? QChar(u'⁻') : QChar(kRaised[each.digitValue()]);
+    }
+    return shown;
+}
+
 QString calculationOf(const ArithmeticStep& step) {
     const Remark formula =
         formulaOf(step, [](double value) { return valueText(value).toStdString(); });
     const std::string phrase = inLanguage("Step", formula.phrase).toStdString();
-    return QString::fromStdString(filled(phrase, formula.args));
+    return withExponents(QString::fromStdString(filled(phrase, formula.args)));
 }
 
 double partOf(const WeightedSum& sum, const Product& product) {
@@ -96,7 +111,9 @@ QList<GridColumn> stepColumns() {
 QList<GridRow> stepRows(const ElementArithmetic& made) {
     QList<GridRow> rows;
     for (const ArithmeticStep& each : made.steps)
-        rows.append(GridRow{{titleText(each)}, {calculationOf(each)}, valueCell(each.result)});
+        rows.append(GridRow{{titleText(each)},
+                            {calculationOf(each), {}, false, {}, calculationOf(each)},
+                            valueCell(each.result)});
     rows.append(
         GridRow{{Words::tr("Stored"), {}, true}, {}, {valueText(made.result), made.result, true}});
     return rows;
@@ -117,7 +134,7 @@ QList<GridColumn> sourceColumns(bool products) {
                 {Words::tr("Position")},
                 {Words::tr("Value"), true}};
     return {{Words::tr("Input at"), true}, {Words::tr("Weight at"), true},
-            {Words::tr("Input"), true},    {Words::tr("Less zero point"), true},
+            {Words::tr("Input"), true},    {Words::tr("- zero point"), true},
             {Words::tr("Weight"), true},   {Words::tr("Product"), true}};
 }
 

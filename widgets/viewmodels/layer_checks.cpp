@@ -72,7 +72,7 @@ GridRow rowOf(const VerifyReport& report, const OnBoards& on, const TfliteModel&
 } // namespace
 
 QList<GridColumn> layerCheckColumns(const VerifyReport* report) {
-    QList<GridColumn> columns{{Words::tr("#"), true},
+    QList<GridColumn> columns{{Words::tr("No."), true},
                               {Words::tr("Layer")},
                               {Words::tr("Output")},
                               {Words::tr("Result")},

@@ -142,7 +142,7 @@ private slots:
         }
         picture("model_file");
         bench_->theming().choose(ThemeChoice::Dark);
-        QTest::qWait(100);
+        QTest::qWait(600); // part by part
         picture("model_file_dark");
         bench_->theming().choose(ThemeChoice::Light);
         QTest::mouseClick(button("Close"), Qt::LeftButton);
