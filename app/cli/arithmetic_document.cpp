@@ -11,8 +11,8 @@ namespace tmw::cli {
 
 namespace {
 
-double partOf(const ElementArithmetic& made, const Product& product) {
-    return (product.value - made.inputZeroPoint) * product.factor + 0.0; // never -0
+double partOf(const WeightedSum& sum, const Product& product) {
+    return (product.value - sum.inputZeroPoint) * product.factor + 0.0; // never -0
 }
 
 /// A second operand: (-3) or 3.
@@ -20,90 +20,145 @@ std::string operand(int64_t value) {
     return value < 0 ? '(' + std::to_string(value) + ')' : std::to_string(value);
 }
 
-std::string sumText(const ElementArithmetic& made) {
-    std::string text = "bias " + figure(made.bias, 10) + " + " +
-                       count(static_cast<long long>(made.products.size())) + " products";
-    if (made.outside > 0)
-        text += " (" + count(static_cast<long long>(made.outside)) + " more lie in the padding)";
-    return text + " = " + figure(made.sum, 10);
+std::string number(double value) {
+    return std::isinf(value)   ? (value < 0 ? "-∞" : "∞")
+           : std::isnan(value) ? "NaN"
+                               : figure(value, 10);
 }
 
-std::vector<std::pair<std::string, std::string>> stepsOf(const ElementArithmetic& made) {
-    std::vector<std::pair<std::string, std::string>> steps{{"Sum", sumText(made)}};
-    if (made.rescale)
-        steps.insert(
-            steps.end(),
-            {{"Rescaled", "* " + std::to_string(made.rescale->multiplier) + " / 2^31 * 2^" +
-                              std::to_string(made.rescale->shift) + " = " +
-                              std::to_string(made.rescaled)},
-             {"Zero point", std::to_string(made.rescaled) + " + " + std::to_string(made.zeroPoint) +
-                                " = " + std::to_string(made.rescaled + made.zeroPoint)}});
-    steps.emplace_back("Clamp", figure(made.low, 10) + " to " + figure(made.high, 10));
-    steps.emplace_back("Result", figure(made.result, 10));
+std::string countOf(size_t value) {
+    return count(static_cast<long long>(value));
+}
+
+/// "0, 3, 2": where an element lies.
+std::string placeOf(const Shape& position) {
+    std::string text;
+    for (const int32_t each : position)
+        text += (text.empty() ? "" : ", ") + std::to_string(each);
+    return text.empty() ? text : " at " + text;
+}
+
+Json finite(double value) {
+    return std::isfinite(value) ? Json(value) : Json(nullptr);
+}
+
+Json stepsDocument(const ElementArithmetic& made) {
+    Json steps = Json::array();
+    for (const ArithmeticStep& each : made.steps) {
+        Json numbers = Json::array();
+        for (const double value : each.numbers)
+            numbers.push_back(finite(value));
+        Json step{{"step", keyOf(each.kind)},
+                  {"operand", each.operand > 0 ? Json(each.operand) : Json(nullptr)},
+                  {"numbers", numbers},
+                  {"result", finite(each.result)}};
+        if (!each.name.empty())
+            step["name"] = each.name;
+        steps.push_back(step);
+    }
     return steps;
+}
+
+void addSum(const ElementArithmetic& made, size_t most, Json& json) {
+    const WeightedSum& sum = *made.sum;
+    Json products = Json::array();
+    for (const Product& each : largestProducts(sum, most))
+        products.push_back({{"input_index", each.input},
+                            {"weight_index", each.weight},
+                            {"value", each.value},
+                            {"weight", each.factor},
+                            {"product", partOf(sum, each)}});
+    json["products"] = sum.products.size();
+    json["products_outside"] = sum.outside;
+    json["largest_products"] = products;
+    json["input_zero_point"] = sum.inputZeroPoint;
+    json["bias"] = sum.bias;
+    json["sum"] = made.last(StepKind::Accumulated)->result;
+    const ArithmeticStep* shifted = made.last(StepKind::WithZeroPoint);
+    json["multiplier"] = sum.rescale ? Json(sum.rescale->multiplier) : Json(nullptr);
+    json["shift"] = sum.rescale ? Json(sum.rescale->shift) : Json(nullptr);
+    json["rescaled"] = shifted ? Json(shifted->numbers[0]) : Json(nullptr);
+    json["zero_point"] = shifted ? shifted->numbers[1] : 0.0;
+    const ArithmeticStep* held = made.last(StepKind::Held);
+    json["clamp"] = held ? Json::array({finite(held->numbers[1]), finite(held->numbers[2])})
+                         : Json::array({nullptr, nullptr});
+}
+
+Json readingsDocument(const ElementArithmetic& made, size_t most) {
+    Json readings = Json::array();
+    for (const Reading& each : std::span(made.readings).first(std::min(most, made.readings.size())))
+        readings.push_back(
+            {{"tensor", each.tensor}, {"index", each.index}, {"value", finite(each.value)}});
+    return readings;
+}
+
+std::string productsText(const WeightedSum& sum, size_t most) {
+    TextTable table({"input", "weight at", "(value - zero point)", "× weight", "= product"});
+    for (const Product& each : largestProducts(sum, most))
+        table.add({countOf(each.input), countOf(each.weight),
+                   figure(each.value, 7) + " - " + operand(sum.inputZeroPoint),
+                   figure(each.factor, 7), figure(partOf(sum, each), 8)});
+    return "\nLargest products\n" + table.text();
+}
+
+std::string readingsText(const ElementArithmetic& made, size_t most) {
+    TextTable table({"tensor", "element", "value"});
+    const size_t shown = std::min(most, made.readings.size());
+    for (const Reading& each : std::span(made.readings).first(shown))
+        table.add({std::to_string(each.tensor), countOf(each.index), number(each.value)});
+    const std::string rest =
+        shown < made.readings.size()
+            ? "the first " + countOf(shown) + " of " + countOf(made.readings.size()) + " values"
+            : countOf(shown) + (shown == 1 ? " value" : " values");
+    return "\nRead: " + rest + '\n' + table.text();
 }
 
 } // namespace
 
-std::vector<Product> largestProducts(const ElementArithmetic& made, size_t most) {
-    std::vector<Product> largest = made.products;
+std::vector<Product> largestProducts(const WeightedSum& sum, size_t most) {
+    std::vector<Product> largest = sum.products;
     std::ranges::stable_sort(largest, std::greater(),
-                             [&](const Product& each) { return std::abs(partOf(made, each)); });
+                             [&](const Product& each) { return std::abs(partOf(sum, each)); });
     if (largest.size() > most)
         largest.resize(most);
     return largest;
 }
 
 Json arithmeticDocument(const ElementArithmetic& made, size_t most) {
-    Json products = Json::array();
-    for (const Product& each : largestProducts(made, most))
-        products.push_back({{"input_index", each.input},
-                            {"weight_index", each.weight},
-                            {"value", each.value},
-                            {"weight", each.factor},
-                            {"product", partOf(made, each)}});
-    const auto finite = [](double value) {
-        return std::isfinite(value) ? Json(value) : Json(nullptr);
-    };
-    Json json{{"layer", made.layer},
-              {"op", made.op},
-              {"tensor", made.tensor},
-              {"index", made.element},
-              {"position", made.position},
-              {"dtype", tensorTypeName(made.type)},
-              {"products", made.products.size()},
-              {"products_outside", made.outside},
-              {"largest_products", products},
-              {"input_zero_point", made.inputZeroPoint},
-              {"bias", made.bias},
-              {"sum", made.sum},
-              {"multiplier", nullptr},
-              {"shift", nullptr},
-              {"rescaled", nullptr},
-              {"zero_point", made.zeroPoint},
-              {"clamp", {finite(made.low), finite(made.high)}},
-              {"result", made.result}};
-    if (made.rescale) {
-        json["multiplier"] = made.rescale->multiplier;
-        json["shift"] = made.rescale->shift;
-        json["rescaled"] = made.rescaled;
+    Json json{{"layer", made.layer},          {"op", made.op},
+              {"tensor", made.tensor},        {"index", made.element},
+              {"position", made.position},    {"dtype", tensorTypeName(made.type)},
+              {"steps", stepsDocument(made)}, {"result", finite(made.result)}};
+    if (made.sum) {
+        addSum(made, most, json);
+    } else {
+        json["inputs"] = made.readings.size();
+        json["first_inputs"] = readingsDocument(made, most);
     }
     return json;
 }
 
 std::string arithmeticText(const ElementArithmetic& made, size_t most) {
-    std::string text = "Operator " + std::to_string(made.layer) + " (" + made.op + "), element " +
-                       std::to_string(made.element) + " at " + toText(made.position) + "\n" +
-                       pairs(stepsOf(made));
+    std::vector<std::pair<std::string, std::string>> lines;
+    if (made.sum)
+        lines.emplace_back("Products",
+                           countOf(made.sum->products.size()) +
+                               (made.sum->outside > 0 ? ", and " + countOf(made.sum->outside) +
+                                                            " in the padding, which are 0"
+                                                      : ""));
+    for (const ArithmeticStep& each : made.steps)
+        lines.emplace_back(std::string(titleOf(each.kind)) +
+                               (each.operand > 0 ? ", input " + std::to_string(each.operand) : ""),
+                           formulaOf(each, number).text() + " = " + number(each.result));
+    lines.emplace_back("Stored", number(made.result));
+    const std::string text = "Operator " + std::to_string(made.layer) + " (" + made.op +
+                             "), element " + std::to_string(made.element) + placeOf(made.position) +
+                             "\n" + pairs(lines);
     if (most == 0)
         return text;
-    TextTable table({"input", "weight at", "(value - zero point)", "* weight", "= product"});
-    for (const Product& each : largestProducts(made, most))
-        table.add({count(static_cast<long long>(each.input)),
-                   count(static_cast<long long>(each.weight)),
-                   figure(each.value, 7) + " - " + operand(made.inputZeroPoint),
-                   figure(each.factor, 7), figure(partOf(made, each), 8)});
-    return text + "\nLargest products\n" + table.text();
+    if (made.sum)
+        return text + productsText(*made.sum, most);
+    return made.readings.empty() ? text : text + readingsText(made, most);
 }
 
 } // namespace tmw::cli

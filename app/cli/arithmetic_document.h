@@ -7,9 +7,9 @@
 namespace tmw::cli {
 
 /// The products that weigh most, by magnitude; at most so many.
-std::vector<Product> largestProducts(const ElementArithmetic& made, size_t most);
+std::vector<Product> largestProducts(const WeightedSum& sum, size_t most);
 
-/// How an element comes about, with its `most` largest products.
+/// How an element comes about, with its `most` largest products, or the first that it reads.
 Json arithmeticDocument(const ElementArithmetic& made, size_t most);
 std::string arithmeticText(const ElementArithmetic& made, size_t most);
 

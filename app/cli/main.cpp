@@ -87,6 +87,7 @@ int main(int argc, char** argv) {
     addBoardVerbs(registry);
     addBoardStateVerbs(registry);
     addDeployVerbs(registry);
+    addVerifyVerb(registry);
     addMonitorVerb(registry);
     addHelpVerb(registry);
     try {

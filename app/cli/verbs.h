@@ -52,6 +52,7 @@ void addExportVerb(const Registry& registry);
 void addBoardVerbs(const Registry& registry);
 void addBoardStateVerbs(const Registry& registry);
 void addDeployVerbs(const Registry& registry);
+void addVerifyVerb(const Registry& registry);
 void addRunVerb(const Registry& registry);
 void addHelpVerb(const Registry& registry);
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/plan/arithmetic.h"
-#include "device_runtime/host/board_session.h"
+#include "device_runtime/host/verify.h"
 
 #include <optional>
 #include <string>
@@ -28,9 +27,6 @@ struct RunningModel {
 };
 Result<RunningModel> runningModel(BoardSession& session);
 
-/// Inputs of test vectors, one list a vector, one tensor an input.
-using TestVectors = std::vector<std::vector<Tensor>>;
-
 /// How long a model is on trial before the board goes back to the one before by itself.
 inline constexpr std::chrono::milliseconds kTrial{30000};
 
@@ -42,41 +38,6 @@ inline constexpr std::string_view kNoRoom = "model.no_room";
 /// the model before or this one, whole; runningModel() tells which.
 Result<UploadReport> uploadModel(BoardSession& session, const Plan& plan,
                                  const TestVectors& vectors, const Progress& progress = {},
-                                 std::stop_token stop = {});
-
-/// Where host and board first differ; indices in the .tflite's layout.
-struct Difference {
-    size_t sample = 0;
-    int32_t layer = 0;
-    std::string op;
-    int32_t tensor = 0; ///< of the .tflite
-    size_t index = 0;   ///< element of the output
-    double host = 0;
-    double board = 0;
-};
-
-/// CRC-32 of a layer's output on both sides, of the sample that was compared last.
-struct LayerCheck {
-    int32_t layer = 0;
-    std::string op;
-    uint32_t host = 0;
-    uint32_t board = 0;
-};
-
-struct VerifyReport {
-    std::vector<LayerCheck> checks;
-    size_t samples = 0;
-    size_t layers = 0; ///< outputs of operators compared, a sample
-    bool identical = true;
-    std::optional<Difference> firstDifference;
-    /// How the host came to the element that differs, where it is a weighted sum.
-    std::optional<ElementArithmetic> arithmetic;
-};
-
-/// Every layer's output on host and board, stopping at the first difference. The running model
-/// stays.
-Result<VerifyReport> verifyModel(BoardSession& session, const Plan& plan, const TfliteModel& model,
-                                 const TestVectors& samples, const Progress& progress = {},
                                  std::stop_token stop = {});
 
 struct OperatorCost {

@@ -1,33 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "device_runtime/base/fixed_point.h"
+#include "device_runtime/kernels/softmax_int16.h"
+
 #include "device_runtime/kernels/kernels.h"
 
 namespace tmw {
 namespace rt {
 
 namespace {
-
-/// Of 513 values in Q15 for the whole range of int16, with straight lines between them.
-int32_t between(const int16_t* table, int32_t at) {
-    const int32_t index = 256 + (at >> 7);
-    const int32_t base = table[index];
-    const int32_t rise = table[index + 1] - base;
-    return static_cast<int16_t>(base + ((rise * (at & 0x7f) + 64) >> 7));
-}
-
-int32_t expOf(const SoftmaxInt16Record& softmax, const int16_t* exps, int32_t difference) {
-    const int32_t scaled =
-        multiplyByQuantized(difference, softmax.rescale.multiplier, softmax.rescale.shift);
-    return between(exps, clamp(wrappingAdd(scaled, 32767), -32768, 32767));
-}
-
-/// Bits of a sum of exponentials below its sign.
-int bitsOf(uint32_t sum) {
-    int bits = 0;
-    for (; sum != 0; sum >>= 1)
-        ++bits;
-    return bits;
-}
 
 /// The exponentials wait in the output.
 void runRow(const SoftmaxInt16Record& softmax, const int16_t* in, int16_t* out, const int16_t* exps,
@@ -38,22 +17,12 @@ void runRow(const SoftmaxInt16Record& softmax, const int16_t* in, int16_t* out, 
         greatest = in[i] > greatest ? in[i] : greatest;
     int32_t sum = 0;
     for (uint32_t i = 0; i < depth; ++i) {
-        out[i] = static_cast<int16_t>(expOf(softmax, exps, in[i] - greatest));
+        out[i] = static_cast<int16_t>(softmaxPower(softmax, exps, in[i] - greatest));
         sum += out[i];
     }
-    if (sum < 1) // of no exponentials: tables of a plan that was made up
-        sum = 1;
-    const int bits = bitsOf(static_cast<uint32_t>(sum));
-    // The sum as 1 + x with 16 bits of fraction; the table begins at the least int16.
-    const int32_t normalized =
-        static_cast<int32_t>(((int64_t(sum) << (31 - bits)) + (1 << 13)) >> 14);
-    const int32_t reciprocal =
-        between(reciprocals, clamp(normalized - (1 << 15) - (1 << 16), -32768, 32767));
-    const int shift = bits > 1 ? bits - 1 : 1;
-    for (uint32_t i = 0; i < depth; ++i) {
-        const int64_t share = int64_t(out[i]) * reciprocal + (int64_t(1) << (shift - 1));
-        out[i] = static_cast<int16_t>(clamp(static_cast<int32_t>(share >> shift), 0, 32767));
-    }
+    const SoftmaxShare16 share = softmaxShare16(sum, reciprocals);
+    for (uint32_t i = 0; i < depth; ++i)
+        out[i] = static_cast<int16_t>(clamp(softmaxPart16(share, out[i]), 0, 32767));
 }
 
 } // namespace

@@ -1,21 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "device_runtime/base/fixed_point_math.h"
+#include "device_runtime/kernels/softmax_int8.h"
+
 #include "device_runtime/kernels/kernels.h"
 
 namespace tmw {
 namespace rt {
 
 namespace {
-
-/// Q31 to Q19, so that 4096 terms of 1 can be added.
-constexpr int kTermShift = 12;
-
-int leadingZeros(uint32_t value) {
-    int count = 0;
-    for (; (value & 0x80000000u) == 0 && count < 32; value <<= 1)
-        ++count;
-    return count;
-}
 
 template <typename Out>
 void runRow(const int8_t* in, Out* out, uint32_t depth, const int32_t* exps, uint32_t expCount) {
@@ -26,23 +17,16 @@ void runRow(const int8_t* in, Out* out, uint32_t depth, const int32_t* exps, uin
     for (uint32_t i = 0; i < depth; ++i) {
         const uint32_t below = static_cast<uint32_t>(greatest - in[i]);
         if (below < expCount)
-            sum = wrappingAdd(sum, divideByPowerOfTwo(exps[below], kTermShift));
+            sum = wrappingAdd(sum, softmaxTerm(exps[below]));
     }
-    // 1 / sum as reciprocal / 2^(kTermShift - zeros).
-    const int zeros = leadingZeros(static_cast<uint32_t>(sum));
-    const uint32_t normalized = zeros < 32 ? static_cast<uint32_t>(sum) << zeros : 0;
-    const int32_t reciprocal = reciprocalOfOnePlus(static_cast<int32_t>(normalized - 0x80000000u));
     constexpr int kBits = 8 * sizeof(Out);
     constexpr int32_t kLeast = -(1 << (kBits - 1));
-    const int shift = kTermShift - zeros + 31 - kBits;
+    const SoftmaxShare share = softmaxShare(sum, kBits);
     for (uint32_t i = 0; i < depth; ++i) {
         const uint32_t below = static_cast<uint32_t>(greatest - in[i]);
         int32_t value = kLeast;
-        // Among hundreds of equal terms a share is below half a step; only damaged tables give a
-        // sum below 1.
-        if (below < expCount && shift >= 0 && shift < 32)
-            value +=
-                divideByPowerOfTwo(saturatingDoublingHighMultiply(reciprocal, exps[below]), shift);
+        if (below < expCount)
+            value += softmaxPart(share, exps[below]);
         out[i] = static_cast<Out>(clamp(value, kLeast, -1 - kLeast));
     }
 }

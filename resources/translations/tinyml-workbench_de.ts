@@ -95,52 +95,8 @@
 <context>
     <name>Arithmetic</name>
     <message>
-        <source>%1 × %2 / 2^31 × 2^%3 = %4</source>
-        <translation>%1 × %2 / 2^31 × 2^%3 = %4</translation>
-    </message>
-    <message>
-        <source>%1 to %2</source>
-        <translation>%1 bis %2</translation>
-    </message>
-    <message>
-        <source>Products</source>
-        <translation>Produkte</translation>
-    </message>
-    <message>
-        <source>%1, and %2 in the padding, which are 0</source>
-        <translation>%1, und %2 im Rand, die 0 sind</translation>
-    </message>
-    <message>
-        <source>Sum of them</source>
-        <translation>Ihre Summe</translation>
-    </message>
-    <message>
-        <source>Bias</source>
-        <translation>Bias</translation>
-    </message>
-    <message>
-        <source>Accumulator</source>
-        <translation>Akkumulator</translation>
-    </message>
-    <message>
-        <source>Rescaled</source>
-        <translation>Umskaliert</translation>
-    </message>
-    <message>
-        <source>Zero point</source>
-        <translation>Nullpunkt</translation>
-    </message>
-    <message>
-        <source>Held within</source>
-        <translation>Begrenzt auf</translation>
-    </message>
-    <message>
         <source>Stored</source>
         <translation>Gespeichert</translation>
-    </message>
-    <message>
-        <source>Rescaled: %1; with the zero point: %2; held within %3: %4.</source>
-        <translation>Umskaliert: %1; mit dem Nullpunkt: %2; begrenzt auf %3: %4.</translation>
     </message>
     <message>
         <source>Input at</source>
@@ -167,16 +123,56 @@
         <translation>Produkt</translation>
     </message>
     <message>
-        <source>%1 and the bias %2 sum to %3.</source>
-        <translation>%1 und der Bias %2 ergeben %3.</translation>
-    </message>
-    <message>
         <source>1 product</source>
         <translation>1 Produkt</translation>
     </message>
     <message>
-        <source>%1 products</source>
-        <translation>%1 Produkte</translation>
+        <source>%1, input %2</source>
+        <translation>%1, Eingang %2</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Calculation</source>
+        <translation>Rechnung</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Tensor</source>
+        <translation>Tensor</translation>
+    </message>
+    <message>
+        <source>Element</source>
+        <translation>Element</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Lage</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>1 value read</source>
+        <translation>1 gelesener Wert</translation>
+    </message>
+    <message>
+        <source>%1 values read</source>
+        <translation>%1 gelesene Werte</translation>
+    </message>
+    <message>
+        <source>%1 products, those that weigh most first</source>
+        <translation>%1 Produkte, die größten zuerst</translation>
+    </message>
+    <message>
+        <source>%1; %2 more in the padding are 0</source>
+        <translation>%1; %2 weitere im Rand sind 0</translation>
     </message>
 </context>
 <context>
@@ -377,6 +373,21 @@
     </message>
 </context>
 <context>
+    <name>BoardSpots</name>
+    <message>
+        <source>%1, emulated</source>
+        <translation>%1, emuliert</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 an %2</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 und %2</translation>
+    </message>
+</context>
+<context>
     <name>CommandList</name>
     <message>
         <source>Commands</source>
@@ -556,10 +567,6 @@
         <translation>%1, Skala %2, Nullpunkt %3</translation>
     </message>
     <message>
-        <source>First difference: layer %1 %2, vector %3, element %4</source>
-        <translation>Erster Unterschied: Schicht %1 %2, Vektor %3, Element %4</translation>
-    </message>
-    <message>
         <source>This computer %1, board %2.</source>
         <translation>Dieser Computer %1, Board %2.</translation>
     </message>
@@ -578,6 +585,14 @@
     <message>
         <source>The new model was not made active; the one before, in slot %1, runs on.</source>
         <translation>Das neue Modell wurde nicht aktiviert; das vorherige in Slot %1 läuft weiter.</translation>
+    </message>
+    <message>
+        <source>First difference on %1: layer %2 %3, vector %4, element %5</source>
+        <translation>Erster Unterschied auf %1: Schicht %2 %3, Vektor %4, Element %5</translation>
+    </message>
+    <message>
+        <source>%1: the same bits in every layer.</source>
+        <translation>%1: dieselben Bits in jeder Schicht.</translation>
     </message>
 </context>
 <context>
@@ -2143,8 +2158,8 @@
         <translation>Der Ausgang von Operator %1 (%2) ist %3: seine Elemente sind 0 bis %4, und %5 ist keines davon.</translation>
     </message>
     <message>
-        <source>Operator %1 (%2) is not a weighted sum of constants. FULLY_CONNECTED, CONV_2D and DEPTHWISE_CONV_2D of float, int8 or int16 activations can be explained.</source>
-        <translation>Operator %1 (%2) ist keine gewichtete Summe mit Konstanten. FULLY_CONNECTED, CONV_2D und DEPTHWISE_CONV_2D mit Aktivierungen in Float, int8 oder int16 lassen sich erklären.</translation>
+        <source>The arithmetic of operator %1 (%2) is not shown. It is for weighted sums of constants, what works element by element, pools, reductions, softmax and moves.</source>
+        <translation>Die Rechnung von Operator %1 (%2) wird nicht gezeigt. Gezeigt wird sie für gewichtete Summen mit Konstanten, elementweise Operatoren, Pooling, Reduktionen, Softmax und Umordnungen.</translation>
     </message>
     <message>
         <source>The loop that record %1 ends goes around too often: no more than %2 records are run again for one answer. Change what the loop waits for, or let it end after a fixed number of times.</source>
@@ -2785,6 +2800,41 @@
     </message>
 </context>
 <context>
+    <name>LayerChecks</name>
+    <message>
+        <source>same</source>
+        <translation>gleich</translation>
+    </message>
+    <message>
+        <source>differs on %1</source>
+        <translation>verschieden auf %1</translation>
+    </message>
+    <message>
+        <source>#</source>
+        <translation>#</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Dieser Rechner</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>Board</translation>
+    </message>
+</context>
+<context>
     <name>LayerError</name>
     <message>
         <source>exact</source>
@@ -3208,10 +3258,6 @@
 <context>
     <name>Lockstep</name>
     <message>
-        <source>%1 of %2: the same bits in every layer</source>
-        <translation>%1 mit je %2: dieselben Bits in jeder Schicht</translation>
-    </message>
-    <message>
         <source>1 sample</source>
         <translation>1 Beispiel</translation>
     </message>
@@ -3228,36 +3274,16 @@
         <translation>%1 Schichten</translation>
     </message>
     <message>
-        <source>#</source>
-        <translation>#</translation>
+        <source>%1 of %2 on %3: the same bits in every layer</source>
+        <translation>%1 mit je %2 auf %3: dieselben Bits in jeder Schicht</translation>
     </message>
     <message>
-        <source>Layer</source>
-        <translation>Schicht</translation>
+        <source>1 board</source>
+        <translation>1 Board</translation>
     </message>
     <message>
-        <source>Output</source>
-        <translation>Ausgang</translation>
-    </message>
-    <message>
-        <source>Host</source>
-        <translation>Rechner</translation>
-    </message>
-    <message>
-        <source>Board</source>
-        <translation>Board</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>Ergebnis</translation>
-    </message>
-    <message>
-        <source>same</source>
-        <translation>gleich</translation>
-    </message>
-    <message>
-        <source>differs</source>
-        <translation>verschieden</translation>
+        <source>%1 boards</source>
+        <translation>%1 Boards</translation>
     </message>
 </context>
 <context>
@@ -4041,6 +4067,153 @@
     </message>
 </context>
 <context>
+    <name>Step</name>
+    <message>
+        <source>Taken over</source>
+        <translation>Übernommen</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>unverändert</translation>
+    </message>
+    <message>
+        <source>Filled in</source>
+        <translation>Aufgefüllt</translation>
+    </message>
+    <message>
+        <source>a constant</source>
+        <translation>eine Konstante</translation>
+    </message>
+    <message>
+        <source>Less zero point</source>
+        <translation>Ohne Nullpunkt</translation>
+    </message>
+    <message>
+        <source>Accumulator</source>
+        <translation>Akkumulator</translation>
+    </message>
+    <message>
+        <source>products %1 + bias %2</source>
+        <translation>Produkte %1 + Bias %2</translation>
+    </message>
+    <message>
+        <source>Shifted left</source>
+        <translation>Nach links geschoben</translation>
+    </message>
+    <message>
+        <source>Rescaled</source>
+        <translation>Umskaliert</translation>
+    </message>
+    <message>
+        <source>Shifted</source>
+        <translation>Geschoben</translation>
+    </message>
+    <message>
+        <source>Times scale</source>
+        <translation>Mal Skala</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Differenz</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>Quotient</source>
+        <translation>Quotient</translation>
+    </message>
+    <message>
+        <source>Greater</source>
+        <translation>Größerer</translation>
+    </message>
+    <message>
+        <source>of %1 and %2</source>
+        <translation>von %1 und %2</translation>
+    </message>
+    <message>
+        <source>Lesser</source>
+        <translation>Kleinerer</translation>
+    </message>
+    <message>
+        <source>of %1 values</source>
+        <translation>von %1 Werten</translation>
+    </message>
+    <message>
+        <source>Sum of powers</source>
+        <translation>Summe der Potenzen</translation>
+    </message>
+    <message>
+        <source>Greatest</source>
+        <translation>Größter</translation>
+    </message>
+    <message>
+        <source>Least</source>
+        <translation>Kleinster</translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation>Mittelwert</translation>
+    </message>
+    <message>
+        <source>%1 / %2, rounded</source>
+        <translation>%1 / %2, gerundet</translation>
+    </message>
+    <message>
+        <source>%1 / %2, cut towards 0</source>
+        <translation>%1 / %2, zur 0 hin abgeschnitten</translation>
+    </message>
+    <message>
+        <source>Rounded</source>
+        <translation>Gerundet</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>entry %1</source>
+        <translation>Eintrag %1</translation>
+    </message>
+    <message>
+        <source>at %1, between two entries</source>
+        <translation>bei %1, zwischen zwei Einträgen</translation>
+    </message>
+    <message>
+        <source>Reciprocal</source>
+        <translation>Kehrwert</translation>
+    </message>
+    <message>
+        <source>of %1, in fixed point</source>
+        <translation>von %1, in Festkomma</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>Funktion</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Zero point</source>
+        <translation>Nullpunkt</translation>
+    </message>
+    <message>
+        <source>Held within</source>
+        <translation>Begrenzt auf</translation>
+    </message>
+    <message>
+        <source>%2 to %3</source>
+        <translation>%2 bis %3</translation>
+    </message>
+</context>
+<context>
     <name>WeightFacts</name>
     <message>
         <source>%1 (%2 %)</source>
@@ -4131,10 +4304,6 @@
         <translation>Element</translation>
     </message>
     <message>
-        <source>Products</source>
-        <translation>Produkte</translation>
-    </message>
-    <message>
         <source>Running the model</source>
         <translation>Modell ausführen</translation>
     </message>
@@ -4165,6 +4334,33 @@
     <message>
         <source>Output of the operator: a click chooses an element</source>
         <translation>Ausgang des Operators: ein Klick wählt ein Element</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Numbers that go in</source>
+        <translation>Eingehende Zahlen</translation>
+    </message>
+</context>
+<context>
+    <name>tmw::ui::BesideButton</name>
+    <message>
+        <source>Boards that are checked at the same time</source>
+        <translation>Boards, die gleichzeitig geprüft werden</translation>
+    </message>
+    <message>
+        <source>More boards</source>
+        <translation>Weitere Boards</translation>
+    </message>
+    <message>
+        <source>And 1 more board</source>
+        <translation>Und 1 weiteres Board</translation>
+    </message>
+    <message>
+        <source>And %1 more boards</source>
+        <translation>Und %1 weitere Boards</translation>
     </message>
 </context>
 <context>
@@ -4272,6 +4468,10 @@
     <message>
         <source>run %1, %2</source>
         <translation>Lauf %1, %2</translation>
+    </message>
+    <message>
+        <source>Not every board could be checked: see the table.</source>
+        <translation>Nicht jedes Board konnte geprüft werden: siehe Tabelle.</translation>
     </message>
 </context>
 <context>
@@ -4943,6 +5143,14 @@
     <message>
         <source>Flash and deploy</source>
         <translation>Flashen und aufspielen</translation>
+    </message>
+    <message>
+        <source>%1, on %2 boards</source>
+        <translation>%1, auf %2 Boards</translation>
+    </message>
+    <message>
+        <source>Not every board could be checked</source>
+        <translation>Nicht jedes Board konnte geprüft werden</translation>
     </message>
 </context>
 <context>
@@ -6863,16 +7071,20 @@
         <translation>Ein Board wählen</translation>
     </message>
     <message>
-        <source>What runs on the board now stays as it is</source>
-        <translation>Was jetzt auf dem Board läuft, bleibt wie es ist</translation>
-    </message>
-    <message>
-        <source>Running in step with the board</source>
-        <translation>Im Gleichschritt mit dem Board ausführen</translation>
-    </message>
-    <message>
         <source>It could not be run in step</source>
         <translation>Der Gleichschritt ist nicht gelungen</translation>
+    </message>
+    <message>
+        <source>What runs on the boards now stays as it is</source>
+        <translation>Was jetzt auf den Boards läuft, bleibt wie es ist</translation>
+    </message>
+    <message>
+        <source>Running in step with the boards</source>
+        <translation>Im Gleichschritt mit den Boards ausführen</translation>
+    </message>
+    <message>
+        <source>Not every board could run in step</source>
+        <translation>Nicht jedes Board lief im Gleichschritt</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 #include "core/plan/generated_input.h"
 #include "widgets/parts/panel.h"
 #include "widgets/parts/picture.h"
+#include "widgets/parts/row_table.h"
 #include "widgets/parts/table.h"
 #include "widgets/viewmodels/arithmetic_words.h"
 #include "widgets/viewmodels/words.h"
@@ -11,6 +12,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QSpinBox>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -21,7 +23,10 @@ namespace tmw::ui {
 namespace {
 
 constexpr int kLeftWidth = 236;
-constexpr int kStepsWidth = 300;
+constexpr int kCalculation = 1; // column
+constexpr int kLineHeight = 26; // a row
+constexpr int kStepsShare = 4;
+constexpr int kSourcesShare = 5;
 
 Result<TensorValues> valuesFor(const TfliteModel& model, uint32_t seed) {
     TMW_TRY(Plan plan, makePlan(model, rt::CoreFamily::Generic));
@@ -47,39 +52,30 @@ QWidget* labelled(const QString& label, QWidget* field) {
 ArithmeticPanel::ArithmeticPanel(const Theming& theming, Jobs& jobs, QWidget* parent)
     : QWidget(parent), theming_(theming), jobs_(jobs), seed_(new QSpinBox), element_(new QSpinBox),
       position_(kindLabel("note")), words_(kindLabel("muted")), picture_(new Picture),
-      steps_(new PairList), products_(new GridModel(this)) {
+      body_(new QStackedWidget), steps_(new GridModel(this)), sources_(new GridModel(this)),
+      stepTable_(new RowTable("arithmeticSteps", tr("Steps"))),
+      sourceTable_(
+          new Table(sources_, "arithmeticSources", tr("Numbers that go in"), GridModel::kSortRole)),
+      sourceLine_(kindLabel("muted")) {
     seed_->setRange(0, std::numeric_limits<int>::max());
     seed_->setValue(1);
     seed_->setToolTip(tr("The input is generated from this seed, as 'tmw invoke' does"));
     element_->setRange(0, 0);
     element_->setGroupSeparatorShown(true);
     words_->setWordWrap(true);
-    products_->set(productColumns(), {});
-    auto* left = new QVBoxLayout;
-    left->setContentsMargins(12, 12, 0, 12);
-    left->setSpacing(4);
-    left->addWidget(labelled(tr("Input, seed"), seed_));
-    left->addWidget(labelled(tr("Element"), element_));
-    left->addWidget(position_);
-    left->addWidget(picture_, 1);
-    auto* choice = new QWidget;
-    choice->setFixedWidth(kLeftWidth);
-    choice->setLayout(left);
-    auto* middle = new QVBoxLayout;
-    middle->setContentsMargins(12, 12, 0, 12);
-    middle->addWidget(words_);
-    middle->addWidget(steps_);
-    middle->addStretch();
-    auto* how = new QWidget;
-    how->setFixedWidth(kStepsWidth);
-    how->setLayout(middle);
-    auto* table = new Table(products_, "products", tr("Products"), GridModel::kSortRole);
+    words_->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    words_->setMargin(12);
+    steps_->set(stepColumns(), {});
+    stepTable_->setModel(steps_);
+    stepTable_->setWideColumn(kCalculation);
+    sources_->set(sourceColumns(true), {});
+    body_->addWidget(words_);
+    body_->addWidget(arithmetic());
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
-    row->addWidget(choice);
-    row->addWidget(how);
-    row->addWidget(table, 1);
+    row->addWidget(choice());
+    row->addWidget(body_, 1);
     connect(seed_, &QSpinBox::valueChanged, this, &ArithmeticPanel::run);
     connect(element_, &QSpinBox::valueChanged, this, &ArithmeticPanel::showElement);
     connect(&theming, &Theming::changed, this, &ArithmeticPanel::showElement);
@@ -88,6 +84,38 @@ ArithmeticPanel::ArithmeticPanel(const Theming& theming, Jobs& jobs, QWidget* pa
             element_->setValue(static_cast<int>(*element));
     });
     showElement();
+}
+
+QWidget* ArithmeticPanel::choice() {
+    auto* column = new QVBoxLayout;
+    column->setContentsMargins(12, 12, 12, 12);
+    column->setSpacing(4);
+    column->addWidget(labelled(tr("Input, seed"), seed_));
+    column->addWidget(labelled(tr("Element"), element_));
+    column->addWidget(position_);
+    column->addWidget(picture_, 1);
+    auto* choice = new QWidget;
+    choice->setFixedWidth(kLeftWidth);
+    choice->setLayout(column);
+    return choice;
+}
+
+QWidget* ArithmeticPanel::arithmetic() {
+    sourceLine_->setFixedHeight(kLineHeight);
+    sourceLine_->setContentsMargins(8, 0, 8, 0);
+    auto* sources = new QWidget;
+    auto* column = new QVBoxLayout(sources);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(sourceLine_);
+    column->addWidget(sourceTable_, 1);
+    auto* both = new QWidget;
+    auto* row = new QHBoxLayout(both);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(12);
+    row->addWidget(stepTable_, kStepsShare);
+    row->addWidget(sources, kSourcesShare);
+    return both;
 }
 
 void ArithmeticPanel::setModel(std::optional<TfliteModel> model) {
@@ -122,9 +150,18 @@ void ArithmeticPanel::run() {
 
 void ArithmeticPanel::say(const QString& words) {
     words_->setText(words);
-    words_->setVisible(!words.isEmpty());
-    steps_->clear();
-    products_->set(productColumns(), {});
+    body_->setCurrentIndex(0);
+}
+
+void ArithmeticPanel::show(const ElementArithmetic& made, const TfliteTensor& tensor) {
+    position_->setText(
+        tr("at %1 of %2")
+            .arg(positionText(made.position),
+                 QString::fromStdString(toText(tensor.shape)).replace('x', QChar(0xD7))));
+    steps_->set(stepColumns(), stepRows(made));
+    sources_->set(sourceColumns(made.sum.has_value()), sourceRows(made, *model_));
+    sourceLine_->setText(sourceLine(made));
+    body_->setCurrentIndex(1);
 }
 
 void ArithmeticPanel::showElement() {
@@ -154,13 +191,7 @@ void ArithmeticPanel::showElement() {
                        .arg(sentenceOf(made.error()),
                             numberText(storedValue(tensor.type, written->second,
                                                    static_cast<size_t>(element_->value())))));
-    words_->hide();
-    position_->setText(
-        tr("at %1 of %2")
-            .arg(positionText(made->position),
-                 QString::fromStdString(toText(tensor.shape)).replace('x', QChar(0xD7))));
-    steps_->setAll(arithmeticSteps(*made));
-    products_->set(productColumns(), productRows(*made));
+    show(*made, tensor);
 }
 
 void ArithmeticPanel::showPlane(const TfliteTensor& tensor, const std::vector<uint8_t>& bytes) {

@@ -11,15 +11,16 @@
 
 class QLabel;
 class QSpinBox;
+class QStackedWidget;
 
 namespace tmw::ui {
 
-class PairList;
 class Picture;
+class RowTable;
 class Table;
 
-/// How one element of an operator's output comes about, from an input that is generated. The
-/// element is chosen by its number or in a picture of the output.
+/// How one element of an operator's output comes about, from an input that is generated: step by
+/// step, and from which numbers. The element is chosen by its number or in a picture of the output.
 class ArithmeticPanel : public QWidget {
     Q_OBJECT
 public:
@@ -33,7 +34,10 @@ private:
     void run();
     void showElement();
     void showPlane(const TfliteTensor& tensor, const std::vector<uint8_t>& bytes);
+    void show(const ElementArithmetic& made, const TfliteTensor& tensor);
     void say(const QString& words);
+    QWidget* choice();
+    QWidget* arithmetic();
 
     const Theming& theming_;
     Jobs& jobs_;
@@ -46,8 +50,12 @@ private:
     QLabel* position_;
     QLabel* words_;
     Picture* picture_;
-    PairList* steps_;
-    GridModel* products_;
+    QStackedWidget* body_;
+    GridModel* steps_;
+    GridModel* sources_;
+    RowTable* stepTable_;
+    Table* sourceTable_;
+    QLabel* sourceLine_;
 };
 
 } // namespace tmw::ui

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/deploy_check.h"
 
-#include "widgets/parts/mono_delegate.h"
-#include "widgets/parts/row_table.h"
+#include "widgets/pages/beside_button.h"
+#include "widgets/pages/layer_check_table.h"
 #include "widgets/viewmodels/difference_words.h"
 #include "widgets/viewmodels/slots_model.h"
 
@@ -12,12 +12,11 @@ namespace tmw::ui {
 
 DeployCheck::DeployCheck(PageContext& context, QWidget* parent)
     : Panel(tr("Check"), parent), desk_(context.desk), result_(new MessageBar(context.theming)),
-      table_(new RowTable("layer_check", tr("Layers"))) {
+      table_(new LayerCheckTable("layer_check", tr("Layers"), new LayerCheckModel(desk_, this))) {
     setNote(tr("CRC-32 of each layer's output"));
-    table_->setModel(new LayerCheckModel(desk_, this));
-    table_->setWideColumn(LayerCheckModel::Result);
-    for (const int column : {LayerCheckModel::Host, LayerCheckModel::Board})
-        table_->setItemDelegateForColumn(column, new MonoDelegate(table_));
+    auto* beside = new BesideButton(desk_);
+    beside->setProperty("kind", "small");
+    addTool(beside);
     auto* body = new QWidget;
     auto* column = new QVBoxLayout(body);
     column->setContentsMargins(0, 0, 0, 0);
@@ -34,24 +33,32 @@ void DeployCheck::showCheck() {
     if (!check)
         result_->dismiss();
     else if (check->identical)
-        result_->show(MessageKind::Good,
-                      tr("%1 of %1 test vectors identical, %2 layers identical")
-                          .arg(check->samples)
-                          .arg(check->layers),
-                      {});
-    else if (check->firstDifference && desk_.checkedModel())
-        showDifference();
+        result_->show(MessageKind::Good, identicalTitle(*check), {});
+    else if (desk_.checkedModel())
+        showDifference(*check);
 }
 
-void DeployCheck::showDifference() {
-    const Difference& first = *desk_.check()->firstDifference;
-    const TfliteModel& model = desk_.checkedModel()->open.model;
-    result_->show(MessageKind::Error, differenceTitle(first),
-                  QStringList{differenceValues(first, model), arithmeticOf(*desk_.check(), model),
-                              whatRunsNow(desk_), tr("Flash the firmware of this program.")}
-                      .join('\n'));
-    result_->addCure(tr("Flash and deploy"), [this] { desk_.deploy(); });
-    table_->chooseRow(table_->model()->rowCount() - 1);
+QString DeployCheck::identicalTitle(const VerifyReport& check) const {
+    const QString vectors = tr("%1 of %1 test vectors identical, %2 layers identical")
+                                .arg(check.samples)
+                                .arg(check.layers);
+    return check.boards.size() < 2 ? vectors
+                                   : tr("%1, on %2 boards").arg(vectors).arg(check.boards.size());
+}
+
+void DeployCheck::showDifference(const VerifyReport& check) {
+    const BoardCheck* first = check.firstDifferent();
+    const QString words = checkWords(check, desk_.checkedModel()->open.model);
+    if (!first)
+        return result_->show(MessageKind::Error, tr("Not every board could be checked"), words);
+    const bool own = first == &check.boards.front();
+    QStringList lines{words, whatRunsNow(desk_)};
+    if (own)
+        lines += tr("Flash the firmware of this program.");
+    result_->show(MessageKind::Error, differenceTitle(*first), lines.join('\n'));
+    if (own)
+        result_->addCure(tr("Flash and deploy"), [this] { desk_.deploy(); });
+    table_->chooseRow(firstDifferentRow(check));
 }
 
 } // namespace tmw::ui

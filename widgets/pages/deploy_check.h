@@ -9,8 +9,8 @@ namespace tmw::ui {
 
 class RowTable;
 
-/// Every layer on host and board; where they differ, the first element, both values and what makes
-/// it.
+/// Every layer on this computer and on the board, and on others beside it; where they differ, the
+/// first element, both values and what makes it.
 class DeployCheck : public Panel {
     Q_OBJECT
 public:
@@ -18,7 +18,8 @@ public:
 
 private:
     void showCheck();
-    void showDifference();
+    QString identicalTitle(const VerifyReport& check) const;
+    void showDifference(const VerifyReport& check);
 
     BoardDesk& desk_;
     MessageBar* result_;

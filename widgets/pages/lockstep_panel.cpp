@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/lockstep_panel.h"
 
+#include "widgets/pages/beside_button.h"
+#include "widgets/pages/layer_check_table.h"
 #include "widgets/parts/message_bar.h"
-#include "widgets/parts/mono_delegate.h"
 #include "widgets/parts/panel.h"
-#include "widgets/parts/row_table.h"
 #include "widgets/viewmodels/difference_words.h"
 #include "widgets/viewmodels/lockstep.h"
 #include "widgets/viewmodels/model_file.h"
@@ -22,12 +22,27 @@ namespace tmw::ui {
 
 namespace {
 constexpr int kMostSamples = 1000;
+
+GridModel* withHeads(QObject* parent) {
+    auto* model = new GridModel(parent);
+    model->set(layerCheckColumns(nullptr), {});
+    return model;
 }
+
+/// Within the panel's margins.
+QWidget* inset(QWidget* message) {
+    auto* box = new QWidget;
+    auto* column = new QVBoxLayout(box);
+    column->setContentsMargins(12, 0, 12, 0);
+    column->addWidget(message);
+    return box;
+}
+} // namespace
 
 LockstepPanel::LockstepPanel(const Theming& theming, BoardDesk& desk, Jobs& jobs, QWidget* parent)
     : QWidget(parent), desk_(desk), jobs_(jobs), seed_(new QSpinBox), samples_(new QSpinBox),
-      run_(new QPushButton), result_(new MessageBar(theming)), layers_(new GridModel(this)),
-      table_(new RowTable("lockstep", tr("Layers"))) {
+      run_(new QPushButton), result_(new MessageBar(theming)), layers_(withHeads(this)),
+      table_(new LayerCheckTable("lockstep", tr("Layers"), layers_)) {
     seed_->setRange(0, std::numeric_limits<int>::max());
     seed_->setValue(1);
     seed_->setAccessibleName(tr("First seed"));
@@ -35,11 +50,6 @@ LockstepPanel::LockstepPanel(const Theming& theming, BoardDesk& desk, Jobs& jobs
     samples_->setValue(4);
     samples_->setAccessibleName(tr("Samples"));
     run_->setAutoDefault(false);
-    layers_->set(layerCheckColumns(), {});
-    table_->setModel(layers_);
-    table_->setWideColumn(5);
-    for (const int column : {kHostCrcColumn, kBoardCrcColumn})
-        table_->setItemDelegateForColumn(column, new MonoDelegate(table_));
     auto* head = new QHBoxLayout;
     head->setContentsMargins(12, 8, 12, 8);
     head->setSpacing(8);
@@ -48,12 +58,13 @@ LockstepPanel::LockstepPanel(const Theming& theming, BoardDesk& desk, Jobs& jobs
     head->addWidget(kindLabel("muted", tr("from seed")));
     head->addWidget(seed_);
     head->addWidget(run_);
+    head->addWidget(new BesideButton(desk_));
     head->addStretch();
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(head);
-    column->addWidget(result_);
+    column->addWidget(inset(result_));
     column->addWidget(table_, 1);
     connect(run_, &QPushButton::clicked, this, &LockstepPanel::run);
     connect(&desk, &BoardDesk::changed, this, &LockstepPanel::showBoard);
@@ -70,28 +81,41 @@ LockstepPanel::LockstepPanel(const Theming& theming, BoardDesk& desk, Jobs& jobs
 void LockstepPanel::setModel(std::optional<TfliteModel> model) {
     model_ = std::move(model);
     result_->dismiss();
-    layers_->set(layerCheckColumns(), {});
+    layers_->set(layerCheckColumns(nullptr), {});
     showBoard();
 }
 
+/// The board that is worked with, or the emulated one in its place, and those beside it.
+QList<BoardSpot> LockstepPanel::boards() const {
+    QList<BoardSpot> boards{desk_.spot()};
+    if (desk_.port().isEmpty())
+        boards[0].board = countingBoard(desk_.board());
+    if (!boards[0].board)
+        boards.clear();
+    for (const BoardSpot& each : desk_.beside())
+        if (!boards.contains(each))
+            boards.append(each);
+    return boards;
+}
+
 void LockstepPanel::showBoard() {
-    const BoardRow* board = desk_.port().isEmpty() ? countingBoard(desk_.board()) : desk_.board();
-    run_->setEnabled(model_ && board);
-    run_->setText(board ? tr("Run on %1").arg(fromText(board->title)) : tr("Run on a board"));
-    run_->setToolTip(!model_  ? tr("The model cannot run")
-                     : !board ? tr("Choose a board")
-                              : tr("What runs on the board now stays as it is"));
+    const QList<BoardSpot> on = boards();
+    run_->setEnabled(model_ && !on.isEmpty());
+    run_->setText(on.isEmpty() ? tr("Run on a board")
+                               : tr("Run on %1").arg(fromText(on[0].board->title)));
+    run_->setToolTip(!model_        ? tr("The model cannot run")
+                     : on.isEmpty() ? tr("Choose a board")
+                                    : tr("What runs on the boards now stays as it is"));
 }
 
 void LockstepPanel::run() {
-    LockstepRequest request{desk_.port().isEmpty() ? countingBoard(desk_.board()) : desk_.board(),
-                            desk_.port(), static_cast<uint32_t>(seed_->value()),
-                            static_cast<size_t>(samples_->value())};
-    if (!model_ || !request.board)
+    const LockstepRequest request{boards(), static_cast<uint32_t>(seed_->value()),
+                                  static_cast<size_t>(samples_->value())};
+    if (!model_ || request.boards.isEmpty())
         return;
     run_->setEnabled(false);
     jobs_.start<VerifyReport>(
-        JobKind::Lockstep, tr("Running in step with the board"), this,
+        JobKind::Lockstep, tr("Running in step with the boards"), this,
         [model = *model_, request](std::stop_token stop, const Progress& progress) {
             return runLockstep(model, request, progress, stop);
         },
@@ -103,18 +127,18 @@ void LockstepPanel::run() {
 
 void LockstepPanel::show(const Result<VerifyReport>& report) {
     showBoard();
-    layers_->set(layerCheckColumns(), report ? layerCheckRows(*report, *model_) : QList<GridRow>());
+    layers_->set(layerCheckColumns(report ? &*report : nullptr),
+                 report ? layerCheckRows(*report, *model_) : QList<GridRow>());
     if (!report)
-        result_->show(MessageKind::Error, tr("It could not be run in step"),
-                      sentenceOf(report.error()));
-    else if (report->identical)
-        result_->show(MessageKind::Good, lockstepLine(*report), {});
-    else {
-        const Difference& first = *report->firstDifference;
-        result_->show(MessageKind::Error, differenceTitle(first),
-                      differenceValues(first, *model_) + '\n' + arithmeticOf(*report, *model_));
-        table_->chooseRow(layers_->rowCount() - 1);
-    }
+        return result_->show(MessageKind::Error, tr("It could not be run in step"),
+                             sentenceOf(report.error()));
+    if (report->identical)
+        return result_->show(MessageKind::Good, lockstepLine(*report), {});
+    const BoardCheck* first = report->firstDifferent();
+    result_->show(MessageKind::Error,
+                  first ? differenceTitle(*first) : tr("Not every board could run in step"),
+                  checkWords(*report, *model_));
+    table_->chooseRow(firstDifferentRow(*report));
 }
 
 } // namespace tmw::ui

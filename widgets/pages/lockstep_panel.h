@@ -15,8 +15,8 @@ class MessageBar;
 class RowTable;
 class Theming;
 
-/// A model on this computer and on a board in step: every layer of so many generated samples. A
-/// row chooses its operator.
+/// A model on this computer and on one board or several in step: every layer of so many generated
+/// samples. A row chooses its operator.
 class LockstepPanel : public QWidget {
     Q_OBJECT
 public:
@@ -32,6 +32,7 @@ private:
     void run();
     void show(const Result<VerifyReport>& report);
     void showBoard();
+    QList<BoardSpot> boards() const;
 
     BoardDesk& desk_;
     Jobs& jobs_;

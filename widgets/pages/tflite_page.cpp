@@ -59,7 +59,7 @@ TflitePage::TflitePage(PageContext& context, QWidget* parent)
     facts->addView(tr("Boards"), table(tr("Boards"), "fileBoards", boards_, boardColumns(), 0));
     body_->addWidget(new QWidget); // while it is read, and where it cannot be
     body_->addWidget(splitter(
-        Qt::Vertical, {splitter(Qt::Horizontal, {network_, facts}, {13, 7}), inside_}, {11, 9}));
+        Qt::Vertical, {splitter(Qt::Horizontal, {network_, facts}, {13, 7}), inside_}, {1, 1}));
     content()->addWidget(body_, 1);
     use_->setObjectName("useAsNetwork");
     connect(use_, &QPushButton::clicked, this, [this] { use(false); });

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/weights_panel.h"
 
+#include "widgets/parts/elided_combo.h"
 #include "widgets/parts/panel.h"
 #include "widgets/parts/picture.h"
 #include "widgets/plots/plot_view.h"
 #include "widgets/viewmodels/weight_facts.h"
 #include "widgets/viewmodels/words.h"
 
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
@@ -19,7 +19,7 @@ constexpr int kFactsWidth = 236;
 }
 
 WeightsPanel::WeightsPanel(const Theming& theming, QWidget* parent)
-    : QWidget(parent), theming_(theming), which_(new QComboBox), facts_(new PairList),
+    : QWidget(parent), theming_(theming), which_(new ElidedCombo), facts_(new PairList),
       histogram_(new PlotView(theming)), picture_(new Picture), pictureWords_(kindLabel("note")) {
     which_->setAccessibleName(tr("Constant"));
     which_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -60,7 +60,9 @@ void WeightsPanel::show(const ModelFile* file, int op) {
     which_->clear();
     for (const int index : constants_) {
         const TfliteTensor& tensor = file->model.graph().tensors[static_cast<size_t>(index)];
-        which_->addItem(QString("%1  %2").arg(index).arg(QString::fromStdString(tensor.name)));
+        const QString name = QString::fromStdString(tensor.name);
+        which_->addItem(QString("%1  %2").arg(index).arg(name));
+        which_->setItemData(which_->count() - 1, name, Qt::ToolTipRole);
     }
     which_->setEnabled(constants_.size() > 1);
     showTensor();
@@ -76,6 +78,7 @@ void WeightsPanel::showTensor() {
         return;
     }
     const TfliteTensor& tensor = file_->model.graph().tensors[static_cast<size_t>(constants_[at])];
+    which_->setToolTip(QString::fromStdString(tensor.name));
     const WeightFacts facts = weightFacts(tensor);
     facts_->setAll(facts.pairs);
     std::vector<ShownSeries> series;

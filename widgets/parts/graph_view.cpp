@@ -157,12 +157,15 @@ void GraphView::mousePressEvent(QMouseEvent* event) {
 }
 
 void GraphView::keyPressEvent(QKeyEvent* event) {
-    const int step = event->key() == Qt::Key_Down || event->key() == Qt::Key_Right ? 1
-                     : event->key() == Qt::Key_Up || event->key() == Qt::Key_Left  ? -1
-                                                                                   : 0;
-    if (step == 0)
-        return QAbstractScrollArea::keyPressEvent(event);
-    choose(chosen_ < 0 ? 0 : chosen_ + step);
+    const bool goesBack = event->key() == Qt::Key_Up || event->key() == Qt::Key_Left;
+    if (event->key() == Qt::Key_Home)
+        choose(0);
+    else if (event->key() == Qt::Key_End && !graph_.nodes.empty())
+        choose(std::ranges::max(graph_.nodes, {}, &GraphNode::op).op);
+    else if (goesBack || event->key() == Qt::Key_Down || event->key() == Qt::Key_Right)
+        choose(chosen_ < 0 ? 0 : chosen_ + (goesBack ? -1 : 1));
+    else
+        QAbstractScrollArea::keyPressEvent(event);
 }
 
 bool GraphView::viewportEvent(QEvent* event) {

@@ -50,6 +50,9 @@ void Picture::paintEvent(QPaintEvent*) {
     const bool smaller = to.width() < image_.width() || to.height() < image_.height();
     painter.setRenderHint(QPainter::SmoothPixmapTransform, smaller);
     painter.drawImage(to, image_);
+    // Its least values have the panel's colour.
+    painter.setPen(palette().color(QPalette::Mid));
+    painter.drawRect(to.adjusted(-1, -1, 0, 0));
     if (!image_.rect().contains(marked_))
         return;
     const double across = double(to.width()) / image_.width();

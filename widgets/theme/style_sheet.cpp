@@ -24,6 +24,7 @@ QPushButton:hover { background: @sunk; }
 QPushButton:pressed, QPushButton:checked { background: @selected; }
 QPushButton:focus { border: 2px solid @accent; padding: 0 11px; min-height: 26px; }
 QPushButton:disabled { color: @disabled; border-color: @line; }
+QPushButton::menu-indicator { image: url(:/icons/@shade/down.svg); width: 12px; height: 12px; subcontrol-origin: padding; subcontrol-position: center right; right: 6px; }
 QPushButton[kind="primary"] { background: @accent; border-color: @accent; color: @onaccent; font-weight: bold; }
 QPushButton[kind="primary"]:hover { background: @accenthover; border-color: @accenthover; }
 QPushButton[kind="primary"]:focus { border: 2px solid @text; }

@@ -14,43 +14,85 @@ namespace {
 
 constexpr int kDigits = 9; // of a float
 constexpr size_t kMostRows = 1000;
+constexpr double kWhole = 9007199254740992.0; // up to here a double is exact
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Arithmetic)
 };
 
-/// Integers whole, floats with all that they hold.
-QString valueText(const ElementArithmetic& made, double value) {
-    return made.rescale ? countText(static_cast<qint64>(value)) : numberText(value, kDigits);
+/// Whole numbers with thousands, floats with all that they hold.
+QString valueText(double value) {
+    if (std::isinf(value))
+        return value < 0 ? QStringLiteral("-∞") : QStringLiteral("∞");
+    return std::abs(value) < kWhole && value == std::floor(value)
+               ? countText(static_cast<qint64>(value))
+               : numberText(value, kDigits);
 }
 
-/// A second operand: (-3) or 3.
-QString operand(qint64 value) {
-    return value < 0 ? '(' + countText(value) + ')' : countText(value);
+QString titleText(const ArithmeticStep& step) {
+    const QString title = inLanguage("Step", titleOf(step.kind));
+    return step.operand > 0 ? Words::tr("%1, input %2").arg(title).arg(step.operand) : title;
 }
 
-QString rescaledText(const ElementArithmetic& made) {
-    return Words::tr("%1 × %2 / 2^31 × 2^%3 = %4")
-        .arg(valueText(made, made.sum), countText(made.rescale->multiplier))
-        .arg(made.rescale->shift)
-        .arg(countText(made.rescaled));
+/// "2^-7" as people write it.
+QString withExponents(const QString& text) {
+    constexpr char16_t kRaised[] = u"⁰¹²³⁴⁵⁶⁷⁸⁹";
+    QString shown;
+    bool raised = false;
+    for (const QChar each : text) {
+        raised = each == '^' || (raised && (each == '-' || each.isDigit()));
+        if (!raised)
+            shown += each;
+        else if (each != '^')
+            shown += each == '-' ? QChar(u'⁻') : QChar(kRaised[each.digitValue()]);
+    }
+    return shown;
 }
 
-QString shiftedText(const ElementArithmetic& made) {
-    return QStringLiteral("%1 + %2 = %3")
-        .arg(countText(made.rescaled), operand(made.zeroPoint),
-             countText(qint64{made.rescaled} + made.zeroPoint));
+QString calculationOf(const ArithmeticStep& step) {
+    const Remark formula =
+        formulaOf(step, [](double value) { return valueText(value).toStdString(); });
+    const std::string phrase = inLanguage("Step", formula.phrase).toStdString();
+    return withExponents(QString::fromStdString(filled(phrase, formula.args)));
 }
 
-QString clampText(const ElementArithmetic& made) {
-    const auto end = [&](double value) {
-        return std::isfinite(value) ? valueText(made, value) : QString(value < 0 ? "-∞" : "∞");
-    };
-    return Words::tr("%1 to %2").arg(end(made.low), end(made.high));
+double partOf(const WeightedSum& sum, const Product& product) {
+    return (product.value - sum.inputZeroPoint) * product.factor + 0.0; // never -0
 }
 
-double partOf(const ElementArithmetic& made, const Product& product) {
-    return (product.value - made.inputZeroPoint) * product.factor + 0.0; // never -0
+GridCell valueCell(double value) {
+    return {valueText(value), value};
+}
+
+GridCell indexCell(size_t at) {
+    return {countText(static_cast<qint64>(at)), static_cast<qint64>(at)};
+}
+
+QList<GridRow> productRows(const WeightedSum& sum) {
+    std::vector<Product> products = sum.products;
+    std::ranges::stable_sort(products, std::greater(),
+                             [&](const Product& each) { return std::abs(partOf(sum, each)); });
+    if (products.size() > kMostRows)
+        products.resize(kMostRows);
+    QList<GridRow> rows;
+    for (const Product& each : products)
+        rows.append(GridRow{indexCell(each.input), indexCell(each.weight), valueCell(each.value),
+                            valueCell(each.value - sum.inputZeroPoint), valueCell(each.factor),
+                            valueCell(partOf(sum, each))});
+    return rows;
+}
+
+QList<GridRow> readingRows(const ElementArithmetic& made, const TfliteModel& model) {
+    QList<GridRow> rows;
+    for (const Reading& each :
+         std::span(made.readings).first(std::min(kMostRows, made.readings.size()))) {
+        const auto& tensor = model.graph().tensors[static_cast<size_t>(each.tensor)];
+        rows.append(GridRow{{QString::fromStdString(tensor.name)},
+                            indexCell(each.index),
+                            {positionText(positionOf(tensor.shape, each.index))},
+                            valueCell(each.value)});
+    }
+    return rows;
 }
 
 } // namespace
@@ -62,64 +104,55 @@ QString positionText(const Shape& position) {
     return words.join(", ");
 }
 
-QList<std::pair<QString, QString>> arithmeticSteps(const ElementArithmetic& made) {
-    double products = 0;
-    for (const Product& each : made.products)
-        products += partOf(made, each);
-    QList<std::pair<QString, QString>> steps{
-        {Words::tr("Products"), made.outside > 0
-                                    ? Words::tr("%1, and %2 in the padding, which are 0")
-                                          .arg(countText(static_cast<qint64>(made.products.size())),
-                                               countText(static_cast<qint64>(made.outside)))
-                                    : countText(static_cast<qint64>(made.products.size()))},
-        {Words::tr("Sum of them"), valueText(made, products)},
-        {Words::tr("Bias"), valueText(made, made.bias)},
-        {Words::tr("Accumulator"), valueText(made, made.sum)}};
-    if (made.rescale) {
-        steps.append({Words::tr("Rescaled"), rescaledText(made)});
-        steps.append({Words::tr("Zero point"), shiftedText(made)});
-    }
-    steps.append({Words::tr("Held within"), clampText(made)});
-    steps.append({Words::tr("Stored"), valueText(made, made.result)});
-    return steps;
+QList<GridColumn> stepColumns() {
+    return {{Words::tr("Step")}, {Words::tr("Calculation")}, {Words::tr("Result"), true}};
+}
+
+QList<GridRow> stepRows(const ElementArithmetic& made) {
+    QList<GridRow> rows;
+    for (const ArithmeticStep& each : made.steps)
+        rows.append(GridRow{{titleText(each)},
+                            {calculationOf(each), {}, false, {}, calculationOf(each)},
+                            valueCell(each.result)});
+    rows.append(
+        GridRow{{Words::tr("Stored"), {}, true}, {}, {valueText(made.result), made.result, true}});
+    return rows;
 }
 
 QString arithmeticSentence(const ElementArithmetic& made) {
-    const QString sum = Words::tr("%1 and the bias %2 sum to %3.")
-                            .arg(countOf(static_cast<qint64>(made.products.size()),
-                                         Words::tr("1 product"), Words::tr("%1 products")),
-                                 valueText(made, made.bias), valueText(made, made.sum));
-    if (!made.rescale)
-        return sum;
-    return sum + ' ' +
-           Words::tr("Rescaled: %1; with the zero point: %2; held within %3: %4.")
-               .arg(rescaledText(made), shiftedText(made), clampText(made),
-                    valueText(made, made.result));
+    QStringList parts;
+    for (const ArithmeticStep& each : made.steps)
+        parts += QStringLiteral("%1: %2 = %3")
+                     .arg(titleText(each), calculationOf(each), valueText(each.result));
+    return parts.join("; ") + '.';
 }
 
-QList<GridColumn> productColumns() {
+QList<GridColumn> sourceColumns(bool products) {
+    if (!products)
+        return {{Words::tr("Tensor")},
+                {Words::tr("Element"), true},
+                {Words::tr("Position")},
+                {Words::tr("Value"), true}};
     return {{Words::tr("Input at"), true}, {Words::tr("Weight at"), true},
-            {Words::tr("Input"), true},    {Words::tr("Less zero point"), true},
+            {Words::tr("Input"), true},    {Words::tr("- zero point"), true},
             {Words::tr("Weight"), true},   {Words::tr("Product"), true}};
 }
 
-QList<GridRow> productRows(const ElementArithmetic& made) {
-    std::vector<Product> products = made.products;
-    std::ranges::stable_sort(products, std::greater(),
-                             [&](const Product& each) { return std::abs(partOf(made, each)); });
-    if (products.size() > kMostRows)
-        products.resize(kMostRows);
-    QList<GridRow> rows;
-    for (const Product& each : products) {
-        const auto cell = [&](double value) { return GridCell{valueText(made, value), value}; };
-        const auto index = [](size_t at) {
-            return GridCell{countText(static_cast<qint64>(at)), static_cast<qint64>(at)};
-        };
-        rows.append(GridRow{index(each.input), index(each.weight), cell(each.value),
-                            cell(each.value - made.inputZeroPoint), cell(each.factor),
-                            cell(partOf(made, each))});
-    }
-    return rows;
+QList<GridRow> sourceRows(const ElementArithmetic& made, const TfliteModel& model) {
+    return made.sum ? productRows(*made.sum) : readingRows(made, model);
+}
+
+QString sourceLine(const ElementArithmetic& made) {
+    if (!made.sum)
+        return countOf(static_cast<qint64>(made.readings.size()), Words::tr("1 value read"),
+                       Words::tr("%1 values read"));
+    const QString products =
+        countOf(static_cast<qint64>(made.sum->products.size()), Words::tr("1 product"),
+                Words::tr("%1 products, those that weigh most first"));
+    return made.sum->outside > 0
+               ? Words::tr("%1; %2 more in the padding are 0")
+                     .arg(products, countText(static_cast<qint64>(made.sum->outside)))
+               : products;
 }
 
 } // namespace tmw::ui

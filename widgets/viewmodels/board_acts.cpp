@@ -9,14 +9,10 @@ namespace tmw::ui {
 
 namespace {
 
-template <typename T>
-struct WithStatus {
-    T report;
+struct Uploaded {
+    UploadReport report;
     BoardStatus status;
-    std::shared_ptr<const PlacedModel> model = {};
 };
-using Uploaded = WithStatus<UploadReport>;
-using Checked = WithStatus<VerifyReport>;
 
 QString uploadWords(const UploadReport& report) {
     return BoardDesk::tr("%1 to slot %2 in %3 s. %4 of %5 test vectors identical%6.")
@@ -79,38 +75,57 @@ void BoardDesk::upload() {
         });
 }
 
+Result<Checked> BoardDesk::checkAll(const Placing& placing, std::span<const BoardPlace> boards,
+                                    const Progress& progress, std::stop_token stop) {
+    TMW_TRY(auto model, placed(placing));
+    std::vector<Plan> plans;
+    for (const BoardPlace& each : boards) {
+        TMW_TRY(Plan plan, planOf(model->open, each.board->core));
+        plans.push_back(std::move(plan));
+    }
+    TMW_TRY(const auto vectors, testVectors(model->open, model->plan, 1));
+    OpenBoards open = openBoards(boards, stop);
+    if (!open[0])
+        return forward(open[0]);
+    TMW_TRY(VerifyReport report,
+            verifyOpen(boards, open, plans, model->open.model, vectors, progress, stop));
+    if (report.boards[0].problem)
+        return tl::unexpected(*report.boards[0].problem);
+    TMW_TRY(const BoardStatus status, statusOf(**open[0]));
+    return Checked{std::move(report), status, std::move(model)};
+}
+
 void BoardDesk::verify() {
     const auto place = placing();
     begin(DeployAct::Check);
     if (!place)
         return end(DeployAct::Check, forward(place), {});
+    std::vector<BoardPlace> boards{{board(), options()}};
+    for (const BoardSpot& each : beside_)
+        boards.push_back(checkPlace(each));
     workflow_.jobs().start<Checked>(
         JobKind::Board, tr("Checking every layer"), this,
-        [place = *place, name = std::string(board()->name), options = options()](
-            std::stop_token stop, const Progress& progress) mutable -> Result<Checked> {
-            TMW_TRY(auto model, placed(place));
-            options.stop = stop;
-            TMW_TRY(const auto session, openBoard(name, options));
-            TMW_TRY(const auto vectors, testVectors(model->open, model->plan, 1));
-            TMW_TRY(VerifyReport report,
-                    verifyModel(*session, model->plan, model->open.model, vectors, progress, stop));
-            TMW_TRY(const BoardStatus status, statusOf(*session));
-            return Checked{std::move(report), status, std::move(model)};
+        [place = *place, boards](std::stop_token stop, const Progress& progress) {
+            return checkAll(place, boards, progress, stop);
         },
-        [this](Result<Checked> done) {
-            if (!done)
-                return end(DeployAct::Check, forward(done), {});
-            takeStatus(done->status);
-            check_ = std::move(done->report);
-            checked_ = std::move(done->model);
-            if (check_->identical)
-                return end(DeployAct::Check, Status(),
-                           tr("%1 of %1 test vectors identical, %2 layers identical.")
-                               .arg(check_->samples)
-                               .arg(check_->layers));
-            goOn_ = false; // what differs does not run
-            fail(DeployAct::Check, tr("The board differs from this computer: see the table."));
-        });
+        [this](Result<Checked> done) { takeCheck(std::move(done)); });
+}
+
+void BoardDesk::takeCheck(Result<Checked> done) {
+    if (!done)
+        return end(DeployAct::Check, forward(done), {});
+    takeStatus(done->status);
+    check_ = std::move(done->report);
+    checked_ = std::move(done->model);
+    if (check_->identical)
+        return end(DeployAct::Check, Status(),
+                   tr("%1 of %1 test vectors identical, %2 layers identical.")
+                       .arg(check_->samples)
+                       .arg(check_->layers));
+    goOn_ = false; // what differs does not run
+    fail(DeployAct::Check, check_->firstDifferent()
+                               ? tr("The board differs from this computer: see the table.")
+                               : tr("Not every board could be checked: see the table."));
 }
 
 void BoardDesk::rollBack() {

@@ -53,10 +53,19 @@ const BoardRow* BoardDesk::board() const {
 
 void BoardDesk::setBoard(const QString& name, const QString& port) {
     port_ = port;
+    if (const auto row = findBoard(name.toStdString()))
+        beside_.removeAll({*row, port});
     workflow_.document().edit(
         tr("Board"), [&name](ProjectSpec& spec) { spec.settings.board = name.toStdString(); });
     reset();
     workflow_.setState(Step::Deploy, StepState::Ready);
+}
+
+void BoardDesk::setBeside(const BoardSpot& spot, bool on) {
+    beside_.removeAll(spot);
+    if (on)
+        beside_.append(spot);
+    emit changed();
 }
 
 bool BoardDesk::setFaults(const QString& faults) {

@@ -3,6 +3,7 @@
 
 #include "core/project/live.h"
 #include "device_runtime/host/deploy.h"
+#include "widgets/viewmodels/board_spots.h"
 #include "widgets/viewmodels/live_feed.h"
 #include "widgets/viewmodels/live_ring.h"
 #include "widgets/viewmodels/workflow.h"
@@ -32,6 +33,13 @@ struct PlacedModel {
     Plan plan;
 };
 
+/// A board's answers beside the desktop's, and how it is afterwards.
+struct Checked {
+    VerifyReport report;
+    BoardStatus status;
+    std::shared_ptr<const PlacedModel> model;
+};
+
 /// The board that is worked with: what it runs, putting models there, and live predictions.
 class BoardDesk : public QObject {
     Q_OBJECT
@@ -50,6 +58,10 @@ public:
     bool setFaults(const QString& faults);
     const QString& faults() const { return faults_; }
     BoardOptions options() const;
+    BoardSpot spot() const { return {board(), port_}; }
+    /// Boards that are checked at the same time as this one.
+    const QList<BoardSpot>& beside() const { return beside_; }
+    void setBeside(const BoardSpot& spot, bool on);
 
     /// The link as a mark and a word: running, connected, not asked yet, or in trouble.
     StepState linkState() const;
@@ -101,6 +113,10 @@ private:
     };
     Result<Placing> placing() const;
     static Result<std::shared_ptr<const PlacedModel>> placed(const Placing& placing);
+    /// `boards`: the one that is worked with first.
+    static Result<Checked> checkAll(const Placing& placing, std::span<const BoardPlace> boards,
+                                    const Progress& progress, std::stop_token stop);
+    void takeCheck(Result<Checked> done);
     void begin(DeployAct act);
     void end(DeployAct act, const Status& status, const QString& words);
     void fail(DeployAct act, const QString& words);
@@ -119,6 +135,7 @@ private:
     Workflow& workflow_;
     QString port_;
     QString faults_;
+    QList<BoardSpot> beside_;
     std::array<StepState, kDeployActs> states_{};
     std::array<QString, kDeployActs> words_;
     bool goOn_ = false;

@@ -61,9 +61,11 @@ QString valueWords(double stored, const TfliteTensor* tensor, size_t element) {
 
 } // namespace
 
-QString differenceTitle(const Difference& first) {
+QString differenceTitle(const BoardCheck& check) {
+    const Difference& first = *check.firstDifference;
     return say(QT_TRANSLATE_NOOP("Difference",
-                                 "First difference: layer %1 %2, vector %3, element %4"))
+                                 "First difference on %1: layer %2 %3, vector %4, element %5"))
+        .arg(QString::fromStdString(check.board))
         .arg(first.layer)
         .arg(QString::fromStdString(first.op))
         .arg(first.sample + 1)
@@ -77,10 +79,10 @@ QString differenceValues(const Difference& first, const TfliteModel& model) {
              valueWords(first.board, tensor, first.index));
 }
 
-QString arithmeticOf(const VerifyReport& report, const TfliteModel& model) {
-    if (report.arithmetic)
-        return arithmeticSentence(*report.arithmetic);
-    const Difference& first = *report.firstDifference;
+QString arithmeticOf(const BoardCheck& check, const TfliteModel& model) {
+    if (check.arithmetic)
+        return arithmeticSentence(*check.arithmetic);
+    const Difference& first = *check.firstDifference;
     const auto& operators = model.graph().operators;
     const TfliteTensor* output = tensorAt(model, first.tensor);
     if (!output || first.layer < 0 || static_cast<size_t>(first.layer) >= operators.size())
@@ -95,6 +97,26 @@ QString arithmeticOf(const VerifyReport& report, const TfliteModel& model) {
     return say(QT_TRANSLATE_NOOP("Difference", "%1 makes %2 (%3) from %4."))
         .arg(QString::fromStdString(first.op), QString::fromStdString(output->name),
              typeWords(*output, channel), inputs.join(", "));
+}
+
+QString checkWords(const VerifyReport& report, const TfliteModel& model) {
+    const BoardCheck* first = report.firstDifferent();
+    QStringList lines;
+    if (first)
+        lines += {differenceValues(*first->firstDifference, model), arithmeticOf(*first, model)};
+    for (const BoardCheck& each : report.boards) {
+        if (&each == first)
+            continue;
+        const QString board = QString::fromStdString(each.board);
+        if (each.problem)
+            lines += QStringLiteral("%1: %2").arg(board, sentenceOf(*each.problem));
+        else if (each.firstDifference)
+            lines += differenceTitle(each) + ". " + differenceValues(*each.firstDifference, model);
+        else
+            lines += say(QT_TRANSLATE_NOOP("Difference", "%1: the same bits in every layer."))
+                         .arg(board);
+    }
+    return lines.join('\n');
 }
 
 QString whatRunsNow(const BoardDesk& desk) {

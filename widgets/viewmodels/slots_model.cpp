@@ -2,7 +2,7 @@
 #include "widgets/viewmodels/slots_model.h"
 
 #include "device_runtime/host/device_words.h"
-#include "widgets/viewmodels/lockstep.h"
+#include "widgets/viewmodels/layer_checks.h"
 #include "widgets/viewmodels/words.h"
 
 #include <iterator>
@@ -52,7 +52,7 @@ LayerCheckModel::LayerCheckModel(const BoardDesk& desk, QObject* parent)
 
 void LayerCheckModel::show() {
     const bool has = desk_.check() && desk_.checkedModel();
-    set(layerCheckColumns(),
+    set(layerCheckColumns(has ? &*desk_.check() : nullptr),
         has ? layerCheckRows(*desk_.check(), desk_.checkedModel()->open.model) : QList<GridRow>());
 }
 

@@ -19,11 +19,10 @@ private:
     const BoardDesk& desk_;
 };
 
-/// Each layer's output on host and board as CRC-32, up to the first that differs.
+/// Each layer's output on this computer and the boards as CRC-32, up to the first that differs.
 class LayerCheckModel : public GridModel {
     Q_OBJECT
 public:
-    enum Column { Number, Layer, Output, Host, Board, Result };
     explicit LayerCheckModel(const BoardDesk& desk, QObject* parent = nullptr);
 
 private:

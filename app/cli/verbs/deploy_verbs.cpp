@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/arithmetic_document.h"
-#include "app/cli/invocation.h"
 #include "app/cli/text_table.h"
 #include "app/cli/upload.h"
 #include "app/cli/verbs.h"
@@ -34,50 +32,6 @@ Result<Outcome> uploadVerb(Session& session, const ModelOnBoard& arguments) {
                 figure(report.seconds, 3) + " s; " + std::to_string(report.identicalVectors) +
                 " of " + std::to_string(report.checkedVectors) +
                 " test vectors identical; running " + report.sha256.substr(0, 8) + ".\n"};
-}
-
-struct VerifyArguments : ModelOnBoard {
-    std::vector<std::string> inputs;
-    size_t samples = 4;
-};
-
-Result<std::vector<Inputs>> verifyInputs(Session& session, const VerifyArguments& arguments,
-                                         const PlacedModel& placed) {
-    const uint64_t seed = session.seed.value_or(1);
-    if (arguments.inputs.empty())
-        return testVectors(placed.open, placed.plan, seed, arguments.samples);
-    TMW_TRY(const Runner runner, Runner::make(placed.plan));
-    return readSamples(runner, arguments.inputs, false, static_cast<uint32_t>(seed));
-}
-
-Result<Outcome> verifyVerb(Session& session, const VerifyArguments& arguments) {
-    TMW_TRY(const PlacedModel placed,
-            placeFor(arguments.model, arguments.run, arguments.choice.board));
-    TMW_TRY(const auto inputs, verifyInputs(session, arguments, placed));
-    TMW_TRY(const auto board, openBoard(arguments.choice, EmulatorMode::Count));
-    TMW_TRY(const VerifyReport report, verifyModel(*board, placed.plan, placed.open.model, inputs,
-                                                   session.progress(), session.stop()));
-    Outcome outcome{.json = {{"samples", report.samples},
-                             {"layers", report.layers},
-                             {"identical", report.identical},
-                             {"first_difference", nullptr}}};
-    outcome.text = std::to_string(report.samples) + " samples, " + std::to_string(report.layers) +
-                   " layers each: desktop and " + arguments.choice.board + " give the same bits.\n";
-    if (const auto& first = report.firstDifference) {
-        outcome.json["first_difference"] = {{"sample", first->sample}, {"layer", first->layer},
-                                            {"op", first->op},         {"index", first->index},
-                                            {"host", first->host},     {"board", first->board}};
-        outcome.text = "First difference: sample " + std::to_string(first->sample) + ", operator " +
-                       std::to_string(first->layer) + " (" + first->op + "), element " +
-                       std::to_string(first->index) + ": desktop " + figure(first->host, 9) +
-                       ", board " + figure(first->board, 9) + ".\n";
-        outcome.exitCode = kDoesNotHold;
-    }
-    if (const auto& made = report.arithmetic) {
-        outcome.json["first_difference"]["arithmetic"] = arithmeticDocument(*made, 8);
-        outcome.text += "The desktop's arithmetic\n" + arithmeticText(*made, 0);
-    }
-    return outcome;
 }
 
 struct BuildArguments : ModelOnBoard {
@@ -116,15 +70,6 @@ void addDeployVerbs(const Registry& registry) {
         registry.verb("upload", "Puts a model on a board, checks it there, and activates it",
                       "tmw upload sine.tmw:int8 --board mps2-an386", upload, uploadVerb),
         *upload, true);
-    auto verify = std::make_shared<VerifyArguments>();
-    auto* verifying =
-        registry.verb("verify", "Compares desktop and board, every layer",
-                      "tmw verify sine.tmw:int8 --board mps2-an385", verify, verifyVerb);
-    addModelOnBoard(verifying, *verify, true);
-    verifying->add_option("--input", verify->inputs, "A .npy an input; none: test samples")
-        ->allow_extra_args(false);
-    verifying->add_option("--samples", verify->samples, "How many test samples")
-        ->check(CLI::Range(1, 100000));
     auto build = std::make_shared<BuildArguments>();
     auto* building = registry.verb("build", "Builds firmware with the model inside",
                                    "tmw build sine.tmw:int8 --board mps2-an386 --out firmware",

@@ -16,6 +16,7 @@ struct Arguments {
     std::vector<std::string> inputs;
     int32_t layer = 0;
     size_t element = 0;
+    size_t output = 0;
     size_t sample = 0;
     size_t most = 8;
     int run = 0;
@@ -31,8 +32,8 @@ Result<Outcome> explain(Session& session, const Arguments& arguments) {
     if (arguments.sample >= samples.size())
         return fail(kSample, samples.size(), samples.size() - 1, arguments.sample);
     TMW_TRY(const TensorValues values, valuesOf(runner, samples[arguments.sample]));
-    TMW_TRY(const ElementArithmetic made,
-            explainElement(open.model, values, arguments.layer, arguments.element));
+    TMW_TRY(const ElementArithmetic made, explainElement(open.model, values, arguments.layer,
+                                                         arguments.element, arguments.output));
     return Outcome{.json = arithmeticDocument(made, arguments.most),
                    .text = arithmeticText(made, arguments.most)};
 }
@@ -49,12 +50,15 @@ void addExplainVerb(const Registry& registry) {
         ->required();
     verb->add_option("--element", arguments->element, "Index in its output, row-major")
         ->capture_default_str();
+    verb->add_option("--output", arguments->output, "Which output of an operator with several")
+        ->capture_default_str();
     verb->add_option("--input", arguments->inputs,
                      "A .npy an input; none: the generator with --seed")
         ->allow_extra_args(false);
     verb->add_option("--sample", arguments->sample, "Which sample of the input")
         ->capture_default_str();
-    verb->add_option("--most", arguments->most, "How many of the largest products")
+    verb->add_option("--most", arguments->most,
+                     "How many of the largest products, or of the values read")
         ->capture_default_str();
     verb->add_option("--run", arguments->run, "Another run than the chosen one");
     verb->add_flag("--quantize", arguments->quantize, "Float files for integer inputs");

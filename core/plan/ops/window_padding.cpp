@@ -65,8 +65,8 @@ bool becomesWindowPadding(OpPlanner& planner, const std::vector<int64_t>& pads, 
     const DataType type = planner.output().type;
     const bool isPlane = pads.size() == 8 && pads[0] == 0 && pads[1] == 0 && pads[6] == 0 &&
                          pads[7] == 0 && std::ranges::max(pads) <= 0xffff;
-    if (!isPlane || !planner.draft().within.empty() || planner.isConstant(0) ||
-        planner.input(0).type != type ||
+    if (!isPlane || !planner.draft().absorbsPadding || !planner.draft().within.empty() ||
+        planner.isConstant(0) || planner.input(0).type != type ||
         !windowsAloneTake(planner.draft().graph, planner.outputIndex()))
         return false;
     const std::optional<uint64_t> zero = zeroOf(planner);

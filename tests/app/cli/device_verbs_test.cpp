@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "device_runtime/host/loopback_transport.h" // before Qt, whose "slots" is a macro
 #include "tests/app/cli/tmw_process.h"
+#include "tests/support/broken_kernel.h"
 #include "tests/support/fake_system.h"
 #include "tests/support/pty_board.h"
 #include "tests/support/test_data.h"
@@ -72,6 +73,40 @@ private slots:
         TMW_RUN(words, 0, at(), "ports");
         if (ports.empty())
             QVERIFY(words.out.find("Connect a board") != std::string::npos);
+    }
+
+    void severalBoardsAreComparedAtOnce() {
+        TMW_NEED_DATA("models/tflite-micro/hello_world_int8.tflite");
+        const QStringList verify{"verify",     modelPath(), "--board",
+                                 "mps2-an385", "--board",   "mps2-an386"};
+        const auto same = runTmw(at(), verify);
+        QVERIFY2(same.exitCode == 0, same.err.c_str());
+        QVERIFY(same.out.find("desktop, mps2-an385 and mps2-an386 give the same bits") !=
+                std::string::npos);
+        TMW_RUN(status, 0, at(), "status", "--board", "mps2-an386"); // flashes it
+        QVERIFY(breakKernel("mps2-an386"));
+        const auto differs = runTmw(at(), verify + QStringList{"--json"});
+        QCOMPARE(differs.exitCode, 3);
+        const Json json = differs.json();
+        QCOMPARE(json["identical"].get<bool>(), false);
+        QCOMPARE(json["first_difference"]["op"].get<std::string>(), std::string("FULLY_CONNECTED"));
+        QVERIFY(!json["first_difference"]["arithmetic"]["steps"].empty());
+        QCOMPARE(json["boards"].size(), size_t{2});
+        QCOMPARE(json["boards"][0]["identical"].get<bool>(), true);
+        QVERIFY(json["boards"][0]["first_difference"].is_null());
+        QCOMPARE(json["boards"][0]["layers"].size(), json["layers"].get<size_t>());
+        QCOMPARE(json["boards"][1]["identical"].get<bool>(), false);
+        QVERIFY(json["boards"][1]["first_difference"] == json["first_difference"]);
+        const auto table = runTmw(at(), verify);
+        QVERIFY(table.out.find("First difference on mps2-an386") != std::string::npos);
+        QVERIFY(table.out.find(" differs") != std::string::npos);
+        TMW_RUN(ports, 1, at(), "verify", modelPath(), "--board", "mps2-an385", "--board",
+                "mps2-an386", "--port", "/dev/ttyACM0", "--json");
+        QCOMPARE(ports.json()["error"]["code"].get<std::string>(), std::string("verify.port"));
+        TMW_RUN(absent, 1, at(), "verify", modelPath(), "--board", "mps2-an385", "--board",
+                "mps2-an385=/dev/ttyUSB99", "--json");
+        QVERIFY(absent.json()["error"]["message"].get<std::string>().find("/dev/ttyUSB99") !=
+                std::string::npos);
     }
 
     void profileFitsAnyBoard() {

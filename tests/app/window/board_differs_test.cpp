@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workbench.h"
 #include "core/project/examples.h"
-#include "device_runtime/host/state_folder.h"
-#include "tests/support/elf_symbols.h"
+#include "tests/support/broken_kernel.h"
 #include "tests/support/test_data.h"
 #include "widgets/viewmodels/difference_words.h"
 #include "widgets/viewmodels/slots_model.h"
@@ -21,40 +20,7 @@ using namespace tmw::ui;
 namespace {
 
 constexpr const char* kBoard = "mps2-an386";
-constexpr const char* kKernel =
-    "_ZN3tmw2rt24runFullyConnectedInt8DspERKNS0_10PlanRecordERKNS0_13KernelContextE";
-
-/// Where a function's code lies in the file.
-std::optional<size_t> codeAt(const std::filesystem::path& elf, std::string_view name) {
-    const auto address = test::symbolOf(elf, name);
-    const auto file = readFile(elf);
-    if (!address || !file)
-        return {};
-    Elf32_Ehdr header;
-    std::memcpy(&header, file->data(), sizeof header);
-    for (unsigned i = 0; i < header.e_phnum; ++i) {
-        Elf32_Phdr part;
-        std::memcpy(&part, file->data() + header.e_phoff + i * sizeof part, sizeof part);
-        if (part.p_type == PT_LOAD && *address >= part.p_vaddr &&
-            *address < part.p_vaddr + part.p_filesz)
-            return part.p_offset + (*address - part.p_vaddr);
-    }
-    return {};
-}
-
-/// The board's firmware, with a kernel that returns at once and writes nothing.
-bool breakKernel() {
-    const auto elf = boardFolder(kBoard) / "firmware.elf";
-    auto bytes = readFile(elf);
-    const auto at = codeAt(elf, kKernel);
-    if (!bytes || !at)
-        return false;
-    const uint8_t returnNothing[] = {0x00, 0x20, 0x70, 0x47}; // movs r0, #0; bx lr
-    std::copy(std::begin(returnNothing), std::end(returnNothing),
-              bytes->begin() + static_cast<ptrdiff_t>(*at));
-    std::filesystem::remove(boardFolder(kBoard) / "firmware.follows");
-    return writeFile(elf, *bytes).has_value();
-}
+constexpr const char* kBeside = "mps2-an385";
 
 } // namespace
 
@@ -108,28 +74,35 @@ private slots:
                                      QAbstractItemModelTester::FailureReportingMode::QtTest);
         QTest::keyClick(&bench_->window(), Qt::Key_7, Qt::ControlModifier);
         QTRY_VERIFY_WITH_TIMEOUT(desk().hello() && desk().health() && settled(), 30000);
-        QVERIFY(breakKernel());
+        QVERIFY(test::breakKernel(kBoard));
         desk().doAct(DeployAct::Upload);
         QTRY_VERIFY_WITH_TIMEOUT(settled(), 60000);
         QCOMPARE(desk().state(DeployAct::Upload), StepState::Problem);
         QCOMPARE(desk().hello()->runningSlot, rt::kNoSlot);
+        desk().setBeside({*findBoard(kBeside)}, true);
         desk().doAct(DeployAct::Check);
         QTRY_VERIFY_WITH_TIMEOUT(settled(), 60000);
         QCOMPARE(desk().state(DeployAct::Check), StepState::Problem);
         QCOMPARE(bench_->workflow().state(Step::Deploy), StepState::Problem);
-        QVERIFY(desk().check() && !desk().check()->identical && desk().check()->firstDifference);
-        const Difference& first = *desk().check()->firstDifference;
+        QVERIFY(desk().check() && !desk().check()->identical && desk().check()->firstDifferent());
+        const BoardCheck& check = *desk().check()->firstDifferent();
+        const Difference& first = *check.firstDifference;
         QVERIFY(first.host != first.board);
         QCOMPARE(QString::fromStdString(first.op), QString("FULLY_CONNECTED"));
-        QVERIFY(says(differenceTitle(first)));
-        const auto& made = desk().check()->arithmetic;
+        QVERIFY(differenceTitle(check).contains(kBoard) && says(differenceTitle(check)));
+        const auto& made = check.arithmetic;
         QVERIFY(made && made->element == first.index && made->result == first.host);
-        const QString arithmetic = arithmeticOf(*desk().check(), desk().checkedModel()->open.model);
-        QVERIFY(arithmetic.contains("Rescaled") && arithmetic.contains("zero point"));
+        const QString arithmetic = arithmeticOf(check, desk().checkedModel()->open.model);
+        QVERIFY(arithmetic.contains("Rescaled") && arithmetic.contains("Zero point"));
         QVERIFY(says(arithmetic));
+        // The other board, which is checked at the same time, is right.
+        QCOMPARE(desk().check()->boards.size(), size_t(2));
+        QVERIFY(!desk().check()->boards[1].firstDifference && !desk().check()->boards[1].problem);
+        QVERIFY(says(QString(kBeside) + ": the same bits in every layer"));
+        QCOMPARE(layers.columnCount(), 7);
         QVERIFY(says(whatRunsNow(desk())));
         QVERIFY(whatRunsNow(desk()).contains("not made active"));
-        QCOMPARE(layers.rowCount(), static_cast<int>(desk().check()->checks.size()));
+        QCOMPARE(layers.rowCount(), static_cast<int>(desk().check()->boards[1].checks.size()));
         QCOMPARE(slots_.rowCount(), static_cast<int>(rt::kSlots));
         const QDir out(QStringLiteral(TMW_BINARY_DIR "/tour"));
         out.mkpath(".");

@@ -46,6 +46,14 @@ class OpeningTest : public QObject {
             return label->isVisible() && label->text().contains(words);
         });
     }
+    bool tableSays(const QString& name, const QString& words) {
+        const auto* table = page()->findChild<QTableView*>(name);
+        for (int row = 0; table && table->isVisible() && row < table->model()->rowCount(); ++row)
+            for (int column = 0; column < table->model()->columnCount(); ++column)
+                if (table->model()->index(row, column).data().toString().contains(words))
+                    return true;
+        return false;
+    }
     QPushButton* button(const QString& words) {
         for (auto* each : page()->findChildren<QPushButton*>())
             if (each->text() == words)
@@ -134,7 +142,7 @@ private slots:
         }
         picture("model_file");
         bench_->theming().choose(ThemeChoice::Dark);
-        QTest::qWait(100);
+        QTest::qWait(600); // part by part
         picture("model_file_dark");
         bench_->theming().choose(ThemeChoice::Light);
         QTest::mouseClick(button("Close"), Qt::LeftButton);
@@ -158,7 +166,7 @@ private slots:
         QTest::qWait(50); // for the layout
         picture("model_inside");
         QTest::mouseClick(button("Arithmetic"), Qt::LeftButton);
-        QTRY_VERIFY(pageSays("Accumulator"));
+        QTRY_VERIFY(tableSays("arithmeticSteps", "Accumulator"));
         QVERIFY(pageSays("at 0, 0, 0, 0 of"));
         auto* output = [&]() -> Picture* {
             for (auto* each : page()->findChildren<Picture*>())
@@ -169,9 +177,15 @@ private slots:
         QVERIFY(output);
         QTest::mouseClick(output, Qt::LeftButton, {}, output->rect().center());
         QVERIFY(!pageSays("at 0, 0, 0, 0 of"));
-        QVERIFY(pageSays("Accumulator"));
+        QVERIFY(tableSays("arithmeticSteps", "Accumulator"));
         QTest::qWait(50); // for the layout
         picture("model_arithmetic");
+        graph->setFocus();
+        QTest::keyClick(graph, Qt::Key_End);
+        QVERIFY(pageSays("SOFTMAX") && tableSays("arithmeticSteps", "Reciprocal"));
+        QVERIFY(pageSays("2 values read"));
+        QTest::qWait(50); // for the layout
+        picture("model_arithmetic_softmax");
         page()->openBeside(modelPath());
         QTRY_VERIFY_WITH_TIMEOUT(button("Beside")->isVisible(), 20000);
         QTest::qWait(50); // for the layout
@@ -195,6 +209,8 @@ private slots:
         QCOMPARE(page()->file()->counted->profile.operators.size(), size_t(3));
         QVERIFY(pageSays("instructions an inference"));
         QTest::mouseClick(button("Lockstep"), Qt::LeftButton);
+        bench_->desk().setBeside({*findBoard("mps3-an547")}, true);
+        QVERIFY(button("And 1 more board"));
         auto* run = [&]() -> QPushButton* {
             for (auto* each : page()->findChildren<QPushButton*>())
                 if (each->isVisible() && each->text().startsWith("Run on"))
@@ -203,7 +219,7 @@ private slots:
         }();
         QVERIFY(run && run->isEnabled());
         QTest::mouseClick(run, Qt::LeftButton);
-        QTRY_VERIFY_WITH_TIMEOUT(pageSays("4 samples of 3 layers"), 60000);
+        QTRY_VERIFY_WITH_TIMEOUT(pageSays("4 samples of 3 layers on 2 boards"), 60000);
         QTest::qWait(50); // for the layout
         picture("model_lockstep");
     }

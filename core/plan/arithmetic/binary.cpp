@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/plan/arithmetic/record_reader.h"
+#include "device_runtime/base/fixed_point.h"
+#include "device_runtime/base/float_math.h"
+
+#include <cmath>
+#include <cstddef>
+
+namespace tmw {
+
+namespace {
+
+using rt::BinaryFunction;
+
+struct Operands {
+    size_t a = 0;
+    size_t b = 0;
+};
+
+/// Elements of both operands that make element `out`.
+Operands operandsOf(const rt::Broadcast& shape, size_t out) {
+    Operands at;
+    for (int d = 5; d >= 0; --d) {
+        const size_t i = out % shape.dims[d];
+        out /= shape.dims[d];
+        at.a += i * shape.strideA[d];
+        at.b += i * shape.strideB[d];
+    }
+    return at;
+}
+
+int32_t rescaled(RecordReader& reader, int32_t value, const rt::Rescale& by) {
+    return reader.step(StepKind::Rescaled, rt::multiplyByQuantized(value, by.multiplier, by.shift),
+                       value, by.multiplier, by.shift);
+}
+
+int32_t centred(RecordReader& reader, int32_t value, int32_t zeroPoint) {
+    return reader.step(StepKind::LessZeroPoint, rt::wrappingSubtract(value, zeroPoint), value,
+                       zeroPoint);
+}
+
+/// An operand of a sum, as wide as the sum needs it.
+int32_t widened(RecordReader& reader, size_t operand, int32_t value, int32_t zeroPoint,
+                int32_t shift, const rt::Rescale& by) {
+    reader.setOperand(operand);
+    const int32_t less = centred(reader, value, zeroPoint);
+    const int32_t wide =
+        reader.step(StepKind::ShiftedLeft, rt::wrappingShiftLeft(less, shift), less, shift);
+    const int32_t result = rescaled(reader, wide, by);
+    reader.setOperand(0);
+    return result;
+}
+
+int32_t added(RecordReader& reader, const rt::BinaryIntRecord& r, int32_t a, int32_t b) {
+    const int32_t left = widened(reader, 1, a, r.zeroPointA, r.shift, r.rescaleA);
+    const int32_t right = widened(reader, 2, b, r.zeroPointB, r.shift, r.rescaleB);
+    const bool adds = r.function == static_cast<uint16_t>(BinaryFunction::Add);
+    const int32_t sum = reader.step(
+        adds ? StepKind::Added : StepKind::Subtracted,
+        adds ? rt::wrappingAdd(left, right) : rt::wrappingSubtract(left, right), left, right);
+    return rescaled(reader, sum, r.rescale);
+}
+
+int32_t multiplied(RecordReader& reader, const rt::BinaryIntRecord& r, int32_t a, int32_t b) {
+    reader.setOperand(1);
+    const int32_t left = centred(reader, a, r.zeroPointA);
+    reader.setOperand(2);
+    const int32_t right = centred(reader, b, r.zeroPointB);
+    reader.setOperand(0);
+    const int32_t product =
+        reader.step(StepKind::Multiplied, rt::wrappingMultiply(left, right), left, right);
+    return rescaled(reader, product, r.rescale);
+}
+
+/// Only what is negative meets the slope.
+int32_t sloped(RecordReader& reader, const rt::BinaryIntRecord& r, int32_t a, int32_t b) {
+    const int32_t value = centred(reader, a, r.zeroPointA);
+    if (value >= 0)
+        return rescaled(reader, value, r.rescaleA);
+    reader.setOperand(2);
+    const int32_t slope = centred(reader, b, r.zeroPointB);
+    reader.setOperand(0);
+    const int32_t product =
+        reader.step(StepKind::Multiplied, rt::wrappingMultiply(value, slope), value, slope);
+    return rescaled(reader, product, r.rescale);
+}
+
+template <typename T>
+T chosen(RecordReader& reader, bool greater, T a, T b) {
+    return reader.step(greater ? StepKind::Greater : StepKind::Lesser,
+                       (greater ? a > b : a < b) ? a : b, a, b);
+}
+
+float combined(RecordReader& reader, BinaryFunction function, float a, float b) {
+    switch (function) {
+    case BinaryFunction::Add:
+        return reader.step(StepKind::Added, a + b, a, b);
+    case BinaryFunction::Mul:
+        return reader.step(StepKind::Multiplied, a * b, a, b);
+    case BinaryFunction::Subtract:
+        return reader.step(StepKind::Subtracted, a - b, a, b);
+    case BinaryFunction::Maximum:
+        return chosen(reader, true, a, b);
+    case BinaryFunction::Minimum:
+        return chosen(reader, false, a, b);
+    case BinaryFunction::Slope:
+        return a >= 0.0f ? reader.step(StepKind::Taken, a)
+                         : reader.step(StepKind::Multiplied, a * b, a, b);
+    case BinaryFunction::Divide:
+        return reader.step(StepKind::Divided, a / b, a, b);
+    case BinaryFunction::SquaredDifference: {
+        const float less = reader.step(StepKind::Subtracted, a - b, a, b);
+        return reader.step(StepKind::Multiplied, less * less, less, less);
+    }
+    case BinaryFunction::ArcTangent2:
+        break;
+    }
+    const float quotient = reader.step(StepKind::Divided, a / b, a, b);
+    return reader.named("atan", StepKind::Function, rt::arcTangent2(a, b), quotient);
+}
+
+/// Quotients are cut towards 0; one by 0 is 0.
+int32_t wholeQuotient(int32_t a, int32_t b) {
+    return b == 0 ? 0 : b == -1 ? rt::wrappingSubtract(0, a) : a / b;
+}
+
+} // namespace
+
+std::optional<double> explainBinaryInt(RecordReader& reader) {
+    const auto r = reader.as<rt::BinaryIntRecord>();
+    const auto type = static_cast<DataType>(r.type);
+    const Operands at = operandsOf(r.shape, reader.element());
+    const int32_t a = reader.readInteger(offsetof(rt::BinaryIntRecord, a), at.a, type);
+    const int32_t b = reader.readInteger(offsetof(rt::BinaryIntRecord, b), at.b, type);
+    const auto function = static_cast<BinaryFunction>(r.function);
+    const bool chooses = function == BinaryFunction::Maximum || function == BinaryFunction::Minimum;
+    int32_t value = 0;
+    if (chooses)
+        value = chosen(reader, function == BinaryFunction::Maximum, a, b);
+    else if (function == BinaryFunction::Mul)
+        value = multiplied(reader, r, a, b);
+    else if (function == BinaryFunction::Slope)
+        value = sloped(reader, r, a, b);
+    else
+        value = added(reader, r, a, b);
+    if (!chooses)
+        value = reader.step(StepKind::WithZeroPoint, rt::wrappingAdd(value, r.zeroPoint), value,
+                            r.zeroPoint);
+    return reader.step(StepKind::Held, rt::clamp(value, r.low, r.high), value, r.low, r.high);
+}
+
+std::optional<double> explainBinaryFloat(RecordReader& reader) {
+    const auto r = reader.as<rt::BinaryFloatRecord>();
+    const Operands at = operandsOf(r.shape, reader.element());
+    const float a = reader.readFloat(offsetof(rt::BinaryFloatRecord, a), at.a);
+    const float b = reader.readFloat(offsetof(rt::BinaryFloatRecord, b), at.b);
+    const float value = combined(reader, static_cast<BinaryFunction>(r.function), a, b);
+    if (!std::isfinite(r.low) && !std::isfinite(r.high))
+        return static_cast<double>(value);
+    return static_cast<double>(
+        reader.step(StepKind::Held, rt::clampFloat(value, r.low, r.high), value, r.low, r.high));
+}
+
+std::optional<double> explainBinaryWhole(RecordReader& reader) {
+    const auto r = reader.as<rt::BinaryWholeRecord>();
+    const Operands at = operandsOf(r.shape, reader.element());
+    const int32_t a = reader.readInteger(offsetof(rt::BinaryWholeRecord, a), at.a, DataType::Int32);
+    const int32_t b = reader.readInteger(offsetof(rt::BinaryWholeRecord, b), at.b, DataType::Int32);
+    switch (static_cast<BinaryFunction>(r.function)) {
+    case BinaryFunction::Add:
+        return reader.step(StepKind::Added, rt::wrappingAdd(a, b), a, b);
+    case BinaryFunction::Subtract:
+        return reader.step(StepKind::Subtracted, rt::wrappingSubtract(a, b), a, b);
+    case BinaryFunction::Mul:
+        return reader.step(StepKind::Multiplied, rt::wrappingMultiply(a, b), a, b);
+    case BinaryFunction::Maximum:
+        return chosen(reader, true, a, b);
+    case BinaryFunction::Minimum:
+        return chosen(reader, false, a, b);
+    case BinaryFunction::Divide:
+        return reader.step(StepKind::Cut, wholeQuotient(a, b), a, b);
+    default: {
+        const int32_t less = reader.step(StepKind::Subtracted, rt::wrappingSubtract(a, b), a, b);
+        return reader.step(StepKind::Multiplied, rt::wrappingMultiply(less, less), less, less);
+    }
+    }
+}
+
+std::optional<double> explainCompare(RecordReader& reader) {
+    using rt::CompareFunction;
+    constexpr std::string_view kSigns[] = {"=", "≠", ">", "≥", "<", "≤", "or", "and"};
+    const auto r = reader.as<rt::CompareRecord>();
+    const auto type = static_cast<DataType>(r.type);
+    const Operands at = operandsOf(r.shape, reader.element());
+    const double a = reader.read(offsetof(rt::CompareRecord, a), at.a, type);
+    const double b = reader.read(offsetof(rt::CompareRecord, b), at.b, type);
+    const bool holds[] = {a == b, a != b,           a > b,           a >= b, a < b,
+                          a <= b, a != 0 || b != 0, a != 0 && b != 0};
+    return reader.named(kSigns[r.function], StepKind::Compared, holds[r.function] ? 1 : 0, a, b);
+}
+
+} // namespace tmw

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/viewmodels/layer_checks.h"
+
+#include "widgets/viewmodels/words.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
+#include <map>
+
+namespace tmw::ui {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(LayerChecks)
+};
+
+/// An output on all boards; null where a board did not come so far.
+using OnBoards = std::vector<const LayerCheck*>;
+using Layers = std::map<std::pair<int32_t, int32_t>, OnBoards>; // by operator and tensor
+
+Layers layersOf(const VerifyReport& report) {
+    Layers layers;
+    for (size_t i = 0; i < report.boards.size(); ++i)
+        for (const LayerCheck& each : report.boards[i].checks) {
+            OnBoards& on = layers[{each.layer, each.tensor}];
+            on.resize(report.boards.size());
+            on[i] = &each;
+        }
+    return layers;
+}
+
+bool differs(const LayerCheck* check) {
+    return check && check->host != check->board;
+}
+
+QString shapeOf(const TfliteModel& model, int32_t tensor) {
+    const auto& tensors = model.graph().tensors;
+    if (tensor < 0 || static_cast<size_t>(tensor) >= tensors.size())
+        return {};
+    return QString::fromStdString(toText(tensors[static_cast<size_t>(tensor)].shape))
+        .replace('x', QChar(0xD7));
+}
+
+GridCell crcCell(uint32_t crc, bool bold) {
+    return {QString("%1").arg(crc, 8, 16, QChar('0')), {}, bold};
+}
+
+QString resultOf(const VerifyReport& report, const OnBoards& on) {
+    QStringList boards;
+    for (size_t i = 0; i < on.size(); ++i)
+        if (differs(on[i]))
+            boards += QString::fromStdString(report.boards[i].board);
+    return boards.isEmpty() ? Words::tr("same") : Words::tr("differs on %1").arg(boards.join(", "));
+}
+
+GridRow rowOf(const VerifyReport& report, const OnBoards& on, const TfliteModel& model) {
+    const LayerCheck& any = **std::ranges::find_if(on, [](const LayerCheck* each) { return each; });
+    const bool bold = std::ranges::any_of(on, differs);
+    GridRow row{{QString::number(any.layer), any.layer},
+                {QString::fromStdString(any.op), {}, bold},
+                {shapeOf(model, any.tensor)},
+                {resultOf(report, on), {}, bold},
+                crcCell(any.host, bold)};
+    for (const LayerCheck* each : on)
+        row.append(each ? crcCell(each->board, differs(each)) : GridCell{QStringLiteral("-")});
+    return row;
+}
+
+} // namespace
+
+QList<GridColumn> layerCheckColumns(const VerifyReport* report) {
+    QList<GridColumn> columns{{Words::tr("No."), true},
+                              {Words::tr("Layer")},
+                              {Words::tr("Output")},
+                              {Words::tr("Result")},
+                              {Words::tr("This computer")}};
+    if (!report)
+        columns.append({Words::tr("Board")});
+    else
+        for (const BoardCheck& each : report->boards)
+            columns.append({QString::fromStdString(each.board)});
+    return columns;
+}
+
+QList<GridRow> layerCheckRows(const VerifyReport& report, const TfliteModel& model) {
+    QList<GridRow> rows;
+    for (const auto& [at, on] : layersOf(report))
+        rows.append(rowOf(report, on, model));
+    return rows;
+}
+
+int firstDifferentRow(const VerifyReport& report) {
+    int row = 0;
+    for (const auto& [at, on] : layersOf(report)) {
+        if (std::ranges::any_of(on, differs))
+            return row;
+        ++row;
+    }
+    return -1;
+}
+
+} // namespace tmw::ui
