@@ -109,8 +109,9 @@ Result<LayerArithmetic> LayerArithmetic::make(const TfliteModel& model, int32_t 
         planner.op().inputs.empty() || !planner.hasInput(0))
         return planner.refuse(kUnexplained);
     TMW_TRY(body->sums, weightedSums(planner));
-    // What shares state with other operators cannot be planned by itself.
-    if (!body->sums && !planOperator(body->draft, layer))
+    // What shares state with other operators cannot be planned by itself; records of loops and
+    // branches do not run one after another.
+    if (!body->sums && (!planOperator(body->draft, layer) || !body->draft.isStraight()))
         return planner.refuse(kUnexplained);
     return LayerArithmetic(std::move(body));
 }

@@ -112,8 +112,9 @@ struct PlanDraft {
     /// Tensors that lie in another's memory, and constants computed while planning.
     std::map<int32_t, Alias> aliases;
     std::map<int32_t, Padded> padded; ///< each an alias of the one inside; windows alone read it
-    bool partsInPlace = true;         ///< parts of a concatenation may be written where it lies
-    bool joined = false;              ///< some are
+    bool absorbsPadding = true;
+    bool partsInPlace = true; ///< parts of a concatenation may be written where it lies
+    bool joined = false;      ///< some are
     std::map<int32_t, std::vector<uint8_t>> folded;
     std::map<int32_t, Shape> shapes; ///< of tensors where it is not the file's
     std::vector<int32_t> origins;    ///< per operator: the one of the .tflite that it is part of
