@@ -98,6 +98,7 @@ constexpr auto kSources = std::to_array<KernelSource>({
     {KernelId::Repeat, "runRepeat", "jump.cpp"},
     {KernelId::DepthwiseHybrid, "runDepthwiseHybrid", "depthwise_hybrid.cpp"},
     {KernelId::ConvHybridAffine, "runConvHybridAffine", "conv_hybrid.cpp"},
+    {KernelId::L2NormalizeInt8, "runL2NormalizeInt8", "rows_int.cpp"},
 });
 static_assert(kSources.size() == rt::kKernelIds - 1, "one row a kernel");
 

@@ -242,10 +242,10 @@ Result<ElementArithmetic> explainElement(const TfliteModel& model, const TensorV
         finishFloat(sums.clamp, made);
         return made;
     }
-    // Sums of int16 by int8 are 64 bits wide but where a convolution has no bias of 64.
+    // Sums of int16 by int8 are 64 bits wide but where a convolution has a bias of 32.
     const bool wide = type == DataType::Int16 &&
                       (sums.product == ScaleProduct::FloatForOne || sums.multiplier > 0 ||
-                       (hasBias && planner.input(2).type == DataType::Int64));
+                       !hasBias || planner.input(2).type == DataType::Int64);
     TMW_CHECK(finishInteger(planner, sums, !wide, made));
     return made;
 }

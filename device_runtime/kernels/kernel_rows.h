@@ -140,6 +140,8 @@ constexpr Kernel kDepthwiseHybridKernel =
     kernelOf<DepthwiseHybridRecord>(runDepthwiseHybrid, checkDepthwiseHybrid);
 constexpr Kernel kConvHybridAffineKernel =
     kernelOf<ConvHybridRecord>(runConvHybridAffine, checkConvHybridAffine);
+constexpr Kernel kL2NormalizeInt8Kernel =
+    kernelOf<RowsIntRecord>(runL2NormalizeInt8, checkL2NormalizeInt8);
 
 } // namespace rt
 } // namespace tmw

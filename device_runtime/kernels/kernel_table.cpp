@@ -108,6 +108,7 @@ constexpr Kernel kFull[kKernelIds] = {
     kRepeatKernel,
     kDepthwiseHybridKernel,
     kConvHybridAffineKernel,
+    kL2NormalizeInt8Kernel,
 };
 constexpr KernelTable kFullTable = {kFull, kKernelIds};
 

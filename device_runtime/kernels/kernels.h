@@ -173,6 +173,8 @@ uint16_t runDepthwiseHybrid(const PlanRecord& record, const KernelContext& conte
 Status checkDepthwiseHybrid(const PlanRecord& record, const Extents& extents);
 uint16_t runConvHybridAffine(const PlanRecord& record, const KernelContext& context);
 Status checkConvHybridAffine(const PlanRecord& record, const Extents& extents);
+uint16_t runL2NormalizeInt8(const PlanRecord& record, const KernelContext& context);
+Status checkL2NormalizeInt8(const PlanRecord& record, const Extents& extents);
 
 } // namespace rt
 } // namespace tmw

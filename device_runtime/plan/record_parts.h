@@ -94,8 +94,9 @@ enum class KernelId : uint16_t {
     Repeat = 84,
     DepthwiseHybrid = 85,
     ConvHybridAffine = 86,
+    L2NormalizeInt8 = 87,
 };
-constexpr size_t kKernelIds = 87; ///< one more than the greatest
+constexpr size_t kKernelIds = 88; ///< one more than the greatest
 
 /// Where an operand lies: the two highest bits name the memory, the others are an offset into it.
 enum class Memory : uint32_t { Arena = 0, State = 1, Constants = 2 };
