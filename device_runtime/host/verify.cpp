@@ -43,11 +43,11 @@ Result<std::optional<Difference>> stepThrough(DeviceLink& link, rt::Target targe
     TMW_CHECK(link.restart(target));
     checks->clear();
     const uint32_t steps = host.empty() ? 0 : host.back().step;
-    for (uint32_t i = 1; i <= steps; ++i) {
+    for (uint32_t taken = 1; taken <= steps; ++taken) {
         std::vector<rt::StepExtent> extents;
         std::vector<const Expected*> asked;
         for (const Expected& expected : host) {
-            if (expected.step != i || asked.size() == rt::kMaxExtents)
+            if (expected.step != taken || asked.size() == rt::kMaxExtents)
                 continue;
             extents.push_back({expected.output.arenaOffset, expected.output.bytes});
             asked.push_back(&expected);

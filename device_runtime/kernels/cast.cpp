@@ -3,6 +3,8 @@
 #include "device_runtime/kernels/integers.h"
 #include "device_runtime/kernels/kernels.h"
 
+#include <string.h>
+
 namespace tmw {
 namespace rt {
 
@@ -17,13 +19,42 @@ int32_t cut(float value) {
                                      : static_cast<int32_t>(value);
 }
 
+// A float is digits * 2^(exponent - 150): by its bits, for libraries compute with doubles here.
+
 int64_t cut64(float value) {
     constexpr int64_t kMost = 0x7fffffffffffffff;
-    if (value != value)
+    uint32_t bits;
+    memcpy(&bits, &value, sizeof bits);
+    const int32_t exponent = static_cast<int32_t>(bits >> 23 & 0xff) - 150;
+    const bool negative = bits >> 31 != 0;
+    if (value != value || exponent < -23)
         return 0;
-    return value >= 9223372036854775808.0f    ? kMost
-           : value <= -9223372036854775808.0f ? -kMost - 1
-                                              : static_cast<int64_t>(value);
+    if (exponent >= 40)
+        return negative ? -kMost - 1 : kMost;
+    const int64_t digits = (bits & 0x7fffff) | 0x800000;
+    const int64_t size = exponent < 0 ? digits >> -exponent : digits << exponent;
+    return negative ? -size : size;
+}
+
+/// The nearest, ties to even digits.
+float nearest(int64_t value) {
+    const uint64_t sign = value < 0 ? 1u : 0u;
+    uint64_t size = sign ? 0 - static_cast<uint64_t>(value) : static_cast<uint64_t>(value);
+    if (size < 1u << 24)
+        return static_cast<float>(static_cast<int32_t>(value));
+    uint32_t right = 0; // bits that do not fit
+    while (size >> right >= 1u << 24)
+        ++right;
+    const uint64_t half = uint64_t(1) << (right - 1);
+    const uint64_t rest = size & (2 * half - 1);
+    size >>= right;
+    size += rest > half || (rest == half && (size & 1)) ? 1 : 0;
+    // A carry out of the digits makes the exponent one more.
+    const uint32_t bits =
+        static_cast<uint32_t>((sign << 31) + (uint64_t(right + 150) << 23) + (size - (1u << 23)));
+    float result;
+    memcpy(&result, &bits, sizeof result);
+    return result;
 }
 
 bool isCastable(uint32_t type) {
@@ -40,7 +71,7 @@ void castWide(DataType from, DataType to, const void* in, void* out, uint32_t co
         if (to == DataType::Int64)
             static_cast<int64_t*>(out)[i] = value;
         else if (to == DataType::Float32)
-            static_cast<float*>(out)[i] = static_cast<float>(value);
+            static_cast<float*>(out)[i] = nearest(value);
         else if (to == DataType::Bool)
             storeInteger(out, i, to, value != 0);
         else
