@@ -71,6 +71,7 @@ set(TMW_RUNTIME_KERNEL_SOURCES
   kernels/resize_bilinear.cpp
   kernels/reverse_sequence.cpp
   kernels/rows_float.cpp
+  kernels/rows_int.cpp
   kernels/running_sum.cpp
   kernels/scatter_nd.cpp
   kernels/select.cpp

@@ -106,6 +106,7 @@ constexpr auto kSources = std::to_array<KernelSource>({
     {KernelId::SignalInverseFft, "runSignalInverseFft", "signal_fft.cpp"},
     {KernelId::SignalInverseFftInt32, "runSignalInverseFftInt32", "signal_fft_int32.cpp"},
     {KernelId::SignalInverseFftFloat, "runSignalInverseFftFloat", "signal_fft_float.cpp"},
+    {KernelId::L2NormalizeInt8, "runL2NormalizeInt8", "rows_int.cpp"},
 });
 static_assert(kSources.size() == rt::kKernelIds - 1, "one row a kernel");
 

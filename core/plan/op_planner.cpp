@@ -6,8 +6,30 @@
 #include "device_runtime/kernels/integers.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace tmw {
+
+PlanDraft::PlanDraft(const TfliteModel& of, const TfliteSubgraph& from, rt::CoreFamily family)
+    : model(of), graph(from), core(family), origins(from.operators.size()),
+      macs(of.graph().operators.size()), room(scratchRoom(from)) {
+    std::iota(origins.begin(), origins.end(), 0);
+    for (size_t i = 0; i < graph.tensors.size(); ++i)
+        widen(static_cast<int32_t>(i));
+}
+
+void PlanDraft::widen(int32_t tensor) {
+    TfliteTensor& narrow = graph.tensors[static_cast<size_t>(tensor)];
+    if (narrow.type != DataType::Int4 || !narrow.isConstant)
+        return;
+    // Two to a byte, the lower half first.
+    std::vector<uint8_t>& wide = folded[tensor];
+    for (const uint8_t byte : narrow.data)
+        for (const int q : {static_cast<int8_t>(byte << 4) >> 4, static_cast<int8_t>(byte) >> 4})
+            wide.push_back(static_cast<uint8_t>(q));
+    wide.resize(elementCount(narrow.shape).value_or(0));
+    narrow.type = DataType::Int8;
+}
 
 std::span<const uint8_t> PlanDraft::constantBytes(int32_t tensor) const {
     const int32_t at = root(tensor);
@@ -24,7 +46,9 @@ bool PlanDraft::isConstant(int32_t tensor) const {
 int32_t PlanDraft::addTensor(TfliteTensor tensor, int32_t owner) {
     graph.tensors.push_back(std::move(tensor));
     owners.push_back(owner);
-    return static_cast<int32_t>(graph.tensors.size() - 1);
+    const auto index = static_cast<int32_t>(graph.tensors.size() - 1);
+    widen(index);
+    return index;
 }
 
 int32_t PlanDraft::root(int32_t tensor) const {

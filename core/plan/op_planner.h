@@ -9,7 +9,6 @@
 
 #include <cstring>
 #include <map>
-#include <numeric>
 #include <optional>
 #include <span>
 #include <vector>
@@ -94,11 +93,7 @@ struct Padded {
 
 /// What the operators of a graph become, before memory is planned.
 struct PlanDraft {
-    PlanDraft(const TfliteModel& of, const TfliteSubgraph& from, rt::CoreFamily family)
-        : model(of), graph(from), core(family), origins(from.operators.size()),
-          macs(of.graph().operators.size()), room(scratchRoom(from)) {
-        std::iota(origins.begin(), origins.end(), 0);
-    }
+    PlanDraft(const TfliteModel& of, const TfliteSubgraph& from, rt::CoreFamily family);
 
     const TfliteModel& model;
     /// Behind its own tensors and operators lie those of the subgraphs that are parts of them.
@@ -141,6 +136,8 @@ struct PlanDraft {
     }
     /// Whether records run one after another up to here, and what follows is no part of a subgraph.
     bool isStraight() const { return within.empty() && jumps.empty(); }
+    /// A constant of int4 becomes one of int8, as all that compute with it have it.
+    void widen(int32_t tensor);
     /// One more tensor, a part of operator `owner` of the .tflite.
     int32_t addTensor(TfliteTensor tensor, int32_t owner);
     /// The tensor whose memory this one's is.

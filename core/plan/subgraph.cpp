@@ -3,6 +3,7 @@
 
 #include "core/plan/operator_order.h"
 #include "core/plan/plan_operator.h"
+#include "core/tflite/names.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -92,6 +93,20 @@ Result<std::vector<int32_t>> planSubgraph(OpPlanner& planner, int32_t index,
     for (const int32_t output : graph->outputs)
         outputs.push_back(base + output);
     return outputs;
+}
+
+Status planInner(OpPlanner& planner, int32_t code, std::vector<int32_t> inputs,
+                 std::vector<int32_t> outputs) {
+    PlanDraft& draft = planner.draft();
+    TfliteOperator op;
+    op.code = code;
+    op.name = builtinOperatorName(code);
+    op.inputs = std::move(inputs);
+    op.outputs = std::move(outputs);
+    draft.graph.operators.push_back(std::move(op));
+    draft.origins.push_back(draft.originOf(planner.index()));
+    draft.room.push_back(kLeastScratchRoom);
+    return planOperator(draft, static_cast<int32_t>(draft.graph.operators.size() - 1));
 }
 
 bool areAlike(const PlanDraft& draft, std::span<const int32_t> a, std::span<const int32_t> b) {

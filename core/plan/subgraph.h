@@ -14,6 +14,10 @@ Result<const TfliteSubgraph*> subgraphOf(const OpPlanner& planner, int32_t index
 Result<std::vector<int32_t>> planSubgraph(OpPlanner& planner, int32_t index,
                                           std::vector<int32_t> inputs);
 
+/// Plans one more operator, by BuiltinOperator and without options, as a part of this one.
+Status planInner(OpPlanner& planner, int32_t code, std::vector<int32_t> inputs,
+                 std::vector<int32_t> outputs);
+
 /// Whether tensors of the draft have, one by one, the same types and shapes.
 bool areAlike(const PlanDraft& draft, std::span<const int32_t> a, std::span<const int32_t> b);
 

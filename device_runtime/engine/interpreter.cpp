@@ -120,7 +120,6 @@ Status Interpreter::invoke() {
     repeated_ = 0;
     for (uint32_t i = 0; i < count; ++i) {
         const PlanRecord& record = recordAt(at);
-        at += record.bytes;
         running_ = i;
         const uint16_t code = kernels[record.kernel].run(record, context_);
         if (code != 0)
@@ -128,6 +127,7 @@ Status Interpreter::invoke() {
                 at += jump->bytes;
                 i += static_cast<uint32_t>(jump->records);
             }
+        at += record.bytes;
     }
     running_ = kNotRunning;
     next_ = at;

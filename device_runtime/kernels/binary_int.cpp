@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "device_runtime/base/fixed_point.h"
+#include "device_runtime/base/fixed_point_math.h"
 #include "device_runtime/kernels/broadcast.h"
 #include "device_runtime/kernels/integers.h"
 #include "device_runtime/kernels/kernels.h"
@@ -23,6 +23,19 @@ struct Adder {
     }
 };
 
+struct Squarer {
+    const BinaryIntRecord r;
+    int32_t operator()(int32_t a, int32_t b) const {
+        const int32_t left = wrappingShiftLeft(wrappingSubtract(a, r.zeroPointA), r.shift);
+        const int32_t right = wrappingShiftLeft(wrappingSubtract(b, r.zeroPointB), r.shift);
+        const int32_t difference =
+            wrappingSubtract(multiplyByQuantized(left, r.rescaleA.multiplier, r.rescaleA.shift),
+                             multiplyByQuantized(right, r.rescaleB.multiplier, r.rescaleB.shift));
+        return multiplyByQuantized(wrappingMultiply(difference, difference), r.rescale.multiplier,
+                                   r.rescale.shift);
+    }
+};
+
 struct Multiplier {
     const BinaryIntRecord r;
     int32_t operator()(int32_t a, int32_t b) const {
@@ -40,6 +53,39 @@ struct Sloper {
             return multiplyByQuantized(value, r.rescaleA.multiplier, r.rescaleA.shift);
         return multiplyByQuantized(wrappingMultiply(value, wrappingSubtract(b, r.zeroPointB)),
                                    r.rescale.multiplier, r.rescale.shift);
+    }
+};
+
+/// Towards the nearest, by a reciprocal of 31 bits.
+struct Divider {
+    const BinaryIntRecord r;
+    uint16_t* fault;
+    int32_t operator()(int32_t a, int32_t b) const {
+        int32_t value = wrappingSubtract(a, r.zeroPointA);
+        int32_t by = wrappingSubtract(b, r.zeroPointB);
+        if (by == 0) {
+            *fault = kDivisionFault;
+            return 0;
+        }
+        value = by < 0 ? -value : value;
+        by = by < 0 ? -by : by;
+        int32_t spare = 0; // bits above the divisor
+        while ((static_cast<uint32_t>(by) << spare & 0x80000000u) == 0)
+            ++spare;
+        const int32_t part = static_cast<int32_t>(static_cast<uint32_t>(by) << spare & 0x7fffffffu);
+        const int32_t room = signBits(value);
+        const int32_t quotient = saturatingDoublingHighMultiply(wrappingShiftLeft(value, room),
+                                                                reciprocalOfOnePlus(part));
+        const int32_t scaled = saturatingDoublingHighMultiply(quotient, r.rescale.multiplier);
+        const int32_t right = 31 - spare + room - r.rescale.shift;
+        return right > 31 ? 0 : divideByPowerOfTwo(scaled, right < 0 ? 0 : right);
+    }
+    static int32_t signBits(int32_t value) {
+        const uint32_t size = static_cast<uint32_t>(value < 0 ? ~value : value);
+        int32_t bits = 0;
+        while (bits < 31 && size << bits < 0x40000000u)
+            ++bits;
+        return bits;
     }
 };
 
@@ -61,6 +107,19 @@ void runTyped(const BinaryIntRecord& r, const KernelContext& context, Combine co
     });
 }
 
+/// Of any type, in less code.
+template <typename Combine>
+void runSmall(const BinaryIntRecord& r, const KernelContext& context, Combine combine) {
+    const DataType type = static_cast<DataType>(r.type);
+    const void* const inA = context.read<uint8_t>(r.a);
+    const void* const inB = context.read<uint8_t>(r.b);
+    void* const output = context.write<uint8_t>(r.output);
+    forEachElement(r.shape, [&](uint32_t a, uint32_t b, uint32_t out) {
+        const int32_t value = combine(loadInteger(inA, a, type), loadInteger(inB, b, type));
+        storeInteger(output, out, type, clamp(wrappingAdd(value, r.zeroPoint), r.low, r.high));
+    });
+}
+
 template <typename Combine>
 void runCombined(const BinaryIntRecord& r, const KernelContext& context, Combine combine) {
     if (r.type == static_cast<uint16_t>(DataType::Int8))
@@ -75,6 +134,7 @@ void runCombined(const BinaryIntRecord& r, const KernelContext& context, Combine
 
 uint16_t runBinaryInt(const PlanRecord& record, const KernelContext& context) {
     const BinaryIntRecord& r = as<BinaryIntRecord>(record);
+    uint16_t fault = 0;
     switch (static_cast<BinaryFunction>(r.function)) {
     case BinaryFunction::Add:
     case BinaryFunction::Subtract:
@@ -87,21 +147,27 @@ uint16_t runBinaryInt(const PlanRecord& record, const KernelContext& context) {
     case BinaryFunction::Slope:
         runCombined(r, context, Sloper{r});
         break;
+    case BinaryFunction::SquaredDifference:
+        runSmall(r, context, Squarer{r});
+        break;
+    case BinaryFunction::Divide:
+        runSmall(r, context, Divider{r, &fault});
+        break;
     default:
         runCombined(r, context,
                     Chooser{r.function == static_cast<uint16_t>(BinaryFunction::Maximum)});
         break;
     }
-    return 0;
+    return fault;
 }
 
 Status checkBinaryInt(const PlanRecord& record, const Extents& extents) {
     const BinaryIntRecord& r = as<BinaryIntRecord>(record);
     BroadcastExtents reach;
-    if (r.function > static_cast<uint16_t>(BinaryFunction::Slope) || !isQuantizedInteger(r.type) ||
-        r.type == static_cast<uint16_t>(DataType::Int32) || !isRescale(r.rescaleA) ||
-        !isRescale(r.rescaleB) || !isRescale(r.rescale) || r.shift < 0 || r.shift > 20 ||
-        !extentsOf(r.shape, &reach))
+    if (r.function > static_cast<uint16_t>(BinaryFunction::SquaredDifference) ||
+        !isQuantizedInteger(r.type) || r.type == static_cast<uint16_t>(DataType::Int32) ||
+        !isRescale(r.rescaleA) || !isRescale(r.rescaleB) || !isRescale(r.rescale) || r.shift < 0 ||
+        r.shift > 20 || !extentsOf(r.shape, &reach))
         return Status::BadRecord;
     const IntegerRange range = rangeOf(static_cast<DataType>(r.type));
     if (r.low < range.low || r.high > range.high || r.low > r.high)

@@ -3,6 +3,8 @@
 #include "device_runtime/kernels/integers.h"
 #include "device_runtime/kernels/kernels.h"
 
+#include <string.h>
+
 namespace tmw {
 namespace rt {
 
@@ -17,8 +19,64 @@ int32_t cut(float value) {
                                      : static_cast<int32_t>(value);
 }
 
+// A float is digits * 2^(exponent - 150): by its bits, for libraries compute with doubles here.
+
+int64_t cut64(float value) {
+    constexpr int64_t kMost = 0x7fffffffffffffff;
+    uint32_t bits;
+    memcpy(&bits, &value, sizeof bits);
+    const int32_t exponent = static_cast<int32_t>(bits >> 23 & 0xff) - 150;
+    const bool negative = bits >> 31 != 0;
+    if (value != value || exponent < -23)
+        return 0;
+    if (exponent >= 40)
+        return negative ? -kMost - 1 : kMost;
+    const int64_t digits = (bits & 0x7fffff) | 0x800000;
+    const int64_t size = exponent < 0 ? digits >> -exponent : digits << exponent;
+    return negative ? -size : size;
+}
+
+/// The nearest, ties to even digits.
+float nearest(int64_t value) {
+    const uint64_t sign = value < 0 ? 1u : 0u;
+    uint64_t size = sign ? 0 - static_cast<uint64_t>(value) : static_cast<uint64_t>(value);
+    if (size < 1u << 24)
+        return static_cast<float>(static_cast<int32_t>(value));
+    uint32_t right = 0; // bits that do not fit
+    while (size >> right >= 1u << 24)
+        ++right;
+    const uint64_t half = uint64_t(1) << (right - 1);
+    const uint64_t rest = size & (2 * half - 1);
+    size >>= right;
+    size += rest > half || (rest == half && (size & 1)) ? 1 : 0;
+    // A carry out of the digits makes the exponent one more.
+    const uint32_t bits =
+        static_cast<uint32_t>((sign << 31) + (uint64_t(right + 150) << 23) + (size - (1u << 23)));
+    float result;
+    memcpy(&result, &bits, sizeof result);
+    return result;
+}
+
 bool isCastable(uint32_t type) {
-    return type == static_cast<uint32_t>(DataType::Float32) || isInteger(type);
+    return type == static_cast<uint32_t>(DataType::Float32) ||
+           type == static_cast<uint32_t>(DataType::Int64) || isInteger(type);
+}
+
+/// To or from int64; to narrower integers the lowest bits.
+void castWide(DataType from, DataType to, const void* in, void* out, uint32_t count) {
+    for (uint32_t i = 0; i < count; ++i) {
+        const int64_t value = from == DataType::Int64     ? static_cast<const int64_t*>(in)[i]
+                              : from == DataType::Float32 ? cut64(static_cast<const float*>(in)[i])
+                                                          : loadInteger(in, i, from);
+        if (to == DataType::Int64)
+            static_cast<int64_t*>(out)[i] = value;
+        else if (to == DataType::Float32)
+            static_cast<float*>(out)[i] = nearest(value);
+        else if (to == DataType::Bool)
+            storeInteger(out, i, to, value != 0);
+        else
+            storeInteger(out, i, to, static_cast<int32_t>(static_cast<uint32_t>(value)));
+    }
 }
 
 } // namespace
@@ -29,6 +87,10 @@ uint16_t runCast(const PlanRecord& record, const KernelContext& context) {
     const DataType to = static_cast<DataType>(r.outputType);
     const void* in = context.read<uint8_t>(r.input);
     void* out = context.write<uint8_t>(r.output);
+    if (from == DataType::Int64 || to == DataType::Int64) {
+        castWide(from, to, in, out, r.count);
+        return 0;
+    }
     const IntegerRange range = rangeOf(to);
     for (uint32_t i = 0; i < r.count; ++i) {
         const bool real = from == DataType::Float32;

@@ -40,6 +40,13 @@ uint16_t runCompare(const PlanRecord& record, const KernelContext& context) {
     const void* inA = context.read<uint8_t>(r.a);
     const void* inB = context.read<uint8_t>(r.b);
     uint8_t* output = context.write<uint8_t>(r.output);
+    if (type == DataType::Int64) {
+        forEachElement(r.shape, [&](uint32_t a, uint32_t b, uint32_t out) {
+            output[out] = holds(function, static_cast<const int64_t*>(inA)[a],
+                                static_cast<const int64_t*>(inB)[b]);
+        });
+        return 0;
+    }
     forEachElement(r.shape, [&](uint32_t a, uint32_t b, uint32_t out) {
         output[out] = type == DataType::Float32
                           ? holds(function, static_cast<const float*>(inA)[a],
@@ -53,7 +60,8 @@ Status checkCompare(const PlanRecord& record, const Extents& extents) {
     const CompareRecord& r = as<CompareRecord>(record);
     BroadcastExtents reach;
     if (r.function > static_cast<uint16_t>(CompareFunction::And) ||
-        (r.type != static_cast<uint16_t>(DataType::Float32) && !isInteger(r.type)) ||
+        (r.type != static_cast<uint16_t>(DataType::Float32) &&
+         r.type != static_cast<uint16_t>(DataType::Int64) && !isInteger(r.type)) ||
         !extentsOf(r.shape, &reach))
         return Status::BadRecord;
     const uint32_t width = widthOf(r.type);

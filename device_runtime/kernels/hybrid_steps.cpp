@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "device_runtime/kernels/hybrid_steps.h"
 
+#include "device_runtime/base/fixed_point.h"
+
 namespace tmw {
 namespace rt {
 
@@ -21,11 +23,8 @@ Range rangeOf(const float* values, uint32_t count) {
     return range;
 }
 
-int32_t rounded(double value, int32_t low, int32_t high) {
-    if (!(value > low))
-        return low;
-    if (value >= high)
-        return high;
+/// Half away from zero; of at most 256.
+int32_t rounded(double value) {
     return static_cast<int32_t>(value < 0.0 ? value - 0.5 : value + 0.5);
 }
 
@@ -43,15 +42,18 @@ HybridSteps affineSteps(const float* values, uint32_t count) {
     const Range range = rangeOf(values, count);
     if (range.low == range.high)
         return {0.0f, 1.0f, 0, -128};
-    const double low = static_cast<double>(range.low);
-    const double high = static_cast<double>(range.high);
-    const double scale = (high - low) / 255.0;
+    const double below = static_cast<double>(-range.low);
+    const double above = static_cast<double>(range.high);
+    const double scale = (above + below) / 255.0;
+    const double stepsBelow = below / scale;
+    const double stepsAbove = above / scale;
     // From the end that loses less.
-    const double fromLow = -128.0 - low / scale;
-    const double fromHigh = 127.0 - high / scale;
-    const bool lowIsNearer = 128.0 - low / scale < 127.0 + high / scale;
+    const bool lowIsNearer = 128.0 + stepsBelow < 127.0 + stepsAbove;
+    const double away = lowIsNearer ? stepsBelow : stepsAbove;
+    const double end = lowIsNearer ? 128.0 : 127.0;
+    const int32_t zero = rounded(away - end);
     const float step = static_cast<float>(scale);
-    return {1.0f / step, step, rounded(lowIsNearer ? fromLow : fromHigh, -128, 127), -128};
+    return {1.0f / step, step, clamp(lowIsNearer ? zero : -zero, -128, 127), -128};
 }
 
 } // namespace rt

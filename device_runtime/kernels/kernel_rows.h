@@ -156,6 +156,8 @@ constexpr Kernel kSignalInverseFftInt32Kernel =
     kernelOf<SignalFftRecord>(runSignalInverseFftInt32, checkSignalInverseFftInt32);
 constexpr Kernel kSignalInverseFftFloatKernel =
     kernelOf<SignalFftRecord>(runSignalInverseFftFloat, checkSignalInverseFftFloat);
+constexpr Kernel kL2NormalizeInt8Kernel =
+    kernelOf<RowsIntRecord>(runL2NormalizeInt8, checkL2NormalizeInt8);
 
 } // namespace rt
 } // namespace tmw

@@ -116,6 +116,7 @@ constexpr Kernel kFull[kKernelIds] = {
     kSignalInverseFftKernel,
     kSignalInverseFftInt32Kernel,
     kSignalInverseFftFloatKernel,
+    kL2NormalizeInt8Kernel,
 };
 constexpr KernelTable kFullTable = {kFull, kKernelIds};
 

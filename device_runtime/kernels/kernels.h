@@ -189,6 +189,8 @@ uint16_t runSignalInverseFftInt32(const PlanRecord& record, const KernelContext&
 Status checkSignalInverseFftInt32(const PlanRecord& record, const Extents& extents);
 uint16_t runSignalInverseFftFloat(const PlanRecord& record, const KernelContext& context);
 Status checkSignalInverseFftFloat(const PlanRecord& record, const Extents& extents);
+uint16_t runL2NormalizeInt8(const PlanRecord& record, const KernelContext& context);
+Status checkL2NormalizeInt8(const PlanRecord& record, const Extents& extents);
 
 } // namespace rt
 } // namespace tmw

@@ -93,13 +93,17 @@ void runAverageOfFour(const PoolIntRecord& r, const KernelContext& context) {
 
 uint16_t runPoolInt(const PlanRecord& record, const KernelContext& context) {
     const PoolIntRecord& r = as<PoolIntRecord>(record);
-    const bool wide = r.type == static_cast<uint16_t>(DataType::Int16);
-    if (r.function == static_cast<uint16_t>(PoolFunction::Max))
-        wide ? runMax<int16_t>(r, context) : runMax<int8_t>(r, context);
-    else if ((TMW_RT_HAS_MVE || TMW_RT_DESKTOP) && !wide && r.window.channels % 4 == 0)
+    const bool most = r.function == static_cast<uint16_t>(PoolFunction::Max);
+    if (r.type == static_cast<uint16_t>(DataType::Int16))
+        most ? runMax<int16_t>(r, context) : runAverage<int16_t>(r, context);
+    else if (r.type == static_cast<uint16_t>(DataType::UInt8))
+        most ? runMax<uint8_t>(r, context) : runAverage<uint8_t>(r, context);
+    else if (most)
+        runMax<int8_t>(r, context);
+    else if ((TMW_RT_HAS_MVE || TMW_RT_DESKTOP) && r.window.channels % 4 == 0)
         runAverageOfFour(r, context);
     else
-        wide ? runAverage<int16_t>(r, context) : runAverage<int8_t>(r, context);
+        runAverage<int8_t>(r, context);
     return 0;
 }
 
@@ -107,9 +111,8 @@ Status checkPoolInt(const PlanRecord& record, const Extents& extents) {
     const PoolIntRecord& r = as<PoolIntRecord>(record);
     const WindowShape& w = r.window;
     if (!isWindow(w) || !everyWindowMeetsThePlane(w) ||
-        r.function > static_cast<uint16_t>(PoolFunction::Average) ||
-        (r.type != static_cast<uint16_t>(DataType::Int8) &&
-         r.type != static_cast<uint16_t>(DataType::Int16)))
+        r.function > static_cast<uint16_t>(PoolFunction::Average) || !isQuantizedInteger(r.type) ||
+        r.type == static_cast<uint16_t>(DataType::Int32))
         return Status::BadRecord;
     const IntegerRange range = rangeOf(static_cast<DataType>(r.type));
     if (r.low < range.low || r.high > range.high || r.low > r.high)

@@ -102,8 +102,9 @@ enum class KernelId : uint16_t {
     SignalInverseFft = 92,
     SignalInverseFftInt32 = 93,
     SignalInverseFftFloat = 94,
+    L2NormalizeInt8 = 95,
 };
-constexpr size_t kKernelIds = 95; ///< one more than the greatest
+constexpr size_t kKernelIds = 96; ///< one more than the greatest
 
 /// Where an operand lies: the two highest bits name the memory, the others are an offset into it.
 enum class Memory : uint32_t { Arena = 0, State = 1, Constants = 2 };

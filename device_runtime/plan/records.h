@@ -176,9 +176,9 @@ enum class BinaryFunction : uint16_t {
     Maximum = 3,
     Minimum = 4,
     Slope = 5,
-    Divide = 6,            ///< floats only, as what follows
+    Divide = 6,            ///< quantized: the nearest step; by 0: 0, and kDivisionFault
     SquaredDifference = 7, ///< (a - b) * (a - b)
-    ArcTangent2 = 8,       ///< the angle of the point (b, a)
+    ArcTangent2 = 8,       ///< of floats only: the angle of the point (b, a)
 };
 
 /// int32, wrapping; of the functions all but Slope and ArcTangent2. Quotients are cut towards 0;
@@ -258,7 +258,7 @@ struct CompareRecord {
     Location b;
     Location output;
     uint16_t function; ///< CompareFunction
-    uint16_t type;     ///< DataType: Float32, Bool or an integer of at most 32 bits
+    uint16_t type;     ///< DataType: Float32, Bool, Int64 or an integer of at most 32 bits
     Broadcast shape;
 };
 
@@ -282,7 +282,7 @@ struct CastRecord {
     Location input;
     Location output;
     uint32_t count;
-    uint16_t inputType;  ///< DataType: Float32, Bool or an integer of at most 32 bits
+    uint16_t inputType;  ///< DataType: Float32, Bool, Int64 or an integer of at most 32 bits
     uint16_t outputType; ///< the same
 };
 

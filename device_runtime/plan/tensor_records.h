@@ -193,6 +193,19 @@ struct RowsFloatRecord {
     uint32_t depth; ///< at least 1
 };
 
+constexpr uint32_t kMostNormalized = 32768;
+
+/// L2NormalizeInt8: the same in steps of 1/128.
+struct RowsIntRecord {
+    PlanRecord head;
+    Location input;
+    Location output;
+    uint32_t rows;
+    uint32_t depth;    ///< 1 to kMostNormalized
+    int32_t zeroPoint; ///< of the input, -128 to 127
+    uint32_t reserved;
+};
+
 /// Where an output pixel lies between two input pixels, along one dimension: `weight` is the part
 /// of `upper`, a float, or in steps of 1/1024 for int8.
 struct Between {

@@ -254,7 +254,7 @@ struct PoolIntRecord {
     Location output;
     WindowShape window;
     uint16_t function; ///< PoolFunction
-    uint16_t type;     ///< DataType: Int8 or Int16
+    uint16_t type;     ///< DataType: Int8, UInt8 or Int16
     int32_t low;
     int32_t high;
     uint32_t reserved;

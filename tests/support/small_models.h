@@ -16,6 +16,12 @@ inline Result<TfliteModel> modelOf(const char* file) {
     return TfliteModel::fromFile(dataRoot() / file);
 }
 
+/// One of tests/golden/operators.
+inline Result<TfliteModel> operatorModel(const std::string& name) {
+    return TfliteModel::fromFile(std::filesystem::path(TMW_SOURCE_DIR) / "tests/golden/operators" /
+                                 (name + ".tflite"));
+}
+
 /// Vectors of the generator.
 inline Result<TestVectors> vectorsFor(const Plan& plan, size_t count) {
     TMW_TRY(const Runner runner, Runner::make(plan));

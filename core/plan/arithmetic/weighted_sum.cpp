@@ -80,10 +80,10 @@ Status takeQuantization(const OpPlanner& planner, SumsOfLayer& sums) {
     sums.zeroPoint = out.zeroPoint;
     sums.limits = clampOf(sums.clamp, out, sums.type);
     sums.limits.high = std::max(sums.limits.low, sums.limits.high);
-    // Sums of int16 by int8 are 64 bits wide but where a convolution has no bias of 64.
-    const bool wide = sums.type == DataType::Int16 &&
-                      (connected || sums.multiplier > 0 ||
-                       (sums.biasTensor && planner.input(2).type == DataType::Int64));
+    // Sums of int16 by int8 are 64 bits wide but where a convolution has a bias of 32.
+    const bool wide =
+        sums.type == DataType::Int16 && (connected || sums.multiplier > 0 || !sums.biasTensor ||
+                                         planner.input(2).type == DataType::Int64);
     sums.narrow = !wide;
     return {};
 }

@@ -31,6 +31,15 @@ struct Scales {
     double a, b, out;
 };
 
+/// In steps of twice the larger scale, shifted up as far as a square leaves room.
+void squareRescales(rt::BinaryIntRecord& record, const Scales& scales, DataType type) {
+    const double twice = 2 * std::max(scales.a, scales.b);
+    record.shift = type == DataType::Int16 ? 0 : 7;
+    record.rescaleA = rescaleOf(scales.a / twice);
+    record.rescaleB = rescaleOf(scales.b / twice);
+    record.rescale = rescaleOf(twice * twice / ((1 << 2 * record.shift) * scales.out));
+}
+
 void addRescales(rt::BinaryIntRecord& record, const Scales& scales, DataType type) {
     const double twice = 2 * std::max(scales.a, scales.b);
     record.shift = type == DataType::Int16 ? 15 : 20;
@@ -60,6 +69,10 @@ Status planInteger(OpPlanner& planner, BinaryFunction function, const rt::Broadc
     const bool chooses = function == BinaryFunction::Maximum || function == BinaryFunction::Minimum;
     if (function == BinaryFunction::Add || function == BinaryFunction::Subtract)
         addRescales(record, scales, type);
+    else if (function == BinaryFunction::SquaredDifference)
+        squareRescales(record, scales, type);
+    else if (function == BinaryFunction::Divide)
+        record.rescale = rescaleOf(static_cast<double>(a.scale / (b.scale * out.scale)));
     else
         record.rescale = rescaleOf(scales.a * scales.b / scales.out);
     if (function == BinaryFunction::Slope)
@@ -101,7 +114,8 @@ Status planBinary(OpPlanner& planner, BinaryFunction function, int activation) {
     if (a.type != out.type || b.type != out.type)
         return planner.refuse(kUnsupportedType, planner.typeList());
     TMW_TRY(const rt::Broadcast shape, broadcastOf(planner));
-    const bool realOnly = function >= BinaryFunction::Divide;
+    const bool realOnly = function == BinaryFunction::ArcTangent2 ||
+                          (function == BinaryFunction::Divide && out.type != DataType::Int8);
     const bool integer =
         out.type == DataType::Int8 || out.type == DataType::UInt8 || out.type == DataType::Int16;
     if (!realOnly && integer)

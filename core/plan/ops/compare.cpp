@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plan/ops/elementwise.h"
 #include "core/plan/ops/op_table.h"
+#include "core/plan/subgraph.h"
 #include "device_runtime/kernels/integers.h"
 
 #include <cstddef>
@@ -11,13 +12,16 @@ namespace {
 
 using rt::CompareFunction;
 
+constexpr int32_t kBroadcastTo = 130; // BuiltinOperator
+
 /// int32 and uint32, which are cast by leaving the bits alone.
 bool isWord(DataType type) {
     return type == DataType::Int32 || (storedBytes(type) == 4 && rt::sizeOf(type) == 0);
 }
 
 bool isNumber(DataType type) {
-    return type == DataType::Float32 || rt::isInteger(static_cast<uint32_t>(type));
+    return type == DataType::Float32 || type == DataType::Int64 ||
+           rt::isInteger(static_cast<uint32_t>(type));
 }
 
 Status planCompare(OpPlanner& planner, CompareFunction function) {
@@ -79,6 +83,25 @@ Status planLogicalNot(OpPlanner& planner) {
     return {};
 }
 
+namespace {
+
+/// The input as large as the output: itself, or what BROADCAST_TO makes of it.
+Result<int32_t> broadcastInput(OpPlanner& planner, size_t input) {
+    if (planner.input(input).shape == planner.output().shape)
+        return planner.inputIndex(input);
+    TfliteTensor whole;
+    whole.name = planner.input(input).name;
+    whole.type = planner.input(input).type;
+    whole.shape = planner.output().shape;
+    const int32_t from = planner.inputIndex(input);
+    const int32_t to =
+        planner.draft().addTensor(std::move(whole), planner.draft().originOf(planner.index()));
+    TMW_CHECK(planInner(planner, kBroadcastTo, {from, from}, {to}));
+    return to;
+}
+
+} // namespace
+
 Status planSelect(OpPlanner& planner) {
     using R = rt::SelectRecord;
     TMW_CHECK(planner.expect(3, 1));
@@ -89,16 +112,19 @@ Status planSelect(OpPlanner& planner) {
     if (condition.type != DataType::Bool || planner.input(1).type != out.type ||
         planner.input(2).type != out.type || rt::sizeOf(out.type) == 0)
         return planner.refuse(kUnsupportedType, planner.typeList());
-    if (planner.elements(planner.input(1)) != count ||
-        planner.elements(planner.input(2)) != count || (conditions != count && conditions != 1))
-        return planner.refuse(kUnsupportedForm, "its inputs have different shapes");
+    int32_t inputs[3];
+    for (size_t i = 0; i < 3; ++i) {
+        const bool one = i == 0 && conditions == 1;
+        TMW_TRY(inputs[i], one ? planner.inputIndex(i) : broadcastInput(planner, i));
+    }
     R record{};
     record.count = static_cast<uint32_t>(count);
     record.width = static_cast<uint32_t>(rt::sizeOf(out.type));
-    record.stride = conditions == count ? 1 : 0;
+    record.stride = conditions == 1 ? 0 : 1;
     planner.emit(rt::KernelId::Select, record,
-                 {planner.read(offsetof(R, condition), 0), planner.read(offsetof(R, a), 1),
-                  planner.read(offsetof(R, b), 2)},
+                 {planner.operand(offsetof(R, condition), inputs[0]),
+                  planner.operand(offsetof(R, a), inputs[1]),
+                  planner.operand(offsetof(R, b), inputs[2])},
                  planner.write(offsetof(R, output)));
     return {};
 }

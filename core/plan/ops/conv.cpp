@@ -78,16 +78,16 @@ Result<FullyConnectedWeights> weightsOf(const OpPlanner& planner, const Form& fo
 Status planInt16(OpPlanner& planner, const Form& form) {
     TMW_CHECK(checkConstants(planner, std::nullopt));
     TMW_TRY(const auto scales, accumulatorRescales(planner, form.outputs, 0, ScaleProduct::Double));
-    const bool wide = planner.hasInput(2) && planner.input(2).type == DataType::Int64;
+    const bool narrow = planner.hasInput(2) && planner.input(2).type == DataType::Int32;
     std::vector<int64_t> bias;
-    if (wide)
-        bias = planner.constant<int64_t>(2);
-    else if (planner.hasInput(2) && planner.input(2).type == DataType::Int32)
+    if (narrow)
         for (const int32_t value : planner.constant<int32_t>(2))
             bias.push_back(value);
+    else if (planner.hasInput(2) && planner.input(2).type == DataType::Int64)
+        bias = planner.constant<int64_t>(2);
     else if (planner.hasInput(2))
         return planner.refuse(kUnsupportedType, planner.typeList());
-    return emitConvInt16(planner, form.window, form.clamp, scales, std::move(bias), !wide);
+    return emitConvInt16(planner, form.window, form.clamp, scales, std::move(bias), narrow);
 }
 
 } // namespace

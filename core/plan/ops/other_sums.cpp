@@ -114,8 +114,10 @@ Status planHybrid(OpPlanner& planner, const SumsForm& form) {
 Status planDepthwiseHybrid(OpPlanner& planner, const SumsForm& form) {
     using R = rt::DepthwiseHybridRecord;
     TMW_CHECK(checkHybrid(planner, form.outputs, 3));
-    std::vector<float> scales = planner.input(1).quantization.scales;
-    scales.resize(form.outputs, scales[0]);
+    const std::vector<float>& scales = planner.input(1).quantization.scales;
+    // LiteRT reads beyond one scale for all.
+    if (scales.size() != form.outputs)
+        return planner.refuse(kQuantization, "the weights need a scale for each output");
     R record = hybridRecord<R>(planner, form, scales);
     record.multiplier = form.multiplier;
     planner.emit(rt::KernelId::DepthwiseHybrid, record, {planner.read(offsetof(R, input), 0)},

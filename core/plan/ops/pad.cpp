@@ -86,7 +86,7 @@ Status emitMirrored(OpPlanner& planner, const std::vector<int64_t>& pads, int64_
 Status planPad(OpPlanner& planner) {
     TMW_CHECK(planner.expect(2, 1));
     const DataType type = planner.output().type;
-    if (type != DataType::Int8 && type != DataType::Int16)
+    if (type != DataType::Int8 && type != DataType::UInt8 && type != DataType::Int16)
         return planFilled(planner, 0);
     int64_t zero = 0;
     if (planner.output().quantization.present()) {

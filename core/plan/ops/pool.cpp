@@ -74,7 +74,8 @@ Status planPool(OpPlanner& planner, const Pool& pool) {
     const DataType type = planner.input(0).type;
     if (planner.output().type != type)
         return planner.refuse(kUnsupportedType, planner.typeList());
-    const bool integer = type == DataType::Int8 || type == DataType::Int16;
+    const bool integer =
+        type == DataType::Int8 || type == DataType::UInt8 || type == DataType::Int16;
     if (integer && pool.real == rt::KernelId::PoolFloat)
         return planInteger(planner, window, pool.function, *clamp);
     if (type != DataType::Float32)

@@ -155,6 +155,30 @@ private slots:
                  QString());
         QCOMPARE(run(out, out + "/example", {}), QString());
     }
+    void branchesAndLoopsToo_data() {
+        QTest::addColumn<QString>("model");
+        QTest::addColumn<QString>("compiler");
+        for (const char* model : {"if_nested", "while_nested", "while_recurrent"})
+            for (const char* compiler : {"g++", "clang++"})
+                QTest::addRow("%s %s", model, compiler) << QString(model) << compiler;
+    }
+    void branchesAndLoopsToo() {
+        QFETCH(QString, model);
+        QFETCH(QString, compiler);
+        auto read =
+            TfliteModel::fromFile(std::filesystem::path(TMW_SOURCE_DIR) / "tests/golden/operators" /
+                                  (model.toStdString() + ".tflite"));
+        TMW_VERIFY(read);
+        auto plan = makePlan(*read, rt::CoreFamily::Generic);
+        TMW_VERIFY(plan);
+        const QString out = at(QTest::currentDataTag());
+        TMW_VERIFY(write({*read, *plan}, ExportKind::Cpp, out));
+        QCOMPARE(run(out, compiler,
+                     QStringList{"-std=c++14", "-O2", "-I.", "-o", "example"} + kStrict +
+                         sourcesBelow(out)),
+                 QString());
+        QCOMPARE(run(out, out + "/example", {}), QString());
+    }
     void aChangedWeightIsNoticed() {
         const auto from = network(ModelKind::Int8, rt::CoreFamily::Generic, kLayers);
         TMW_VERIFY(from);

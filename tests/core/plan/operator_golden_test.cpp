@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/file.h"
+#include "core/plan/arena_timeline.h"
+#include "core/plan/generated_input.h"
 #include "core/plan/plan_writer.h"
 #include "core/plan/runner.h"
 #include "tests/support/run_plan.h"
@@ -10,6 +12,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <map>
 
 using namespace tmw;
 
@@ -67,8 +70,8 @@ bool areNear(const Bytes& got, const Bytes& wanted) {
 /// Floats by IEEE's basic operations alone, or moved.
 bool isExact(const std::string& name) {
     constexpr std::string_view kBeginnings[] = {
-        "add_n_",  "batch_to_space", "cumsum_",        "fill",      "floor_",
-        "l2_pool", "reverse_",       "signal_overlap", "space_to_",
+        "add_n_",  "batch_to_space", "cumsum_", "fill",           "floor_",    "if_",
+        "l2_pool", "reverse_",       "select_", "signal_overlap", "space_to_",
     };
     return std::ranges::any_of(
         kBeginnings, [&](std::string_view beginning) { return name.starts_with(beginning); });
@@ -204,6 +207,38 @@ private slots:
                 QVERIFY(static_cast<size_t>(tensor) < model->graph().tensors.size());
     }
 
+    void branchesAndLoopsAreOneOperator() {
+        for (const std::string name : {"if_nested", "while_nested", "while_recurrent"}) {
+            auto model = TfliteModel::fromFile(kFolder / (name + ".tflite"));
+            TMW_VERIFY(model);
+            auto runner = runnerOf(name, rt::CoreFamily::Generic);
+            TMW_VERIFY(runner);
+            const Plan& plan = runner->plan();
+            QCOMPARE(plan.operators.size(), model->graph().operators.size());
+            const auto inputs = generatedInputs(*runner, 3);
+            TMW_VERIFY(inputs);
+            std::map<int32_t, int> seen;
+            std::vector<int32_t> order;
+            const auto outputs = runner->invokeTraced(
+                *inputs, [&](const TracedOperator& op, const TracedOutput& output, auto) {
+                    ++seen[output.tensor];
+                    order.push_back(op.index);
+                });
+            TMW_VERIFY(outputs);
+            QVERIFY(std::ranges::is_sorted(order));
+            QVERIFY(std::ranges::all_of(seen, [](const auto& each) { return each.second == 1; }));
+            for (const TfliteOperator& op : model->graph().operators)
+                QVERIFY(seen.contains(op.outputs.front()) || op.outputs.size() > 1);
+            const auto again = runner->invoke(*inputs);
+            TMW_VERIFY(again);
+            for (size_t i = 0; i < again->size(); ++i)
+                QVERIFY((*again)[i].bytes == (*outputs)[i].bytes);
+            const ArenaTimeline memory = arenaTimeline(plan, *model);
+            for (const std::string& step : memory.steps)
+                QVERIFY(!step.empty());
+        }
+    }
+
     /// Any byte of a plan changed: refused, or run within its memory (sanitizers look on).
     void damagedPlansStayInTheirMemory() {
         uint32_t dice = 7;
@@ -216,7 +251,8 @@ private slots:
             TMW_VERIFY(runner);
             const std::vector<uint8_t>& plan = runner->plan().bytes;
             // Inputs are 0: where one divides, that is a fault.
-            const bool divides = name.starts_with("floor_div") || name.starts_with("floor_mod_int");
+            const bool divides = name.starts_with("floor_div") ||
+                                 name.starts_with("floor_mod_int") || name == "div_int8_negative";
             const rt::Status whole = divides ? rt::Status::Fault : rt::Status::Ok;
             QCOMPARE(test::openAndRun(plan), whole);
             size_t refused = 0;

@@ -274,6 +274,28 @@ private slots:
         QCOMPARE(report->layers, first_.operators.size());
     }
 
+    /// Records that run again are steps of the operator that they are part of.
+    void verifiesLoopsAsOneOperator() {
+        for (const char* name : {"if_nested", "while_nested", "while_recurrent"}) {
+            MemoryPlatform platform({});
+            const auto session = openLoopback(platform);
+            const auto model = test::operatorModel(name);
+            TMW_VERIFY(model);
+            const auto plan = makePlan(*model, rt::CoreFamily::Generic);
+            TMW_VERIFY(plan);
+            const auto vectors = test::vectorsFor(*plan, 6);
+            TMW_VERIFY(vectors);
+            const auto report = verifyModel(*session, *plan, *model, *vectors);
+            TMW_VERIFY(report);
+            QVERIFY2(report->identical, name);
+            size_t layers = 0;
+            for (const TracedOperator& op : plan->operators)
+                layers += op.outputs.size();
+            QCOMPARE(report->layers, layers);
+            QCOMPARE(report->checks.size(), layers);
+        }
+    }
+
     void bytesOfAnyKindAreSurvived() {
         MemoryPlatform platform({});
         const auto session = openLoopback(platform);

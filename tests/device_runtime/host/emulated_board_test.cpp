@@ -192,6 +192,26 @@ private slots:
         QVERIFY(sum > first->instructions / 2);
     }
 
+    /// Five steps of a loop, all of them its operator's.
+    void countsLoopsWhole_data() { addBoards(); }
+    void countsLoopsWhole() {
+        const auto model = test::operatorModel("while_recurrent");
+        TMW_VERIFY(model);
+        const auto plan = makePlan(*model, row().core);
+        TMW_VERIFY(plan);
+        auto session = openRow(EmulatorMode::Count);
+        TMW_VERIFY(session);
+        const auto samples = test::vectorsFor(*plan, 2);
+        TMW_VERIFY(samples);
+        const auto verified = verifyModel(**session, *plan, *model, *samples);
+        TMW_VERIFY(verified);
+        QVERIFY(verified->identical);
+        const auto report = profileModel(**session, *plan);
+        TMW_VERIFY(report);
+        QCOMPARE(report->operators.size(), size_t{1});
+        QVERIFY(report->operators[0].instructions > report->instructions * 9 / 10);
+    }
+
     void uploadsOverABadLine_data() { addBoards(); }
     void uploadsOverABadLine() {
         TMW_NEED_DATA("models/tflite-micro/hello_world_int8.tflite");

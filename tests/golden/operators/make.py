@@ -348,3 +348,79 @@ hybrid("depthwise_hybrid_dilated", 4, (1, 9, 8, 4), (1, 2, 3, 4), (1, 7, 4, 4), 
                   dilationHFactor=2, depthMultiplier=1, fusedActivationFunction=3))
 hybrid("fully_connected_hybrid_range", 9, (3, 11), (5, 11), (3, 5), 1,
        options_of("FullyConnectedOptions", asymmetricQuantizeInputs=True))
+
+for name, dtype, scale in (("int8", np.int8, 0.31), ("int16", np.int16, 61.0)):
+    q = [{"scale": each, "zero": zero if dtype == np.int8 else 0}
+         for each, zero in ((0.11, -9), (0.07, 4), (scale, -100))]
+    one(f"squared_difference_{name}", 99, [(dtype, (4, 1, 9), q[0]), (dtype, (3, 9), q[1]),
+                                           (dtype, (4, 3, 9), q[2])],
+        [lambda: drawn(dtype, (4, 1, 9)), lambda: drawn(dtype, (3, 9))], version=2)
+for name, dtype, q in (("float", np.float32, {}), ("int8", np.int8, {"scale": 0.1, "zero": 3})):
+    one(f"select_broadcast_{name}", 123,
+        [(np.bool_, (3, 1), {}), (dtype, (2, 1, 5), q), (dtype, (1,), q), (dtype, (2, 3, 5), q)],
+        [lambda: drawn(np.int8, (3, 1), 0, 1).astype(bool), lambda: drawn(dtype, (2, 1, 5)),
+         lambda: drawn(dtype, (1,))])
+for name, code in (("equal", 71), ("greater_equal", 62), ("less", 58)):
+    one(f"{name}_int64", code, [(np.int64, (4, 9), {}), (np.int64, (9,), {}), (np.bool_, (4, 9), {})],
+        [lambda: drawn(np.int64, (4, 9), -3, 3) << 33, lambda: drawn(np.int64, (9,), -3, 3) << 33])
+for dtype, values in ((np.int32, lambda: drawn(np.int64, (40,))),
+                      (np.int8, lambda: drawn(np.int64, (40,), -300, 300)),
+                      (np.float32, lambda: drawn(np.int64, (40,)))):
+    one(f"cast_int64_{dtype.__name__}", 53, [(np.int64, (40,), {}), (dtype, (40,), {})], [values],
+        by="litert")
+for dtype, values in ((np.int32, lambda: drawn(np.int32, (40,))),
+                      (np.float32, lambda: 3e9 * drawn(np.float32, (40,)))):
+    one(f"cast_{dtype.__name__}_int64", 53, [(dtype, (40,), {}), (np.int64, (40,), {})],
+        [lambda: values().astype(dtype)], by="litert")
+for name, code in (("average", 1), ("max", 17)):
+    one(f"{name}_pool_uint8", code, [(np.uint8, (2, 7, 6, 3), {"scale": 0.1, "zero": 120}),
+                                     (np.uint8, (2, 4, 3, 3), {"scale": 0.1, "zero": 120})],
+        [lambda: drawn(np.uint8, (2, 7, 6, 3))], by="litert",
+        options=options_of("Pool2DOptions", padding=0, strideW=2, strideH=2, filterWidth=3,
+                           filterHeight=2, fusedActivationFunction=1))
+one("pad_uint8", 34, [(np.uint8, (2, 3), {"scale": 0.1, "zero": 120}),
+                      (np.int32, (2, 2), {"data": [[1, 0], [0, 2]]}),
+                      (np.uint8, (3, 5), {"scale": 0.1, "zero": 120})],
+    [lambda: drawn(np.uint8, (2, 3))], by="litert")
+
+
+def half_bytes(name, code, shape, weights_shape, out, options):
+    """int8 by int4 weights, two to a byte, with a scale for each output."""
+    net = Net()
+    outputs = weights_shape[3] if code == 4 else weights_shape[0]
+    spread = [0.05] if code == 9 else 0.05 * (1 + np.arange(outputs) / 7)
+    x = net.tensor(np.int8, shape, 0.1, -5)
+    weights = net.tensor(np.int8, weights_shape, spread, data=[])
+    values = drawn(np.int8, weights_shape, -7, 7).flatten().astype(np.uint8) & 15
+    values = np.append(values, np.zeros(len(values) % 2, np.uint8))
+    net.model.buffers[-1].data = values[::2] | values[1::2] << 4
+    net.graph.tensors[weights].type = schema.TensorType.INT4
+    net.graph.tensors[weights].quantization.quantizedDimension = 3 if code == 4 else 0
+    bias = net.tensor(np.int32, (outputs,), 0.1 * np.array(spread),
+                      data=drawn(np.int32, (outputs,), -300, 300))
+    y = net.tensor(np.int8, out, 0.2, 3)
+    net.op(code, [x, weights, bias], [y], *options, version=7)
+    save(name, net, [x], [y], [lambda: drawn(np.int8, shape)])
+
+
+half_bytes("fully_connected_int4", 9, (3, 11), (5, 11), (3, 5), options_of("FullyConnectedOptions"))
+half_bytes("conv_int4", 3, (2, 6, 5, 3), (5, 3, 3, 3), (2, 6, 5, 5),
+           options_of("Conv2DOptions", padding=0, strideW=1, strideH=1, dilationWFactor=1,
+                      dilationHFactor=1))
+half_bytes("depthwise_int4", 4, (2, 6, 7, 5), (1, 3, 3, 5), (2, 3, 4, 5),
+           options_of("DepthwiseConv2DOptions", padding=0, strideW=2, strideH=2, dilationWFactor=1,
+                      dilationHFactor=1, depthMultiplier=1))
+one("l2_normalization_int8", 11, [(np.int8, (5, 17), {"scale": 0.1, "zero": -9}),
+                                  (np.int8, (5, 17), {"scale": 1 / 128})],
+    [lambda: drawn(np.int8, (5, 17))], options=options_of("L2NormOptions"), version=2)
+# A quotient of less than a step would be shifted by more than 31 bits, which has no answer.
+one("div_int8", 42, [(np.int8, (4, 1, 9), {"scale": 0.02, "zero": -9}),
+                     (np.int8, (3, 9), {"scale": 0.05, "zero": -128}),
+                     (np.int8, (4, 3, 9), {"scale": 0.005, "zero": 4})],
+    [lambda: drawn(np.int8, (4, 1, 9)), lambda: drawn(np.int8, (3, 9), -127)],
+    options=options_of("DivOptions"), version=2)
+one("div_int8_negative", 42, [(np.int8, (5, 9), {"scale": 0.02, "zero": 0}),
+                              (np.int8, (5, 9), {"scale": 0.05, "zero": 0}),
+                              (np.int8, (5, 9), {"scale": 0.005, "zero": 4})],
+    [lambda: drawn(np.int8, (5, 9)), lambda: away_from_0(np.int8, (5, 9))],
+    options=options_of("DivOptions"), version=2)
