@@ -111,10 +111,6 @@
         <translation>Eingang</translation>
     </message>
     <message>
-        <source>Less zero point</source>
-        <translation>Ohne Nullpunkt</translation>
-    </message>
-    <message>
         <source>Weight</source>
         <translation>Gewicht</translation>
     </message>
@@ -173,6 +169,10 @@
     <message>
         <source>%1; %2 more in the padding are 0</source>
         <translation>%1; %2 weitere im Rand sind 0</translation>
+    </message>
+    <message>
+        <source>- zero point</source>
+        <translation>- Nullpunkt</translation>
     </message>
 </context>
 <context>
@@ -2782,14 +2782,6 @@
         <translation>gleich</translation>
     </message>
     <message>
-        <source>differs on %1</source>
-        <translation>verschieden auf %1</translation>
-    </message>
-    <message>
-        <source>#</source>
-        <translation>#</translation>
-    </message>
-    <message>
         <source>Layer</source>
         <translation>Schicht</translation>
     </message>
@@ -2808,6 +2800,14 @@
     <message>
         <source>Board</source>
         <translation>Board</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>verschieden</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
     </message>
 </context>
 <context>

@@ -17,6 +17,7 @@ DeployCheck::DeployCheck(PageContext& context, QWidget* parent)
     auto* beside = new BesideButton(desk_);
     beside->setProperty("kind", "small");
     addTool(beside);
+    result_->setContentsMargins(12, 8, 12, 8);
     auto* body = new QWidget;
     auto* column = new QVBoxLayout(body);
     column->setContentsMargins(0, 0, 0, 0);
