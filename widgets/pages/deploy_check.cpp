@@ -12,7 +12,8 @@ namespace tmw::ui {
 
 DeployCheck::DeployCheck(PageContext& context, QWidget* parent)
     : Panel(tr("Check"), parent), desk_(context.desk), result_(new MessageBar(context.theming)),
-      table_(new LayerCheckTable("layer_check", tr("Layers"), new LayerCheckModel(desk_, this))) {
+      table_(new LayerCheckTable("layer_check", tr("Layers"), context.theming,
+                                 new LayerCheckModel(desk_, this))) {
     setNote(tr("CRC-32 of each layer's output"));
     auto* beside = new BesideButton(desk_);
     beside->setProperty("kind", "small");

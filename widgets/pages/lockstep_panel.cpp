@@ -33,7 +33,7 @@ GridModel* withHeads(QObject* parent) {
 LockstepPanel::LockstepPanel(const Theming& theming, BoardDesk& desk, Jobs& jobs, QWidget* parent)
     : QWidget(parent), desk_(desk), jobs_(jobs), seed_(new QSpinBox), samples_(new QSpinBox),
       run_(new QPushButton), result_(new MessageBar(theming)), layers_(withHeads(this)),
-      table_(new LayerCheckTable("lockstep", tr("Layers"), layers_)) {
+      table_(new LayerCheckTable("lockstep", tr("Layers"), theming, layers_)) {
     seed_->setRange(0, std::numeric_limits<int>::max());
     seed_->setValue(1);
     seed_->setAccessibleName(tr("First seed"));

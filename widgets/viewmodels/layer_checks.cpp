@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/viewmodels/layer_checks.h"
 
-#include "widgets/viewmodels/words.h"
+#include "widgets/viewmodels/workflow.h"
 
 #include <QCoreApplication>
 
@@ -47,18 +47,21 @@ QString crcText(uint32_t crc) {
     return QString("%1").arg(crc, 8, 16, QChar('0'));
 }
 
+GridCell boardCell(const LayerCheck& check) {
+    const StepState state = differs(&check) ? StepState::Problem : StepState::Done;
+    return {crcText(check.board), {}, false, QVariant::fromValue(state)};
+}
+
 GridRow rowOf(const OnBoards& on, const TfliteModel& model) {
     const LayerCheck& any = **std::ranges::find_if(on, [](const LayerCheck* each) { return each; });
     const bool bold = std::ranges::any_of(on, differs);
     GridRow row{{QString::number(any.layer), any.layer},
                 {QString::fromStdString(any.op), {}, bold},
                 {shapeOf(model, any.tensor)},
-                {bold ? Words::tr("differs") : Words::tr("same"), {}, bold},
                 {crcText(any.host)}};
     for (const LayerCheck* each : on)
-        row.append({!each           ? QStringLiteral("-")
-                    : differs(each) ? crcText(each->board) + QStringLiteral(" ≠")
-                                    : crcText(each->board)});
+        row.append(each ? boardCell(*each) : GridCell{QStringLiteral("-")});
+    row.append({bold ? Words::tr("differs") : Words::tr("same"), {}, bold});
     return row;
 }
 
@@ -68,13 +71,13 @@ QList<GridColumn> layerCheckColumns(const VerifyReport* report) {
     QList<GridColumn> columns{{Words::tr("No."), true},
                               {Words::tr("Layer")},
                               {Words::tr("Output")},
-                              {Words::tr("Result")},
                               {Words::tr("This computer")}};
     if (!report)
         columns.append({Words::tr("Board")});
     else
         for (const BoardCheck& each : report->boards)
             columns.append({QString::fromStdString(each.board)});
+    columns.append({Words::tr("Result")});
     return columns;
 }
 
