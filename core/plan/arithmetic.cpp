@@ -8,6 +8,7 @@
 #include "core/plan/plan_operator.h"
 
 #include <algorithm>
+#include <set>
 
 namespace tmw {
 
@@ -23,20 +24,35 @@ constexpr ErrorKind kUnexplained{
     "The arithmetic of operator %1 (%2) is not shown. It is for weighted sums of constants, what "
     "works element by element, pools, reductions, softmax and moves."};
 
-/// Constants that operators before `layer` make of constants, as planning does.
-void foldBefore(PlanDraft& draft, int32_t layer) {
+/// What operators before `layer` make that its planning needs: constants of constants, and what
+/// variables are. Answers what is read of variables that begin with it and were not assigned to.
+TensorValues planBefore(PlanDraft& draft, int32_t layer) {
+    TensorValues kept;
+    std::set<std::string> assigned;
     for (int32_t i = 0; i < layer; ++i) {
         OpPlanner planner(draft, i);
         const auto& inputs = planner.op().inputs;
         const PlanOp plan = findPlanOp(planner.op());
         const size_t first = draft.records.size();
-        if (plan && !inputs.empty() &&
-            std::ranges::all_of(inputs,
-                                [&](int32_t each) { return each < 0 || draft.isConstant(each); }) &&
-            plan(planner))
+        const bool ofConstants = !inputs.empty() && std::ranges::all_of(inputs, [&](int32_t each) {
+            return each < 0 || draft.isConstant(each);
+        });
+        const bool ofVariables = plan == planVarHandle || plan == planCallOnce ||
+                                 plan == planReadVariable || plan == planAssignVariable;
+        if (plan && (ofConstants || ofVariables) && plan(planner) && ofConstants)
             foldConstants(draft, first);
         draft.records.resize(first);
+        if (inputs.empty() || (plan != planReadVariable && plan != planAssignVariable))
+            continue;
+        const auto handle = draft.handles.find(planner.inputIndex(0));
+        if (handle == draft.handles.end())
+            continue;
+        if (plan == planAssignVariable)
+            assigned.insert(handle->second);
+        else if (!assigned.contains(handle->second))
+            kept[planner.outputIndex()] = draft.variables[handle->second].initial;
     }
+    return kept;
 }
 
 /// An output that is another tensor under another shape.
@@ -90,6 +106,7 @@ struct LayerArithmetic::Body {
     int32_t layer;
     size_t output;
     std::optional<SumsOfLayer> sums;
+    TensorValues kept; ///< of variables
 };
 
 Result<LayerArithmetic> LayerArithmetic::make(const TfliteModel& model, int32_t layer,
@@ -98,7 +115,7 @@ Result<LayerArithmetic> LayerArithmetic::make(const TfliteModel& model, int32_t 
     if (layer < 0 || static_cast<size_t>(layer) >= graph.operators.size())
         return fail(kNoLayer, layer, static_cast<int64_t>(graph.operators.size()) - 1);
     auto body = std::make_shared<Body>(model, layer, output);
-    foldBefore(body->draft, layer);
+    body->kept = planBefore(body->draft, layer);
     const OpPlanner planner(body->draft, layer);
     if (output >= planner.outputCount() || planner.outputIndex(output) < 0 ||
         planner.op().inputs.empty() || !planner.hasInput(0))
@@ -133,7 +150,7 @@ Result<ElementArithmetic> LayerArithmetic::explain(const TensorValues& values,
         explainSum(*body_->sums, draft, input->second, made);
         return made;
     }
-    const RecordedOperator recorded{draft, values, draft.records};
+    const RecordedOperator recorded{draft, values, body_->kept, draft.records};
     const auto result = draft.records.empty() ? explainAlias(recorded, made)
                                               : recordedValue(recorded, draft.records.size(),
                                                               made.tensor, element, made);

@@ -6547,6 +6547,17 @@
     </message>
 </context>
 <context>
+    <name>tmw::ui::LayerCheckTable</name>
+    <message>
+        <source>Not compared yet</source>
+        <translation>Noch nicht verglichen</translation>
+    </message>
+    <message>
+        <source>Every layer&apos;s output on this computer and on the boards, bit for bit</source>
+        <translation>Der Ausgang jeder Schicht auf diesem Rechner und auf den Boards, Bit für Bit</translation>
+    </message>
+</context>
+<context>
     <name>tmw::ui::LayerErrorPanel</name>
     <message>
         <source>Error by layer</source>

@@ -14,6 +14,10 @@ public:
     /// `model` has its columns.
     LayerCheckTable(const QString& key, const QString& name, const Theming& theming,
                     GridModel* model, QWidget* parent = nullptr);
+
+protected:
+    /// Without rows: what is missing.
+    void paintEvent(QPaintEvent* event) override;
 };
 
 } // namespace tmw::ui
