@@ -8,6 +8,7 @@
 #include "core/plan/plan_operator.h"
 
 #include <algorithm>
+#include <set>
 
 namespace tmw {
 
@@ -23,24 +24,36 @@ constexpr ErrorKind kUnexplained{
     "The arithmetic of operator %1 (%2) is not shown. It is for weighted sums of constants, what "
     "works element by element, pools, reductions, softmax and moves."};
 
-/// Whether others see what planning makes of it: a constant, or padding that has no memory.
-bool countsBefore(const PlanDraft& draft, const TfliteOperator& op) {
-    constexpr int32_t kPad = 34, kPadV2 = 60; // BuiltinOperator
-    const auto isKnown = [&](int32_t each) { return each < 0 || draft.isConstant(each); };
-    return op.code == kPad || op.code == kPadV2 ||
-           (!op.inputs.empty() && std::ranges::all_of(op.inputs, isKnown));
-}
-
-/// What operators before `layer` mean to it.
-void planBefore(PlanDraft& draft, int32_t layer) {
+/// What operators before `layer` make that its planning needs: constants of constants, and what
+/// variables are. Answers what is read of variables that begin with it and were not assigned to.
+TensorValues planBefore(PlanDraft& draft, int32_t layer) {
+    TensorValues kept;
+    std::set<std::string> assigned;
     for (int32_t i = 0; i < layer; ++i) {
         OpPlanner planner(draft, i);
+        const std::vector<int32_t> inputs = planner.op().inputs;
         const PlanOp plan = findPlanOp(planner.op());
         const size_t first = draft.records.size();
-        if (plan && countsBefore(draft, planner.op()) && plan(planner))
+        const bool ofConstants = !inputs.empty() && std::ranges::all_of(inputs, [&](int32_t each) {
+            return each < 0 || draft.isConstant(each);
+        });
+        const bool pads = plan == planPad || plan == planPadV2; // may have no memory
+        const bool ofVariables = plan == planVarHandle || plan == planCallOnce ||
+                                 plan == planReadVariable || plan == planAssignVariable;
+        if (plan && (ofConstants || ofVariables || pads) && plan(planner) && ofConstants)
             foldConstants(draft, first);
         draft.records.resize(first);
+        if (inputs.empty() || (plan != planReadVariable && plan != planAssignVariable))
+            continue;
+        const auto handle = draft.handles.find(planner.inputIndex(0));
+        if (handle == draft.handles.end())
+            continue;
+        if (plan == planAssignVariable)
+            assigned.insert(handle->second);
+        else if (!assigned.contains(handle->second))
+            kept[planner.outputIndex()] = draft.variables[handle->second].initial;
     }
+    return kept;
 }
 
 /// An output that is another tensor under another shape.
@@ -94,6 +107,7 @@ struct LayerArithmetic::Body {
     int32_t layer;
     size_t output;
     std::optional<SumsOfLayer> sums;
+    TensorValues kept; ///< of variables
 };
 
 Result<LayerArithmetic> LayerArithmetic::make(const TfliteModel& model, int32_t layer,
@@ -102,7 +116,7 @@ Result<LayerArithmetic> LayerArithmetic::make(const TfliteModel& model, int32_t 
     if (layer < 0 || static_cast<size_t>(layer) >= graph.operators.size())
         return fail(kNoLayer, layer, static_cast<int64_t>(graph.operators.size()) - 1);
     auto body = std::make_shared<Body>(model, layer, output);
-    planBefore(body->draft, layer);
+    body->kept = planBefore(body->draft, layer);
     body->draft.absorbsPadding = body->draft.partsInPlace = false;
     const OpPlanner planner(body->draft, layer);
     if (output >= planner.outputCount() || planner.outputIndex(output) < 0 ||
@@ -139,7 +153,7 @@ Result<ElementArithmetic> LayerArithmetic::explain(const TensorValues& values,
         explainSum(*body_->sums, draft, input->second, made);
         return made;
     }
-    const RecordedOperator recorded{draft, values, draft.records};
+    const RecordedOperator recorded{draft, values, body_->kept, draft.records};
     const auto result = draft.records.empty() ? explainAlias(recorded, made)
                                               : recordedValue(recorded, draft.records.size(),
                                                               made.tensor, element, made);

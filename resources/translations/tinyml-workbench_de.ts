@@ -111,10 +111,6 @@
         <translation>Eingang</translation>
     </message>
     <message>
-        <source>Less zero point</source>
-        <translation>Ohne Nullpunkt</translation>
-    </message>
-    <message>
         <source>Weight</source>
         <translation>Gewicht</translation>
     </message>
@@ -173,6 +169,10 @@
     <message>
         <source>%1; %2 more in the padding are 0</source>
         <translation>%1; %2 weitere im Rand sind 0</translation>
+    </message>
+    <message>
+        <source>- zero point</source>
+        <translation>- Nullpunkt</translation>
     </message>
 </context>
 <context>
@@ -2806,14 +2806,6 @@
         <translation>gleich</translation>
     </message>
     <message>
-        <source>differs on %1</source>
-        <translation>verschieden auf %1</translation>
-    </message>
-    <message>
-        <source>#</source>
-        <translation>#</translation>
-    </message>
-    <message>
         <source>Layer</source>
         <translation>Schicht</translation>
     </message>
@@ -2832,6 +2824,14 @@
     <message>
         <source>Board</source>
         <translation>Board</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>verschieden</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
     </message>
 </context>
 <context>
@@ -6568,6 +6568,17 @@
     <message>
         <source>%1: failed</source>
         <translation>%1: fehlgeschlagen</translation>
+    </message>
+</context>
+<context>
+    <name>tmw::ui::LayerCheckTable</name>
+    <message>
+        <source>Not compared yet</source>
+        <translation>Noch nicht verglichen</translation>
+    </message>
+    <message>
+        <source>Every layer&apos;s output on this computer and on the boards, bit for bit</source>
+        <translation>Der Ausgang jeder Schicht auf diesem Rechner und auf den Boards, Bit für Bit</translation>
     </message>
 </context>
 <context>

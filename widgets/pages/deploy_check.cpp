@@ -12,11 +12,13 @@ namespace tmw::ui {
 
 DeployCheck::DeployCheck(PageContext& context, QWidget* parent)
     : Panel(tr("Check"), parent), desk_(context.desk), result_(new MessageBar(context.theming)),
-      table_(new LayerCheckTable("layer_check", tr("Layers"), new LayerCheckModel(desk_, this))) {
+      table_(new LayerCheckTable("layer_check", tr("Layers"), context.theming,
+                                 new LayerCheckModel(desk_, this))) {
     setNote(tr("CRC-32 of each layer's output"));
     auto* beside = new BesideButton(desk_);
     beside->setProperty("kind", "small");
     addTool(beside);
+    result_->setContentsMargins(12, 8, 12, 8);
     auto* body = new QWidget;
     auto* column = new QVBoxLayout(body);
     column->setContentsMargins(0, 0, 0, 0);

@@ -78,7 +78,9 @@ QWidget* DeployPage::inspector() {
 QWidget* DeployPage::boardView() {
     boardPanel_ = new Panel(tr("Board"));
     chip_ = new ChipCard(theming());
-    boardPanel_->setBody(chip_);
+    boardPanel_->bodyLayout()->setContentsMargins(0, 0, 0, 0);
+    boardPanel_->bodyLayout()->addWidget(chip_);
+    boardPanel_->bodyLayout()->addStretch();
     return boardPanel_;
 }
 

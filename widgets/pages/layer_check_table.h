@@ -1,25 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/parts/mono_delegate.h"
 #include "widgets/parts/row_table.h"
+#include "widgets/theme/theming.h"
 #include "widgets/viewmodels/layer_checks.h"
 
 namespace tmw::ui {
 
-/// Layer checks on as many boards as there are: the result takes the room that is left.
+/// Layer checks on as many boards as there are, a mark behind each board's CRC.
 class LayerCheckTable : public RowTable {
+    Q_OBJECT
 public:
-    LayerCheckTable(const QString& key, const QString& name, GridModel* model,
-                    QWidget* parent = nullptr)
-        : RowTable(key, name, parent) {
-        constexpr int kMostBoards = 16;
-        setModel(model);
-        setWideColumn(kCheckResultColumn);
-        auto* mono = new MonoDelegate(this);
-        for (int i = 0; i <= kMostBoards; ++i)
-            setItemDelegateForColumn(kFirstCrcColumn + i, mono);
-    }
+    /// `model` has its columns.
+    LayerCheckTable(const QString& key, const QString& name, const Theming& theming,
+                    GridModel* model, QWidget* parent = nullptr);
+
+protected:
+    /// Without rows: what is missing.
+    void paintEvent(QPaintEvent* event) override;
 };
 
 } // namespace tmw::ui

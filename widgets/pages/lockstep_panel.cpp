@@ -28,21 +28,12 @@ GridModel* withHeads(QObject* parent) {
     model->set(layerCheckColumns(nullptr), {});
     return model;
 }
-
-/// Within the panel's margins.
-QWidget* inset(QWidget* message) {
-    auto* box = new QWidget;
-    auto* column = new QVBoxLayout(box);
-    column->setContentsMargins(12, 0, 12, 0);
-    column->addWidget(message);
-    return box;
-}
 } // namespace
 
 LockstepPanel::LockstepPanel(const Theming& theming, BoardDesk& desk, Jobs& jobs, QWidget* parent)
     : QWidget(parent), desk_(desk), jobs_(jobs), seed_(new QSpinBox), samples_(new QSpinBox),
       run_(new QPushButton), result_(new MessageBar(theming)), layers_(withHeads(this)),
-      table_(new LayerCheckTable("lockstep", tr("Layers"), layers_)) {
+      table_(new LayerCheckTable("lockstep", tr("Layers"), theming, layers_)) {
     seed_->setRange(0, std::numeric_limits<int>::max());
     seed_->setValue(1);
     seed_->setAccessibleName(tr("First seed"));
@@ -50,6 +41,7 @@ LockstepPanel::LockstepPanel(const Theming& theming, BoardDesk& desk, Jobs& jobs
     samples_->setValue(4);
     samples_->setAccessibleName(tr("Samples"));
     run_->setAutoDefault(false);
+    result_->setContentsMargins(12, 0, 12, 8);
     auto* head = new QHBoxLayout;
     head->setContentsMargins(12, 8, 12, 8);
     head->setSpacing(8);
@@ -64,7 +56,7 @@ LockstepPanel::LockstepPanel(const Theming& theming, BoardDesk& desk, Jobs& jobs
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(head);
-    column->addWidget(inset(result_));
+    column->addWidget(result_);
     column->addWidget(table_, 1);
     connect(run_, &QPushButton::clicked, this, &LockstepPanel::run);
     connect(&desk, &BoardDesk::changed, this, &LockstepPanel::showBoard);

@@ -20,8 +20,10 @@ void MarkedDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     const QVariant state = index.data(stateRole_);
     if (!state.canConvert<StepState>())
         return;
-    const int after = option.rect.left() + kPadding + kApart +
-                      option.fontMetrics.horizontalAdvance(index.data().toString());
+    QStyleOptionViewItem own(option);
+    initStyleOption(&own, index);
+    const int after =
+        option.rect.left() + kPadding + kApart + QFontMetrics(own.font).horizontalAdvance(own.text);
     const double top = option.rect.center().y() - kMark / 2.0 + 0.5;
     paintMark(*painter, QRectF(after, top, kMark, kMark), state.value<StepState>(), theming_);
 }

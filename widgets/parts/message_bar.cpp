@@ -44,6 +44,7 @@ MessageBar::MessageBar(const Theming& theming, QWidget* parent)
       cures_(new QHBoxLayout), words_(new QVBoxLayout) {
     words_->setSpacing(2);
     title_->setFont(Theming::sans(13, true));
+    title_->setWordWrap(true);
     text_->setWordWrap(true);
     text_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     words_->addWidget(title_);
@@ -110,8 +111,9 @@ void MessageBar::paintEvent(QPaintEvent*) {
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(theming_.color(look.edge));
     painter.setBrush(theming_.color(look.tint));
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
-    paintMark(painter, QRectF(kMarkAt, 10, 14, 14), look.mark, theming_);
+    const QRect box = contentsRect();
+    painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+    paintMark(painter, QRectF(box.left() + kMarkAt, box.top() + 10, 14, 14), look.mark, theming_);
 }
 
 } // namespace tmw::ui

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/viewmodels/layer_checks.h"
 
-#include "widgets/viewmodels/words.h"
+#include "widgets/viewmodels/workflow.h"
 
 #include <QCoreApplication>
-#include <QStringList>
 
 #include <algorithm>
 #include <map>
@@ -44,28 +43,25 @@ QString shapeOf(const TfliteModel& model, int32_t tensor) {
         .replace('x', QChar(0xD7));
 }
 
-GridCell crcCell(uint32_t crc, bool bold) {
-    return {QString("%1").arg(crc, 8, 16, QChar('0')), {}, bold};
+QString crcText(uint32_t crc) {
+    return QString("%1").arg(crc, 8, 16, QChar('0'));
 }
 
-QString resultOf(const VerifyReport& report, const OnBoards& on) {
-    QStringList boards;
-    for (size_t i = 0; i < on.size(); ++i)
-        if (differs(on[i]))
-            boards += QString::fromStdString(report.boards[i].board);
-    return boards.isEmpty() ? Words::tr("same") : Words::tr("differs on %1").arg(boards.join(", "));
+GridCell boardCell(const LayerCheck& check) {
+    const StepState state = differs(&check) ? StepState::Problem : StepState::Done;
+    return {crcText(check.board), {}, false, QVariant::fromValue(state)};
 }
 
-GridRow rowOf(const VerifyReport& report, const OnBoards& on, const TfliteModel& model) {
+GridRow rowOf(const OnBoards& on, const TfliteModel& model) {
     const LayerCheck& any = **std::ranges::find_if(on, [](const LayerCheck* each) { return each; });
     const bool bold = std::ranges::any_of(on, differs);
     GridRow row{{QString::number(any.layer), any.layer},
                 {QString::fromStdString(any.op), {}, bold},
                 {shapeOf(model, any.tensor)},
-                {resultOf(report, on), {}, bold},
-                crcCell(any.host, bold)};
+                {crcText(any.host)}};
     for (const LayerCheck* each : on)
-        row.append(each ? crcCell(each->board, differs(each)) : GridCell{QStringLiteral("-")});
+        row.append(each ? boardCell(*each) : GridCell{QStringLiteral("-")});
+    row.append({bold ? Words::tr("differs") : Words::tr("same"), {}, bold});
     return row;
 }
 
@@ -75,20 +71,20 @@ QList<GridColumn> layerCheckColumns(const VerifyReport* report) {
     QList<GridColumn> columns{{Words::tr("No."), true},
                               {Words::tr("Layer")},
                               {Words::tr("Output")},
-                              {Words::tr("Result")},
                               {Words::tr("This computer")}};
     if (!report)
         columns.append({Words::tr("Board")});
     else
         for (const BoardCheck& each : report->boards)
             columns.append({QString::fromStdString(each.board)});
+    columns.append({Words::tr("Result")});
     return columns;
 }
 
 QList<GridRow> layerCheckRows(const VerifyReport& report, const TfliteModel& model) {
     QList<GridRow> rows;
     for (const auto& [at, on] : layersOf(report))
-        rows.append(rowOf(report, on, model));
+        rows.append(rowOf(on, model));
     return rows;
 }
 

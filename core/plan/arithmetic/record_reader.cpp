@@ -36,6 +36,13 @@ constexpr Row kRows[] = {
     {rt::KernelId::SigmoidInt16, explainSigmoidInt16},
 };
 
+std::span<const uint8_t> bytesOf(const RecordedOperator& of, int32_t tensor) {
+    for (const TensorValues* values : {&of.values, &of.kept})
+        if (const auto found = values->find(tensor); found != values->end())
+            return found->second;
+    return of.draft.constantBytes(tensor);
+}
+
 } // namespace
 
 ExplainRecord findExplanation(uint16_t kernel) {
@@ -65,9 +72,7 @@ std::optional<double> recordedValue(const RecordedOperator& of, size_t records, 
                 return value;
         }
     const DataType type = of.draft.graph.tensors[static_cast<size_t>(tensor)].type;
-    const auto written = of.values.find(tensor);
-    const std::span<const uint8_t> bytes =
-        written != of.values.end() ? written->second : of.draft.constantBytes(tensor);
+    const std::span<const uint8_t> bytes = bytesOf(of, tensor);
     // Of the signal front-end's own types no numbers are shown.
     if (rt::sizeOf(type) == 0 || (element + 1) * rt::sizeOf(type) > bytes.size())
         return {};

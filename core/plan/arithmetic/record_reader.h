@@ -12,6 +12,7 @@ namespace tmw {
 struct RecordedOperator {
     const PlanDraft& draft;
     const TensorValues& values;
+    const TensorValues& kept;             ///< read of variables
     std::span<const DraftRecord> records; ///< of the operator, in their order
 };
 

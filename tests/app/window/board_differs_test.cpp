@@ -106,8 +106,12 @@ private slots:
         QCOMPARE(slots_.rowCount(), static_cast<int>(rt::kSlots));
         const QDir out(QStringLiteral(TMW_BINARY_DIR "/tour"));
         out.mkpath(".");
-        QTest::qWait(50); // for the layout
+        QTest::qWait(200); // for the layout
         QVERIFY(bench_->window().grab().save(out.filePath("deploy_differs.png")));
+        bench_->theming().choose(ThemeChoice::Dark);
+        QTest::qWait(600); // part by part
+        QVERIFY(bench_->window().grab().save(out.filePath("deploy_differs_dark.png")));
+        bench_->theming().choose(ThemeChoice::Light);
     }
 
     void deployingFlashesAGoodFirmwareAndRuns() {
