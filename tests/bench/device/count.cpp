@@ -22,10 +22,10 @@ alignas(8) uint8_t arena[(kArenaBytes + 7) / 8 * 8 + 8];
 alignas(8) uint8_t noState[8];
 
 // What runs between these two is what a trace weighs.
-__attribute__((noinline)) void opens() {
+__attribute__((noinline, no_icf)) void opens() {
     __asm__ volatile("");
 }
-__attribute__((noinline)) void closes() {
+__attribute__((noinline, no_icf)) void closes() {
     __asm__ volatile("");
 }
 
