@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Estimates the cycles of what trace.c wrote.
-usage: cycles.py ELF TRACE CORE RUNS [--functions]
-Prints the least and the most by the core's published timings (timings.py), for one of RUNS runs."""
+usage: cycles.py ELF TRACE CORE RUNS [--functions] [--layers]
+Prints the least and the most by the core's published timings (timings.py), for one of RUNS runs;
+then instructions, least and most by function, or of each record where it was traced by itself."""
 import collections
 import subprocess
 import sys
@@ -11,7 +12,8 @@ import instructions
 import timings
 
 
-def read_trace(path):
+def windows(path):
+    """What was traced, an `end` behind each."""
     blocks, jumps, splits = collections.Counter(), collections.Counter(), collections.Counter()
     with open(path) as file:
         for line in file:
@@ -20,9 +22,11 @@ def read_trace(path):
                 blocks[int(numbers[0], 16), int(numbers[1])] += int(numbers[2])
             elif word == "jump":
                 jumps[int(numbers[0], 16), int(numbers[1], 16)] += int(numbers[2])
-            else:
+            elif word == "split":
                 splits[int(numbers[0], 16)] += int(numbers[1])
-    return blocks, jumps, splits
+            else:
+                yield blocks, jumps, splits
+                blocks, jumps, splits = (collections.Counter() for _ in range(3))
 
 
 def run_of(code, start, count):
@@ -42,33 +46,39 @@ def functions(elf):
     return lambda at: next(name for start, name in reversed(starts) if start <= at)
 
 
-def main():
-    elf, trace, core, runs = sys.argv[1:5]
-    model = timings.CORES[core]
-    code = instructions.read(elf)
-    blocks, jumps, splits = read_trace(trace)
-    name_of = functions(elf)
-    least, most, counted = (collections.Counter() for _ in range(3))
+def weigh(window, code, model, name_of):
+    """By function: instructions, least and most cycles."""
+    blocks, jumps, splits = window
+    counted, least, most = (collections.Counter() for _ in range(3))
+
+    def add(at, cycles, times):
+        least[name_of(at)] += cycles[0] * times
+        most[name_of(at)] += cycles[1] * times
+
     for (start, count), times in blocks.items():
         block = run_of(code, start, count)
-        low, high = model.cycles(block, (block[-1].at, start) in jumps)
-        name = name_of(start)
-        least[name] += low * times
-        most[name] += high * times
-        counted[name] += count * times
+        counted[name_of(start)] += count * times
+        add(start, model.cycles(block, (block[-1].at, start) in jumps), times)
     for (last, target), times in jumps.items():
-        low, high = model.refill(code[last], code[target])
-        least[name_of(last)] += low * times
-        most[name_of(last)] += high * times
+        add(last, model.refill(code[last], code[target]), times)
     for at, cycles in splits.items():
-        least[name_of(at)] += cycles * model.splits
-        most[name_of(at)] += cycles * model.splits
-    runs = int(runs)
-    print(f"cycles~={least.total() // runs}..{most.total() // runs}")
-    if "--functions" in sys.argv:
+        add(at, (model.splits, model.splits), cycles)
+    return counted, least, most
+
+
+def main():
+    elf, trace, core, runs = sys.argv[1:5]
+    code, name_of, runs = instructions.read(elf), functions(elf), int(runs)
+    traced = [weigh(window, code, timings.CORES[core], name_of) for window in windows(trace)]
+    print(f"cycles~={sum(w[1].total() for w in traced) // runs}"
+          f"..{sum(w[2].total() for w in traced) // runs}")
+    for counted, least, most in traced if "--layers" in sys.argv else []:
+        name = most.most_common(1)[0][0]
+        print(f"  {counted.total():10} {least.total():10} {most.total():10}  {name[:60]}")
+    for counted, least, most in traced if "--functions" in sys.argv else []:
         for name, _ in most.most_common(12):
             print(f"  {counted[name] // runs:10} {least[name] // runs:10} {most[name] // runs:10}"
-                  f"  {name[:90]}")
+                  f"  {name[:60]}")
 
 
 main()

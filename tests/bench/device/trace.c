@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A QEMU plugin that writes what ran between two addresses, for cycles.py:
-//   -plugin trace.so,from=ADDRESS,to=ADDRESS,out=FILE
+//   -plugin trace.so,from=ADDRESS,to=ADDRESS,out=FILE,each=0|1
+// each=1: every time by itself, with `end` behind each.
 // Lines: `block START INSTRUCTIONS TIMES`, a run of instructions in a row; `jump LAST TARGET TIMES`,
 // a branch that was taken; `split AT CYCLES`, what memory of aligned words adds to accesses that
 // are not aligned.
@@ -49,7 +50,8 @@ typedef struct Access {
 } Access;
 
 static uint64_t from, to;
-static const char* out;
+static FILE* out;
+static int each;
 static Block* blocks;
 static Block* before;
 static Access* accesses;
@@ -75,11 +77,42 @@ static void countJump(Block* block, uint64_t target) {
     ++jump->times;
 }
 
+static void write(void) {
+    for (Block* b = blocks; b; b = b->next) {
+        if (b->times)
+            fprintf(out, "block %" PRIx64 " %zu %" PRIu64 "\n", b->start, b->count, b->times);
+        b->times = 0;
+        for (Jump* j = b->jumps; j; j = j->next) {
+            if (j->times)
+                fprintf(out, "jump %" PRIx64 " %" PRIx64 " %" PRIu64 "\n", b->last, j->target,
+                        j->times);
+            j->times = 0;
+        }
+    }
+    for (Access* a = accesses; a; a = a->next) {
+        if (a->cycles)
+            fprintf(out, "split %" PRIx64 " %" PRIu64 "\n", a->at, a->cycles);
+        a->cycles = 0;
+    }
+    fprintf(out, "end\n");
+}
+
+static void onExit(Id id, void* data) {
+    (void)id;
+    (void)data;
+    if (!each)
+        write();
+    fclose(out);
+}
+
 static void onBlock(unsigned cpu, void* data) {
     (void)cpu;
     Block* const block = data;
-    if (block->start == to)
+    if (block->start == to) {
+        if (each)
+            write();
         counting = 0;
+    }
     if (counting) {
         ++block->times;
         if (before && before->end != block->start)
@@ -123,25 +156,6 @@ static void onTranslation(Id id, struct qemu_plugin_tb* tb) {
     qemu_plugin_register_vcpu_tb_exec_cb(tb, onBlock, kNoRegisters, block);
 }
 
-static void onExit(Id id, void* data) {
-    (void)id;
-    (void)data;
-    FILE* const file = fopen(out, "w");
-    if (!file)
-        abort();
-    for (const Block* b = blocks; b; b = b->next) {
-        if (b->times)
-            fprintf(file, "block %" PRIx64 " %zu %" PRIu64 "\n", b->start, b->count, b->times);
-        for (const Jump* j = b->jumps; j; j = j->next)
-            fprintf(file, "jump %" PRIx64 " %" PRIx64 " %" PRIu64 "\n", b->last, j->target,
-                    j->times);
-    }
-    for (const Access* a = accesses; a; a = a->next)
-        if (a->cycles)
-            fprintf(file, "split %" PRIx64 " %" PRIu64 "\n", a->at, a->cycles);
-    fclose(file);
-}
-
 __attribute__((visibility("default"))) int qemu_plugin_install(Id id, const void* info, int count,
                                                                char** words) {
     (void)info;
@@ -151,11 +165,12 @@ __attribute__((visibility("default"))) int qemu_plugin_install(Id id, const void
         else if (strncmp(words[i], "to=", 3) == 0)
             to = strtoull(words[i] + 3, NULL, 16);
         else if (strncmp(words[i], "out=", 4) == 0)
-            out = words[i] + 4;
+            out = fopen(words[i] + 4, "w");
+        else if (strncmp(words[i], "each=", 5) == 0)
+            each = words[i][5] == '1';
     }
     if (!out)
         return -1;
-    out = strdup(out);
     qemu_plugin_register_vcpu_tb_trans_cb(id, onTranslation);
     qemu_plugin_register_atexit_cb(id, onExit, NULL);
     return 0;
