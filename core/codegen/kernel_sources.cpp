@@ -93,8 +93,10 @@ constexpr auto kSources = std::to_array<KernelSource>({
     {KernelId::FloorDivision, "runFloorDivision", "floor_division.cpp"},
     {KernelId::PoolRootFloat, "runPoolRootFloat", "pool_root.cpp"},
     {KernelId::ReverseSequence, "runReverseSequence", "reverse_sequence.cpp"},
+    {KernelId::FullyConnectedInt8Wide, "runFullyConnectedInt8Wide",
+     "fully_connected_int8_fields.cpp"},
 });
-static_assert(kSources.size() == rt::kKernelIds - 1, "one row a kernel");
+static_assert(kSources.size() == rt::kKernelIds - 1 - rt::kIdsLeftOut, "one row a kernel");
 
 } // namespace
 

@@ -94,6 +94,8 @@ struct PlanDraft {
     const TfliteModel& model;
     const TfliteSubgraph& graph;
     rt::CoreFamily core;
+    bool fast = false;      ///< PlanOptions::fast
+    uint32_t widened = 0;   ///< operators whose weights take more than a byte each for it
     bool isInitial = false; ///< runs once, while planning: it says what variables begin with
     std::vector<DraftRecord> records;
     std::vector<uint8_t> constants;
@@ -149,6 +151,8 @@ public:
     rt::CoreFamily core() const { return draft_.core; }
     uint64_t scratchRoom() const { return draft_.room[static_cast<size_t>(index_)]; }
     PlanDraft& draft() { return draft_; }
+    bool fast() const { return draft_.fast; }
+    void countWidened() { ++draft_.widened; }
 
     /// The flatbuffer's options of the type given by its number, or null.
     template <typename Options>

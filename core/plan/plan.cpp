@@ -273,6 +273,7 @@ Result<Plan> planOf(Placed placed, const InlinedGraph* flat, const PlanOptions& 
     if (flat)
         nameInlined(draft.model, *flat, plan.buffers);
     plan.arenaBytes = static_cast<uint32_t>(memory);
+    plan.widened = draft.widened;
     for (const uint64_t macs : draft.macs)
         plan.macs += macs;
     plan.inputTensors = draft.graph.inputs;
@@ -289,6 +290,7 @@ Result<Plan> makePlan(const TfliteModel& model, rt::CoreFamily core, const PlanO
     PlanDraft draft(model, graph, core);
     if (flat)
         draft.origins = flat->origins;
+    draft.fast = options.fast;
     PlanDraft apart = draft;
     apart.partsInPlace = false;
     TMW_TRY(Placed best, placed(std::move(draft), order));

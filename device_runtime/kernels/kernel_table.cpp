@@ -103,6 +103,25 @@ constexpr Kernel kFull[kKernelIds] = {
     kFloorDivisionKernel,
     kPoolRootFloatKernel,
     kReverseSequenceKernel,
+    kNoKernel, // 82
+    kNoKernel,
+    kNoKernel,
+    kNoKernel,
+    kNoKernel,
+    kNoKernel,
+    kNoKernel,
+    kNoKernel,
+    kNoKernel,
+    kNoKernel,
+    kNoKernel,
+    kNoKernel,
+    kNoKernel,
+    kNoKernel,
+    kNoKernel,
+    kNoKernel,
+    kNoKernel,
+    kNoKernel,
+    ifArmv7M(kFullyConnectedInt8WideKernel), // 100
 };
 constexpr KernelTable kFullTable = {kFull, kKernelIds};
 

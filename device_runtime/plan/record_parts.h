@@ -89,8 +89,10 @@ enum class KernelId : uint16_t {
     FloorDivision = 79,
     PoolRootFloat = 80,
     ReverseSequence = 81,
+    FullyConnectedInt8Wide = 100,
 };
-constexpr size_t kKernelIds = 82; ///< one more than the greatest
+constexpr size_t kKernelIds = 101; ///< one more than the greatest
+constexpr size_t kIdsLeftOut = 18; ///< 82 to 99
 
 /// Where an operand lies: the two highest bits name the memory, the others are an offset into it.
 enum class Memory : uint32_t { Arena = 0, State = 1, Constants = 2 };

@@ -83,7 +83,11 @@ Status planInt8(OpPlanner& planner, const Form& form) {
         return emitConvInt8Mve(planner, windowOf(form), form.clamp, weights);
     const bool dsp = planner.core() == rt::CoreFamily::Armv7EM && weights.fitsDsp();
     const bool fields = planner.core() == rt::CoreFamily::Armv7M && fitsRowFields(weights);
+    const bool wide = fields && planner.fast() && fitsWideRows(weights);
+    if (wide)
+        planner.countWidened();
     const std::vector<uint8_t> stream = dsp      ? weights.packDsp()
+                                        : wide   ? packWideRows(weights)
                                         : fields ? packRowFields(weights)
                                                  : weights.packGeneric();
     const IntegerClamp clamp = clampOf(form.clamp, out, DataType::Int8);
@@ -101,6 +105,7 @@ Status planInt8(OpPlanner& planner, const Form& form) {
     if (dsp) // the last row is read in whole words
         read.bytes += weights.padded() - form.depth;
     planner.emit(dsp      ? rt::KernelId::FullyConnectedInt8Dsp
+                 : wide   ? rt::KernelId::FullyConnectedInt8Wide
                  : fields ? rt::KernelId::FullyConnectedInt8Fields
                           : rt::KernelId::FullyConnectedInt8,
                  record, {read}, planner.write(offsetof(R, output)));
