@@ -34,9 +34,9 @@ SCALAR_KINDS = [
     ("alu", ".*"),
 ]
 VECTOR_KINDS = [
-    ("vector_load", f"vld[r24].*"),
-    ("vector_store", f"vst[r24].*"),
-    ("vector_multiply", f"v(?:r?ml[as]|q?r?d?ml|q?r?d?mul|addl?v|cmp|pt|fm|mul|f|cvt|cml).*"),
+    ("vector_load", "vld[r24].*"),
+    ("vector_store", "vst[r24].*"),
+    ("vector_multiply", "v(?:r?ml[as]|q?r?d?ml|q?r?d?mul|addl?v|cmp|pt|fm|mul|f|cvt|cml).*"),
     ("vector_integer", "v.*"),
 ]
 SCALAR = [(kind, re.compile(pattern)) for kind, pattern in SCALAR_KINDS]
@@ -53,7 +53,6 @@ class Instruction:
     at: int
     bytes: int
     name: str
-    operands: str
     kind: str
     writes: frozenset
     reads: frozenset  # all but those of the address
@@ -61,7 +60,6 @@ class Instruction:
     registers: int  # of those that load or store several
     shifted: bool  # the last operand goes through the shifter
     writes_back: bool
-    element: int  # bytes of what a vector load reads for each lane; 0: none
     lanes: int
     gathers: bool
 
@@ -70,14 +68,15 @@ class Instruction:
         return self.at + self.bytes
 
 
+RANGE = re.compile(r"\b([rsdq]\d+|sl|fp|ip)-([rsdq]\d+|sl|fp|ip)\b")
+
+
 def registers(text):
-    """Names of core and float registers; ranges of a list are spelled out."""
-    found = []
-    for low, high in re.findall(r"\b([rsdq]\d+|sl|fp|ip)-([rsdq]\d+|sl|fp|ip)\b", text):
-        low, high = NAMES.get(low, low), NAMES.get(high, high)
-        found += [f"{low[0]}{i}" for i in range(int(low[1:]), int(high[1:]) + 1)]
-    found += [NAMES.get(one, one) for one in REGISTER.findall(text)]
-    return list(dict.fromkeys(found))
+    """Names of core and float registers, as often as they stand there; ranges are spelled out."""
+    def spelled(match):
+        low, high = (NAMES.get(one, one) for one in match.groups())
+        return ", ".join(f"{low[0]}{i}" for i in range(int(low[1:]), int(high[1:]) + 1))
+    return [NAMES.get(one, one) for one in REGISTER.findall(RANGE.sub(spelled, text))]
 
 
 def kind_of(name, operands):
@@ -90,53 +89,48 @@ def kind_of(name, operands):
     raise ValueError(f"no kind for {name} {operands}")
 
 
+def operands_of(kind, name, operands):
+    """Registers written, read for their value, and that the address is made of; how many of a list."""
+    square = re.search(r"\[([^\]]*)\]", operands)
+    listed = re.search(r"\{([^}]*)\}", operands)
+    address = registers(square.group(1)) if square else []
+    values = registers(operands.replace(square.group(0), "") if square else operands)
+    count = 2 if kind in ("loads", "stores") else 1
+    if listed and kind in ("loads", "stores"):
+        inside = registers(listed.group(1))
+        address = [one for one in values if one not in inside] or ["sp"]
+        values = inside
+        count = len(inside) * (2 if inside[0][0] == "d" else 1)
+    if kind in ("loads", "load", "vector_load"):
+        return values, [], address, count
+    if kind in ("stores", "store", "vector_store", "branch", "indirect", "loop"):
+        return [], values, address, count
+    if name.startswith(("cmp", "cmn", "tst", "teq", "vcmp", "vpt")):
+        return ["flags"], values, address, count
+    targets = 2 if kind in ("multiply_long", "accumulate_long") else 1
+    two_operands = len(REGISTER.findall(operands)) == 2 and "#" not in operands
+    keeps = kind == "accumulate_long" or name.startswith(("bfi", "movt", "vml", "vfm", "vrml")) or (
+        two_operands and not name.startswith(("mov", "mvn", "sxt", "uxt", "vmov")))
+    return values[:targets], values if keeps else values[targets:], address, count
+
+
+def lanes_of(name, types):
+    """Accesses of a vector load or store that takes each lane from a place of its own."""
+    bits = re.search(r"\d+", types)
+    return 128 // int(bits.group(0)) if re.match(r"v(?:ldr|str)", name) and bits else 4
+
+
 def instruction(at, size, mnemonic, operands):
     name, _, types = mnemonic.removesuffix(".n").removesuffix(".w").partition(".")
     kind = kind_of(name, operands)
-    square = re.search(r"\[([^\]]*)\]", operands)
-    address = registers(square.group(1)) if square else []
-    outside = operands.replace(square.group(0), "") if square else operands
-    listed = re.search(r"\{([^}]*)\}", operands)
-    all_outside = registers(outside)
-    count = 1
-    if kind in ("loads", "stores"):
-        if listed:
-            inside = registers(listed.group(1))
-            count = len(inside) * (2 if inside and inside[0][0] == "d" else 1)
-            base = [one for one in all_outside if one not in inside]
-            address = base or ["sp"]
-            all_outside = inside
-        else:
-            count = 2
-    if kind in ("loads", "load", "vector_load"):
-        writes, reads = all_outside, []
-    elif kind in ("stores", "store", "vector_store", "branch", "indirect", "loop"):
-        writes, reads = [], all_outside
-    elif name.startswith(("cmp", "cmn", "tst", "teq", "vcmp", "vpt")):
-        writes, reads = ["flags"], all_outside
-    else:
-        targets = 2 if kind in ("multiply_long", "accumulate_long") else 1
-        writes, reads = all_outside[:targets], all_outside[targets:]
-        if kind == "accumulate_long" or name.startswith(("bfi", "movt", "vml", "vfm", "vrml")):
-            reads = all_outside
-        if len(REGISTER.findall(operands)) == 2 and "#" not in operands:
-            reads = all_outside if not name.startswith(("mov", "mvn", "sxt", "uxt", "vmov")) \
-                else all_outside[1:]
-    if kind.startswith("vector") and re.search(r"\bq\d", square.group(1) if square else ""):
-        gathers = True
-    else:
-        gathers = False
-    memory = re.match(r"v(?:ldr|str)([bhwd])", name)
-    element = {"b": 1, "h": 2, "w": 4, "d": 8}[memory.group(1)] if memory and \
-        kind.startswith("vector") else 0
-    bits = re.search(r"\d+", types)
-    lanes = 128 // int(bits.group(0)) if element and bits else 4
-    writes_back = bool(square) and ("!" in operands or
-                                    re.search(r"\],\s*#", operands) is not None)
-    return Instruction(at, size, name, operands, kind, frozenset(writes), frozenset(reads),
-                       frozenset(address), count,
-                       SHIFTED.search(operands) is not None and not square, writes_back, element,
-                       lanes, gathers)
+    writes, reads, address, count = operands_of(kind, name, operands)
+    return Instruction(
+        at, size, name, kind, frozenset(writes), frozenset(reads), frozenset(address), count,
+        shifted=SHIFTED.search(operands) is not None and not address,
+        writes_back=bool(address) and (
+            "!" in operands or re.search(r"\],\s*#", operands) is not None),
+        lanes=lanes_of(name, types),
+        gathers=kind.startswith("vector") and any(one[0] == "q" for one in address))
 
 
 def read(elf):

@@ -18,14 +18,22 @@ namespace {
 const std::filesystem::path kFolder =
     std::filesystem::path(TMW_SOURCE_DIR) / "tests/golden/operators";
 
-constexpr rt::CoreFamily kFamilies[] = {rt::CoreFamily::Generic, rt::CoreFamily::Armv7EM,
-                                        rt::CoreFamily::Armv81M};
+/// Every core's plan, and the fast one of the core that has one.
+struct Way {
+    rt::CoreFamily core;
+    bool fast;
+};
+constexpr Way kWays[] = {{rt::CoreFamily::Generic, false},
+                         {rt::CoreFamily::Armv7M, false},
+                         {rt::CoreFamily::Armv7M, true},
+                         {rt::CoreFamily::Armv7EM, false},
+                         {rt::CoreFamily::Armv81M, false}};
 
 using Bytes = std::vector<uint8_t>;
 
-Result<Runner> runnerOf(const std::string& name, rt::CoreFamily core) {
+Result<Runner> runnerOf(const std::string& name, const Way& way) {
     TMW_TRY(const TfliteModel model, TfliteModel::fromFile(kFolder / (name + ".tflite")));
-    TMW_TRY(Plan plan, makePlan(model, core));
+    TMW_TRY(Plan plan, makePlan(model, way.core, {.fast = way.fast}));
     return Runner::make(std::move(plan));
 }
 
@@ -101,8 +109,8 @@ private slots:
         TMW_VERIFY(fed);
         TMW_VERIFY(wanted);
         QVERIFY(!wanted->empty());
-        for (const rt::CoreFamily core : kFamilies) {
-            auto runner = runnerOf(file, core);
+        for (const Way& way : kWays) {
+            auto runner = runnerOf(file, way);
             TMW_VERIFY(runner);
             const auto first = answersOf(*runner, *fed);
             TMW_VERIFY(first);
@@ -145,7 +153,7 @@ private slots:
     void stateDecidesWhatFollows() {
         for (const std::string name : {"variable_initial", "svdf_int8", "svdf_float",
                                        "lstm_step_int8", "lstm_step_float", "circular_buffer"}) {
-            auto runner = runnerOf(name, rt::CoreFamily::Generic);
+            auto runner = runnerOf(name, {rt::CoreFamily::Generic, false});
             TMW_VERIFY(runner);
             auto fed = readFile(kFolder / (name + ".in"));
             TMW_VERIFY(fed);
@@ -181,7 +189,7 @@ private slots:
             return (dice >> 8) % limit;
         };
         for (const std::string& name : names()) {
-            const auto runner = runnerOf(name, rt::CoreFamily::Generic);
+            const auto runner = runnerOf(name, {rt::CoreFamily::Generic, false});
             TMW_VERIFY(runner);
             const std::vector<uint8_t>& plan = runner->plan().bytes;
             // Inputs are 0: where one divides, that is a fault.
