@@ -2,6 +2,7 @@
 #include "app/cli/device.h"
 
 #include "app/cli/interrupt.h"
+#include "app/cli/text_table.h"
 
 namespace tmw::cli {
 
