@@ -2,6 +2,7 @@
 #include "app/cli/device.h"
 
 #include "app/cli/interrupt.h"
+#include "app/cli/text_table.h"
 
 namespace tmw::cli {
 
@@ -24,11 +25,25 @@ Result<std::unique_ptr<BoardSession>> openBoard(const BoardChoice& choice, Emula
     return tmw::openBoard(choice.board, options);
 }
 
-Result<PlacedModel> placeFor(const std::string& model, int run, std::string_view board) {
+Result<PlacedModel> placeFor(const std::string& model, int run, std::string_view board, bool fast) {
     TMW_TRY(const BoardRow* row, findBoard(board));
     TMW_TRY(OpenModel open, openModel(model, run));
-    TMW_TRY(Plan plan, planOf(open, row->core));
+    TMW_TRY(Plan plan, planOf(open, row->core, fast));
     return PlacedModel{std::move(open), std::move(plan)};
+}
+
+void addFastOption(CLI::App* verb, bool& fast) {
+    verb->add_flag("--fast", fast,
+                   "Wide weights where they take fewer cycles: a larger plan, the same bits");
+}
+
+std::string planText(const Plan& plan, bool fast) {
+    const std::string bytes = count(static_cast<long long>(plan.bytes.size())) + " B";
+    if (!fast)
+        return bytes;
+    return bytes + (plan.widened > 0
+                        ? ", wide weights in " + std::to_string(plan.widened) + " operators"
+                        : ", no operator gains from --fast on this core");
 }
 
 Counted countInstructions(const TfliteModel& model, const Affine* contract,

@@ -28,7 +28,13 @@ struct PlacedModel {
     OpenModel open;
     Plan plan;
 };
-Result<PlacedModel> placeFor(const std::string& model, int run, std::string_view board);
+Result<PlacedModel> placeFor(const std::string& model, int run, std::string_view board,
+                             bool fast = false);
+
+/// --fast: PlanOptions::fast.
+void addFastOption(CLI::App* verb, bool& fast);
+/// "536 B", and with --fast what it changed.
+std::string planText(const Plan& plan, bool fast);
 
 /// Instructions of one inference on an emulated board; the reason where there is none.
 Counted countInstructions(const TfliteModel& model, const Affine* contract, std::string_view board);

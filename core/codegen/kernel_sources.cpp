@@ -107,6 +107,8 @@ constexpr auto kSources = std::to_array<KernelSource>({
     {KernelId::SignalInverseFftInt32, "runSignalInverseFftInt32", "signal_fft_int32.cpp"},
     {KernelId::SignalInverseFftFloat, "runSignalInverseFftFloat", "signal_fft_float.cpp"},
     {KernelId::L2NormalizeInt8, "runL2NormalizeInt8", "rows_int.cpp"},
+    {KernelId::FullyConnectedInt8Wide, "runFullyConnectedInt8Wide",
+     "fully_connected_int8_fields.cpp"},
 });
 static_assert(kSources.size() == rt::kKernelIds - 1, "one row a kernel");
 

@@ -99,6 +99,8 @@ struct PlanDraft {
     /// Behind its own tensors and operators lie those of the subgraphs that are parts of them.
     TfliteSubgraph graph;
     rt::CoreFamily core;
+    bool fast = false;      ///< PlanOptions::fast
+    uint32_t widened = 0;   ///< operators whose weights take more than a byte each for it
     bool isInitial = false; ///< runs once, while planning: it says what variables begin with
     bool isTrial = false;   ///< what comes of it is not kept
     std::vector<DraftRecord> records;
@@ -165,6 +167,8 @@ public:
     uint64_t scratchRoom() const { return draft_.room[static_cast<size_t>(index_)]; }
     PlanDraft& draft() { return draft_; }
     const PlanDraft& draft() const { return draft_; }
+    bool fast() const { return draft_.fast; }
+    void countWidened() { ++draft_.widened; }
 
     /// The flatbuffer's options of the type given by its number, or null.
     template <typename Options>

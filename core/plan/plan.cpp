@@ -274,6 +274,7 @@ Result<Plan> planOf(Placed placed, const PlanOptions& options) {
     plan.buffers = std::move(places.buffers);
     nameInner(draft, plan.buffers);
     plan.arenaBytes = static_cast<uint32_t>(memory);
+    plan.widened = draft.widened;
     for (const uint64_t macs : draft.macs)
         plan.macs += macs;
     plan.inputTensors = draft.graph.inputs;
@@ -286,6 +287,7 @@ Result<Plan> planOf(Placed placed, const PlanOptions& options) {
 Result<Plan> makePlan(const TfliteModel& model, rt::CoreFamily core, const PlanOptions& options) {
     TMW_TRY(const std::vector<int32_t> order, operatorOrder(model.graph()));
     PlanDraft draft(model, model.graph(), core);
+    draft.fast = options.fast;
     PlanDraft apart = draft;
     apart.partsInPlace = false;
     TMW_TRY(Placed best, placed(std::move(draft), order));

@@ -26,8 +26,8 @@ Result<OpenModel> openModel(const std::string& reference, int run = 0);
 /// The project's model of that kind.
 Result<OpenModel> openModel(const Project& project, ModelKind kind, int run = 0);
 
-/// The model's plan for a core, with the input contract of its run.
-Result<Plan> planOf(const OpenModel& open, rt::CoreFamily core);
+/// The model's plan for a core, with the input contract of its run; `fast`: PlanOptions::fast.
+Result<Plan> planOf(const OpenModel& open, rt::CoreFamily core, bool fast = false);
 
 /// One tensor an input.
 using Inputs = std::vector<Tensor>;

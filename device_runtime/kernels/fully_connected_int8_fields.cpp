@@ -7,7 +7,11 @@
 namespace tmw {
 namespace rt {
 
-uint16_t runFullyConnectedInt8Fields(const PlanRecord& record, const KernelContext& context) {
+namespace {
+
+/// kWide: the weights are fields already.
+template <bool kWide>
+uint16_t runRows(const PlanRecord& record, const KernelContext& context) {
     const FullyConnectedInt8Record& fc = as<FullyConnectedInt8Record>(record);
     const uint32_t depth = fc.depth, outputs = fc.outputs;
     const uint32_t* const stream = context.read<uint32_t>(fc.weights);
@@ -23,10 +27,14 @@ uint16_t runFullyConnectedInt8Fields(const PlanRecord& record, const KernelConte
                       right,
                       0};
     for (uint32_t b = fc.batches; b > 0; --b, in += depth, out += outputs) {
+        job.end = in + depth;
+        if (kWide) {
+            runWideRow(stream, in, out, job);
+            continue;
+        }
         int32_t sum = 0;
         for (const int8_t* at = in; at != in + depth; ++at)
             sum += *at;
-        job.end = in + depth;
         job.start = wrappingMultiply(sum, -128);
         runLongRow(stream, in, out, job);
     }
@@ -36,7 +44,8 @@ uint16_t runFullyConnectedInt8Fields(const PlanRecord& record, const KernelConte
     return 0;
 }
 
-Status checkFullyConnectedInt8Fields(const PlanRecord& record, const Extents& extents) {
+/// `weightBytes`: of each weight.
+Status checkRows(const PlanRecord& record, const Extents& extents, uint64_t weightBytes) {
     const FullyConnectedInt8Record& fc = as<FullyConnectedInt8Record>(record);
     const Status fields = checkFullyConnectedFields(fc);
     if (fields != Status::Ok)
@@ -48,9 +57,27 @@ Status checkFullyConnectedInt8Fields(const PlanRecord& record, const Extents& ex
     return extents.canRead(fc.input, uint64_t(fc.batches) * fc.depth, 1) &&
                    extents.canWrite(fc.output, uint64_t(fc.batches) * fc.outputs, 1) &&
                    extents.canRead(fc.weights,
-                                   uint64_t(fc.outputs / 4) * 4 * (uint64_t(fc.depth) + 4), 4)
+                                   uint64_t(fc.outputs) * (weightBytes * fc.depth + 4), 4)
                ? Status::Ok
                : Status::OutOfExtent;
+}
+
+} // namespace
+
+uint16_t runFullyConnectedInt8Fields(const PlanRecord& record, const KernelContext& context) {
+    return runRows<false>(record, context);
+}
+
+Status checkFullyConnectedInt8Fields(const PlanRecord& record, const Extents& extents) {
+    return checkRows(record, extents, 1);
+}
+
+uint16_t runFullyConnectedInt8Wide(const PlanRecord& record, const KernelContext& context) {
+    return runRows<true>(record, context);
+}
+
+Status checkFullyConnectedInt8Wide(const PlanRecord& record, const Extents& extents) {
+    return checkRows(record, extents, 2);
 }
 
 } // namespace rt

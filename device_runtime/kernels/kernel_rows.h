@@ -50,6 +50,8 @@ constexpr Kernel kDepthwiseInt8WordsKernel =
     kernelOf<DepthwiseInt8Record>(runDepthwiseInt8Words, checkDepthwiseInt8Words);
 constexpr Kernel kFullyConnectedInt8FieldsKernel =
     kernelOf<FullyConnectedInt8Record>(runFullyConnectedInt8Fields, checkFullyConnectedInt8Fields);
+constexpr Kernel kFullyConnectedInt8WideKernel =
+    kernelOf<FullyConnectedInt8Record>(runFullyConnectedInt8Wide, checkFullyConnectedInt8Wide);
 constexpr Kernel kDepthwiseFloatKernel =
     kernelOf<DepthwiseFloatRecord>(runDepthwiseFloat, checkDepthwiseFloat);
 constexpr Kernel kPoolIntKernel = kernelOf<PoolIntRecord>(runPoolInt, checkPoolInt);

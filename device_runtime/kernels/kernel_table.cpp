@@ -117,6 +117,7 @@ constexpr Kernel kFull[kKernelIds] = {
     kSignalInverseFftInt32Kernel,
     kSignalInverseFftFloatKernel,
     kL2NormalizeInt8Kernel,
+    ifArmv7M(kFullyConnectedInt8WideKernel),
 };
 constexpr KernelTable kFullTable = {kFull, kKernelIds};
 

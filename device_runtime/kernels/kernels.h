@@ -51,6 +51,8 @@ uint16_t runDepthwiseInt8Words(const PlanRecord& record, const KernelContext& co
 Status checkDepthwiseInt8Words(const PlanRecord& record, const Extents& extents);
 uint16_t runFullyConnectedInt8Fields(const PlanRecord& record, const KernelContext& context);
 Status checkFullyConnectedInt8Fields(const PlanRecord& record, const Extents& extents);
+uint16_t runFullyConnectedInt8Wide(const PlanRecord& record, const KernelContext& context);
+Status checkFullyConnectedInt8Wide(const PlanRecord& record, const Extents& extents);
 uint16_t runDepthwiseFloat(const PlanRecord& record, const KernelContext& context);
 Status checkDepthwiseFloat(const PlanRecord& record, const Extents& extents);
 uint16_t runPoolInt(const PlanRecord& record, const KernelContext& context);

@@ -11,27 +11,29 @@ namespace {
 struct ModelOnBoard {
     std::string model;
     int run = 0;
+    bool fast = false;
     BoardChoice choice;
 };
 
 void addModelOnBoard(CLI::App* verb, ModelOnBoard& arguments, bool withFaults) {
     verb->add_option("MODEL", arguments.model, "A .tflite file, or PROJECT:KIND")->required();
     verb->add_option("--run", arguments.run, "Another run than the chosen one");
+    addFastOption(verb, arguments.fast);
     addBoardOptions(verb, arguments.choice, withFaults);
 }
 
 Result<Outcome> uploadVerb(Session& session, const ModelOnBoard& arguments) {
     TMW_TRY(const PlacedModel placed,
-            placeFor(arguments.model, arguments.run, arguments.choice.board));
+            placeFor(arguments.model, arguments.run, arguments.choice.board, arguments.fast));
     TMW_TRY(const auto board, openBoard(arguments.choice, EmulatorMode::Run));
     TMW_TRY(const UploadReport report, uploadChecked(session, *board, placed));
     return Outcome{
         .json = uploadDocument(report),
-        .text = count(static_cast<long long>(report.bytes)) + " B in slot " +
-                std::to_string(report.slot) + " of " + arguments.choice.board + " after " +
-                figure(report.seconds, 3) + " s; " + std::to_string(report.identicalVectors) +
-                " of " + std::to_string(report.checkedVectors) +
-                " test vectors identical; running " + report.sha256.substr(0, 8) + ".\n"};
+        .text = planText(placed.plan, arguments.fast) + " in slot " + std::to_string(report.slot) +
+                " of " + arguments.choice.board + " after " + figure(report.seconds, 3) + " s; " +
+                std::to_string(report.identicalVectors) + " of " +
+                std::to_string(report.checkedVectors) + " test vectors identical; running " +
+                report.sha256.substr(0, 8) + ".\n"};
 }
 
 struct BuildArguments : ModelOnBoard {
@@ -42,24 +44,24 @@ struct BuildArguments : ModelOnBoard {
 Result<Outcome> buildVerb(Session&, const BuildArguments& arguments) {
     TMW_TRY(const BoardRow* board, findBoard(arguments.choice.board));
     TMW_TRY(const PlacedModel placed,
-            placeFor(arguments.model, arguments.run, arguments.choice.board));
+            placeFor(arguments.model, arguments.run, arguments.choice.board, arguments.fast));
     TMW_TRY(
         const FirmwareBuild build,
         buildFirmware(placed.plan, *board, arguments.out,
                       arguments.reduced ? KernelChoice::OfThePlan : KernelChoice::AllIfTheyFit));
-    return Outcome{
-        .json = {{"elf", build.elf.string()},
-                 {"bin", build.bin.string()},
-                 {"firmware_bytes", build.firmwareBytes},
-                 {"plan_bytes", build.planBytes},
-                 {"ram_bytes", build.ramBytes},
-                 {"kernels", build.reduced ? "model" : "all"}},
-        .text = pairs({{"Firmware", build.bin.string()},
-                       {"Kernels", build.reduced ? "those of the model" : "all"},
-                       {"Flash", count(static_cast<long long>(build.firmwareBytes)) +
-                                     " B, the model's plan " +
-                                     count(static_cast<long long>(build.planBytes)) + " B of it"},
-                       {"RAM", count(static_cast<long long>(build.ramBytes)) + " B"}})};
+    return Outcome{.json = {{"elf", build.elf.string()},
+                            {"bin", build.bin.string()},
+                            {"firmware_bytes", build.firmwareBytes},
+                            {"plan_bytes", build.planBytes},
+                            {"widened", placed.plan.widened},
+                            {"ram_bytes", build.ramBytes},
+                            {"kernels", build.reduced ? "model" : "all"}},
+                   .text =
+                       pairs({{"Firmware", build.bin.string()},
+                              {"Kernels", build.reduced ? "those of the model" : "all"},
+                              {"Flash", count(static_cast<long long>(build.firmwareBytes)) + " B"},
+                              {"Plan, of that", planText(placed.plan, arguments.fast)},
+                              {"RAM", count(static_cast<long long>(build.ramBytes)) + " B"}})};
 }
 
 } // namespace

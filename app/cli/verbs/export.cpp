@@ -17,6 +17,7 @@ constexpr ErrorKind kUnknownCore{
 struct Arguments {
     std::string model;
     int run = 0;
+    bool fast = false;
     std::string kind;
     std::string core = "generic";
     std::string out;
@@ -41,7 +42,7 @@ Result<Paths> exported(const Arguments& arguments) {
     TMW_TRY(const OpenModel open, openModel(arguments.model, arguments.run));
     std::optional<Plan> plan;
     if (kind != ExportKind::CArray) {
-        TMW_TRY(plan, planOf(open, core));
+        TMW_TRY(plan, planOf(open, core, arguments.fast));
     }
     return exportModel(open.model, plan ? &*plan : nullptr, kind, exportOptions(open),
                        arguments.out);
@@ -90,6 +91,7 @@ void addExportVerb(const Registry& registry) {
     verb->add_option("--as", arguments->kind, "c-array, cpp, arduino, plan or arduino-companion")
         ->required();
     verb->add_option("--core", arguments->core, "generic, armv7m, armv7em or armv81m");
+    addFastOption(verb, arguments->fast);
     verb->add_option("--out", arguments->out, "Folder for the files")->required();
     verb->add_option("--run", arguments->run, "Another run than the chosen one");
     verb->parse_complete_callback([arguments, model] {

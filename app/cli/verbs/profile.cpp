@@ -13,6 +13,7 @@ namespace {
 struct Arguments {
     std::string model;
     int run = 0;
+    bool fast = false;
     BoardChoice choice;
 };
 
@@ -58,7 +59,7 @@ std::string memoryText(const Json& memory) {
     return text;
 }
 
-std::string textOf(const Json& json) {
+std::string textOf(const Json& json, const std::string& plan) {
     const auto number = [](const Json& value) {
         return value.is_null() ? std::string("-") : count(value.get<long long>());
     };
@@ -74,7 +75,7 @@ std::string textOf(const Json& json) {
     std::vector<std::pair<std::string, std::string>> lines{
         {"Instructions, emulated", orReason("instructions", "instructions_reason", "")},
         {"Arena", number(json["arena_bytes"]) + " B"},
-        {"Plan", number(json["plan_bytes"]) + " B"},
+        {"Plan", plan},
         {"Code", orReason("code_bytes", "code_bytes_reason", " B")}};
     if (!json["fit"].is_null()) {
         lines.emplace_back("Fits the board", json["fit"]["fits"] == true ? "yes" : "no");
@@ -95,7 +96,7 @@ std::string whyNotCounted(const BoardRow& board, const BoardChoice& choice) {
 
 Result<Outcome> profileVerb(Session&, const Arguments& arguments) {
     TMW_TRY(const PlacedModel placed,
-            placeFor(arguments.model, arguments.run, arguments.choice.board));
+            placeFor(arguments.model, arguments.run, arguments.choice.board, arguments.fast));
     TMW_TRY(const BoardRow* row, findBoard(arguments.choice.board));
     std::string reason = whyNotCounted(*row, arguments.choice);
     std::optional<ProfileReport> profile;
@@ -112,6 +113,7 @@ Result<Outcome> profileVerb(Session&, const Arguments& arguments) {
     Json json{{"instructions", profile ? Json(profile->instructions) : Json(nullptr)},
               {"arena_bytes", placed.plan.arenaBytes},
               {"plan_bytes", placed.plan.bytes.size()},
+              {"widened", placed.plan.widened},
               {"code_bytes", nullptr},
               {"layers", layersJson(placed.plan, profile)}};
     if (!reason.empty())
@@ -123,7 +125,7 @@ Result<Outcome> profileVerb(Session&, const Arguments& arguments) {
         json["code_bytes_reason"] =
             "code is measured for Arm cores, and this is " + std::string(row->cpu);
     Outcome outcome{.json = std::move(json)};
-    outcome.text = textOf(outcome.json);
+    outcome.text = textOf(outcome.json, planText(placed.plan, arguments.fast));
     if (const Json& fit = outcome.json["fit"]; !fit.is_null() && fit["fits"] == false)
         outcome.exitCode = kDoesNotHold;
     return outcome;
@@ -138,6 +140,7 @@ void addProfileVerb(const Registry& registry) {
                       "tmw profile sine.tmw:int8 --board mps2-an385", arguments, profileVerb);
     verb->add_option("MODEL", arguments->model, "A .tflite file, or PROJECT:KIND")->required();
     verb->add_option("--run", arguments->run, "Another run than the chosen one");
+    addFastOption(verb, arguments->fast);
     addBoardOptions(verb, arguments->choice, false);
 }
 

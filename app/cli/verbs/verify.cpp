@@ -27,6 +27,7 @@ struct Arguments {
     std::string faults;
     std::vector<std::string> inputs;
     size_t samples = 4;
+    bool fast = false;
 };
 
 /// NAME, or NAME=PORT.
@@ -154,7 +155,7 @@ Result<Outcome> verify(Session& session, const Arguments& arguments) {
     TMW_TRY(const OpenModel open, openModel(arguments.model, arguments.run));
     std::vector<Plan> plans;
     for (const BoardPlace& place : places) {
-        TMW_TRY(Plan plan, planOf(open, place.board->core));
+        TMW_TRY(Plan plan, planOf(open, place.board->core, arguments.fast));
         plans.push_back(std::move(plan));
     }
     TMW_TRY(const auto samples, samplesOf(session, arguments, open, plans[0]));
@@ -190,6 +191,7 @@ void addVerifyVerb(const Registry& registry) {
                      "delay_ms=N,stall=P,disconnect=P,seed=N (P: chance a byte)");
     verb->add_option("--input", arguments->inputs, "A .npy an input; none: test samples")
         ->allow_extra_args(false);
+    addFastOption(verb, arguments->fast);
     verb->add_option("--samples", arguments->samples, "How many test samples")
         ->check(CLI::Range(1, 100000));
 }

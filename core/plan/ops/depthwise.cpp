@@ -2,6 +2,7 @@
 #include "core/plan/ops/channel_scales.h"
 #include "core/plan/ops/conv.h"
 #include "core/plan/ops/fused_activation.h"
+#include "core/plan/ops/kernel_cycles.h"
 #include "core/plan/ops/mve_packing.h"
 #include "core/plan/ops/op_table.h"
 #include "core/plan/ops/other_sums.h"
@@ -133,9 +134,14 @@ Status planInt8(OpPlanner& planner, const Form& form) {
     record.low = clamp.low;
     record.high = std::max(clamp.low, clamp.high);
     const rt::PlaneShape planes = rt::planeShape(form.window);
+    constexpr uint64_t kBeyond = 3; // four channels are read at once
+    const bool direct = form.multiplier == 1 && staysInside(form.window);
+    const uint64_t gathered = direct ? 0 : uint64_t(form.taps()) * form.outputs() + kBeyond;
     const bool dsp = planner.core() == rt::CoreFamily::Armv7EM;
-    if ((dsp || planner.core() == rt::CoreFamily::Armv7M) && form.multiplier == 1 &&
-        planes.rows > 0 && weights.hasRightShifts()) {
+    const bool words =
+        planner.core() == rt::CoreFamily::Armv7M &&
+        (gathered > planner.scratchRoom() || gainsByWords(planes, form.window.channels));
+    if ((dsp || words) && form.multiplier == 1 && planes.rows > 0 && weights.hasRightShifts()) {
         planner.emit(dsp ? rt::KernelId::DepthwiseInt8Planes : rt::KernelId::DepthwiseInt8Words,
                      record, {planner.read(offsetof(R, input), 0)},
                      planner.write(offsetof(R, output)), false,
@@ -143,12 +149,9 @@ Status planInt8(OpPlanner& planner, const Form& form) {
         planner.overlap(aheadOf(planes, form.window));
         return {};
     }
-    constexpr uint64_t kBeyond = 3; // four channels are read at once
     Operand read = planner.read(offsetof(R, input), 0);
     read.bytes += kBeyond;
-    const bool direct = form.multiplier == 1 && staysInside(form.window);
-    const Scratch scratch{offsetof(R, scratch),
-                          direct ? 0 : uint64_t(form.taps()) * form.outputs() + kBeyond};
+    const Scratch scratch{offsetof(R, scratch), gathered};
     planner.emit(rt::KernelId::DepthwiseInt8, record, {read}, planner.write(offsetof(R, output)),
                  false, scratch);
     planner.overlap(aheadInOrder(form.window, form.outputs(), 1));

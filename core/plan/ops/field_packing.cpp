@@ -71,4 +71,22 @@ std::vector<uint8_t> packRowFields(const FullyConnectedWeights& weights) {
     return stream;
 }
 
+bool fitsWideRows(const FullyConnectedWeights& weights) {
+    return fitsRowFields(weights) &&
+           std::ranges::find(weights.weights, int8_t{-128}) == weights.weights.end();
+}
+
+std::vector<uint8_t> packWideRows(const FullyConnectedWeights& weights) {
+    std::vector<uint8_t> stream;
+    for (uint32_t o = 0; o < weights.outputs; o += 4) {
+        for (uint32_t d = 0; d < weights.depth; ++d)
+            for (uint32_t pair = o; pair < o + 4; pair += 2)
+                append(stream, (int32_t(weights.rowOf(pair + 1)[d]) << rt::kRowFieldBits) +
+                                   weights.rowOf(pair)[d]);
+        for (uint32_t i = o; i < o + 4; ++i)
+            append(stream, weights.bias[i]);
+    }
+    return stream;
+}
+
 } // namespace tmw

@@ -15,4 +15,8 @@ std::vector<uint8_t> packConvFields(const FullyConnectedWeights& weights);
 bool fitsRowFields(const FullyConnectedWeights& weights);
 std::vector<uint8_t> packRowFields(const FullyConnectedWeights& weights);
 
+/// The same of FullyConnectedInt8Wide.
+bool fitsWideRows(const FullyConnectedWeights& weights);
+std::vector<uint8_t> packWideRows(const FullyConnectedWeights& weights);
+
 } // namespace tmw

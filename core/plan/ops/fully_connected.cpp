@@ -3,6 +3,7 @@
 #include "core/plan/ops/conv.h"
 #include "core/plan/ops/field_packing.h"
 #include "core/plan/ops/fused_activation.h"
+#include "core/plan/ops/kernel_cycles.h"
 #include "core/plan/ops/mve_packing.h"
 #include "core/plan/ops/op_table.h"
 #include "core/plan/ops/other_sums.h"
@@ -79,11 +80,16 @@ Status planInt8(OpPlanner& planner, const Form& form) {
         form.depth, form.outputs, planner.constant<int8_t>(1), {}, std::move(scales)};
     weights.foldInputZeroPoint(in.zeroPoint, planner.hasInput(2) ? planner.constant<int32_t>(2)
                                                                  : std::vector<int32_t>());
-    if (runsOnMve(planner, weights))
+    if (runsOnMve(planner, weights) && (form.batches > 1 || gainsByMveRow(weights)))
         return emitConvInt8Mve(planner, windowOf(form), form.clamp, weights);
-    const bool dsp = planner.core() == rt::CoreFamily::Armv7EM && weights.fitsDsp();
+    const bool dsp =
+        planner.core() == rt::CoreFamily::Armv7EM && weights.fitsDsp() && gainsByDspRow(weights);
     const bool fields = planner.core() == rt::CoreFamily::Armv7M && fitsRowFields(weights);
+    const bool wide = fields && planner.fast() && fitsWideRows(weights);
+    if (wide)
+        planner.countWidened();
     const std::vector<uint8_t> stream = dsp      ? weights.packDsp()
+                                        : wide   ? packWideRows(weights)
                                         : fields ? packRowFields(weights)
                                                  : weights.packGeneric();
     const IntegerClamp clamp = clampOf(form.clamp, out, DataType::Int8);
@@ -101,6 +107,7 @@ Status planInt8(OpPlanner& planner, const Form& form) {
     if (dsp) // the last row is read in whole words
         read.bytes += weights.padded() - form.depth;
     planner.emit(dsp      ? rt::KernelId::FullyConnectedInt8Dsp
+                 : wide   ? rt::KernelId::FullyConnectedInt8Wide
                  : fields ? rt::KernelId::FullyConnectedInt8Fields
                           : rt::KernelId::FullyConnectedInt8,
                  record, {read}, planner.write(offsetof(R, output)));

@@ -123,6 +123,17 @@ private slots:
         TMW_RUN(host, 0, at(), "profile", modelPath(), "--board", "host", "--json");
         QVERIFY(host.json()["fit"].is_null());
     }
+    void wideWeightsWhereTheyGain() {
+        TMW_NEED_DATA("models/tflite-micro/hello_world_int8.tflite");
+        TMW_RUN(usual, 0, at(), "profile", modelPath(), "--board", "bluepill-f103c8", "--json");
+        TMW_RUN(fast, 0, at(), "profile", modelPath(), "--board", "bluepill-f103c8", "--fast",
+                "--json");
+        QCOMPARE(usual.json()["widened"].get<int>(), 0);
+        QCOMPARE(fast.json()["widened"].get<int>(), 1);
+        QVERIFY(fast.json()["plan_bytes"].get<int>() > usual.json()["plan_bytes"].get<int>());
+        TMW_RUN(other, 0, at(), "profile", modelPath(), "--board", "nucleo-f401re", "--fast");
+        QVERIFY2(other.out.find("no operator gains") != std::string::npos, other.out.c_str());
+    }
     void whatDoesNotFitIsSaid() {
         TMW_NEED_DATA("models/mlperf-tiny/model_ToyCar_quant_fullint.tflite");
         const QString model = QString::fromStdString(

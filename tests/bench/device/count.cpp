@@ -21,6 +21,14 @@ constexpr uint32_t kPerTick = 40;
 alignas(8) uint8_t arena[(kArenaBytes + 7) / 8 * 8 + 8];
 alignas(8) uint8_t noState[8];
 
+// What runs between these two is what a trace weighs.
+__attribute__((noinline, no_icf)) void opens() {
+    __asm__ volatile("");
+}
+__attribute__((noinline, no_icf)) void closes() {
+    __asm__ volatile("");
+}
+
 void semihost(int operation, const void* argument) {
     register int r0 __asm__("r0") = operation;
     register const void* r1 __asm__("r1") = argument;
@@ -54,13 +62,29 @@ void run() {
         print("refused=", static_cast<uint32_t>(opened) * 256 + static_cast<uint32_t>(ready));
         return;
     }
+#ifdef TMW_LAYERS
+    constexpr uint32_t kRuns = 1;
+#else
     constexpr uint32_t kRuns = kMacs > 100000 ? 4 : 400;
+#endif
     uint32_t ticks = 0;
     for (uint32_t i = 0; i < kRuns; ++i) {
         memcpy(interpreter.input(0).data(), kInput, kInputBytes);
+#ifdef TMW_LAYERS
+        interpreter.restart();
+        Status next = Status::Ok;
+        while (next == Status::Ok) {
+            opens();
+            next = interpreter.runNext();
+            closes();
+        }
+#else
+        opens();
         const uint32_t start = *kCounter;
         interpreter.invoke();
         ticks += *kCounter - start;
+        closes();
+#endif
         if (kMacs > 100000)
             continue;
         // A tick is coarse beside a small model: move the start against it.
@@ -70,6 +94,7 @@ void run() {
     const Span<const uint8_t> output = interpreter.output(0);
     print("identical=", memcmp(output.data(), kOutput, kOutputBytes) == 0);
     print("instructions=", static_cast<uint32_t>(uint64_t(ticks) * kPerTick / kRuns));
+    print("runs=", kRuns);
     print("arena=", kArenaBytes);
     print("plan=", kPlanBytes);
 }

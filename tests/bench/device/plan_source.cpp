@@ -6,8 +6,8 @@
 #include <iostream>
 #include <string_view>
 
-// plan_source MODEL.tflite CORE (generic, armv7m, armv7em, armv81m): the plan as C++ source with an
-// input and the output the desktop computes for it, for count.cpp.
+// plan_source MODEL.tflite CORE [fast] (generic, armv7m, armv7em, armv81m): the plan as C++ source
+// with an input and the output the desktop computes for it, for count.cpp.
 
 using namespace tmw;
 
@@ -30,18 +30,21 @@ int failWith(const Result<T>& result) {
 } // namespace
 
 int main(int argc, char** argv) {
-    if (argc != 3) {
-        std::cerr << "usage: plan_source MODEL.tflite generic|armv7m|armv7em|armv81m\n";
+    const bool fast = argc == 4 && std::string_view(argv[3]) == "fast";
+    if (argc != 3 && !fast) {
+        std::cerr << "usage: plan_source MODEL.tflite generic|armv7m|armv7em|armv81m [fast]\n";
         return 2;
     }
     const std::string_view core = argv[2];
     const auto model = TfliteModel::fromFile(argv[1]);
     if (!model)
         return failWith(model);
-    auto plan = makePlan(*model, core == "armv81m"   ? rt::CoreFamily::Armv81M
-                                 : core == "armv7em" ? rt::CoreFamily::Armv7EM
-                                 : core == "armv7m"  ? rt::CoreFamily::Armv7M
-                                                     : rt::CoreFamily::Generic);
+    auto plan = makePlan(*model,
+                         core == "armv81m"   ? rt::CoreFamily::Armv81M
+                         : core == "armv7em" ? rt::CoreFamily::Armv7EM
+                         : core == "armv7m"  ? rt::CoreFamily::Armv7M
+                                             : rt::CoreFamily::Generic,
+                         {.fast = fast});
     if (!plan)
         return failWith(plan);
     std::printf("#include <stdint.h>\nconst uint32_t kArenaBytes = %u;\n"

@@ -21,14 +21,22 @@ namespace {
 const std::filesystem::path kFolder =
     std::filesystem::path(TMW_SOURCE_DIR) / "tests/golden/operators";
 
-constexpr rt::CoreFamily kFamilies[] = {rt::CoreFamily::Generic, rt::CoreFamily::Armv7EM,
-                                        rt::CoreFamily::Armv81M};
+/// Every core's plan, and the fast one of the core that has one.
+struct Way {
+    rt::CoreFamily core;
+    bool fast;
+};
+constexpr Way kWays[] = {{rt::CoreFamily::Generic, false},
+                         {rt::CoreFamily::Armv7M, false},
+                         {rt::CoreFamily::Armv7M, true},
+                         {rt::CoreFamily::Armv7EM, false},
+                         {rt::CoreFamily::Armv81M, false}};
 
 using Bytes = std::vector<uint8_t>;
 
-Result<Runner> runnerOf(const std::string& name, rt::CoreFamily core) {
+Result<Runner> runnerOf(const std::string& name, const Way& way) {
     TMW_TRY(const TfliteModel model, TfliteModel::fromFile(kFolder / (name + ".tflite")));
-    TMW_TRY(Plan plan, makePlan(model, core));
+    TMW_TRY(Plan plan, makePlan(model, way.core, {.fast = way.fast}));
     return Runner::make(std::move(plan));
 }
 
@@ -105,8 +113,8 @@ private slots:
         TMW_VERIFY(fed);
         TMW_VERIFY(wanted);
         QVERIFY(!wanted->empty());
-        for (const rt::CoreFamily core : kFamilies) {
-            auto runner = runnerOf(file, core);
+        for (const Way& way : kWays) {
+            auto runner = runnerOf(file, way);
             TMW_VERIFY(runner);
             const auto first = answersOf(*runner, *fed);
             TMW_VERIFY(first);
@@ -162,7 +170,7 @@ private slots:
              {"variable_initial", "svdf_int8", "svdf_float", "lstm_step_int8", "lstm_step_float",
               "circular_buffer", "signal_delay_short", "signal_framer_prefilled",
               "signal_overlap_int16", "signal_stacker_apart"}) {
-            auto runner = runnerOf(name, rt::CoreFamily::Generic);
+            auto runner = runnerOf(name, {rt::CoreFamily::Generic, false});
             TMW_VERIFY(runner);
             auto fed = readFile(kFolder / (name + ".in"));
             TMW_VERIFY(fed);
@@ -177,8 +185,8 @@ private slots:
 
     /// A plan holds what was encoded as if it had never been.
     void encodedWeightsArePlain() {
-        const auto encoded = runnerOf("encoded_layers", rt::CoreFamily::Armv7EM);
-        const auto listed = runnerOf("encoded_listed", rt::CoreFamily::Armv7EM);
+        const auto encoded = runnerOf("encoded_layers", {rt::CoreFamily::Armv7EM, false});
+        const auto listed = runnerOf("encoded_listed", {rt::CoreFamily::Armv7EM, false});
         TMW_VERIFY(encoded);
         TMW_VERIFY(listed);
         const auto body = [](const Runner& runner) {
@@ -211,7 +219,7 @@ private slots:
         for (const std::string name : {"if_nested", "while_nested", "while_recurrent"}) {
             auto model = TfliteModel::fromFile(kFolder / (name + ".tflite"));
             TMW_VERIFY(model);
-            auto runner = runnerOf(name, rt::CoreFamily::Generic);
+            auto runner = runnerOf(name, {rt::CoreFamily::Generic, false});
             TMW_VERIFY(runner);
             const Plan& plan = runner->plan();
             QCOMPARE(plan.operators.size(), model->graph().operators.size());
@@ -247,7 +255,7 @@ private slots:
             return (dice >> 8) % limit;
         };
         for (const std::string& name : names()) {
-            const auto runner = runnerOf(name, rt::CoreFamily::Generic);
+            const auto runner = runnerOf(name, {rt::CoreFamily::Generic, false});
             TMW_VERIFY(runner);
             const std::vector<uint8_t>& plan = runner->plan().bytes;
             // Inputs are 0: where one divides, that is a fault.

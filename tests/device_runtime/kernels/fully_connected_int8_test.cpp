@@ -99,7 +99,7 @@ class FullyConnectedInt8Test : public QObject {
 private slots:
     void packingsGiveTheSameBits() {
         std::mt19937 random(3);
-        size_t packed = 0, fields = 0;
+        size_t packed = 0, fields = 0, wide = 0;
         for (int i = 0; i < 6000; ++i) {
             const Layer layer = randomLayer(random);
             const auto wanted = expected(layer);
@@ -111,6 +111,12 @@ private slots:
                     run(layer, rt::kFullyConnectedInt8FieldsKernel, packRowFields(layer.weights)),
                     wanted);
             }
+            if (fitsWideRows(layer.weights)) {
+                ++wide;
+                QCOMPARE(
+                    run(layer, rt::kFullyConnectedInt8WideKernel, packWideRows(layer.weights)),
+                    wanted);
+            }
             if (!layer.weights.fitsDsp())
                 continue;
             ++packed;
@@ -118,6 +124,7 @@ private slots:
         }
         QVERIFY(packed > 4000);
         QVERIFY(fields > 100);
+        QVERIFY(wide > 100);
     }
 
     void whatDoesNotFitIsSaid() {
@@ -149,6 +156,16 @@ private slots:
         QVERIFY(!fits(520, 4));
         QVERIFY(!fits(10, 4));
         QVERIFY(!fits(12, 6));
+    }
+
+    /// -128 * 2^24 and less does not fit a word.
+    void whatLeavesAWordIsSaid() {
+        FullyConnectedWeights w{
+            4, 4, std::vector<int8_t>(16, -127), std::vector<int32_t>(4), {{1 << 30, -4}}};
+        QVERIFY(fitsWideRows(w));
+        w.weights[7] = -128;
+        QVERIFY(fitsRowFields(w));
+        QVERIFY(!fitsWideRows(w));
     }
 };
 
