@@ -121,7 +121,7 @@ private slots:
         }
         std::cout << explained.elements << " elements of " << explained.outputs
                   << " outputs explained\n";
-        QVERIFY(explained.outputs >= 2335 && explained.elements > 41000000);
+        QVERIFY(explained.outputs >= 2414 && explained.elements > 41050000);
         QVERIFY(explained.padded > 50);
         for (const auto& [op, times] : explained.unexplained)
             std::cout << "not explained: " << op << ", " << times << '\n';
