@@ -65,8 +65,8 @@ struct PlanOptions {
     const Affine* inputContract = nullptr;
     /// A plan whose arena is larger is refused: plan.too_large.
     uint64_t mostArenaBytes = uint64_t(1) << 30;
-    /// Weights of int8 as wide as the core multiplies them, where that takes fewer cycles: two bytes
-    /// each in place of one. The same bits. Cortex-M3's fully connected layers gain.
+    /// Weights of int8 as wide as the core multiplies them, where that takes fewer cycles: two
+    /// bytes each in place of one. The same bits. Cortex-M3's fully connected layers gain.
     bool fast = false;
 };
 

@@ -56,8 +56,8 @@ Status checkRows(const PlanRecord& record, const Extents& extents, uint64_t weig
         return Status::BadRecord;
     return extents.canRead(fc.input, uint64_t(fc.batches) * fc.depth, 1) &&
                    extents.canWrite(fc.output, uint64_t(fc.batches) * fc.outputs, 1) &&
-                   extents.canRead(fc.weights,
-                                   uint64_t(fc.outputs) * (weightBytes * fc.depth + 4), 4)
+                   extents.canRead(fc.weights, uint64_t(fc.outputs) * (weightBytes * fc.depth + 4),
+                                   4)
                ? Status::Ok
                : Status::OutOfExtent;
 }

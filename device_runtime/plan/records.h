@@ -41,8 +41,9 @@ struct CopyRecord {
 /// p[e] + 128, q[d], and the same of r and s; then their int32 biases. The planner proves that
 /// |sum of products| < 2^23.
 ///
-/// FullyConnectedInt8Wide: the same layers, of twice the bytes. For each four outputs and each input
-/// int32 words q[d] * 2^24 + p[d] and s[d] * 2^24 + r[d]; then their int32 biases. No q or s is -128.
+/// FullyConnectedInt8Wide: the same layers, of twice the bytes. For each four outputs and each
+/// input int32 words q[d] * 2^24 + p[d] and s[d] * 2^24 + r[d]; then their int32 biases. No q or s
+/// is -128.
 struct FullyConnectedInt8Record {
     PlanRecord head;
     Location input;

@@ -113,9 +113,8 @@ private slots:
             }
             if (fitsWideRows(layer.weights)) {
                 ++wide;
-                QCOMPARE(
-                    run(layer, rt::kFullyConnectedInt8WideKernel, packWideRows(layer.weights)),
-                    wanted);
+                QCOMPARE(run(layer, rt::kFullyConnectedInt8WideKernel, packWideRows(layer.weights)),
+                         wanted);
             }
             if (!layer.weights.fitsDsp())
                 continue;
