@@ -43,6 +43,12 @@ bool PlanDraft::isConstant(int32_t tensor) const {
     return folded.contains(at) || graph.tensors[static_cast<size_t>(at)].isConstant;
 }
 
+bool PlanDraft::isWritten(int32_t tensor) const {
+    return std::ranges::any_of(graph.operators, [&](const TfliteOperator& op) {
+        return std::ranges::find(op.outputs, tensor) != op.outputs.end();
+    });
+}
+
 int32_t PlanDraft::addTensor(TfliteTensor tensor, int32_t owner) {
     graph.tensors.push_back(std::move(tensor));
     owners.push_back(owner);

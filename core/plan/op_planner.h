@@ -8,6 +8,7 @@
 #include "device_runtime/plan/records.h"
 
 #include <cstring>
+#include <deque>
 #include <map>
 #include <optional>
 #include <span>
@@ -91,13 +92,26 @@ struct Padded {
     int32_t right = 0;
 };
 
+/// A subgraph that grows, and whose tensors and operators stay where they are.
+struct DraftGraph {
+    explicit DraftGraph(const TfliteSubgraph& from)
+        : tensors(from.tensors.begin(), from.tensors.end()),
+          operators(from.operators.begin(), from.operators.end()), inputs(from.inputs),
+          outputs(from.outputs) {}
+
+    std::deque<TfliteTensor> tensors;
+    std::deque<TfliteOperator> operators;
+    std::vector<int32_t> inputs;
+    std::vector<int32_t> outputs;
+};
+
 /// What the operators of a graph become, before memory is planned.
 struct PlanDraft {
     PlanDraft(const TfliteModel& of, const TfliteSubgraph& from, rt::CoreFamily family);
 
     const TfliteModel& model;
     /// Behind its own tensors and operators lie those of the subgraphs that are parts of them.
-    TfliteSubgraph graph;
+    DraftGraph graph;
     rt::CoreFamily core;
     bool fast = false;      ///< PlanOptions::fast
     uint32_t widened = 0;   ///< operators whose weights take more than a byte each for it
@@ -128,6 +142,8 @@ struct PlanDraft {
     /// Its bytes where the tensor is constant, in the file or folded; empty otherwise.
     std::span<const uint8_t> constantBytes(int32_t tensor) const;
     bool isConstant(int32_t tensor) const;
+    /// Whether it is an output of an operator.
+    bool isWritten(int32_t tensor) const;
     /// The operator of the .tflite that operator `index` of the graph is, or is a part of.
     int32_t originOf(int32_t index) const { return origins[static_cast<size_t>(index)]; }
     /// "SOFTMAX", or "WHILE: SOFTMAX".
@@ -160,7 +176,6 @@ class OpPlanner {
 public:
     OpPlanner(PlanDraft& draft, int32_t index);
 
-    /// What it refers to moves when a subgraph is planned, as tensors do.
     const TfliteOperator& op() const { return draft_.graph.operators[static_cast<size_t>(index_)]; }
     int32_t index() const { return index_; }
     rt::CoreFamily core() const { return draft_.core; }

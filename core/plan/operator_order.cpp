@@ -41,6 +41,12 @@ bool canRun(const TfliteOperator& op, const Ready& ready) {
         op.inputs, [&](int32_t input) { return input < 0 || ready[static_cast<size_t>(input)]; });
 }
 
+bool isWritten(const TfliteSubgraph& graph, int32_t tensor) {
+    return std::ranges::any_of(graph.operators, [&](const TfliteOperator& op) {
+        return std::ranges::find(op.outputs, tensor) != op.outputs.end();
+    });
+}
+
 Ready readyAtStart(const TfliteSubgraph& graph) {
     Ready ready(graph.tensors.size());
     for (size_t i = 0; i < ready.size(); ++i)
@@ -90,12 +96,6 @@ Status checkWriters(const TfliteSubgraph& graph) {
 }
 
 } // namespace
-
-bool isWritten(const TfliteSubgraph& graph, int32_t tensor) {
-    return std::ranges::any_of(graph.operators, [&](const TfliteOperator& op) {
-        return std::ranges::find(op.outputs, tensor) != op.outputs.end();
-    });
-}
 
 Result<std::vector<int32_t>> operatorOrder(const TfliteSubgraph& graph) {
     TMW_CHECK(checkWriters(graph));

@@ -10,8 +10,4 @@ namespace tmw {
 /// The file's order, but each operator after those whose outputs it reads.
 /// Errors: plan.constant_input, plan.cycle, plan.unwritten_tensor, plan.two_writers.
 Result<std::vector<int32_t>> operatorOrder(const TfliteSubgraph& graph);
-
-/// Whether it is an output of an operator.
-bool isWritten(const TfliteSubgraph& graph, int32_t tensor);
-
 } // namespace tmw

@@ -2,7 +2,6 @@
 #include "core/plan/plan_operator.h"
 
 #include "core/plan/folding.h"
-#include "core/plan/operator_order.h"
 #include "core/plan/ops/op_table.h"
 
 namespace tmw {
@@ -16,7 +15,7 @@ Status planOperator(PlanDraft& draft, int32_t index) {
     const bool keepsState = plan == planUnidirectionalSequenceLstm || plan == planSvdf;
     for (const int32_t input : op.inputs)
         if (input >= 0 && draft.graph.tensors[static_cast<size_t>(input)].isVariable &&
-            !keepsState && !isWritten(draft.graph, input))
+            !keepsState && !draft.isWritten(input))
             return planner.refuse(kUnsupportedForm, "it keeps state between calls");
     const size_t first = draft.records.size();
     TMW_CHECK(plan(planner));

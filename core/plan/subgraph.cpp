@@ -68,7 +68,7 @@ Result<const TfliteSubgraph*> subgraphOf(const OpPlanner& planner, int32_t index
 }
 
 Result<std::vector<int32_t>> planSubgraph(OpPlanner& planner, int32_t index,
-                                          std::vector<int32_t> inputs) {
+                                          const std::vector<int32_t>& inputs) {
     PlanDraft& draft = planner.draft();
     TMW_TRY(const TfliteSubgraph* const graph, subgraphOf(planner, index));
     if (std::ranges::find(draft.within, index) != draft.within.end())

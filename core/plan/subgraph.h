@@ -12,7 +12,7 @@ Result<const TfliteSubgraph*> subgraphOf(const OpPlanner& planner, int32_t index
 /// Answers the tensors that its outputs are. plan.shape, plan.unsupported_form (also where it is a
 /// part of itself), and what its operators are refused with.
 Result<std::vector<int32_t>> planSubgraph(OpPlanner& planner, int32_t index,
-                                          std::vector<int32_t> inputs);
+                                          const std::vector<int32_t>& inputs);
 
 /// Plans one more operator, by BuiltinOperator and without options, as a part of this one.
 Status planInner(OpPlanner& planner, int32_t code, std::vector<int32_t> inputs,

@@ -78,12 +78,12 @@ void Interpreter::restart() {
     repeated_ = 0;
 }
 
-const JumpRecord* Interpreter::taken(const PlanRecord& record, uint32_t index, uint16_t code) {
+const JumpRecord* Interpreter::taken(const uint8_t* next, uint32_t index, uint16_t code) {
     if (code != kJump) {
         keepFault(index, code);
         return nullptr;
     }
-    const JumpRecord& jump = as<JumpRecord>(record);
+    const JumpRecord& jump = *reinterpret_cast<const JumpRecord*>(next - sizeof(JumpRecord));
     if (jump.records >= 0)
         return &jump;
     const uint32_t again = static_cast<uint32_t>(-jump.records);
@@ -106,7 +106,7 @@ Status Interpreter::runNext() {
     next_ += record.bytes;
     ++nextRecord_;
     if (code != 0)
-        if (const JumpRecord* const jump = taken(record, index, code)) {
+        if (const JumpRecord* const jump = taken(next_, index, code)) {
             next_ += jump->bytes;
             nextRecord_ += static_cast<uint32_t>(jump->records);
         }
@@ -120,14 +120,14 @@ Status Interpreter::invoke() {
     repeated_ = 0;
     for (uint32_t i = 0; i < count; ++i) {
         const PlanRecord& record = recordAt(at);
+        at += record.bytes;
         running_ = i;
         const uint16_t code = kernels[record.kernel].run(record, context_);
         if (code != 0)
-            if (const JumpRecord* const jump = taken(record, i, code)) {
+            if (const JumpRecord* const jump = taken(at, i, code)) {
                 at += jump->bytes;
                 i += static_cast<uint32_t>(jump->records);
             }
-        at += record.bytes;
     }
     running_ = kNotRunning;
     next_ = at;

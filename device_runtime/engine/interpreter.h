@@ -58,8 +58,9 @@ public:
     const PlanView& plan() const { return plan_; }
 
 private:
-    /// What a record answered that is not 0: the jump that it takes, or null, and a fault is kept.
-    const JumpRecord* taken(const PlanRecord& record, uint32_t index, uint16_t code);
+    /// What the record before `next` answered that is not 0: the jump that it takes, or null, and a
+    /// fault is kept.
+    const JumpRecord* taken(const uint8_t* next, uint32_t index, uint16_t code);
     /// The first one stays until reset.
     void keepFault(uint32_t record, uint16_t code);
 

@@ -23,8 +23,10 @@ Range rangeOf(const float* values, uint32_t count) {
     return range;
 }
 
-/// Half away from zero; of at most 256.
+/// Half away from zero; of at most 256, or of no number, as of infinite values: 0.
 int32_t rounded(double value) {
+    if (value != value)
+        return 0;
     return static_cast<int32_t>(value < 0.0 ? value - 0.5 : value + 0.5);
 }
 

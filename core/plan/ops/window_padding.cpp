@@ -17,7 +17,7 @@ bool isValid(const TfliteOperator& op, schema::BuiltinOptions type) {
            static_cast<const Options*>(op.options)->padding() == schema::Padding::VALID;
 }
 
-bool padsItself(const TfliteSubgraph& graph, const TfliteOperator& op) {
+bool padsItself(const DraftGraph& graph, const TfliteOperator& op) {
     constexpr int32_t kConv = 3, kDepthwise = 4; // BuiltinOperator
     if (op.inputs.size() < 2 || op.inputs[1] < 0)
         return false;
@@ -35,7 +35,7 @@ bool padsItself(const TfliteSubgraph& graph, const TfliteOperator& op) {
 }
 
 /// Whether all that take the tensor are such, and take it as their plane.
-bool windowsAloneTake(const TfliteSubgraph& graph, int32_t tensor) {
+bool windowsAloneTake(const DraftGraph& graph, int32_t tensor) {
     bool taken = false;
     for (const TfliteOperator& op : graph.operators) {
         const auto uses = std::ranges::count(op.inputs, tensor);
