@@ -209,6 +209,10 @@ bool TensorPlaces::isThere(int32_t tensor, std::optional<uint32_t> record) const
     });
 }
 
+uint64_t placeOf(const PlanDraft& draft, const TensorPlaces& places, int32_t tensor) {
+    return places.offsets.at(draft.root(tensor)) + draft.offsetOf(tensor);
+}
+
 TensorPlaces placeTensors(const PlanDraft& draft) {
     return Placer(draft).run();
 }

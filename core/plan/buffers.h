@@ -19,6 +19,9 @@ struct TensorPlaces {
     bool isThere(int32_t tensor, std::optional<uint32_t> record) const;
 };
 
+/// Where in the arena a tensor begins that lies there.
+uint64_t placeOf(const PlanDraft& draft, const TensorPlaces& places, int32_t tensor);
+
 /// Lifetimes of the tensors, those that may share memory joined, placed.
 TensorPlaces placeTensors(const PlanDraft& draft);
 
