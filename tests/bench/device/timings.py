@@ -3,11 +3,11 @@
 
 Where a source gives a range, both ends are kept. What no source says is marked "assumed".
 
-Cortex-M3: Arm DDI0337I, 3.3.1 (table 3-1) and 3.3.2; text on pairing also in DDI0337E, 18.3.
-Cortex-M4: Arm 100166_0001_00, 3.3.1 (table 3-1) and 3.3.3; FPU table 7-1 of DDI0439D.
-Cortex-M7: Arm publishes no table (DDI0489 has none). Units and latencies are those of the scheduling
-  model that Arm gave LLVM, llvm/lib/Target/ARM/ARMScheduleM7.td.
-Cortex-M55: units, beats and latencies of llvm/lib/Target/ARM/ARMScheduleM55.td, likewise.
+Cortex-M3: Arm DDI0337I, 3.3.1 (table 3-1); what overlaps: 3.3.2.
+Cortex-M4: Arm 100166_0001_00, 3.3.1 (table 3-1) and 3.3.3; floats: Arm DDI0439, the FPU's table.
+Cortex-M7: no table of Arm's was found. Units and latencies are those of LLVM's scheduling model,
+  llvm/lib/Target/ARM/ARMScheduleM7.td.
+Cortex-M55: nor here; llvm/lib/Target/ARM/ARMScheduleM55.td, with beats and units of vectors.
 """
 
 DATA = {"alu", "shift", "extend", "multiply", "accumulate", "multiply_long", "accumulate_long"}
