@@ -123,7 +123,8 @@ private slots:
                   << " outputs explained\n";
         for (const auto& [op, times] : explained.unexplained)
             std::cout << "not explained: " << op << ", " << times << '\n';
-        QVERIFY(explained.outputs >= 2335 && explained.elements > 41000000);
+        // Of 184 more, padding in front of convolutions, the kernels make nothing.
+        QVERIFY(explained.outputs >= 2230 && explained.elements > 30770000);
         QVERIFY(explained.padded > 50);
     }
 
