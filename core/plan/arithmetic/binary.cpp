@@ -52,12 +52,15 @@ int32_t widened(RecordReader& reader, size_t operand, int32_t value, int32_t zer
 }
 
 int32_t added(RecordReader& reader, const rt::BinaryIntRecord& r, int32_t a, int32_t b) {
+    const auto function = static_cast<BinaryFunction>(r.function);
     const int32_t left = widened(reader, 1, a, r.zeroPointA, r.shift, r.rescaleA);
     const int32_t right = widened(reader, 2, b, r.zeroPointB, r.shift, r.rescaleB);
-    const bool adds = r.function == static_cast<uint16_t>(BinaryFunction::Add);
-    const int32_t sum = reader.step(
+    const bool adds = function == BinaryFunction::Add;
+    int32_t sum = reader.step(
         adds ? StepKind::Added : StepKind::Subtracted,
         adds ? rt::wrappingAdd(left, right) : rt::wrappingSubtract(left, right), left, right);
+    if (function == BinaryFunction::SquaredDifference)
+        sum = reader.step(StepKind::Multiplied, rt::wrappingMultiply(sum, sum), sum, sum);
     return rescaled(reader, sum, r.rescale);
 }
 
@@ -128,11 +131,13 @@ int32_t wholeQuotient(int32_t a, int32_t b) {
 
 std::optional<double> explainBinaryInt(RecordReader& reader) {
     const auto r = reader.as<rt::BinaryIntRecord>();
+    const auto function = static_cast<BinaryFunction>(r.function);
+    if (function == BinaryFunction::Divide) // by a reciprocal, in more steps than tell anything
+        return {};
     const auto type = static_cast<DataType>(r.type);
     const Operands at = operandsOf(r.shape, reader.element());
     const int32_t a = reader.readInteger(offsetof(rt::BinaryIntRecord, a), at.a, type);
     const int32_t b = reader.readInteger(offsetof(rt::BinaryIntRecord, b), at.b, type);
-    const auto function = static_cast<BinaryFunction>(r.function);
     const bool chooses = function == BinaryFunction::Maximum || function == BinaryFunction::Minimum;
     int32_t value = 0;
     if (chooses)

@@ -90,8 +90,8 @@ private slots:
         const auto tables = window().page(Step::Deploy)->findChildren<QTableView*>();
         bool layers = false;
         for (const QTableView* table : tables)
-            layers = layers ||
-                     table->model()->rowCount() == static_cast<int>(desk.check()->checks.size());
+            layers = layers || table->model()->rowCount() ==
+                                   static_cast<int>(desk.check()->boards.at(0).checks.size());
         QVERIFY(layers);
         picture("deploy");
         QTest::keyClick(&window(), Qt::Key_8, Qt::ControlModifier);

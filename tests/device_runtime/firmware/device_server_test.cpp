@@ -292,7 +292,7 @@ private slots:
             for (const TracedOperator& op : plan->operators)
                 layers += op.outputs.size();
             QCOMPARE(report->layers, layers);
-            QCOMPARE(report->checks.size(), layers);
+            QCOMPARE(report->boards.at(0).checks.size(), layers);
         }
     }
 
