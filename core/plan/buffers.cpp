@@ -102,15 +102,13 @@ private:
             return;
         const Operand& write = record.writes.front();
         const int32_t output = draft_.root(write.tensor);
-        if (!lifetimes_.contains(output)) // a part of what has joined already
-            return;
         for (const Operand& operand : record.reads) {
             const int32_t root = draft_.root(operand.tensor);
             if (!isPlaced(root) || operand.bytes < write.bytes ||
                 draft_.offsetOf(operand.tensor) > 0 || draft_.offsetOf(write.tensor) > 0)
                 continue;
             Lifetime& from = lifetimes_.at(bufferOf(root));
-            // One of two branches writes what the other has, before it.
+            // One of two branches, or a part of a whole, writes what another has, before it.
             const Lifetime& to = lifetimes_.at(bufferOf(output));
             if (from.last != index || to.first != index)
                 continue;

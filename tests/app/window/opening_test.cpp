@@ -65,6 +65,12 @@ class OpeningTest : public QObject {
         out.mkpath(".");
         QVERIFY(window().grab().save(out.filePath(QString(name) + ".png")));
     }
+    void darkPicture(const char* name) {
+        bench_->theming().choose(ThemeChoice::Dark);
+        QTest::qWait(600); // part by part
+        picture(name);
+        bench_->theming().choose(ThemeChoice::Light);
+    }
 
 private slots:
     void initTestCase() {
@@ -141,10 +147,7 @@ private slots:
                     QVERIFY2(table->model()->rowCount() > 0, qPrintable(table->accessibleName()));
         }
         picture("model_file");
-        bench_->theming().choose(ThemeChoice::Dark);
-        QTest::qWait(600); // part by part
-        picture("model_file_dark");
-        bench_->theming().choose(ThemeChoice::Light);
+        darkPicture("model_file_dark");
         QTest::mouseClick(button("Close"), Qt::LeftButton);
         QVERIFY(!page()->isVisible());
     }
@@ -165,6 +168,7 @@ private slots:
         QVERIFY(pageSays("DEPTHWISE_CONV_2D"));
         QTest::qWait(50); // for the layout
         picture("model_inside");
+        darkPicture("model_inside_dark");
         QTest::mouseClick(button("Arithmetic"), Qt::LeftButton);
         QTRY_VERIFY(tableSays("arithmeticSteps", "Accumulator"));
         QVERIFY(pageSays("at 0, 0, 0, 0 of"));
@@ -190,10 +194,7 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(button("Beside")->isVisible(), 20000);
         QTest::qWait(50); // for the layout
         picture("model_beside");
-        bench_->theming().choose(ThemeChoice::Dark);
-        QTest::qWait(600); // part by part
-        picture("model_arithmetic_dark");
-        bench_->theming().choose(ThemeChoice::Light);
+        darkPicture("model_arithmetic_dark");
     }
 
     void aModelRunsInStepWithABoard() {
@@ -222,6 +223,7 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(pageSays("4 samples of 3 layers on 2 boards"), 60000);
         QTest::qWait(50); // for the layout
         picture("model_lockstep");
+        darkPicture("model_lockstep_dark");
     }
 
     void aDroppedModelLeavesTheProjectOpen() {
