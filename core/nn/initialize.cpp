@@ -73,10 +73,12 @@ bool rectifies(Activation activation) {
     return false;
 }
 
-Initializer choose(Initializer initializer, Activation activation) {
+Initializer choose(Initializer initializer, const Graph& graph, size_t layer) {
     if (initializer != Initializer::Auto)
         return initializer;
-    return rectifies(activation) ? Initializer::HeUniform : Initializer::GlorotUniform;
+    const bool dense = std::holds_alternative<DenseSpec>(graph.layers()[layer].spec);
+    return !dense && rectifies(activationAfter(graph, layer)) ? Initializer::HeUniform
+                                                              : Initializer::GlorotUniform;
 }
 
 /// Rows at right angles to each other, of length 1: Gram and Schmidt, each twice for its rounding.
@@ -139,8 +141,7 @@ std::vector<float> initialWeights(const Graph& graph, Random& random) {
             std::holds_alternative<GruSpec>(layer.spec))
             fillRecurrent(layer, random, weights.data());
         else if (const auto initializer = initializerOf(layer.spec))
-            fill(layer.parameters[0], choose(*initializer, activationAfter(graph, i)), random,
-                 weights.data());
+            fill(layer.parameters[0], choose(*initializer, graph, i), random, weights.data());
     }
     return weights;
 }

@@ -25,8 +25,9 @@ enum class Activation : uint8_t {
 };
 /// Of leaky_relu below 0: that of Keras' layer LeakyReLU.
 inline constexpr double kLeakySlope = 0.3;
-/// Glorot and He as Keras defines them; Auto is He for what rectifies (relu,
-/// relu6, leaky_relu, elu, hard_swish), Glorot otherwise.
+/// Glorot and He as Keras defines them; Auto is He for convolutions that rectify (relu, relu6,
+/// leaky_relu, elu, hard_swish), Glorot otherwise: after a dense layer of few inputs, He's wide
+/// weights cost small networks accuracy.
 enum class Initializer : uint8_t { Auto, GlorotUniform, GlorotNormal, HeUniform, HeNormal };
 
 /// y = activation(x W + b). Keras' Dense: W is stored inputs x units.

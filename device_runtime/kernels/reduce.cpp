@@ -23,7 +23,7 @@ bool extentsOf(const ReduceShape& shape, ReduceExtents* extents) {
             !take(shape.reducedDims[i], shape.reducedStrides[i], &found.reduced, &found.in))
             return false;
     *extents = found;
-    return true;
+    return found.out * found.reduced <= found.in;
 }
 
 } // namespace rt

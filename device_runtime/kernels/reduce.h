@@ -18,8 +18,8 @@ void forEachOffset(const uint32_t (&dims)[3], const uint32_t (&strides)[3], uint
         }
 }
 
-/// Elements that are read and written. False where a count passes kMostElements, or where nothing
-/// is reduced into an output.
+/// Elements that are read and written. False where a count passes kMostElements, where nothing is
+/// reduced into an output, or where elements are read more than once.
 struct ReduceExtents {
     uint64_t in;
     uint64_t out;

@@ -23,23 +23,23 @@ struct AccuracyCase {
 };
 
 inline constexpr AccuracyCase kAccuracyCases[] = {
-    {"iris", "tabular_sklearn/iris.csv",
-     "dense 16 relu glorot_uniform, dense 16 relu glorot_uniform, dense 3 softmax", 200, true},
-    {"wine", "tabular_sklearn/wine_data.csv",
-     "dense 16 relu glorot_uniform, dense 16 relu glorot_uniform, dense 3 softmax", 200, true},
+    {"iris", "tabular_sklearn/iris.csv", "dense 16 relu, dense 16 relu, dense 3 softmax", 200,
+     true},
+    {"wine", "tabular_sklearn/wine_data.csv", "dense 16 relu, dense 16 relu, dense 3 softmax", 200,
+     true},
     {"breast_cancer", "tabular_sklearn/breast_cancer.csv",
-     "dense 16 relu glorot_uniform, dense 16 relu glorot_uniform, dense 2 softmax", 100, true},
+     "dense 16 relu, dense 16 relu, dense 2 softmax", 100, true},
     {"crops", "agri_crop_recommendation/crop_recommendation.csv",
-     "dense 32 relu glorot_uniform, dense 32 relu glorot_uniform, dense 22 softmax", 60, true},
+     "dense 32 relu, dense 32 relu, dense 22 softmax", 60, true},
     {"digits", "images_mnist_t10k/t10k-images-idx3-ubyte.gz",
      "conv2d 8 3x3 relu glorot_uniform, maxpool 2, conv2d 16 3x3 relu glorot_uniform, maxpool 2, "
-     "flatten, dense 32 relu glorot_uniform, "
+     "flatten, dense 32 relu, "
      "dense 10 softmax",
      6},
     {"ecg", "ecg5000_train/ECG5000_TRAIN.txt",
      "reshape 140x1, conv1d 8 5 same relu glorot_uniform, maxpool 2, conv1d 16 5 same relu "
      "glorot_uniform, maxpool 2, flatten, "
-     "dense 16 relu glorot_uniform, dense 5 softmax",
+     "dense 16 relu, dense 5 softmax",
      40, false, true},
 };
 

@@ -6,6 +6,7 @@
 #include <QObject>
 
 #include <cmath>
+#include <map>
 
 using namespace tmw;
 
@@ -221,6 +222,34 @@ private slots:
                 const bool forgets = layer.name == "lstm" && i / rows == 1;
                 QCOMPARE(weights[bias.offset + i], forgets ? 1.0F : 0.0F);
             }
+        }
+    }
+
+    /// Within sqrt(6 / inputs) where a convolution rectifies, else sqrt(6 / (inputs + outputs)).
+    void weightsBeginAsTheLayerAsks() {
+        const auto graph =
+            Graph::build({8, 8, 2},
+                         parseLayers("conv2d 16 3x3 relu, conv2d 16 3x3, flatten, dense 32 relu, "
+                                     "dense 32 relu he_uniform")
+                             .value())
+                .value();
+        Random random(3);
+        const auto weights = nn::initialWeights(graph, random);
+        const std::map<std::string, double> limits = {
+            {"conv2d", std::sqrt(6.0 / 18)},
+            {"conv2d_1", std::sqrt(6.0 / (144 + 144))},
+            {"dense", std::sqrt(6.0 / (256 + 32))},
+            {"dense_1", std::sqrt(6.0 / 32)},
+        };
+        for (const GraphLayer& layer : graph.layers()) {
+            const auto limit = limits.find(layer.name);
+            if (limit == limits.end())
+                continue;
+            const Parameter& kernel = layer.parameters[0];
+            double most = 0;
+            for (size_t i = 0; i < kernel.count; ++i)
+                most = std::max<double>(most, std::abs(weights[kernel.offset + i]));
+            QVERIFY2(most <= limit->second && most > 0.97 * limit->second, layer.name.c_str());
         }
     }
 
