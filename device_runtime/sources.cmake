@@ -79,6 +79,7 @@ set(TMW_RUNTIME_KERNEL_SOURCES
   kernels/signal_fft.cpp
   kernels/signal_fft_float.cpp
   kernels/signal_fft_int32.cpp
+  kernels/signal_fft_mixed.cpp
   kernels/signal_filter_bank.cpp
   kernels/signal_frames.cpp
   kernels/signal_noise.cpp

@@ -11,10 +11,6 @@ namespace tmw::cli {
 
 namespace {
 
-double partOf(const WeightedSum& sum, const Product& product) {
-    return (product.value - sum.inputZeroPoint) * product.factor + 0.0; // never -0
-}
-
 /// A second operand: (-3) or 3.
 std::string operand(int64_t value) {
     return value < 0 ? '(' + std::to_string(value) + ')' : std::to_string(value);
@@ -38,6 +34,14 @@ std::string placeOf(const Shape& position) {
     return text.empty() ? text : " at " + text;
 }
 
+/// ", input 2" or ", forget gate".
+std::string ofPart(const ArithmeticStep& step) {
+    if (step.operand == 0 && step.part.empty())
+        return "";
+    return ", " +
+           filled(step.part.empty() ? "input %1" : step.part, {std::to_string(step.operand)});
+}
+
 Json finite(double value) {
     return std::isfinite(value) ? Json(value) : Json(nullptr);
 }
@@ -54,6 +58,8 @@ Json stepsDocument(const ElementArithmetic& made) {
                   {"result", finite(each.result)}};
         if (!each.name.empty())
             step["name"] = each.name;
+        if (!each.part.empty())
+            step["part"] = filled(each.part, {std::to_string(each.operand)});
         steps.push_back(step);
     }
     return steps;
@@ -67,13 +73,15 @@ void addSum(const ElementArithmetic& made, size_t most, Json& json) {
                             {"weight_index", each.weight},
                             {"value", each.value},
                             {"weight", each.factor},
-                            {"product", partOf(sum, each)}});
+                            {"product", sum.part(each)}});
     json["products"] = sum.products.size();
     json["products_outside"] = sum.outside;
     json["largest_products"] = products;
     json["input_zero_point"] = sum.inputZeroPoint;
+    json["weight_zero_point"] = sum.weightZeroPoint;
     json["bias"] = sum.bias;
-    json["sum"] = made.last(StepKind::Accumulated)->result;
+    const ArithmeticStep* total = made.last(StepKind::Accumulated);
+    json["sum"] = (total ? total : made.last(StepKind::Total))->result;
     const ArithmeticStep* shifted = made.last(StepKind::WithZeroPoint);
     json["multiplier"] = sum.rescale ? Json(sum.rescale->multiplier) : Json(nullptr);
     json["shift"] = sum.rescale ? Json(sum.rescale->shift) : Json(nullptr);
@@ -97,7 +105,9 @@ std::string productsText(const WeightedSum& sum, size_t most) {
     for (const Product& each : largestProducts(sum, most))
         table.add({countOf(each.input), countOf(each.weight),
                    figure(each.value, 7) + " - " + operand(sum.inputZeroPoint),
-                   figure(each.factor, 7), figure(partOf(sum, each), 8)});
+                   figure(each.factor, 7) +
+                       (sum.weightZeroPoint != 0 ? " - " + operand(sum.weightZeroPoint) : ""),
+                   figure(sum.part(each), 8)});
     return "\nLargest products\n" + table.text();
 }
 
@@ -118,7 +128,7 @@ std::string readingsText(const ElementArithmetic& made, size_t most) {
 std::vector<Product> largestProducts(const WeightedSum& sum, size_t most) {
     std::vector<Product> largest = sum.products;
     std::ranges::stable_sort(largest, std::greater(),
-                             [&](const Product& each) { return std::abs(partOf(sum, each)); });
+                             [&](const Product& each) { return std::abs(sum.part(each)); });
     if (largest.size() > most)
         largest.resize(most);
     return largest;
@@ -147,8 +157,7 @@ std::string arithmeticText(const ElementArithmetic& made, size_t most) {
                                                             " in the padding, which are 0"
                                                       : ""));
     for (const ArithmeticStep& each : made.steps)
-        lines.emplace_back(std::string(titleOf(each.kind)) +
-                               (each.operand > 0 ? ", input " + std::to_string(each.operand) : ""),
+        lines.emplace_back(std::string(titleOf(each.kind)) + ofPart(each),
                            formulaOf(each, number).text() + " = " + number(each.result));
     lines.emplace_back("Stored", number(made.result));
     const std::string text = "Operator " + std::to_string(made.layer) + " (" + made.op +

@@ -53,6 +53,12 @@ double storedValue(DataType type, std::span<const uint8_t> bytes, size_t index) 
         return valueAt<int32_t>(bytes, index);
     case DataType::Int64:
         return valueAt<int64_t>(bytes, index);
+    case DataType::UInt16:
+        return valueAt<uint16_t>(bytes, index);
+    case DataType::UInt32:
+        return valueAt<uint32_t>(bytes, index);
+    case DataType::UInt64:
+        return valueAt<uint64_t>(bytes, index);
     default:
         return valueAt<uint8_t>(bytes, index);
     }

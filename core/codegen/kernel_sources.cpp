@@ -109,8 +109,14 @@ constexpr auto kSources = std::to_array<KernelSource>({
     {KernelId::L2NormalizeInt8, "runL2NormalizeInt8", "rows_int.cpp"},
     {KernelId::FullyConnectedInt8Wide, "runFullyConnectedInt8Wide",
      "fully_connected_int8_fields.cpp"},
+    {KernelId::SignalFftMixed, "runSignalFftMixed", "signal_fft_mixed.cpp"},
+    {KernelId::SignalFftMixedInt32, "runSignalFftMixedInt32", "signal_fft_mixed.cpp"},
+    {KernelId::SignalFftMixedFloat, "runSignalFftMixedFloat", "signal_fft_mixed.cpp"},
+    {KernelId::SignalInverseFftMixed, "runSignalInverseFftMixed", "signal_fft_mixed.cpp"},
+    {KernelId::SignalInverseFftMixedInt32, "runSignalInverseFftMixedInt32", "signal_fft_mixed.cpp"},
+    {KernelId::SignalInverseFftMixedFloat, "runSignalInverseFftMixedFloat", "signal_fft_mixed.cpp"},
 });
-static_assert(kSources.size() == rt::kKernelIds - 1, "one row a kernel");
+static_assert(kSources.size() == rt::kKernelIds - 9, "one row a kernel");
 
 } // namespace
 

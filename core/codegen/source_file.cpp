@@ -79,6 +79,12 @@ std::string_view cTypeOf(rt::DataType type) {
         return "int16_t";
     case rt::DataType::Int8:
         return "int8_t";
+    case rt::DataType::UInt64:
+        return "uint64_t";
+    case rt::DataType::UInt32:
+        return "uint32_t";
+    case rt::DataType::UInt16:
+        return "uint16_t";
     case rt::DataType::UInt8:
     case rt::DataType::Bool:
     case rt::DataType::Float16:
@@ -106,6 +112,12 @@ std::string_view enumeratorOf(rt::DataType type) {
         return "Int16";
     case rt::DataType::Int8:
         return "Int8";
+    case rt::DataType::UInt64:
+        return "UInt64";
+    case rt::DataType::UInt32:
+        return "UInt32";
+    case rt::DataType::UInt16:
+        return "UInt16";
     case rt::DataType::Int4:
         break;
     }

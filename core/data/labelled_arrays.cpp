@@ -49,6 +49,12 @@ std::vector<float> floatsOf(const Tensor& tensor) {
         return converted<int32_t>(tensor);
     case DataType::Int64:
         return converted<int64_t>(tensor);
+    case DataType::UInt16:
+        return converted<uint16_t>(tensor);
+    case DataType::UInt32:
+        return converted<uint32_t>(tensor);
+    case DataType::UInt64:
+        return converted<uint64_t>(tensor);
     case DataType::Float16: {
         std::vector<float> out = converted<uint16_t>(tensor);
         std::ranges::transform(tensor.as<uint16_t>(), out.begin(), halfToFloat);

@@ -15,9 +15,9 @@ constexpr size_t kShownText = 60;
 
 constexpr ErrorKind kHeader{
     "npy.header", "The header of %1 cannot be read near '%2'. Save the array with numpy.save."};
-constexpr ErrorKind kType{"npy.type",
-                          "%1 holds values of type %2. Convert it first: astype('float32'), or "
-                          "int8, uint8, int16, int32, int64, float16, bool."};
+constexpr ErrorKind kType{
+    "npy.type", "%1 holds values of type %2. Convert it first: astype('float32'), or "
+                "int8, uint8, int16, uint16, int32, uint32, int64, uint64, float16, bool."};
 constexpr ErrorKind kByteOrder{
     "npy.byte_order",
     "%1 is big-endian (%2). Convert it first: array.astype(array.dtype.newbyteorder('<'))."};
@@ -25,14 +25,18 @@ constexpr ErrorKind kFortranOrder{
     "npy.fortran_order",
     "%1 is in Fortran order. Convert it first: numpy.ascontiguousarray(array)."};
 
-constexpr std::array<std::pair<DataType, std::string_view>, 8> kTypes{{{DataType::Float32, "<f4"},
-                                                                       {DataType::Float16, "<f2"},
-                                                                       {DataType::Int32, "<i4"},
-                                                                       {DataType::UInt8, "|u1"},
-                                                                       {DataType::Int64, "<i8"},
-                                                                       {DataType::Bool, "|b1"},
-                                                                       {DataType::Int16, "<i2"},
-                                                                       {DataType::Int8, "|i1"}}};
+constexpr auto kTypes =
+    std::to_array<std::pair<DataType, std::string_view>>({{DataType::Float32, "<f4"},
+                                                          {DataType::Float16, "<f2"},
+                                                          {DataType::Int32, "<i4"},
+                                                          {DataType::UInt8, "|u1"},
+                                                          {DataType::Int64, "<i8"},
+                                                          {DataType::Bool, "|b1"},
+                                                          {DataType::Int16, "<i2"},
+                                                          {DataType::Int8, "|i1"},
+                                                          {DataType::UInt64, "<u8"},
+                                                          {DataType::UInt32, "<u4"},
+                                                          {DataType::UInt16, "<u2"}});
 
 /// A reader for the one Python dictionary a header is.
 class Scanner {

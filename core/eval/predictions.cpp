@@ -20,7 +20,8 @@ std::vector<float> dequantized(const Tensor& tensor, const PlanTensorInfo& info)
     std::vector<float> values;
     for (const T q : tensor.as<T>())
         values.push_back(info.scale == 0 ? static_cast<float>(q)
-                                         : info.scale * static_cast<float>(q - info.zeroPoint));
+                                         : info.scale * static_cast<float>(static_cast<int64_t>(q) -
+                                                                           info.zeroPoint));
     return values;
 }
 
@@ -64,6 +65,14 @@ Result<std::vector<float>> realValues(const Tensor& tensor, const PlanTensorInfo
         return dequantized<int16_t>(tensor, info);
     case DataType::Int32:
         return dequantized<int32_t>(tensor, info);
+    case DataType::Int64:
+        return dequantized<int64_t>(tensor, info);
+    case DataType::UInt16:
+        return dequantized<uint16_t>(tensor, info);
+    case DataType::UInt32:
+        return dequantized<uint32_t>(tensor, info);
+    case DataType::UInt64:
+        return dequantized<uint64_t>(tensor, info);
     default:
         return fail(kType);
     }

@@ -21,8 +21,9 @@ constexpr ErrorKind kNoElement{
     "The output of operator %1 (%2) is %3: its elements are 0 to %4, and %5 is none of them."};
 constexpr ErrorKind kUnexplained{
     "arithmetic.unexplained",
-    "The arithmetic of operator %1 (%2) is not shown. It is for weighted sums of constants, what "
-    "works element by element, pools, reductions, softmax and moves."};
+    "The arithmetic of operator %1 (%2) is not shown. It is for weighted sums, products of "
+    "matrices, LSTM and SVDF, what works element by element, pools, reductions, softmax and "
+    "moves."};
 
 /// What operators before `layer` make that its planning needs: constants of constants, and what
 /// variables are. Answers what is read of variables that begin with it and were not assigned to.

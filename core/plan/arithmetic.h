@@ -12,21 +12,28 @@ namespace tmw {
 
 /// One product of a sum. Indices count elements, row-major, in the .tflite's layout.
 struct Product {
-    size_t input = 0;  ///< of the operator's first input
-    size_t weight = 0; ///< of its weights
-    double value = 0;  ///< as stored
+    size_t input = 0;  ///< of the sum's input
+    size_t weight = 0; ///< of its weights, or of what the input is multiplied by
+    double value = 0;  ///< as stored; of a float input by int8 weights, in the steps of its batch
     double factor = 0; ///< as stored
 };
 
-/// What goes into a weighted sum of constants: bias + sum of (value - inputZeroPoint) * factor.
+/// What goes into a weighted sum: bias + sum of (value - inputZeroPoint) * (factor -
+/// weightZeroPoint).
 struct WeightedSum {
     int32_t inputTensor = 0;
     int32_t weightTensor = 0;
     std::vector<Product> products; ///< in the order in which they are added
     size_t outside = 0;            ///< products left out: their taps lie in the padding
     int32_t inputZeroPoint = 0;
+    int32_t weightZeroPoint = 0;
     double bias = 0;
     std::optional<rt::Rescale> rescale; ///< of integers: what the plan has for this output
+
+    double part(const Product& product) const {
+        return (product.value - inputZeroPoint) * (product.factor - weightZeroPoint) +
+               0.0; // never -0
+    }
 };
 
 /// A number that the operator reads: which element of which tensor, and what is stored there.
@@ -45,7 +52,7 @@ struct ElementArithmetic {
     size_t element = 0;
     Shape position; ///< of the element
     DataType type = DataType::Float32;
-    std::optional<WeightedSum> sum; ///< FULLY_CONNECTED, CONV_2D, DEPTHWISE_CONV_2D
+    std::optional<WeightedSum> sum; ///< of layers of weights and products of matrices
     std::vector<Reading> readings;  ///< of all others, in the order in which they are read
     std::vector<ArithmeticStep> steps;
     double result = 0;

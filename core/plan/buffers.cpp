@@ -36,7 +36,7 @@ public:
 private:
     uint64_t sizeOfTensor(int32_t tensor) const {
         const TfliteTensor& t = draft_.graph.tensors[static_cast<size_t>(tensor)];
-        uint64_t bytes = storedBytes(t.type);
+        uint64_t bytes = rt::sizeOf(t.type);
         for (const int32_t dimension : t.shape)
             bytes *= static_cast<uint64_t>(dimension);
         return bytes;

@@ -33,6 +33,7 @@ Result<Tensor> GeneratedInput::next(DataType type, const Shape& shape) {
         fillWith<uint8_t>(tensor, [this] { return static_cast<uint8_t>(step() >> 24); });
         return tensor;
     case DataType::Int16:
+    case DataType::UInt16:
         fillWith<uint16_t>(tensor, [this] { return static_cast<uint16_t>(step() >> 16); });
         return tensor;
     case DataType::Int32:
@@ -40,6 +41,12 @@ Result<Tensor> GeneratedInput::next(DataType type, const Shape& shape) {
         return tensor;
     case DataType::Int64:
         fillWith<int64_t>(tensor, [this] { return static_cast<int64_t>(step() >> 24 & 1u); });
+        return tensor;
+    case DataType::UInt32:
+        fillWith<uint32_t>(tensor, [this] { return step(); });
+        return tensor;
+    case DataType::UInt64:
+        fillWith<uint64_t>(tensor, [this] { return uint64_t{step()}; });
         return tensor;
     case DataType::Bool:
         fillWith<uint8_t>(tensor, [this] { return static_cast<uint8_t>(step() >> 24 & 1u); });

@@ -9,8 +9,8 @@ namespace tmw {
 
 /// The inputs a model is tried on where there is no data: one 32-bit linear congruential generator
 /// that runs on over all inputs in order, row-major; s = s * 1664525 + 1013904223 before each
-/// element. float32: int32(s) / 2^31; int8 and uint8: s >> 24; int16: s >> 16; int32, int64 and
-/// bool: (s >> 24) & 1.
+/// element. float32: int32(s) / 2^31; int8 and uint8: s >> 24; int16 and uint16: s >> 16; uint32
+/// and uint64: s; int32, int64 and bool: (s >> 24) & 1.
 class GeneratedInput {
 public:
     explicit GeneratedInput(uint32_t seed) : state_(seed) {}

@@ -150,7 +150,7 @@ std::string OpPlanner::typeList() const {
 
 Operand OpPlanner::operand(size_t field, int32_t tensor) const {
     const TfliteTensor& of = this->tensor(tensor);
-    return {field, tensor, elements(of) * storedBytes(of.type)};
+    return {field, tensor, elements(of) * rt::sizeOf(of.type)};
 }
 
 } // namespace tmw

@@ -16,14 +16,6 @@
 
 namespace tmw {
 
-/// Bytes of an element; also of the types that only the signal front-end passes on, uint32 and
-/// uint64; 0: no whole number.
-constexpr uint64_t storedBytes(DataType type) {
-    constexpr auto kUInt64 = static_cast<DataType>(12);
-    constexpr auto kUInt32 = static_cast<DataType>(15);
-    return type == kUInt64 ? 8 : type == kUInt32 ? 4 : rt::sizeOf(type);
-}
-
 /// A field of a record that takes the place of a tensor.
 struct Operand {
     size_t field = 0; ///< offset of the Location in the record

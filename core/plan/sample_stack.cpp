@@ -32,6 +32,12 @@ std::string_view nameOf(DataType type) {
         return "int16";
     case DataType::Int8:
         return "int8";
+    case DataType::UInt64:
+        return "uint64";
+    case DataType::UInt32:
+        return "uint32";
+    case DataType::UInt16:
+        return "uint16";
     case DataType::Int4:
         return "int4";
     }

@@ -49,7 +49,7 @@ std::vector<TracedOperator> trace(const PlanDraft& draft, const TensorPlaces& pl
                 continue; // a variable's handle, or what nobody reads
             const size_t elements = elementCount(draft.shapeOf(output)).value_or(0);
             op.outputs.push_back({output, static_cast<uint32_t>(placeOf(draft, places, output)),
-                                  static_cast<uint32_t>(elements * storedBytes(tensor.type))});
+                                  static_cast<uint32_t>(elements * rt::sizeOf(tensor.type))});
         }
     return traced;
 }

@@ -17,16 +17,34 @@ enum class DataType : uint8_t {
     Bool = 6,
     Int16 = 7,
     Int8 = 9,
+    UInt64 = 12,
+    UInt32 = 15,
+    UInt16 = 16,
     Int4 = 17,
 };
 
 /// Bytes of one element; 0 for a type that has no whole number of them.
 constexpr size_t sizeOf(DataType type) {
-    return type == DataType::Float32 || type == DataType::Int32                          ? 4
-           : type == DataType::Float16 || type == DataType::Int16                        ? 2
-           : type == DataType::Int64                                                     ? 8
-           : type == DataType::UInt8 || type == DataType::Int8 || type == DataType::Bool ? 1
-                                                                                         : 0;
+    switch (type) {
+    case DataType::UInt8:
+    case DataType::Int8:
+    case DataType::Bool:
+        return 1;
+    case DataType::Float16:
+    case DataType::Int16:
+    case DataType::UInt16:
+        return 2;
+    case DataType::Float32:
+    case DataType::Int32:
+    case DataType::UInt32:
+        return 4;
+    case DataType::Int64:
+    case DataType::UInt64:
+        return 8;
+    case DataType::Int4:
+        break;
+    }
+    return 0;
 }
 
 } // namespace rt

@@ -26,6 +26,28 @@ inline int32_t reciprocalOfOnePlus(int32_t x) {
     return saturatingShiftLeft(newtonReciprocal(x), 1);
 }
 
+/// Bits between the sign and the first bit that is another.
+inline int32_t signBits(int32_t value) {
+    const uint32_t size = static_cast<uint32_t>(value < 0 ? ~value : value);
+    int32_t bits = 0;
+    while (bits < 31 && size << bits < 0x40000000u)
+        ++bits;
+    return bits;
+}
+
+/// 1 / value for a value above 0, as multiplier / 2^31 * 2^shift.
+struct FixedPointReciprocal {
+    int32_t multiplier;
+    int32_t shift;
+};
+inline FixedPointReciprocal reciprocalOf(int32_t value) {
+    int32_t spare = 0; // bits above it
+    while ((static_cast<uint32_t>(value) << spare & 0x80000000u) == 0)
+        ++spare;
+    const int32_t rest = static_cast<int32_t>(static_cast<uint32_t>(value) << spare & 0x7fffffffu);
+    return FixedPointReciprocal{reciprocalOfOnePlus(rest), spare - 31};
+}
+
 /// 1 / sqrt(value) for a whole value of 1 to 2^29 - 1, as multiplier / 2^31 * 2^shift. TensorFlow
 /// Lite's: Newton's iteration from 1 in Q3.28 on the value brought to [1/2, 2), 5 times.
 struct FixedPointRoot {

@@ -30,6 +30,18 @@ void writeElement(DataType type, void* tensor, size_t index, float raw,
     case DataType::Int64:
         static_cast<int64_t*>(tensor)[index] = roundHalfAway(value, -2147483647 - 1, 2147483647);
         break;
+    case DataType::UInt16:
+        static_cast<uint16_t*>(tensor)[index] =
+            static_cast<uint16_t>(roundHalfAway(value, 0, 65535));
+        break;
+    case DataType::UInt32:
+        static_cast<uint32_t*>(tensor)[index] =
+            static_cast<uint32_t>(roundHalfAway(value, 0, 2147483647));
+        break;
+    case DataType::UInt64:
+        static_cast<uint64_t*>(tensor)[index] =
+            static_cast<uint64_t>(roundHalfAway(value, 0, 2147483647));
+        break;
     case DataType::Bool:
         static_cast<uint8_t*>(tensor)[index] = value != 0.0f;
         break;

@@ -7,6 +7,7 @@
 #include "core/codegen/kernel_table_source.h"
 #include "device_runtime/host/state_folder.h"
 
+#include <QFileInfo>
 #include <QProcess>
 #include <QProcessEnvironment>
 #include <QStandardPaths>
@@ -86,23 +87,62 @@ uint64_t staticRam(const std::string& sizes) {
     return bytes;
 }
 
+/// In the recipe, in front of a source that is compiled for size.
+const QString kForSize = QStringLiteral("-Os ");
+
+bool isSource(const QString& argument) {
+    return argument.endsWith(".cpp");
+}
+
+/// Objects of the recipe's sources for size, which it then has no more; made in `folder`.
+Status compileForSize(QStringList& arguments, const std::filesystem::path& folder) {
+    QStringList sources, others;
+    for (const QString& each : std::as_const(arguments))
+        if (each.startsWith(kForSize))
+            sources << each.mid(kForSize.size());
+        else
+            others << each;
+    arguments = others;
+    if (sources.isEmpty())
+        return {};
+    for (const QString& each : std::as_const(sources))
+        arguments << QFileInfo(each).completeBaseName() + ".o";
+    others.removeIf(isSource);
+    others << "-I."
+           << "-Os"
+           << "-c" << sources;
+    TMW_TRY([[maybe_unused]] const std::string compiled,
+            runTool("arm-none-eabi-g++", others, folder));
+    return {};
+}
+
 /// Compiles and links the recipe, an argument a line, into `elf`.
 Status compile(const Plan& plan, const std::vector<uint8_t>& recipe,
                const std::filesystem::path& elf, bool reduced) {
     const QTemporaryDir scratch;
     const std::filesystem::path folder = scratch.path().toStdString();
     TMW_CHECK(writeFile(folder / "model.cpp", builtInModelSource(plan)));
+    // The recipe's paths begin there.
+    std::error_code failed;
+    std::filesystem::create_directory_symlink(std::filesystem::absolute(resourceFolder()) /
+                                                  "source/device_runtime",
+                                              folder / "device_runtime", failed);
+    if (failed)
+        return fail(kNoFolder, folder.string(), failed.message());
     QStringList arguments = QString::fromUtf8(reinterpret_cast<const char*>(recipe.data()),
                                               static_cast<qsizetype>(recipe.size()))
                                 .split('\n', Qt::SkipEmptyParts);
-    arguments << "-I." << toQt(folder / "model.cpp") << "-o" << toQt(elf);
+    TMW_CHECK(compileForSize(arguments, folder));
+    arguments << "-I."
+              << "model.cpp"
+              << "-o" << toQt(elf);
     if (reduced) {
         TMW_CHECK(writeFile(folder / "kernels.cpp", kernelTableSource(plan)));
         arguments.removeAll(kFullTable);
-        arguments << toQt(folder / "kernels.cpp");
+        arguments << "kernels.cpp";
     }
     TMW_TRY([[maybe_unused]] const std::string compiled,
-            runTool("arm-none-eabi-g++", arguments, resourceFolder() / "source"));
+            runTool("arm-none-eabi-g++", arguments, folder));
     return {};
 }
 

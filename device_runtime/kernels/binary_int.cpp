@@ -69,23 +69,13 @@ struct Divider {
         }
         value = by < 0 ? -value : value;
         by = by < 0 ? -by : by;
-        int32_t spare = 0; // bits above the divisor
-        while ((static_cast<uint32_t>(by) << spare & 0x80000000u) == 0)
-            ++spare;
-        const int32_t part = static_cast<int32_t>(static_cast<uint32_t>(by) << spare & 0x7fffffffu);
+        const FixedPointReciprocal reciprocal = reciprocalOf(by);
         const int32_t room = signBits(value);
-        const int32_t quotient = saturatingDoublingHighMultiply(wrappingShiftLeft(value, room),
-                                                                reciprocalOfOnePlus(part));
+        const int32_t quotient =
+            saturatingDoublingHighMultiply(wrappingShiftLeft(value, room), reciprocal.multiplier);
         const int32_t scaled = saturatingDoublingHighMultiply(quotient, r.rescale.multiplier);
-        const int32_t right = 31 - spare + room - r.rescale.shift;
+        const int32_t right = room - reciprocal.shift - r.rescale.shift;
         return right > 31 ? 0 : divideByPowerOfTwo(scaled, right < 0 ? 0 : right);
-    }
-    static int32_t signBits(int32_t value) {
-        const uint32_t size = static_cast<uint32_t>(value < 0 ? ~value : value);
-        int32_t bits = 0;
-        while (bits < 31 && size << bits < 0x40000000u)
-            ++bits;
-        return bits;
     }
 };
 

@@ -87,15 +87,12 @@ inline float rounded(float product) {
     return product;
 }
 
-/// Integers divided by 2 (1) or 4 (2), by a factor.
-inline int16_t part(int16_t value, int halvings) {
-    return rounded(product(value, static_cast<int16_t>(32767 >> halvings)));
+/// The greatest factor: 1 less a bit of Q15 or Q31.
+constexpr int16_t greatestFactor(int16_t) {
+    return 32767;
 }
-inline int32_t part(int32_t value, int halvings) {
-    return rounded(product(value, static_cast<int32_t>(2147483647 >> halvings)));
-}
-inline float part(float value, int) {
-    return value;
+constexpr int32_t greatestFactor(int32_t) {
+    return 2147483647;
 }
 
 template <typename T>
@@ -104,28 +101,39 @@ Complex<T> multiplied(Complex<T> a, Complex<T> b) {
             rounded(product(a.real, b.imaginary) + product(a.imaginary, b.real))};
 }
 template <typename T>
-Complex<T> divided(Complex<T> value, int halvings) {
-    return {part(value.real, halvings), part(value.imaginary, halvings)};
+Complex<T> scaledBy(Complex<T> value, T factor) {
+    return {rounded(product(value.real, factor)), rounded(product(value.imaginary, factor))};
 }
 
 inline Complex<int16_t> operator*(Complex<int16_t> a, Complex<int16_t> b) {
     return multiplied(a, b);
 }
-inline Complex<int16_t> part(Complex<int16_t> value, int halvings) {
-    return divided(value, halvings);
+inline Complex<int16_t> operator*(Complex<int16_t> value, int16_t factor) {
+    return scaledBy(value, factor);
 }
 // The others out of line: they are long where the core has no such product.
 __attribute__((noinline)) inline Complex<int32_t> operator*(Complex<int32_t> a,
                                                             Complex<int32_t> b) {
     return multiplied(a, b);
 }
-__attribute__((noinline)) inline Complex<int32_t> part(Complex<int32_t> value, int halvings) {
-    return divided(value, halvings);
+__attribute__((noinline)) inline Complex<int32_t> operator*(Complex<int32_t> value,
+                                                            int32_t factor) {
+    return scaledBy(value, factor);
 }
 __attribute__((noinline)) inline Complex<float> operator*(Complex<float> a, Complex<float> b) {
     return multiplied(a, b);
 }
-inline Complex<float> part(Complex<float> value, int) {
+__attribute__((noinline)) inline Complex<float> operator*(Complex<float> value, float factor) {
+    return scaledBy(value, factor);
+}
+
+/// Integers divided by the number of branches, by a factor.
+template <int branches, typename T>
+Complex<T> part(Complex<T> value) {
+    return value * static_cast<T>(greatestFactor(T(0)) / branches);
+}
+template <int branches>
+Complex<float> part(Complex<float> value) {
     return value;
 }
 

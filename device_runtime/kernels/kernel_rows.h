@@ -160,6 +160,18 @@ constexpr Kernel kSignalInverseFftFloatKernel =
     kernelOf<SignalFftRecord>(runSignalInverseFftFloat, checkSignalInverseFftFloat);
 constexpr Kernel kL2NormalizeInt8Kernel =
     kernelOf<RowsIntRecord>(runL2NormalizeInt8, checkL2NormalizeInt8);
+constexpr Kernel kSignalFftMixedKernel =
+    kernelOf<SignalFftRecord>(runSignalFftMixed, checkSignalFft);
+constexpr Kernel kSignalFftMixedInt32Kernel =
+    kernelOf<SignalFftRecord>(runSignalFftMixedInt32, checkSignalFftInt32);
+constexpr Kernel kSignalFftMixedFloatKernel =
+    kernelOf<SignalFftRecord>(runSignalFftMixedFloat, checkSignalFftFloat);
+constexpr Kernel kSignalInverseFftMixedKernel =
+    kernelOf<SignalFftRecord>(runSignalInverseFftMixed, checkSignalInverseFft);
+constexpr Kernel kSignalInverseFftMixedInt32Kernel =
+    kernelOf<SignalFftRecord>(runSignalInverseFftMixedInt32, checkSignalInverseFftInt32);
+constexpr Kernel kSignalInverseFftMixedFloatKernel =
+    kernelOf<SignalFftRecord>(runSignalInverseFftMixedFloat, checkSignalInverseFftFloat);
 
 } // namespace rt
 } // namespace tmw

@@ -118,6 +118,20 @@ constexpr Kernel kFull[kKernelIds] = {
     kSignalInverseFftFloatKernel,
     kL2NormalizeInt8Kernel,
     ifArmv7M(kFullyConnectedInt8WideKernel),
+    kNoKernel,
+    kNoKernel,
+    kNoKernel,
+    kNoKernel,
+    kNoKernel,
+    kNoKernel,
+    kNoKernel,
+    kNoKernel,
+    kSignalFftMixedKernel,
+    kSignalFftMixedInt32Kernel,
+    kSignalFftMixedFloatKernel,
+    kSignalInverseFftMixedKernel,
+    kSignalInverseFftMixedInt32Kernel,
+    kSignalInverseFftMixedFloatKernel,
 };
 constexpr KernelTable kFullTable = {kFull, kKernelIds};
 

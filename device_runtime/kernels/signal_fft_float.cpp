@@ -5,26 +5,15 @@ namespace tmw {
 namespace rt {
 
 uint16_t runSignalFftFloat(const PlanRecord& record, const KernelContext& context) {
-    runRealTransform<float>(as<SignalFftRecord>(record), context);
+    runRealTransform<float>(as<SignalFftRecord>(record), context, mixEven<float>);
     return 0;
-}
-
-Status checkSignalFftFloat(const PlanRecord& record, const Extents& extents) {
-    return checkTransform(record, extents, sizeof(float), false);
 }
 
 uint16_t runSignalInverseFftFloat(const PlanRecord& record, const KernelContext& context) {
     const SignalFftRecord& r = as<SignalFftRecord>(record);
-    runInverseTransform<float>(r, context);
-    float* const out = context.write<float>(r.output);
-    const float length = static_cast<float>(r.length);
-    for (uint32_t i = 0; i < r.rows * r.length; ++i)
-        out[i] = out[i] / length;
+    runInverseTransform<float>(r, context, mixEven<float>);
+    divideByLength(r, context);
     return 0;
-}
-
-Status checkSignalInverseFftFloat(const PlanRecord& record, const Extents& extents) {
-    return checkTransform(record, extents, sizeof(float), true);
 }
 
 } // namespace rt

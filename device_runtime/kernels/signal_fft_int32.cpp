@@ -5,21 +5,13 @@ namespace tmw {
 namespace rt {
 
 uint16_t runSignalFftInt32(const PlanRecord& record, const KernelContext& context) {
-    runRealTransform<int32_t>(as<SignalFftRecord>(record), context);
+    runRealTransform<int32_t>(as<SignalFftRecord>(record), context, mixEven<int32_t>);
     return 0;
-}
-
-Status checkSignalFftInt32(const PlanRecord& record, const Extents& extents) {
-    return checkTransform(record, extents, sizeof(int32_t), false);
 }
 
 uint16_t runSignalInverseFftInt32(const PlanRecord& record, const KernelContext& context) {
-    runInverseTransform<int32_t>(as<SignalFftRecord>(record), context);
+    runInverseTransform<int32_t>(as<SignalFftRecord>(record), context, mixEven<int32_t>);
     return 0;
-}
-
-Status checkSignalInverseFftInt32(const PlanRecord& record, const Extents& extents) {
-    return checkTransform(record, extents, sizeof(int32_t), true);
 }
 
 } // namespace rt

@@ -104,8 +104,14 @@ enum class KernelId : uint16_t {
     SignalInverseFftFloat = 94,
     L2NormalizeInt8 = 95,
     FullyConnectedInt8Wide = 96,
+    SignalFftMixed = 105,
+    SignalFftMixedInt32 = 106,
+    SignalFftMixedFloat = 107,
+    SignalInverseFftMixed = 108,
+    SignalInverseFftMixedInt32 = 109,
+    SignalInverseFftMixedFloat = 110,
 };
-constexpr size_t kKernelIds = 97; ///< one more than the greatest
+constexpr size_t kKernelIds = 111; ///< one more than the greatest
 
 /// Where an operand lies: the two highest bits name the memory, the others are an offset into it.
 enum class Memory : uint32_t { Arena = 0, State = 1, Constants = 2 };

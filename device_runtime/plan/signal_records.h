@@ -35,12 +35,16 @@ struct Complex {
 };
 
 /// Real numbers, filled up with zeros, to the first half of their spectrum: a complex transform of
-/// half the length in stages of four (the last of two where the length asks for it), and then a
-/// stage that takes the spectra of even and odd samples apart. Of integers each stage divides by
-/// its number of branches, in products of Q15 (int16) or Q31 (int32) that are rounded.
+/// half the length in stages of four branches as long as these divide it, then of two, three and
+/// five, and then a stage that takes the spectra of even and odd samples apart. Of integers each
+/// stage divides by its number of branches, in products of Q15 (int16) or Q31 (int32) that are
+/// rounded.
 ///
 /// SignalInverseFft...: from the first half of a spectrum, which a stage first puts together, to
 /// real numbers; floats are divided by the length, integers by what the stages divide by.
+///
+/// SignalFftMixed..., SignalInverseFftMixed...: of lengths that are no power of two, the others
+/// of powers of two alone.
 struct SignalFftRecord {
     PlanRecord head;
     Location input;
@@ -50,7 +54,7 @@ struct SignalFftRecord {
     Location scratch;  ///< complex, length / 2
     uint32_t rows;
     uint32_t size;   ///< numbers of a row of the input: at most length; of the inverse length + 2
-    uint32_t length; ///< a power of two, 4 to 65536
+    uint32_t length; ///< 4 to 65536, even, with no other factors than 2, 3 and 5
 };
 
 /// real^2 + imaginary^2 of bins start to end; 0 outside.

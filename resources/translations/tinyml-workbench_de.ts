@@ -174,6 +174,10 @@
         <source>- zero point</source>
         <translation>- Nullpunkt</translation>
     </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
 </context>
 <context>
     <name>Beside</name>
@@ -848,10 +852,6 @@
     <message>
         <source>The header of %1 cannot be read near &apos;%2&apos;. Save the array with numpy.save.</source>
         <translation>Der Kopf von %1 ist bei „%2“ nicht lesbar. Das Array mit numpy.save speichern.</translation>
-    </message>
-    <message>
-        <source>%1 holds values of type %2. Convert it first: astype(&apos;float32&apos;), or int8, uint8, int16, int32, int64, float16, bool.</source>
-        <translation>%1 enthält Werte vom Typ %2. Zuerst umwandeln: astype(&apos;float32&apos;) oder int8, uint8, int16, int32, int64, float16, bool.</translation>
     </message>
     <message>
         <source>%1 is big-endian (%2). Convert it first: array.astype(array.dtype.newbyteorder(&apos;&lt;&apos;)).</source>
@@ -2158,10 +2158,6 @@
         <translation>Der Ausgang von Operator %1 (%2) ist %3: seine Elemente sind 0 bis %4, und %5 ist keines davon.</translation>
     </message>
     <message>
-        <source>The arithmetic of operator %1 (%2) is not shown. It is for weighted sums of constants, what works element by element, pools, reductions, softmax and moves.</source>
-        <translation>Die Rechnung von Operator %1 (%2) wird nicht gezeigt. Gezeigt wird sie für gewichtete Summen mit Konstanten, elementweise Operatoren, Pooling, Reduktionen, Softmax und Umordnungen.</translation>
-    </message>
-    <message>
         <source>The loop that record %1 ends goes around too often: no more than %2 records are run again for one answer. Change what the loop waits for, or let it end after a fixed number of times.</source>
         <translation>Die Schleife, die Eintrag %1 beendet, läuft zu oft: Für eine Antwort werden höchstens %2 Einträge wiederholt. Ändern Sie, worauf die Schleife wartet, oder lassen Sie sie nach einer festen Anzahl von Durchläufen enden.</translation>
     </message>
@@ -2184,6 +2180,14 @@
     <message>
         <source>%1 cannot be decoded: %2. Compress the model again.</source>
         <translation>%1 lässt sich nicht dekodieren: %2. Das Modell neu komprimieren.</translation>
+    </message>
+    <message>
+        <source>%1 holds values of type %2. Convert it first: astype(&apos;float32&apos;), or int8, uint8, int16, uint16, int32, uint32, int64, uint64, float16, bool.</source>
+        <translation>%1 enthält Werte vom Typ %2. Zuerst umwandeln: astype(&apos;float32&apos;) oder int8, uint8, int16, uint16, int32, uint32, int64, uint64, float16, bool.</translation>
+    </message>
+    <message>
+        <source>The arithmetic of operator %1 (%2) is not shown. It is for weighted sums, products of matrices, LSTM and SVDF, what works element by element, pools, reductions, softmax and moves.</source>
+        <translation>Die Rechnung von Operator %1 (%2) wird nicht gezeigt. Gezeigt wird sie für gewichtete Summen, Matrizenprodukte, LSTM und SVDF, elementweise Operatoren, Pooling, Reduktionen, Softmax und Umordnungen.</translation>
     </message>
 </context>
 <context>
@@ -4212,6 +4216,34 @@
         <source>%2 to %3</source>
         <translation>%2 bis %3</translation>
     </message>
+    <message>
+        <source>input gate</source>
+        <translation>Eingangsgatter</translation>
+    </message>
+    <message>
+        <source>forget gate</source>
+        <translation>Vergessensgatter</translation>
+    </message>
+    <message>
+        <source>new values</source>
+        <translation>neue Werte</translation>
+    </message>
+    <message>
+        <source>output gate</source>
+        <translation>Ausgangsgatter</translation>
+    </message>
+    <message>
+        <source>cell</source>
+        <translation>Zelle</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>filter %1</source>
+        <translation>Filter %1</translation>
+    </message>
 </context>
 <context>
     <name>WeightFacts</name>
@@ -4342,6 +4374,10 @@
     <message>
         <source>Numbers that go in</source>
         <translation>Eingehende Zahlen</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgang</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@
 #include "widgets/viewmodels/arithmetic_words.h"
 #include "widgets/viewmodels/words.h"
 
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QSpinBox>
@@ -50,7 +51,8 @@ QWidget* labelled(const QString& label, QWidget* field) {
 } // namespace
 
 ArithmeticPanel::ArithmeticPanel(const Theming& theming, Jobs& jobs, QWidget* parent)
-    : QWidget(parent), theming_(theming), jobs_(jobs), seed_(new QSpinBox), element_(new QSpinBox),
+    : QWidget(parent), theming_(theming), jobs_(jobs), seed_(new QSpinBox), output_(new QComboBox),
+      outputRow_(labelled(tr("Output"), output_)), element_(new QSpinBox),
       position_(kindLabel("note")), words_(kindLabel("muted")), picture_(new Picture),
       body_(new QStackedWidget), steps_(new GridModel(this)), sources_(new GridModel(this)),
       stepTable_(new RowTable("arithmeticSteps", tr("Steps"))),
@@ -77,6 +79,11 @@ ArithmeticPanel::ArithmeticPanel(const Theming& theming, Jobs& jobs, QWidget* pa
     row->addWidget(choice());
     row->addWidget(body_, 1);
     connect(seed_, &QSpinBox::valueChanged, this, &ArithmeticPanel::run);
+    connect(output_, &QComboBox::currentIndexChanged, this, [this] {
+        const QSignalBlocker quiet(element_);
+        element_->setValue(0);
+        showElement();
+    });
     connect(element_, &QSpinBox::valueChanged, this, &ArithmeticPanel::showElement);
     connect(&theming, &Theming::changed, this, &ArithmeticPanel::showElement);
     connect(picture_, &Picture::pixelClicked, this, [this](QPoint place) {
@@ -91,6 +98,7 @@ QWidget* ArithmeticPanel::choice() {
     column->setContentsMargins(12, 12, 12, 12);
     column->setSpacing(4);
     column->addWidget(labelled(tr("Input, seed"), seed_));
+    column->addWidget(outputRow_);
     column->addWidget(labelled(tr("Element"), element_));
     column->addWidget(position_);
     column->addWidget(picture_, 1);
@@ -121,14 +129,35 @@ QWidget* ArithmeticPanel::arithmetic() {
 void ArithmeticPanel::setModel(std::optional<TfliteModel> model) {
     model_ = std::move(model);
     op_ = -1;
+    showOutputs();
     run();
 }
 
 void ArithmeticPanel::showOperator(int op) {
     op_ = op;
+    showOutputs();
     const QSignalBlocker quiet(element_);
     element_->setValue(0);
     showElement();
+}
+
+/// Those of the operator, by name.
+void ArithmeticPanel::showOutputs() {
+    const QSignalBlocker quiet(output_);
+    output_->clear();
+    if (const TfliteOperator* op = chosenOperator())
+        for (const int32_t tensor : op->outputs)
+            output_->addItem(tensor < 0
+                                 ? QString()
+                                 : QString::fromStdString(
+                                       model_->graph().tensors[static_cast<size_t>(tensor)].name));
+    outputRow_->setVisible(output_->count() > 1);
+}
+
+const TfliteOperator* ArithmeticPanel::chosenOperator() const {
+    if (!model_ || op_ < 0 || static_cast<size_t>(op_) >= model_->graph().operators.size())
+        return nullptr;
+    return &model_->graph().operators[static_cast<size_t>(op_)];
 }
 
 void ArithmeticPanel::run() {
@@ -169,23 +198,25 @@ void ArithmeticPanel::showElement() {
     picture_->setImage({}, {});
     if (!model_)
         return say(tr("A model that cannot run has no arithmetic to show."));
-    const TfliteSubgraph& graph = model_->graph();
-    if (op_ < 0 || static_cast<size_t>(op_) >= graph.operators.size())
+    const TfliteOperator* const op = chosenOperator();
+    if (!op)
         return say(tr("Choose an operator, then an element of its output."));
-    const TfliteOperator& op = graph.operators[static_cast<size_t>(op_)];
-    const auto written = op.outputs.empty() ? values_.end() : values_.find(op.outputs[0]);
+    const auto output = static_cast<size_t>(std::max(output_->currentIndex(), 0));
+    const auto written =
+        output < op->outputs.size() ? values_.find(op->outputs[output]) : values_.end();
     if (written == values_.end())
         return say(values_.empty() ? tr("The model runs")
                                    : tr("What this operator answers is a constant, worked out "
                                         "before the model runs."));
-    const TfliteTensor& tensor = graph.tensors[static_cast<size_t>(op.outputs[0])];
+    const TfliteTensor& tensor = model_->graph().tensors[static_cast<size_t>(op->outputs[output])];
     const size_t width = std::max<size_t>(rt::sizeOf(tensor.type), 1);
     {
         const QSignalBlocker quiet(element_);
         element_->setRange(0, static_cast<int>(written->second.size() / width) - 1);
     }
     showPlane(tensor, written->second);
-    const auto made = explainElement(*model_, values_, op_, static_cast<size_t>(element_->value()));
+    const auto made =
+        explainElement(*model_, values_, op_, static_cast<size_t>(element_->value()), output);
     if (!made)
         return say(tr("%1 (stored: %2)")
                        .arg(sentenceOf(made.error()),

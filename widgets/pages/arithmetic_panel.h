@@ -9,6 +9,7 @@
 
 #include <QWidget>
 
+class QComboBox;
 class QLabel;
 class QSpinBox;
 class QStackedWidget;
@@ -20,7 +21,8 @@ class RowTable;
 class Table;
 
 /// How one element of an operator's output comes about, from an input that is generated: step by
-/// step, and from which numbers. The element is chosen by its number or in a picture of the output.
+/// step, and from which numbers. The element is chosen by its number or in a picture of the output,
+/// which is chosen where the operator has several.
 class ArithmeticPanel : public QWidget {
     Q_OBJECT
 public:
@@ -32,6 +34,9 @@ public:
 
 private:
     void run();
+    void showOutputs();
+    /// Null: none is chosen.
+    const TfliteOperator* chosenOperator() const;
     void showElement();
     void showPlane(const TfliteTensor& tensor, const std::vector<uint8_t>& bytes);
     void show(const ElementArithmetic& made, const TfliteTensor& tensor);
@@ -46,6 +51,8 @@ private:
     int op_ = -1;
     ElementPlane plane_;
     QSpinBox* seed_;
+    QComboBox* output_;
+    QWidget* outputRow_;
     QSpinBox* element_;
     QLabel* position_;
     QLabel* words_;

@@ -31,6 +31,10 @@ QString valueText(double value) {
 
 QString titleText(const ArithmeticStep& step) {
     const QString title = inLanguage("Step", titleOf(step.kind));
+    if (!step.part.empty())
+        return Words::tr("%1, %2").arg(title, step.operand > 0
+                                                  ? inLanguage("Step", step.part).arg(step.operand)
+                                                  : inLanguage("Step", step.part));
     return step.operand > 0 ? Words::tr("%1, input %2").arg(title).arg(step.operand) : title;
 }
 
@@ -56,10 +60,6 @@ QString calculationOf(const ArithmeticStep& step) {
     return withExponents(QString::fromStdString(filled(phrase, formula.args)));
 }
 
-double partOf(const WeightedSum& sum, const Product& product) {
-    return (product.value - sum.inputZeroPoint) * product.factor + 0.0; // never -0
-}
-
 GridCell valueCell(double value) {
     return {valueText(value), value};
 }
@@ -71,14 +71,15 @@ GridCell indexCell(size_t at) {
 QList<GridRow> productRows(const WeightedSum& sum) {
     std::vector<Product> products = sum.products;
     std::ranges::stable_sort(products, std::greater(),
-                             [&](const Product& each) { return std::abs(partOf(sum, each)); });
+                             [&](const Product& each) { return std::abs(sum.part(each)); });
     if (products.size() > kMostRows)
         products.resize(kMostRows);
     QList<GridRow> rows;
     for (const Product& each : products)
         rows.append(GridRow{indexCell(each.input), indexCell(each.weight), valueCell(each.value),
-                            valueCell(each.value - sum.inputZeroPoint), valueCell(each.factor),
-                            valueCell(partOf(sum, each))});
+                            valueCell(each.value - sum.inputZeroPoint),
+                            valueCell(each.factor - sum.weightZeroPoint),
+                            valueCell(sum.part(each))});
     return rows;
 }
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plan/arithmetic/record_reader.h"
-#include "device_runtime/base/fixed_point.h"
+#include "device_runtime/base/fixed_point_math.h"
 #include "device_runtime/base/float_math.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 
@@ -88,6 +89,31 @@ int32_t sloped(RecordReader& reader, const rt::BinaryIntRecord& r, int32_t a, in
     return rescaled(reader, product, r.rescale);
 }
 
+/// By a reciprocal; both signs go to the dividend.
+int32_t divided(RecordReader& reader, const rt::BinaryIntRecord& r, int32_t a, int32_t b) {
+    reader.setOperand(1);
+    int32_t value = centred(reader, a, r.zeroPointA);
+    reader.setOperand(2);
+    int32_t by = centred(reader, b, r.zeroPointB);
+    if (by == 0)
+        return 0;
+    value = by < 0 ? -value : value;
+    by = by < 0 ? -by : by;
+    const auto [reciprocal, shift] = rt::reciprocalOf(by);
+    reader.step(StepKind::Reciprocal, reciprocal, by);
+    reader.setOperand(0);
+    const int32_t room = rt::signBits(value);
+    const int32_t quotient = reader.step(
+        StepKind::Rescaled,
+        rt::saturatingDoublingHighMultiply(rt::wrappingShiftLeft(value, room), reciprocal), value,
+        reciprocal, room);
+    const int32_t scaled = rt::saturatingDoublingHighMultiply(quotient, r.rescale.multiplier);
+    const int32_t right = room - shift - r.rescale.shift;
+    return reader.step(StepKind::Rescaled,
+                       right > 31 ? 0 : rt::divideByPowerOfTwo(scaled, std::max(right, 0)),
+                       quotient, r.rescale.multiplier, -std::max(right, 0));
+}
+
 template <typename T>
 T chosen(RecordReader& reader, bool greater, T a, T b) {
     return reader.step(greater ? StepKind::Greater : StepKind::Lesser,
@@ -132,8 +158,6 @@ int32_t wholeQuotient(int32_t a, int32_t b) {
 std::optional<double> explainBinaryInt(RecordReader& reader) {
     const auto r = reader.as<rt::BinaryIntRecord>();
     const auto function = static_cast<BinaryFunction>(r.function);
-    if (function == BinaryFunction::Divide) // by a reciprocal, in more steps than tell anything
-        return {};
     const auto type = static_cast<DataType>(r.type);
     const Operands at = operandsOf(r.shape, reader.element());
     const int32_t a = reader.readInteger(offsetof(rt::BinaryIntRecord, a), at.a, type);
@@ -146,6 +170,8 @@ std::optional<double> explainBinaryInt(RecordReader& reader) {
         value = multiplied(reader, r, a, b);
     else if (function == BinaryFunction::Slope)
         value = sloped(reader, r, a, b);
+    else if (function == BinaryFunction::Divide)
+        value = divided(reader, r, a, b);
     else
         value = added(reader, r, a, b);
     if (!chooses)

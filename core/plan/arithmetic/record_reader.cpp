@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plan/arithmetic/record_reader.h"
 
+#include "device_runtime/base/fixed_point.h"
+
+#include <algorithm>
+#include <cmath>
+
 namespace tmw {
 
 namespace {
@@ -34,6 +39,23 @@ constexpr Row kRows[] = {
     {rt::KernelId::Compare, explainCompare},
     {rt::KernelId::Select, explainSelect},
     {rt::KernelId::SigmoidInt16, explainSigmoidInt16},
+    {rt::KernelId::TransposeConvInt, explainTransposeConvInt},
+    {rt::KernelId::TransposeConvFloat, explainTransposeConvFloat},
+    {rt::KernelId::MatMulInt, explainMatMulInt},
+    {rt::KernelId::MatMulFloat, explainMatMulFloat},
+    {rt::KernelId::SvdfInt, explainSvdfInt},
+    {rt::KernelId::SvdfFloat, explainSvdfFloat},
+    {rt::KernelId::ConvUInt8, explainSumsUInt8},
+    {rt::KernelId::DepthwiseUInt8, explainSumsUInt8},
+    {rt::KernelId::ConvHybrid, explainConvHybrid},
+    {rt::KernelId::ConvHybridAffine, explainConvHybrid},
+    {rt::KernelId::DepthwiseHybrid, explainDepthwiseHybrid},
+    {rt::KernelId::LstmInt8, explainLstmInt8},
+    {rt::KernelId::LstmInt8Kept, explainLstmInt8},
+    {rt::KernelId::LstmInt16, explainLstmInt16},
+    {rt::KernelId::LstmInt16Kept, explainLstmInt16},
+    {rt::KernelId::LstmFloat, explainLstmFloat},
+    {rt::KernelId::LstmFloatKept, explainLstmFloat},
 };
 
 std::span<const uint8_t> bytesOf(const RecordedOperator& of, int32_t tensor) {
@@ -73,7 +95,6 @@ std::optional<double> recordedValue(const RecordedOperator& of, size_t records, 
         }
     const DataType type = of.draft.graph.tensors[static_cast<size_t>(tensor)].type;
     const std::span<const uint8_t> bytes = bytesOf(of, tensor);
-    // Of the signal front-end's own types no numbers are shown.
     if (rt::sizeOf(type) == 0 || (element + 1) * rt::sizeOf(type) > bytes.size())
         return {};
     made.readings.push_back({tensor, element, storedValue(type, bytes, element)});
@@ -98,6 +119,75 @@ double RecordReader::read(size_t field, size_t index, DataType type) {
     }
     return storedValue(type, std::span(of_.draft.constants).subspan(at & rt::kLocationOffset),
                        index);
+}
+
+double RecordReader::look(size_t field, size_t index) {
+    const size_t steps = made_.steps.size(), readings = made_.readings.size();
+    const double value = read(field, index);
+    made_.steps.resize(steps);
+    made_.readings.resize(readings);
+    return value;
+}
+
+double RecordReader::lookAtOutput(size_t index) {
+    const std::span<const uint8_t> bytes = bytesOf(of_, write_.tensor);
+    const size_t at = index + write_.offset / width(write_.tensor);
+    missing_ = missing_ || (at + 1) * width(write_.tensor) > bytes.size();
+    return missing_ ? 0 : storedValue(outputType(), bytes, at);
+}
+
+int32_t RecordReader::tensorAt(size_t field) const {
+    const auto& reads = of_.records[record_].reads;
+    const auto found = std::ranges::find(reads, field, &Operand::field);
+    return found == reads.end() ? -1 : found->tensor;
+}
+
+int32_t RecordReader::operatorInput(size_t index) const {
+    const auto op = static_cast<size_t>(of_.records[record_].operatorIndex);
+    const std::vector<int32_t>& inputs = of_.draft.graph.operators[op].inputs;
+    return index < inputs.size() ? inputs[index] : -1;
+}
+
+WeightedSum& RecordReader::beginSum(int32_t inputTensor, int32_t weightTensor) {
+    WeightedSum& sum = made_.sum.emplace();
+    sum.inputTensor = inputTensor;
+    sum.weightTensor = weightTensor;
+    return sum;
+}
+
+namespace {
+
+int32_t heldWithin(RecordReader& reader, int32_t scaled, int32_t zeroPoint,
+                   const rt::IntegerRange& within) {
+    const int32_t shifted =
+        reader.step(StepKind::WithZeroPoint, rt::wrappingAdd(scaled, zeroPoint), scaled, zeroPoint);
+    return reader.step(StepKind::Held, rt::clamp(shifted, within.low, within.high), shifted,
+                       within.low, within.high);
+}
+
+} // namespace
+
+int32_t requantized(RecordReader& reader, int32_t sum, const rt::Rescale& by, int32_t zeroPoint,
+                    rt::IntegerRange within) {
+    const int32_t scaled =
+        reader.step(StepKind::Rescaled, rt::multiplyByQuantized(sum, by.multiplier, by.shift), sum,
+                    by.multiplier, by.shift);
+    return heldWithin(reader, scaled, zeroPoint, within);
+}
+
+int32_t requantizedWide(RecordReader& reader, int64_t sum, const rt::Rescale& by, int32_t zeroPoint,
+                        rt::IntegerRange within) {
+    const int32_t scaled = reader.step(StepKind::RescaledWide,
+                                       rt::multiplyWideByQuantized(sum, by.multiplier, by.shift),
+                                       sum, rt::reducedMultiplier(by.multiplier), by.shift);
+    return heldWithin(reader, scaled, zeroPoint, within);
+}
+
+double heldFloat(RecordReader& reader, float value, float low, float high) {
+    if (!std::isfinite(low) && !std::isfinite(high))
+        return static_cast<double>(value);
+    return static_cast<double>(
+        reader.step(StepKind::Held, rt::clampFloat(value, low, high), value, low, high));
 }
 
 } // namespace tmw

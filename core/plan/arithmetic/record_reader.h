@@ -3,6 +3,7 @@
 
 #include "core/plan/arithmetic.h"
 #include "core/plan/op_planner.h"
+#include "device_runtime/kernels/integers.h"
 
 #include <optional>
 
@@ -61,6 +62,27 @@ public:
         return value;
     }
 
+    /// The same of what the state extent begins with.
+    template <typename T>
+    T initial(rt::Location state, size_t index) const {
+        T value{};
+        const size_t at = (state & rt::kLocationOffset) + index * sizeof value;
+        std::memcpy(&value, of_.draft.state.data() + at, sizeof value);
+        return value;
+    }
+    /// What `read` answers, for a product: neither reading nor steps are noted.
+    double look(size_t field, size_t index);
+    /// The same of element `index`, counted from where the record begins to write, of the output.
+    double lookAtOutput(size_t index);
+    void note(const Reading& reading) { made_.readings.push_back(reading); }
+    int32_t outputTensor() const { return write_.tensor; }
+    /// The tensor that the Location at `field` names.
+    int32_t tensorAt(size_t field) const;
+    /// Input `index` of the operator that the record is of; -1: none.
+    int32_t operatorInput(size_t index) const;
+    /// Products of `input` by `weight` take the place of what is read.
+    WeightedSum& beginSum(int32_t inputTensor, int32_t weightTensor);
+
     /// Notes a step and answers its result.
     template <typename T, typename... Numbers>
     T step(StepKind kind, T result, Numbers... numbers) {
@@ -68,18 +90,29 @@ public:
     }
     template <typename T, typename... Numbers>
     T named(std::string_view name, StepKind kind, T result, Numbers... numbers) {
-        made_.steps.push_back(
-            {kind, {static_cast<double>(numbers)...}, static_cast<double>(result), operand_, name});
+        made_.steps.push_back({kind,
+                               {static_cast<double>(numbers)...},
+                               static_cast<double>(result),
+                               operand_,
+                               name,
+                               part_});
         return result;
     }
     /// Steps from here on belong to operand 1 or 2; 0: to neither.
     void setOperand(size_t operand) { operand_ = operand; }
+    /// Steps from here on belong to a part of the operator (ArithmeticStep::part).
+    void setPart(std::string_view part, size_t number = 0) {
+        part_ = part;
+        operand_ = number;
+    }
+    size_t stepCount() const { return made_.steps.size(); }
+    void dropSteps(size_t from) { made_.steps.resize(from); }
 
 private:
     DataType typeOf(int32_t tensor) const {
         return of_.draft.graph.tensors[static_cast<size_t>(tensor)].type;
     }
-    size_t width(int32_t tensor) const { return storedBytes(typeOf(tensor)); }
+    size_t width(int32_t tensor) const { return rt::sizeOf(typeOf(tensor)); }
 
     const RecordedOperator& of_;
     size_t record_;
@@ -88,12 +121,23 @@ private:
     ElementArithmetic& made_;
     bool& missing_; ///< a number is not known
     size_t operand_ = 0;
+    std::string_view part_;
 };
 
 /// What `tensor` holds at `element` after the first `records` records: explained where they write
 /// it, else read. Nothing: it is not known, or no kernel that is explained here.
 std::optional<double> recordedValue(const RecordedOperator& of, size_t records, int32_t tensor,
                                     size_t element, ElementArithmetic& made);
+
+/// How most sums of integers end: rescaled in two roundings, with the zero point, held within.
+int32_t requantized(RecordReader& reader, int32_t sum, const rt::Rescale& by, int32_t zeroPoint,
+                    rt::IntegerRange within);
+
+/// The same of 64 bits, in one rounding.
+int32_t requantizedWide(RecordReader& reader, int64_t sum, const rt::Rescale& by, int32_t zeroPoint,
+                        rt::IntegerRange within);
+/// Within the clamp, where there is one.
+double heldFloat(RecordReader& reader, float value, float low, float high);
 
 /// The value a record stored; nothing: it did not write this element.
 using ExplainRecord = std::optional<double> (*)(RecordReader& reader);
@@ -122,5 +166,17 @@ std::optional<double> explainMove(RecordReader& reader);
 std::optional<double> explainFill(RecordReader& reader);
 std::optional<double> explainGather(RecordReader& reader);
 std::optional<double> explainSelect(RecordReader& reader);
+std::optional<double> explainTransposeConvInt(RecordReader& reader);
+std::optional<double> explainTransposeConvFloat(RecordReader& reader);
+std::optional<double> explainMatMulInt(RecordReader& reader);
+std::optional<double> explainMatMulFloat(RecordReader& reader);
+std::optional<double> explainSvdfInt(RecordReader& reader);
+std::optional<double> explainSvdfFloat(RecordReader& reader);
+std::optional<double> explainSumsUInt8(RecordReader& reader);
+std::optional<double> explainConvHybrid(RecordReader& reader);
+std::optional<double> explainDepthwiseHybrid(RecordReader& reader);
+std::optional<double> explainLstmInt8(RecordReader& reader);
+std::optional<double> explainLstmInt16(RecordReader& reader);
+std::optional<double> explainLstmFloat(RecordReader& reader);
 
 } // namespace tmw

@@ -50,8 +50,12 @@ struct ArithmeticStep {
     StepKind kind{};
     std::vector<double> numbers;
     double result = 0;
-    size_t operand = 0;         ///< 1, 2: which of two operands it belongs to; 0: neither
+    size_t operand =
+        0; ///< 1, 2: which of two operands it belongs to, or the part's number; 0: none
     std::string_view name = {}; ///< of a function or comparison
+    /// Which part of the operator it belongs to, "forget gate" or "filter %1" with `operand`, a
+    /// phrase of the context Step; empty: of none.
+    std::string_view part = {};
 };
 
 /// "less_zero_point".

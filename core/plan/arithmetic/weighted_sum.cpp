@@ -88,40 +88,6 @@ Status takeQuantization(const OpPlanner& planner, SumsOfLayer& sums) {
     return {};
 }
 
-/// The products of an element, in the kernels' order.
-void collect(const SumsOfLayer& sums, std::span<const uint8_t> in, std::span<const uint8_t> weights,
-             size_t element, WeightedSum& to) {
-    const rt::WindowShape& w = sums.window;
-    const size_t output = element % sums.outputs;
-    const size_t pixel = element / sums.outputs;
-    const auto x = static_cast<int64_t>(pixel % w.outWidth);
-    const auto y = static_cast<int64_t>(pixel / w.outWidth % w.outHeight);
-    const size_t plane = pixel / w.outWidth / w.outHeight * w.inHeight * w.inWidth;
-    const size_t channels = sums.multiplier ? 1 : w.channels;
-    const size_t firstChannel = sums.multiplier ? output / sums.multiplier : 0;
-    for (size_t ky = 0; ky < w.height; ++ky)
-        for (size_t kx = 0; kx < w.width; ++kx) {
-            const int64_t inY = y * w.strideY + static_cast<int64_t>(ky * w.dilationY) - w.padTop;
-            const int64_t inX = x * w.strideX + static_cast<int64_t>(kx * w.dilationX) - w.padLeft;
-            const size_t tap = ky * w.width + kx;
-            if (inY < 0 || inX < 0 || inY >= w.inHeight || inX >= w.inWidth) {
-                to.outside += channels;
-                continue;
-            }
-            const size_t at =
-                plane + static_cast<size_t>(inY) * w.inWidth + static_cast<size_t>(inX);
-            for (size_t c = 0; c < channels; ++c) {
-                Product product{at * w.channels + firstChannel + c,
-                                sums.multiplier
-                                    ? tap * sums.outputs + output
-                                    : (output * w.height * w.width + tap) * w.channels + c};
-                product.value = storedValue(sums.type, in, product.input);
-                product.factor = storedValue(sums.weightType, weights, product.weight);
-                to.products.push_back(product);
-            }
-        }
-}
-
 double noted(ElementArithmetic& made, StepKind kind, double result, std::vector<double> numbers) {
     made.steps.push_back({kind, std::move(numbers), result});
     return result;
@@ -204,12 +170,45 @@ Result<std::optional<SumsOfLayer>> weightedSums(const OpPlanner& planner) {
     return sums;
 }
 
+void addWindowProducts(const rt::WindowShape& w, size_t outputs, size_t multiplier, size_t element,
+                       WeightedSum& to) {
+    const size_t output = element % outputs;
+    const size_t pixel = element / outputs;
+    const auto x = static_cast<int64_t>(pixel % w.outWidth);
+    const auto y = static_cast<int64_t>(pixel / w.outWidth % w.outHeight);
+    const size_t plane = pixel / w.outWidth / w.outHeight * w.inHeight * w.inWidth;
+    const size_t channels = multiplier ? 1 : w.channels;
+    const size_t firstChannel = multiplier ? output / multiplier : 0;
+    for (size_t ky = 0; ky < w.height; ++ky)
+        for (size_t kx = 0; kx < w.width; ++kx) {
+            const int64_t inY = y * w.strideY + static_cast<int64_t>(ky * w.dilationY) - w.padTop;
+            const int64_t inX = x * w.strideX + static_cast<int64_t>(kx * w.dilationX) - w.padLeft;
+            const size_t tap = ky * w.width + kx;
+            if (inY < 0 || inX < 0 || inY >= w.inHeight || inX >= w.inWidth) {
+                to.outside += channels;
+                continue;
+            }
+            const size_t at =
+                plane + static_cast<size_t>(inY) * w.inWidth + static_cast<size_t>(inX);
+            for (size_t c = 0; c < channels; ++c)
+                to.products.push_back({at * w.channels + firstChannel + c,
+                                       multiplier
+                                           ? tap * outputs + output
+                                           : (output * w.height * w.width + tap) * w.channels + c});
+        }
+}
+
 void explainSum(const SumsOfLayer& sums, const PlanDraft& draft, std::span<const uint8_t> input,
                 ElementArithmetic& made) {
     WeightedSum& sum = made.sum.emplace();
     sum.inputTensor = sums.inputTensor;
     sum.weightTensor = sums.weightTensor;
-    collect(sums, input, draft.constantBytes(sums.weightTensor), made.element, sum);
+    addWindowProducts(sums.window, sums.outputs, sums.multiplier, made.element, sum);
+    const std::span<const uint8_t> weights = draft.constantBytes(sums.weightTensor);
+    for (Product& each : sum.products) {
+        each.value = storedValue(sums.type, input, each.input);
+        each.factor = storedValue(sums.weightType, weights, each.weight);
+    }
     if (sums.biasTensor)
         sum.bias = storedValue(draft.graph.tensors[static_cast<size_t>(*sums.biasTensor)].type,
                                draft.constantBytes(*sums.biasTensor), made.element % sums.outputs);

@@ -30,6 +30,11 @@ struct SumsOfLayer {
 /// Errors: those of planning.
 Result<std::optional<SumsOfLayer>> weightedSums(const OpPlanner& planner);
 
+/// Indices of the products of output `element` of a window with `outputs` channels, in the kernels'
+/// order; `multiplier` as in SumsOfLayer. Adds to `to`.
+void addWindowProducts(const rt::WindowShape& window, size_t outputs, size_t multiplier,
+                       size_t element, WeightedSum& to);
+
 /// Adds sum, steps and result to `made`. `input`: the activations' bytes.
 void explainSum(const SumsOfLayer& sums, const PlanDraft& draft, std::span<const uint8_t> input,
                 ElementArithmetic& made);

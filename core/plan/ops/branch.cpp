@@ -27,7 +27,7 @@ Status planBranch(OpPlanner& planner, int32_t subgraph, const std::vector<int32_
     TMW_TRY(const std::vector<int32_t> made, planSubgraph(planner, subgraph, inputs));
     TMW_CHECK(checkOutputs(planner, made));
     for (size_t i = 0; i < made.size(); ++i) {
-        if (storedBytes(planner.output(i).type) == 0)
+        if (rt::sizeOf(planner.output(i).type) == 0)
             return planner.refuse(kUnsupportedType, planner.typeList());
         emitCopy(planner, made[i], planner.outputIndex(i));
     }

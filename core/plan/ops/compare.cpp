@@ -16,7 +16,7 @@ constexpr int32_t kBroadcastTo = 130; // BuiltinOperator
 
 /// int32 and uint32, which are cast by leaving the bits alone.
 bool isWord(DataType type) {
-    return type == DataType::Int32 || (storedBytes(type) == 4 && rt::sizeOf(type) == 0);
+    return type == DataType::Int32 || type == DataType::UInt32;
 }
 
 bool isNumber(DataType type) {

@@ -54,7 +54,7 @@ bool canMove(const PlanDraft& draft, int32_t root) {
 bool joinsInPlace(OpPlanner& planner, const std::vector<int64_t>& blocks) {
     constexpr uint64_t kAlignment = 8;
     PlanDraft& draft = planner.draft();
-    const uint64_t width = storedBytes(planner.output().type);
+    const uint64_t width = rt::sizeOf(planner.output().type);
     std::map<int32_t, Alias> parts;
     uint64_t offset = 0;
     for (size_t i = 0; i < blocks.size(); ++i) {

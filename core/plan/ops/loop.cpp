@@ -46,7 +46,7 @@ private:
         for (size_t i = 0; i < begins_.size(); ++i) {
             if (body->outputs[i] == body->inputs[i])
                 continue;
-            if (storedBytes(planner_.output(i).type) == 0)
+            if (rt::sizeOf(planner_.output(i).type) == 0)
                 return planner_.refuse(kUnsupportedType, planner_.typeList());
             carried_[i] = addTensor(planner_.outputIndex(i));
             variables_.push_back(i);

@@ -69,7 +69,7 @@ Status planSignalAutoScale(OpPlanner& planner) {
 
 Status planSignalEnergy(OpPlanner& planner) {
     using R = rt::SignalEnergyRecord;
-    TMW_CHECK(checkTypes(planner, {DataType::Int16}, {kUInt32}));
+    TMW_CHECK(checkTypes(planner, {DataType::Int16}, {DataType::UInt32}));
     TMW_TRY(const CustomOptions options, CustomOptions::of(planner));
     R record{};
     record.count = countOf(planner, planner.output());
@@ -87,7 +87,8 @@ Status planSignalEnergy(OpPlanner& planner) {
 Status planSignalFilterBank(OpPlanner& planner) {
     using R = rt::SignalFilterBankRecord;
     constexpr DataType kShort = DataType::Int16;
-    TMW_CHECK(checkTypes(planner, {kUInt32, kShort, kShort, kShort, kShort, kShort}, {kUInt64}));
+    TMW_CHECK(checkTypes(planner, {DataType::UInt32, kShort, kShort, kShort, kShort, kShort},
+                         {DataType::UInt64}));
     TMW_TRY(const CustomOptions options, CustomOptions::of(planner));
     TMW_TRY(const int64_t channels, options.integer("num_channels", 1, 0x7fff));
     constexpr std::array<size_t, 6> kFields{0,
@@ -127,7 +128,7 @@ Status planSignalFilterBank(OpPlanner& planner) {
 
 Status planSignalRoot(OpPlanner& planner) {
     using R = rt::SignalRootRecord;
-    TMW_CHECK(checkTypes(planner, {kUInt64, DataType::Int32}, {kUInt32}));
+    TMW_CHECK(checkTypes(planner, {DataType::UInt64, DataType::Int32}, {DataType::UInt32}));
     R record{};
     record.count = countOf(planner, planner.input(0));
     if (planner.elements(planner.output()) != record.count ||
@@ -141,7 +142,7 @@ Status planSignalRoot(OpPlanner& planner) {
 
 Status planSignalSubtraction(OpPlanner& planner) {
     using R = rt::SignalSubtractionRecord;
-    TMW_CHECK(checkTypes(planner, {kUInt32}, {kUInt32, kUInt32}));
+    TMW_CHECK(checkTypes(planner, {DataType::UInt32}, {DataType::UInt32, DataType::UInt32}));
     TMW_TRY(const CustomOptions options, CustomOptions::of(planner));
     constexpr int64_t kMost = 0x7fffffff;
     TMW_TRY(const int64_t channels, options.integer("num_channels", 1, 0xffff));
@@ -176,7 +177,8 @@ Status planSignalSubtraction(OpPlanner& planner) {
 
 Status planSignalGain(OpPlanner& planner) {
     using R = rt::SignalGainRecord;
-    TMW_CHECK(checkTypes(planner, {kUInt32, kUInt32, DataType::Int16}, {kUInt32}));
+    TMW_CHECK(checkTypes(planner, {DataType::UInt32, DataType::UInt32, DataType::Int16},
+                         {DataType::UInt32}));
     TMW_TRY(const CustomOptions options, CustomOptions::of(planner));
     TMW_TRY(const int64_t shift, options.integer("snr_shift", 0, 63));
     R record{};
@@ -195,7 +197,7 @@ Status planSignalGain(OpPlanner& planner) {
 
 Status planSignalLog(OpPlanner& planner) {
     using R = rt::SignalLogRecord;
-    TMW_CHECK(checkTypes(planner, {kUInt32}, {DataType::Int16}));
+    TMW_CHECK(checkTypes(planner, {DataType::UInt32}, {DataType::Int16}));
     TMW_TRY(const CustomOptions options, CustomOptions::of(planner));
     TMW_TRY(const int64_t scale, options.integer("output_scale", 0, 0x7fffffff));
     TMW_TRY(const int64_t correction, options.integer("input_correction_bits", 0, 31));

@@ -2,16 +2,12 @@
 #pragma once
 
 #include "core/plan/op_planner.h"
-#include "core/tflite/schema_generated.h"
 
 #include <initializer_list>
 
 namespace tmw {
 
 // What the operators of TensorFlow Lite Micro's signal front-end share.
-
-constexpr DataType kUInt32 = static_cast<DataType>(schema::TensorType::UINT32);
-constexpr DataType kUInt64 = static_cast<DataType>(schema::TensorType::UINT64);
 
 /// There are just these inputs and outputs. plan.shape, plan.unsupported_type.
 Status checkTypes(const OpPlanner& planner, std::initializer_list<DataType> inputs,

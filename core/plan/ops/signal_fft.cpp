@@ -3,6 +3,7 @@
 #include "core/plan/ops/op_table.h"
 #include "core/plan/ops/signal.h"
 
+#include <bit>
 #include <cmath>
 #include <cstddef>
 #include <limits>
@@ -14,9 +15,12 @@ namespace {
 
 using R = rt::SignalFftRecord;
 
-struct Transform {
-    rt::KernelId kernel;
-    bool inverse;
+using rt::KernelId;
+
+/// Of a type: for lengths that are powers of two, and for others.
+struct Kernels {
+    KernelId even, evenInverse;
+    KernelId mixed, mixedInverse;
 };
 
 /// A factor within -1 to 1, as the transform's numbers have it.
@@ -34,8 +38,8 @@ rt::Complex<T> onCircle(double phase) {
 }
 
 template <typename T>
-Status planTransform(OpPlanner& planner, Transform transform, R record) {
-    const double turn = (transform.inverse ? 1 : -1) * std::numbers::pi;
+Status planTransform(OpPlanner& planner, const Kernels& kernels, bool inverse, R record) {
+    const double turn = (inverse ? 1 : -1) * std::numbers::pi;
     const uint32_t half = record.length / 2;
     std::vector<rt::Complex<T>> twiddles, finish;
     for (uint32_t i = 0; i < half; ++i)
@@ -44,18 +48,27 @@ Status planTransform(OpPlanner& planner, Transform transform, R record) {
         finish.push_back(onCircle<T>(turn * (static_cast<double>(i + 1) / half + 0.5)));
     record.twiddles = planner.addConstants(std::span<const rt::Complex<T>>(twiddles));
     record.finish = planner.addConstants(std::span<const rt::Complex<T>>(finish));
-    planner.emit(transform.kernel, record, {planner.read(offsetof(R, input), 0)},
+    const bool even = std::has_single_bit(record.length);
+    const KernelId kernel = inverse ? (even ? kernels.evenInverse : kernels.mixedInverse)
+                                    : (even ? kernels.even : kernels.mixed);
+    planner.emit(kernel, record, {planner.read(offsetof(R, input), 0)},
                  planner.write(offsetof(R, output)), false,
                  {offsetof(R, scratch), sizeof(rt::Complex<T>) * uint64_t{half}});
     return {};
 }
 
+/// Half of the length in stages of two to five branches, as TensorFlow Lite Micro has them: it has
+/// no memory for a stage of another prime.
 Result<uint32_t> lengthOf(const OpPlanner& planner) {
     TMW_TRY(const CustomOptions options, CustomOptions::of(planner));
     TMW_TRY(const int64_t length, options.integer("fft_length", 4, 65536));
-    if ((length & (length - 1)) != 0)
-        return planner.refuse(kUnsupportedForm,
-                              "its length " + toText(length) + " is not a power of two");
+    int64_t rest = length % 2 == 0 ? length : 0;
+    for (const int64_t factor : {2, 3, 5})
+        while (rest > 1 && rest % factor == 0)
+            rest /= factor;
+    if (rest != 1)
+        return planner.refuse(kUnsupportedForm, "its length " + toText(length) +
+                                                    " is odd or has other factors than 2, 3 and 5");
     return static_cast<uint32_t>(length);
 }
 
@@ -73,7 +86,6 @@ Result<R> recordOf(const OpPlanner& planner, uint32_t length, uint32_t size, uin
 }
 
 Status planAny(OpPlanner& planner, bool inverse) {
-    using rt::KernelId;
     TMW_CHECK(planner.expect(1, 1));
     const DataType type = planner.input(0).type;
     TMW_CHECK(checkTypes(planner, {type}, {type}));
@@ -84,18 +96,22 @@ Status planAny(OpPlanner& planner, bool inverse) {
     TMW_TRY(const R record, recordOf(planner, length, row, inverse ? length : length + 2));
     switch (type) {
     case DataType::Int16:
-        return planTransform<int16_t>(
-            planner, {inverse ? KernelId::SignalInverseFft : KernelId::SignalFft, inverse}, record);
+        return planTransform<int16_t>(planner,
+                                      {KernelId::SignalFft, KernelId::SignalInverseFft,
+                                       KernelId::SignalFftMixed, KernelId::SignalInverseFftMixed},
+                                      inverse, record);
     case DataType::Int32:
-        return planTransform<int32_t>(
-            planner,
-            {inverse ? KernelId::SignalInverseFftInt32 : KernelId::SignalFftInt32, inverse},
-            record);
+        return planTransform<int32_t>(planner,
+                                      {KernelId::SignalFftInt32, KernelId::SignalInverseFftInt32,
+                                       KernelId::SignalFftMixedInt32,
+                                       KernelId::SignalInverseFftMixedInt32},
+                                      inverse, record);
     case DataType::Float32:
-        return planTransform<float>(
-            planner,
-            {inverse ? KernelId::SignalInverseFftFloat : KernelId::SignalFftFloat, inverse},
-            record);
+        return planTransform<float>(planner,
+                                    {KernelId::SignalFftFloat, KernelId::SignalInverseFftFloat,
+                                     KernelId::SignalFftMixedFloat,
+                                     KernelId::SignalInverseFftMixedFloat},
+                                    inverse, record);
     default:
         return planner.refuse(kUnsupportedType, planner.typeList());
     }

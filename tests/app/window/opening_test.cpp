@@ -9,6 +9,7 @@
 #include "widgets/parts/picture.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QDropEvent>
 #include <QLabel>
 #include <QMimeData>
@@ -195,6 +196,25 @@ private slots:
         QTest::qWait(50); // for the layout
         picture("model_beside");
         darkPicture("model_arithmetic_dark");
+    }
+
+    void anOutputIsChosenWhereThereAreSeveral() {
+        window().open(QString::fromUtf8(TMW_SOURCE_DIR "/tests/golden/operators/composite.tflite"));
+        QTRY_VERIFY_WITH_TIMEOUT(page()->file(), 20000);
+        QTRY_VERIFY_WITH_TIMEOUT(bench_->workflow().jobs().running().isEmpty(), 20000);
+        QTest::mouseClick(button("Arithmetic"), Qt::LeftButton);
+        auto* output = [&]() -> QComboBox* {
+            for (auto* each : page()->findChildren<QComboBox*>())
+                if (each->isVisible() && each->accessibleName() == "Output")
+                    return each;
+            return nullptr;
+        }();
+        QVERIFY(output);
+        QCOMPARE(output->count(), 2);
+        QTRY_VERIFY(pageSays("at 0"));
+        QTest::keyClick(output, Qt::Key_Down);
+        QCOMPARE(output->currentIndex(), 1);
+        QVERIFY(pageSays("at 0"));
     }
 
     void aModelRunsInStepWithABoard() {

@@ -38,9 +38,10 @@ private slots:
         Random random(7);
         const DataType types[] = {DataType::Float32, DataType::Float16, DataType::Int32,
                                   DataType::UInt8,   DataType::Int64,   DataType::Bool,
-                                  DataType::Int16,   DataType::Int8};
+                                  DataType::Int16,   DataType::Int8,    DataType::UInt64,
+                                  DataType::UInt32,  DataType::UInt16};
         for (int round = 0; round < 400; ++round) {
-            Tensor tensor{types[round % 8], {}, {}};
+            Tensor tensor{types[round % std::size(types)], {}, {}};
             for (uint64_t i = random.below(5); i > 0; --i)
                 tensor.shape.push_back(static_cast<int32_t>(random.below(6)));
             tensor.bytes.resize(*elementCount(tensor.shape) * rt::sizeOf(tensor.type));

@@ -196,6 +196,49 @@ private slots:
         QCOMPARE(sum->position, (Shape{0, 0, 0, 0}));
     }
 
+    /// The parts of an LSTM and of a filter with memory; no float and no integer goes unexplained.
+    void partsOfAnOperatorHaveNames() {
+        const auto folder = std::filesystem::path(TMW_SOURCE_DIR) / "tests/golden/operators";
+        const auto explained = [&](const std::string& name) {
+            const auto model = TfliteModel::fromFile(folder / (name + ".tflite"));
+            const auto values = model ? answersOf(*model) : tl::unexpected(model.error());
+            return values ? explainElement(*model, *values, 0, 1) : tl::unexpected(values.error());
+        };
+        for (const std::string kind : {"int8", "int16", "float"}) {
+            const auto lstm = explained("lstm_step_" + kind);
+            TMW_VERIFY(lstm);
+            std::vector<std::string_view> parts;
+            for (const ArithmeticStep& step : lstm->steps)
+                if (parts.empty() || parts.back() != step.part)
+                    parts.push_back(step.part);
+            QVERIFY(parts ==
+                    std::vector<std::string_view>({"input gate", "forget gate", "new values",
+                                                   "cell", "output gate", "state"}));
+            QVERIFY(lstm->last(StepKind::Function) && !lstm->readings.empty());
+            const auto svdf = explained("svdf_" + kind);
+            TMW_VERIFY(svdf);
+            QCOMPARE(svdf->steps.front().part, std::string_view("filter %1"));
+            QCOMPARE(svdf->steps.front().operand, size_t{1});
+            QVERIFY(kind == "float" || svdf->steps.back().part.empty()); // rescaled and held
+        }
+    }
+
+    void productsHaveTwoZeroPoints() {
+        const auto model = TfliteModel::fromFile(std::filesystem::path(TMW_SOURCE_DIR) /
+                                                 "tests/golden/operators/matmul_int8.tflite");
+        TMW_VERIFY(model);
+        const auto values = answersOf(*model);
+        TMW_VERIFY(values);
+        const auto made = explainElement(*model, *values, 0, 3);
+        TMW_VERIFY(made);
+        QVERIFY(made->sum && made->sum->weightZeroPoint != 0 && made->sum->inputZeroPoint != 0);
+        double sum = 0;
+        for (const Product& each : made->sum->products)
+            sum += made->sum->part(each);
+        QCOMPARE(made->last(StepKind::Total)->result, sum);
+        QCOMPARE(made->last(StepKind::Rescaled)->numbers[0], sum);
+    }
+
     void whatCannotBeExplainedIsSaid() {
         const auto model = TfliteModel::fromFile(std::filesystem::path(TMW_SOURCE_DIR) /
                                                  "tests/golden/operators/cumsum_int8.tflite");

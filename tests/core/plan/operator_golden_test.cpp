@@ -149,7 +149,8 @@ private slots:
         QTest::newRow("signal_framer_rest") << "plan.shape";
         QTest::newRow("signal_irfft_short") << "plan.shape";
         QTest::newRow("signal_overlap_step") << "plan.unsupported_form";
-        QTest::newRow("signal_rfft_480") << "plan.unsupported_form";
+        QTest::newRow("signal_rfft_15") << "plan.unsupported_form";
+        QTest::newRow("signal_rfft_28") << "plan.unsupported_form";
         QTest::newRow("signal_stacker_step") << "plan.unsupported_form";
         QTest::newRow("space_to_batch_uneven") << "plan.shape";
         QTest::newRow("while_always") << "plan.unsupported_form";

@@ -8,7 +8,7 @@ usage: make_signal.py    (needs what make.py needs; writes signal_NAME.tflite, .
 """
 import numpy as np
 
-from net import Net, drawn, here, random, save
+from net import RUNS, Net, drawn, here, options_of, random, save
 
 KINDS = {np.int16: 7, np.int32: 2, np.float32: 0}
 
@@ -81,22 +81,23 @@ def loud(dtype, shape):
     if dtype == np.float32:
         return values
     limits = np.iinfo(dtype)
-    values = values >> random.integers(0, limits.bits - 1)
+    values = values >> np.asarray(random.integers(0, limits.bits - 1), dtype)
     edge = random.integers(0, 8, shape)
     return np.where(edge == 0, limits.min, np.where(edge == 1, limits.max, values)).astype(dtype)
 
 
-def transform(dtype, rows, size, length):
+def transform(dtype, rows, size, length, runs=RUNS):
     kind = np.dtype(dtype).name
     net = Net()
     x, y = net.tensor(dtype, (*rows, size)), net.tensor(dtype, (*rows, length + 2))
     net.custom("SignalRfft", [x], [y], T=KINDS[dtype], fft_length=length)
-    save(f"signal_rfft_{kind}_{length}", net, [x], [y], [lambda: loud(dtype, (*rows, size))])
+    save(f"signal_rfft_{kind}_{length}", net, [x], [y], [lambda: loud(dtype, (*rows, size))],
+         runs=runs)
     net = Net()
     x, y = net.tensor(dtype, (*rows, length + 2)), net.tensor(dtype, (*rows, length))
     net.custom("SignalIrfft", [x], [y], T=KINDS[dtype], fft_length=length)
     save(f"signal_irfft_{kind}_{length}", net, [x], [y],
-         [lambda: loud(dtype, (*rows, length + 2))])
+         [lambda: loud(dtype, (*rows, length + 2))], runs=runs)
 
 
 for each in KINDS:
@@ -119,9 +120,6 @@ def samples():
 
 
 samples()
-
-UINT32, UINT64 = 15, 12
-
 
 def mel_bank(channels, bins, start):
     """Triangles that overlap, each half of which is a band; growing towards high bins."""
@@ -153,13 +151,13 @@ def front_end():
     net.custom("SignalFftAutoScale", [windowed], [scaled, bits])
     spectrum = net.tensor(np.int16, (length + 2,))
     net.custom("SignalRfft", [scaled], [spectrum], T=7, fft_length=length)
-    energy = net.tensor(UINT32, (bins,))
+    energy = net.tensor(np.uint32, (bins,))
     net.custom("SignalEnergy", [spectrum], [energy], start_index=start, end_index=int(edges[-1]))
-    sums = net.tensor(UINT64, (channels,))
+    sums = net.tensor(np.uint64, (channels,))
     net.custom("SignalFilterBank",
                [energy, short(weights), short(4096 - weights), short(edges[:-1]),
                 short(np.cumsum(widths) - widths), short(widths)], [sums], num_channels=channels)
-    roots, signal, noise, gained = (net.tensor(UINT32, (channels,)) for _ in range(4))
+    roots, signal, noise, gained = (net.tensor(np.uint32, (channels,)) for _ in range(4))
     net.custom("SignalFilterBankSquareRoot", [sums, bits], [roots])
     net.custom("SignalFilterBankSpectralSubtraction", [roots], [signal, noise],
                num_channels=channels, smoothing=410, one_minus_smoothing=15974,
@@ -182,6 +180,43 @@ def front_end():
 
 front_end()
 
+# Stages of two, three, four and five branches, innermost and not.
+for size, length in ((5, 6), (10, 10), (60, 60), (90, 90), (400, 480)):
+    for each in KINDS:
+        transform(each, (), size, length, runs=4)
+
+
+def unsigned():
+    """Inputs and outputs of the types that the front-end has between its operators."""
+    bins, channels, start = 65, 8, 3
+    edges, widths, weights = mel_bank(channels, bins, start)
+    short = lambda values: net.tensor(np.int16, (len(values),), data=np.asarray(values, np.int16))
+    net = Net()
+    x, y = net.tensor(np.int16, (2 * bins,)), net.tensor(np.uint32, (bins,))
+    net.custom("SignalEnergy", [x], [y], start_index=start, end_index=int(edges[-1]))
+    inside = lambda run: (np.arange(bins) >= start) & (np.arange(bins) < edges[-1])
+    save("signal_energy", net, [x], [y], [lambda: loud(np.int16, (2 * bins,))], given=inside)
+    net = Net()
+    x, y = net.tensor(np.uint32, (bins,)), net.tensor(np.uint64, (channels,))
+    net.custom("SignalFilterBank", [x, short(weights), short(4096 - weights), short(edges[:-1]),
+                                    short(np.cumsum(widths) - widths), short(widths)], [y],
+               num_channels=channels)
+    save("signal_filter_bank", net, [x], [y], [lambda: loud(np.uint32, (bins,))])
+    net = Net()
+    x, bits = net.tensor(np.uint64, (20,)), net.tensor(np.int32, ())
+    y = net.tensor(np.uint32, (20,))
+    net.custom("SignalFilterBankSquareRoot", [x, bits], [y])
+    save("signal_root", net, [x, bits], [y],
+         [lambda: loud(np.uint64, (20,)) >> np.uint64(2), lambda: np.int32(random.integers(0, 9))])
+    net = Net()
+    x, y = net.tensor(np.uint16, (2, 6)), net.tensor(np.uint16, (3, 4))
+    net.op(22, [x, net.tensor(np.int32, (2,), data=[3, 4])], [y],
+           *options_of("ReshapeOptions", newShape=[3, 4]))
+    save("reshape_uint16", net, [x], [y], [lambda: drawn(np.uint16, (2, 6))], "lite")
+
+
+unsigned()
+
 
 def refuse(name, operator, tensors, outputs=1, **options):
     net = Net()
@@ -200,5 +235,6 @@ refuse("stacker_step", "SignalStacker", [(short, (4,)), (short, (12,)), flag], 2
        stacker_left_context=1, stacker_right_context=1, stacker_step=4)
 refuse("delay_float", "SignalDelay", [(np.float32, (4,))] * 2, delay_length=3)
 refuse("overlap_step", "SignalOverlapAdd", [(short, (2, 4)), (short, (10,))], T=7, frame_step=5)
-refuse("rfft_480", "SignalRfft", [(short, (400,)), (short, (482,))], T=7, fft_length=480)
+refuse("rfft_28", "SignalRfft", [(short, (28,)), (short, (30,))], T=7, fft_length=28)
+refuse("rfft_15", "SignalRfft", [(short, (15,)), (short, (16,))], T=7, fft_length=15)
 refuse("irfft_short", "SignalIrfft", [(short, (16,)), (short, (16,))], T=7, fft_length=16)

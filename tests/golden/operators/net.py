@@ -16,7 +16,8 @@ from tflite_micro.python.tflite_micro import runtime
 
 here = pathlib.Path(__file__).parent
 random = np.random.default_rng(11)
-TYPES = {np.float32: 0, np.int32: 2, np.uint8: 3, np.int64: 4, np.bool_: 6, np.int16: 7, np.int8: 9}
+TYPES = {np.float32: 0, np.int32: 2, np.uint8: 3, np.int64: 4, np.bool_: 6, np.int16: 7, np.int8: 9,
+         np.uint64: 12, np.uint32: 15, np.uint16: 16}
 RUNS = 12
 ARENA = 1 << 20
 RESOURCE = 13
@@ -112,6 +113,8 @@ def drawn(dtype, shape, low=None, high=None):
     if np.issubdtype(dtype, np.floating):
         return random.uniform(-2, 2, shape).astype(dtype)
     limits = np.iinfo(dtype)
+    if dtype == np.uint64:
+        return random.integers(0, limits.max, shape, dtype, endpoint=True)
     low, high = limits.min if low is None else low, limits.max if high is None else high
     return random.integers(low, high + 1, shape).astype(dtype)
 
