@@ -34,6 +34,13 @@ constexpr ErrorKind kAwareNotANumber{
     "before it is kept as a run. Go on from there with a lower train.rate, or clip the gradient "
     "with train.clip_norm."};
 
+constexpr ErrorKind kAwareNotFinite{
+    "train.not_a_number",
+    "Quantization-aware training ended behind epoch %1: %2 gives values that are not finite "
+    "numbers, for its steps are too large (a tenth of train.rate). What was trained before it is "
+    "kept as a run. Go on from there with a lower train.rate, or clip the gradient with "
+    "train.clip_norm."};
+
 /// These epochs go over what is learnt with smaller steps.
 constexpr double kAwareRate = 0.1;
 
@@ -52,12 +59,16 @@ bool isTrained(const Checkpoint& state, const Settings& now) {
            (now.earlyStopping > 0 && state.epochsSinceBest >= now.earlyStopping);
 }
 
-/// The same, said of the part of a training that comes behind `epochs` others.
-Error awareTrouble(const Error& error, int epochs) {
+/// The same, said of the part of a training that comes behind `before` epochs and has done all
+/// until `done`.
+Error awareTrouble(const Error& error, int before, int done) {
     const auto& args = error.args();
-    if (error.code() != kAwareNotANumber.code || args.size() != 4)
-        return error;
-    return Error(kAwareNotANumber, epochs + std::atoi(args[0].c_str()), args[1], args[2], args[3]);
+    if (error.code() == kAwareNotANumber.code && args.size() == 4)
+        return Error(kAwareNotANumber, before + std::atoi(args[0].c_str()), args[1], args[2],
+                     args[3]);
+    if (error.code() == "convert.not_finite" && done > before)
+        return Error(kAwareNotFinite, done, args[0]);
+    return error;
 }
 
 /// Keeps where a training stands.
@@ -135,9 +146,11 @@ Status trainAware(const Project& project, const Features& features, TrainOptions
     options.rate *= kAwareRate;
     options.earlyStopping = 0;
     options.schedule = {.kind = ScheduleKind::Cosine};
+    int done = run.checkpoint.epoch;
     TrainCallbacks numbered;
     numbered.epoch = [&](EpochRecord record) {
         record.epoch += run.checkpoint.epoch;
+        done = record.epoch;
         if (callbacks.epoch)
             callbacks.epoch(record);
     };
@@ -148,16 +161,16 @@ Status trainAware(const Project& project, const Features& features, TrainOptions
         return made;
     };
     keeper.keep([&] { return run; }, true);
-    TMW_TRY(AwareResult made,
-            tmw::trainAware(
-                run.model, features, options, awareOptions(settings, kind), std::move(stop),
-                numbered,
-                [&](const AwareState& state) { keeper.keep([&] { return runOf(state); }); },
-                goesOn ? &*earlier->aware : nullptr));
-    run.stopped = made.stopped;
-    run.model.seconds += made.model.seconds;
-    if (made.state.checkpoint.epoch > 0)
-        take(run, std::move(made.state), std::move(made.model));
+    auto made = tmw::trainAware(
+        run.model, features, options, awareOptions(settings, kind), std::move(stop), numbered,
+        [&](const AwareState& state) { keeper.keep([&] { return runOf(state); }); },
+        goesOn ? &*earlier->aware : nullptr);
+    if (!made)
+        return tl::unexpected(awareTrouble(made.error(), run.checkpoint.epoch, done));
+    run.stopped = made->stopped;
+    run.model.seconds += made->model.seconds;
+    if (made->state.checkpoint.epoch > 0)
+        take(run, std::move(made->state), std::move(made->model));
     return {};
 }
 
@@ -248,11 +261,11 @@ Result<Trained> trainRun(const Project& project, const TrainRequest& request, st
     Run& run = trained.run;
     if (settings.qatEpochs == 0 || run.stopped)
         return trained;
-    if (const Status aware = trainAware(project, features, options, earlier ? &*earlier : nullptr,
-                                        std::move(stop), callbacks, keeper, run);
+    if (Status aware = trainAware(project, features, options, earlier ? &*earlier : nullptr,
+                                  std::move(stop), callbacks, keeper, run);
         !aware) {
         dropInterrupted(project); // it leads there again
-        trained.trouble = awareTrouble(aware.error(), run.checkpoint.epoch);
+        trained.trouble = std::move(aware).error();
         if (earlier && earlier->number && earlier->checkpoint.epoch == run.checkpoint.epoch)
             return tl::unexpected(std::move(*trained.trouble));
     }
