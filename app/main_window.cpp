@@ -2,6 +2,7 @@
 #include "app/main_window.h"
 
 #include "app/board_list.h"
+#include "app/inspector_dock.h"
 #include "app/opening.h"
 #include "app/projects.h"
 #include "app/rail.h"
@@ -15,24 +16,19 @@
 #include "widgets/viewmodels/words.h"
 
 #include <QCloseEvent>
-#include <QDockWidget>
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QMenuBar>
 #include <QMimeData>
-#include <QPushButton>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QStatusBar>
-#include <QToolButton>
 
 namespace tmw::ui {
 
 namespace {
 
-constexpr int kInspector = 236;
 /// Below this the inspector starts closed.
 constexpr int kWideEnough = 1180;
 /// What the body of the window shows.
@@ -44,13 +40,6 @@ std::filesystem::path toPath(const QString& text) {
     return std::filesystem::path(text.toStdString());
 }
 
-/// A dock asks its title for its hint only.
-class InspectorHead : public QWidget {
-public:
-    QSize sizeHint() const override { return {kInspector, 32}; }
-    QSize minimumSizeHint() const override { return sizeHint(); }
-};
-
 } // namespace
 
 MainWindow::MainWindow(Workflow& workflow, const FitCheck& fit, BoardDesk& desk, Theming& theming,
@@ -60,8 +49,8 @@ MainWindow::MainWindow(Workflow& workflow, const FitCheck& fit, BoardDesk& desk,
       projects_(new Projects(workflow, this)), rail_(new Rail(workflow, theming)),
       stack_(new QStackedWidget), body_(new QStackedWidget), start_(new StartPage),
       modelFile_(new TflitePage(context_)), status_(new StatusLine(context_)),
-      readOnly_(new QWidget), whyReadOnly_(new MessageBar(theming)), inspector_(new QDockWidget),
-      inspectors_(new QStackedWidget), inspectorTitle_(new QLabel), wholeLine_(workflow, desk) {
+      readOnly_(new QWidget), whyReadOnly_(new MessageBar(theming)),
+      inspector_(new InspectorDock(theming)), wholeLine_(workflow, desk) {
     setMinimumSize(1024, 680);
     resize(1280, 800);
     setAcceptDrops(true);
@@ -74,7 +63,7 @@ MainWindow::MainWindow(Workflow& workflow, const FitCheck& fit, BoardDesk& desk,
     body_->addWidget(projectView());
     body_->addWidget(modelFile_);
     setCentralWidget(body_);
-    makeInspector();
+    addDockWidget(Qt::RightDockWidgetArea, inspector_);
     statusBar()->addWidget(status_, 1);
     statusBar()->setSizeGripEnabled(false);
     statusBar()->setContentsMargins(0, 0, 0, 0);
@@ -82,6 +71,10 @@ MainWindow::MainWindow(Workflow& workflow, const FitCheck& fit, BoardDesk& desk,
     for (QWidget* part : QWidgetList{menuBar(), rail_, start_, modelFile_, statusBar()})
         theming_.dress(part);
 
+    connect(inspector_, &InspectorDock::closeWanted, this, [this] {
+        inspectorWanted_ = false;
+        showInspector();
+    });
     connect(rail_, &Rail::chosen, this, &MainWindow::goTo);
     connect(start_, &StartPage::newWanted, projects_, &Projects::create);
     connect(start_, &StartPage::openWanted, projects_, &Projects::choose);
@@ -143,51 +136,16 @@ void MainWindow::makePages() {
               makeDeployPage(context_), makeLivePage(context_)};
     for (Page* page : pages_) {
         stack_->addWidget(page);
-        QWidget* inspector = page->inspector();
-        inspectors_->addWidget(inspector ? inspector : new QWidget);
         theming_.dress(page);
-        if (!inspector)
-            continue;
-        inspector->setProperty("kind", "inspector");
-        inspector->setAttribute(Qt::WA_StyledBackground);
-        theming_.dress(inspector);
+        inspector_->add(page->inspector());
     }
-}
-
-void MainWindow::makeInspector() {
-    auto* head = new InspectorHead;
-    head->setProperty("kind", "inspectorHead");
-    head->setAttribute(Qt::WA_StyledBackground);
-    auto* line = new QHBoxLayout(head);
-    line->setContentsMargins(12, 0, 6, 0);
-    inspectorTitle_->setText(tr("Inspector"));
-    inspectorTitle_->setProperty("kind", "panelTitle");
-    auto* close = new QToolButton;
-    close->setIcon(theming_.icon("close", Token::Muted));
-    close->setIconSize(QSize(14, 14));
-    close->setToolTip(tr("Close the inspector (F9)"));
-    line->addWidget(inspectorTitle_, 1);
-    line->addWidget(close);
-    inspector_->setObjectName("inspector");
-    inspector_->setTitleBarWidget(head);
-    inspector_->setWidget(inspectors_);
-    inspector_->setFeatures(QDockWidget::DockWidgetClosable);
-    theming_.dress(head);
-    inspectors_->setFixedWidth(kInspector);
-    addDockWidget(Qt::RightDockWidgetArea, inspector_);
-    connect(close, &QToolButton::clicked, this, [this] {
-        inspectorWanted_ = false;
-        showInspector();
-    });
-    connect(&theming_, &Theming::changed, this,
-            [this, close] { close->setIcon(theming_.icon("close", Token::Muted)); });
 }
 
 void MainWindow::goTo(Step step) {
     current_ = step;
     rail_->setCurrent(step);
     stack_->setCurrentIndex(static_cast<int>(step));
-    inspectors_->setCurrentIndex(static_cast<int>(step));
+    inspector_->setCurrent(static_cast<int>(step));
     showBody();
 }
 

@@ -10,12 +10,11 @@
 
 #include <array>
 
-class QDockWidget;
-class QLabel;
 class QStackedWidget;
 
 namespace tmw::ui {
 
+class InspectorDock;
 class Projects;
 class Rail;
 class StartPage;
@@ -50,7 +49,6 @@ protected:
 private:
     void makePages();
     QWidget* projectView();
-    void makeInspector();
     void makeMenus();
     void makeFileMenu();
     void makeEditMenu();
@@ -88,9 +86,7 @@ private:
     StatusLine* status_;
     QWidget* readOnly_;
     MessageBar* whyReadOnly_;
-    QDockWidget* inspector_;
-    QStackedWidget* inspectors_;
-    QLabel* inspectorTitle_;
+    InspectorDock* inspector_;
     Step current_ = Step::Data;
     bool inspectorWanted_ = true;
     WholeLine wholeLine_;

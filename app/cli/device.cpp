@@ -25,32 +25,41 @@ Result<std::unique_ptr<BoardSession>> openBoard(const BoardChoice& choice, Emula
     return tmw::openBoard(choice.board, options);
 }
 
-Result<PlacedModel> placeFor(const std::string& model, int run, std::string_view board, bool fast) {
-    TMW_TRY(const BoardRow* row, findBoard(board));
+void addFastOption(CLI::App* verb, FastChoice& fast) {
+    verb->add_flag_function(
+        "--fast,!--no-fast", [&fast](int64_t times) { fast = times > 0; },
+        "Wide weights where they take fewer cycles: a larger plan, the same bits; without either "
+        "word the project's convert.fast");
+}
+
+Result<OpenModel> openToPlan(const std::string& model, int run, FastChoice fast) {
     TMW_TRY(OpenModel open, openModel(model, run));
-    TMW_TRY(Plan plan, planOf(open, row->core, fast));
+    open.fast = fast.value_or(open.fast);
+    return open;
+}
+
+Result<PlacedModel> placeFor(const std::string& model, int run, std::string_view board,
+                             FastChoice fast) {
+    TMW_TRY(const BoardRow* row, findBoard(board));
+    TMW_TRY(OpenModel open, openToPlan(model, run, fast));
+    TMW_TRY(Plan plan, planOf(open, row->core));
     return PlacedModel{std::move(open), std::move(plan)};
 }
 
-void addFastOption(CLI::App* verb, bool& fast) {
-    verb->add_flag("--fast", fast,
-                   "Wide weights where they take fewer cycles: a larger plan, the same bits");
-}
-
-std::string planText(const Plan& plan, bool fast) {
+std::string planText(const PlacedModel& placed) {
+    const Plan& plan = placed.plan;
     const std::string bytes = count(static_cast<long long>(plan.bytes.size())) + " B";
-    if (!fast)
+    if (!placed.open.fast)
         return bytes;
     return bytes + (plan.widened > 0
                         ? ", wide weights in " + std::to_string(plan.widened) + " operators"
-                        : ", no operator gains from --fast on this core");
+                        : ", no operator gains from wide weights on this core");
 }
 
-Counted countInstructions(const TfliteModel& model, const Affine* contract,
-                          std::string_view board) {
+Counted countInstructions(const OpenModel& open, std::string_view board) {
     const auto counted = [&]() -> Result<uint64_t> {
         TMW_TRY(const BoardRow* row, findBoard(board));
-        TMW_TRY(const Plan plan, makePlan(model, row->core, {.inputContract = contract}));
+        TMW_TRY(const Plan plan, planOf(open, row->core));
         TMW_TRY(const auto session, openBoard({.board = std::string(board)}, EmulatorMode::Count));
         TMW_TRY(const auto profile, profileModel(*session, plan));
         return profile.instructions;

@@ -28,16 +28,18 @@ struct PlacedModel {
     OpenModel open;
     Plan plan;
 };
-Result<PlacedModel> placeFor(const std::string& model, int run, std::string_view board,
-                             bool fast = false);
 
-/// --fast: PlanOptions::fast.
-void addFastOption(CLI::App* verb, bool& fast);
-/// "536 B", and with --fast what it changed.
-std::string planText(const Plan& plan, bool fast);
+/// --fast and --no-fast, in the place of the project's convert.fast.
+using FastChoice = std::optional<bool>;
+void addFastOption(CLI::App* verb, FastChoice& fast);
+Result<OpenModel> openToPlan(const std::string& model, int run, FastChoice fast);
+Result<PlacedModel> placeFor(const std::string& model, int run, std::string_view board,
+                             FastChoice fast = {});
+/// "536 B", and of a fast plan what is wider.
+std::string planText(const PlacedModel& placed);
 
 /// Instructions of one inference on an emulated board; the reason where there is none.
-Counted countInstructions(const TfliteModel& model, const Affine* contract, std::string_view board);
+Counted countInstructions(const OpenModel& open, std::string_view board);
 
 Json uploadDocument(const UploadReport& report);
 

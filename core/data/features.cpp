@@ -2,7 +2,9 @@
 #include "core/data/features.h"
 
 #include "core/data/array_features.h"
+#include "core/data/feature_roles.h"
 #include "core/data/normal_classes.h"
+#include "core/data/standardise.h"
 
 #include <algorithm>
 #include <cmath>
@@ -13,29 +15,9 @@ namespace tmw {
 
 namespace {
 
-constexpr size_t kMostCategories = 256;
 constexpr size_t kMostClasses = 1000;
 constexpr size_t kMostValues = size_t{1} << 30;
 
-constexpr ErrorKind kNoInput{"data.no_input",
-                             "No column is an input. Give at least one column the role input."};
-constexpr ErrorKind kNoTarget{"data.no_target", "No column says what to learn. Give one column the "
-                                                "role label (classes) or target (numbers)."};
-constexpr ErrorKind kNoLabels{"data.no_labels",
-                              "The samples have no labels. Import them again with a file of "
-                              "labels, or from a folder with a folder for each class."};
-constexpr ErrorKind kLabelAndTarget{
-    "data.label_and_target", "Column %1 is a label and column %2 a target, but a network learns "
-                             "one kind. Change the role of one of them."};
-constexpr ErrorKind kManyLabels{
-    "data.many_labels",
-    "Columns %1 and %2 are both labels. Give one of them another role, for example ignored."};
-constexpr ErrorKind kTargetIsCategory{
-    "data.target_is_category",
-    "Target column %1 holds words, not numbers. Give it the role label to learn classes."};
-constexpr ErrorKind kTooManyCategories{
-    "data.too_many_categories", "Input column %1 has %2 different words; up to %3 become inputs. "
-                                "Give it the role ignored, or group."};
 constexpr ErrorKind kTooFewRows{
     "data.too_few_rows", "%1 of %2 rows are complete, fewer than the %3 that are needed%4. Import "
                          "more rows, or give columns with many gaps the role ignored."};
@@ -52,74 +34,12 @@ constexpr ErrorKind kTooLarge{
     "data.too_large",
     "%1 rows of %2 inputs are more values than fit. Give some columns the role ignored."};
 
-constexpr ErrorKind kNumbersAsked{
-    "data.task", "data.task is regression, and column %1 is a label. Give it the role target, or "
-                 "set data.task to auto."};
-constexpr ErrorKind kClassesAsked{
-    "data.task",
-    "data.task asks for classes, and column %1 is a target. Give it the role label, or "
-    "set data.task to auto."};
-constexpr ErrorKind kManyWeights{
-    "data.weights", "Columns %1 and %2 are both weights. Give one of them another role, for "
-                    "example ignored."};
-constexpr ErrorKind kWeightWords{
-    "data.weights", "Weight column %1 holds words, not numbers. Give it another role."};
 constexpr ErrorKind kBadWeight{
     "data.weights", "Row %1 has the weight %2 in column %3, and a weight is a number of 0 or more. "
                     "Correct the file, or give the column another role."};
 constexpr ErrorKind kNoWeight{
     "data.weights", "All training samples have the weight 0 in column %1, so nothing would be "
                     "learnt. Correct the file, or give the column another role."};
-
-/// The columns by what they do.
-struct Roles {
-    std::vector<const Column*> inputs;
-    std::vector<const Column*> targets;
-    const Column* label = nullptr;
-    const Column* weight = nullptr;
-};
-
-Result<Roles> rolesOf(const Dataset& data, const FeatureOptions& options) {
-    Roles roles;
-    for (const Column& column : data.columns) {
-        if (column.role == ColumnRole::Input) {
-            if (data.array)
-                continue;
-            if (column.categories.size() > kMostCategories)
-                return fail(kTooManyCategories, column.name, column.categories.size(),
-                            kMostCategories);
-            roles.inputs.push_back(&column);
-        } else if (column.role == ColumnRole::Target) {
-            if (options.reconstruct)
-                continue;
-            if (column.type == ColumnType::Category)
-                return fail(kTargetIsCategory, column.name);
-            roles.targets.push_back(&column);
-        } else if (column.role == ColumnRole::Label) {
-            if (roles.label)
-                return fail(kManyLabels, roles.label->name, column.name);
-            roles.label = &column;
-        } else if (column.role == ColumnRole::Weight) {
-            if (roles.weight)
-                return fail(kManyWeights, roles.weight->name, column.name);
-            if (column.type == ColumnType::Category)
-                return fail(kWeightWords, column.name);
-            roles.weight = &column;
-        }
-    }
-    if (roles.inputs.empty() && !data.array)
-        return fail(kNoInput);
-    if (options.reconstruct)
-        return roles;
-    if (!roles.label && roles.targets.empty())
-        return data.array ? fail(kNoLabels) : fail(kNoTarget);
-    if (roles.label && !roles.targets.empty())
-        return fail(kLabelAndTarget, roles.label->name, roles.targets.front()->name);
-    if (options.asked && answersNumbers(*options.asked) == (roles.label != nullptr))
-        return roles.label ? fail(kNumbersAsked, roles.label->name)
-                           : fail(kClassesAsked, roles.targets.front()->name);
-    return roles;
-}
 
 bool usable(double value) {
     return std::abs(value) <= double{std::numeric_limits<float>::max()}; // false for NaN
@@ -134,7 +54,7 @@ bool hasUsableSample(const Dataset& data, uint32_t row) {
 }
 
 /// Fills sourceRow and leftOut.
-Status chooseRows(const Dataset& data, const Roles& roles, size_t needed, Features& out) {
+Status chooseRows(const Dataset& data, const FeatureRoles& roles, size_t needed, Features& out) {
     std::vector<const Column*> used = roles.inputs;
     used.insert(used.end(), roles.targets.begin(), roles.targets.end());
     for (const Column* one : {roles.label, roles.weight})
@@ -173,7 +93,7 @@ Status checkSize(size_t samples, size_t width) {
 }
 
 /// Raw values, names, and whether each input is a number rather than part of a one-hot.
-Result<std::vector<bool>> fillInputs(const Roles& roles, Features& out) {
+Result<std::vector<bool>> fillInputs(const FeatureRoles& roles, Features& out) {
     std::vector<bool> isNumber;
     for (const Column* column : roles.inputs) {
         if (column->type == ColumnType::Number) {
@@ -250,67 +170,6 @@ Status fillWeights(const Column& weight, Features& out) {
     return any ? Status() : fail(kNoWeight, weight.name);
 }
 
-struct Moments {
-    double mean = 0;
-    double deviation = 1; ///< 1 where all values are equal
-};
-
-/// Of column `at` of row-major `values`, over the rows in `part`.
-Moments momentsOf(const std::vector<float>& values, size_t width, size_t at,
-                  const std::vector<uint32_t>& part) {
-    const auto value = [&](uint32_t row) { return double{values[row * width + at]}; };
-    const auto count = static_cast<double>(part.size());
-    double sum = 0;
-    for (const uint32_t row : part)
-        sum += value(row);
-    const double mean = sum / count;
-    double squares = 0;
-    bool constant = true;
-    for (const uint32_t row : part) {
-        squares += (value(row) - mean) * (value(row) - mean);
-        constant = constant && value(row) == value(part.front());
-    }
-    if (constant)
-        return {value(part.front()), 1.0};
-    const double deviation = std::sqrt(squares / count);
-    // A spread so small that its inverse is no float counts as constant too.
-    const bool tiny = deviation < 1.0 / double{std::numeric_limits<float>::max()};
-    return {mean, tiny ? 1.0 : deviation};
-}
-
-void standardiseColumns(const std::vector<bool>& isNumber, bool on, Features& out) {
-    const size_t width = out.inputWidth();
-    Affine& contract = out.inputContract;
-    contract.scale.assign(width, 1.0f);
-    contract.offset.assign(width, 0.0f);
-    for (size_t at = 0; on && at < width; ++at) {
-        if (!isNumber[at])
-            continue;
-        const Moments moments = momentsOf(out.raw, width, at, out.split.train);
-        contract.scale[at] = static_cast<float>(1.0 / moments.deviation);
-        contract.offset[at] = static_cast<float>(-moments.mean / moments.deviation);
-    }
-}
-
-void applyContract(Features& out) {
-    const size_t width = out.inputWidth();
-    const Affine& contract = out.inputContract;
-    out.inputs.resize(out.raw.size());
-    for (size_t i = 0; i < out.raw.size(); ++i)
-        out.inputs[i] = out.raw[i] * contract.scale[i % width] + contract.offset[i % width];
-}
-
-void standardiseTargets(bool on, Features& out) {
-    const size_t width = out.targetWidth();
-    out.targetScaling.scale.assign(width, 1.0f);
-    out.targetScaling.offset.assign(width, 0.0f);
-    for (size_t at = 0; on && at < width; ++at) {
-        const Moments moments = momentsOf(out.targets, width, at, out.split.train);
-        out.targetScaling.scale[at] = static_cast<float>(moments.deviation);
-        out.targetScaling.offset[at] = static_cast<float>(moments.mean);
-    }
-}
-
 /// One sample for each part that is asked for, and two at the least.
 size_t rowsNeeded(const SplitSpec& spec) {
     return 1 + size_t{spec.validation > 0 || spec.test > 0} +
@@ -320,7 +179,7 @@ size_t rowsNeeded(const SplitSpec& spec) {
 } // namespace
 
 Result<Features> makeFeatures(const Dataset& data, const FeatureOptions& options) {
-    TMW_TRY(const Roles roles, rolesOf(data, options));
+    TMW_TRY(const FeatureRoles roles, rolesOf(data, options));
     Features out;
     TMW_CHECK(chooseRows(data, roles, rowsNeeded(options.split), out));
     std::vector<bool> isNumber;

@@ -24,15 +24,14 @@ constexpr ErrorKind kNoSamples{"compare.no_samples",
                                "There is no sample to compare on. Give the test part some, or name "
                                "another part."};
 
-Result<Runner> makeRunner(const TfliteModel& model, const Features& features, rt::CoreFamily core,
-                          ComparedModel& sizes) {
-    PlanOptions options;
-    options.inputContract = &features.inputContract;
-    TMW_TRY(Plan plan, makePlan(model, core, options));
+Result<Runner> makeRunner(const TfliteModel& model, const Features& features,
+                          const CompareOptions& asked, ComparedModel& sizes) {
+    const PlanOptions options{.inputContract = &features.inputContract, .fast = asked.fast};
+    TMW_TRY(Plan plan, makePlan(model, asked.core, options));
     sizes.bytes = model.bytes().size();
     sizes.planBytes = plan.bytes.size();
     sizes.arenaBytes = plan.arenaBytes;
-    if (core != rt::CoreFamily::Generic) { // every core's plan gives the same bits
+    if (asked.core != rt::CoreFamily::Generic) { // every core's plan gives the same bits
         TMW_TRY(plan, makePlan(model, rt::CoreFamily::Generic, options));
     }
     return Runner::make(std::move(plan), RunnerKernels::Host);
@@ -174,15 +173,15 @@ std::optional<Flips> flipsOf(const Features& features, std::span<const uint32_t>
 
 Result<Comparison> compare(const TfliteModel& inFloat, const TfliteModel& int8,
                            const Features& features, std::span<const uint32_t> part,
-                           rt::CoreFamily core, std::stop_token stop, double thresholdPercentile) {
+                           const CompareOptions& options, std::stop_token stop) {
     if (part.empty())
         return fail(kNoSamples);
     TMW_TRY(const OperatorMatch match, OperatorMatch::make(inFloat, int8));
     Comparison made;
     made.samples = part.size();
     made.kind = kindOf(int8);
-    TMW_TRY(Runner floatRunner, makeRunner(inFloat, features, core, made.inFloat));
-    TMW_TRY(Runner int8Runner, makeRunner(int8, features, core, made.int8));
+    TMW_TRY(Runner floatRunner, makeRunner(inFloat, features, options, made.inFloat));
+    TMW_TRY(Runner int8Runner, makeRunner(int8, features, options, made.int8));
     PairRunner pair(inFloat, int8, match, features, floatRunner, int8Runner);
     TMW_TRY(Block all, runAll(pair, part, stop));
     made.inFloat.answers = std::move(all.floatAnswers);
@@ -190,7 +189,7 @@ Result<Comparison> compare(const TfliteModel& inFloat, const TfliteModel& int8,
     made.firstApart = std::move(all.firstApart);
     const auto evaluated = [&](Runner& runner, const ComparedModel& model) {
         return evaluate(
-            features, part, model.answers, thresholdPercentile,
+            features, part, model.answers, options.thresholdPercentile,
             [&](std::span<const uint32_t> of) { return predictRaw(runner, features, of, stop); });
     };
     TMW_TRY(made.inFloat.evaluation, evaluated(floatRunner, made.inFloat));

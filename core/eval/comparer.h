@@ -75,14 +75,18 @@ struct Comparison {
     std::vector<TensorRange> ranges;
 };
 
+struct CompareOptions {
+    rt::CoreFamily core = rt::CoreFamily::Generic; ///< whose plans
+    bool fast = false;                             ///< PlanOptions::fast
+    double thresholdPercentile = 99;               ///< of reconstruction, as evaluate() takes it
+};
+
 /// Runs both models of one network over the samples `part` (indices into `features`) as a board
 /// with this core would: the same plans, raw values through the input contract.
-/// `thresholdPercentile`: of reconstruction, as evaluate() takes it.
 /// Errors: compare.other_model where the two are not of one network, compare.no_samples,
 /// compare.no_values, those of makePlan, Runner and evaluate, job.cancelled.
 Result<Comparison> compare(const TfliteModel& inFloat, const TfliteModel& int8,
                            const Features& features, std::span<const uint32_t> part,
-                           rt::CoreFamily core = rt::CoreFamily::Generic, std::stop_token stop = {},
-                           double thresholdPercentile = 99);
+                           const CompareOptions& options = {}, std::stop_token stop = {});
 
 } // namespace tmw

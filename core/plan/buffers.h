@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/plan/op_planner.h"
 #include "core/plan/plan.h"
+#include "core/plan/plan_draft.h"
 
 #include <map>
 

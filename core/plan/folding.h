@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/plan/op_planner.h"
+#include "core/plan/plan_draft.h"
 
 namespace tmw {
 

@@ -60,6 +60,11 @@ struct Plan {
     std::vector<int32_t> outputTensors;
 };
 
+/// Whether PlanOptions::fast can change a core's plans.
+constexpr bool hasFastPlans(rt::CoreFamily core) {
+    return core == rt::CoreFamily::Armv7M;
+}
+
 struct PlanOptions {
     /// What turns a sensor's raw values into the network's input (decision 7); none: identity.
     const Affine* inputContract = nullptr;

@@ -67,9 +67,11 @@ Status keepRun(Project& project, Run& run) {
 
 Result<Run> trainProject(Project& project, const TrainRequest& request, std::stop_token stop,
                          const TrainCallbacks& callbacks) {
-    TMW_TRY(Run run, trainRun(project, request, stop, callbacks));
-    TMW_CHECK(keepRun(project, run));
-    return run;
+    TMW_TRY(Trained trained, trainRun(project, request, stop, callbacks));
+    TMW_CHECK(keepRun(project, trained.run));
+    if (trained.trouble)
+        return tl::unexpected(std::move(*trained.trouble));
+    return std::move(trained.run);
 }
 
 Result<Run> openRun(const Project& project, int number, Staleness staleness) {
@@ -83,8 +85,10 @@ Result<Run> openRun(const Project& project, int number, Staleness staleness) {
 }
 
 namespace {
+/// convert.fast is of the plan: the .tflite stays.
 bool isOfConversion(const SettingRow& row) {
-    return row.key.starts_with("convert.") || row.key.starts_with("quant.");
+    return (row.key.starts_with("convert.") && row.key != "convert.fast") ||
+           row.key.starts_with("quant.");
 }
 } // namespace
 

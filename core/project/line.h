@@ -37,8 +37,9 @@ struct TrainRequest {
     bool resume = false; ///< go on from what was interrupted, or else from the chosen run
 };
 
-/// A run goes on only with the settings it began with; the numbers of epochs may grow. Errors:
-/// run.layers_changed, run.nothing_to_resume. One of 0 epochs goes on with any.
+/// A run goes on only with the settings it began with; the numbers of epochs may grow. One of 0
+/// epochs goes on with any; where quantization-aware training is all that is left, it may have
+/// another rate and clipping. Errors: run.layers_changed, run.nothing_to_resume.
 Status checkResume(const Run& run, const Settings& now);
 /// A training by these settings on these data that a crash or a power cut ended.
 std::optional<Run> interruptedTraining(const Project& project);
@@ -46,18 +47,25 @@ std::optional<Run> interruptedTraining(const Project& project);
 /// What was trained on these data by the project's settings, without a number.
 Run runOf(const Project& project, const Features& features, TrainResult result);
 
+struct Trained {
+    Run run;
+    /// Why quantization-aware training came to nothing: the run is what was trained before it.
+    std::optional<Error> trouble = {};
+};
+
 /// Trains by the project's settings. Stopped, it answers the best so far. Where it stands is kept
 /// beside the runs as it goes on, each epoch or, of shorter ones, each second, until the answer is
 /// kept as a run.
-/// Errors: those of training; run.nothing_to_resume, train.qat_kind.
-Result<Run> trainRun(const Project& project, const TrainRequest& request, std::stop_token stop = {},
-                     const TrainCallbacks& callbacks = {});
+/// Errors: those of training; run.nothing_to_resume, train.qat_kind. Those of quantization-aware
+/// training are `trouble`, unless what was trained before it is a run already.
+Result<Trained> trainRun(const Project& project, const TrainRequest& request,
+                         std::stop_token stop = {}, const TrainCallbacks& callbacks = {});
 /// The learning-rate range test with the project's settings; nothing is written.
 Result<RateTest> rateTestOf(const Project& project, int threads = 0, std::stop_token stop = {},
                             const Progress& progress = {});
 /// Gives the run a number, appends and chooses it.
 Status keepRun(Project& project, Run& run);
-/// Both.
+/// Both. `trouble` is an error, once the run is kept.
 Result<Run> trainProject(Project& project, const TrainRequest& request, std::stop_token stop = {},
                          const TrainCallbacks& callbacks = {});
 

@@ -16,7 +16,12 @@ Result<OpenModel> openModel(const Project& project, ModelKind kind, int number) 
     if (!std::filesystem::exists(file, failed))
         return fail(kNotConverted, run.number, project.folder().string(), toText(kind));
     TMW_TRY(TfliteModel model, TfliteModel::fromFile(file));
-    return OpenModel{std::move(model), file, kind, std::move(run), project.folder()};
+    return OpenModel{std::move(model),
+                     file,
+                     kind,
+                     std::move(run),
+                     project.folder(),
+                     project.spec().settings.fast};
 }
 
 Result<OpenModel> openModel(const std::string& reference, int number) {

@@ -16,6 +16,7 @@ struct OpenModel {
     std::optional<ModelKind> kind; ///< of a project's model
     std::optional<Run> run;        ///< of a project's model
     std::filesystem::path project; ///< empty: a file of its own
+    bool fast = false;             ///< PlanOptions::fast: convert.fast of the project
 
     /// What turns raw values into the network's input; none for a file of its own.
     const Affine* inputContract() const { return run ? &run->inputContract : nullptr; }
@@ -26,8 +27,8 @@ Result<OpenModel> openModel(const std::string& reference, int run = 0);
 /// The project's model of that kind.
 Result<OpenModel> openModel(const Project& project, ModelKind kind, int run = 0);
 
-/// The model's plan for a core, with the input contract of its run; `fast`: PlanOptions::fast.
-Result<Plan> planOf(const OpenModel& open, rt::CoreFamily core, bool fast = false);
+/// The model's plan for a core, with the input contract of its run.
+Result<Plan> planOf(const OpenModel& open, rt::CoreFamily core);
 
 /// One tensor an input.
 using Inputs = std::vector<Tensor>;

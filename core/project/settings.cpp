@@ -103,6 +103,11 @@ const std::array kRows{
                TMW_PHRASE("Settings", "share of the values that the range covers, in per cent; "
                                       "the rest is cut off at both ends"),
                &Settings::percentile, 50, 100},
+    SettingRow{"convert.fast",
+               TMW_PHRASE("Settings",
+                          "plans for Cortex-M3 hold weights of fully connected layers two bytes "
+                          "each where that takes fewer cycles: larger, the same bits"),
+               &Settings::fast},
     SettingRow{"board", TMW_PHRASE("Settings", "where models are to run ('tmw boards')"),
                &Settings::board},
 };

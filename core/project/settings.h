@@ -70,6 +70,7 @@ struct Settings {
     std::string weightScales = "tensor";
     std::string calibration = "minmax";
     double percentile = 99.99;
+    bool fast = false;
     std::string board = "mps2-an386";
 };
 

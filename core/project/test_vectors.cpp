@@ -52,8 +52,8 @@ Result<std::vector<Inputs>> projectVectors(const OpenModel& open, const Plan& pl
 
 } // namespace
 
-Result<Plan> planOf(const OpenModel& open, rt::CoreFamily core, bool fast) {
-    return makePlan(open.model, core, {.inputContract = open.inputContract(), .fast = fast});
+Result<Plan> planOf(const OpenModel& open, rt::CoreFamily core) {
+    return makePlan(open.model, core, {.inputContract = open.inputContract(), .fast = open.fast});
 }
 
 Result<std::vector<Inputs>> testVectors(const OpenModel& open, const Plan& plan, uint64_t seed,

@@ -7,6 +7,7 @@
 #include "core/quant/lowering.h"
 
 #include <chrono>
+#include <cstdlib>
 
 namespace tmw {
 
@@ -26,11 +27,48 @@ constexpr ErrorKind kNotAware{
     "Quantization-aware training makes up for integers, and %1 has none. Set convert.kind to int8, "
     "int16x8 or int8w, or train.qat_epochs to 0."};
 
+constexpr ErrorKind kAwareNotANumber{
+    "train.not_a_number",
+    "Quantization-aware training ended: in epoch %1, step %2, layer \"%3\" no longer gave finite "
+    "numbers, for its steps are too large (rate %4, of a tenth of train.rate). What was trained "
+    "before it is kept as a run. Go on from there with a lower train.rate, or clip the gradient "
+    "with train.clip_norm."};
+
+constexpr ErrorKind kAwareNotFinite{
+    "train.not_a_number",
+    "Quantization-aware training ended behind epoch %1: %2 gives values that are not finite "
+    "numbers, for its steps are too large (a tenth of train.rate). What was trained before it is "
+    "kept as a run. Go on from there with a lower train.rate, or clip the gradient with "
+    "train.clip_norm."};
+
 /// These epochs go over what is learnt with smaller steps.
 constexpr double kAwareRate = 0.1;
 
 bool isLength(std::string_view key) {
     return key == "train.epochs" || key == "train.qat_epochs";
+}
+
+/// What decides how far a step goes, and nothing that a checkpoint holds.
+bool isStepLength(std::string_view key) {
+    return key == "train.rate" || key == "train.clip_norm" || key == "train.clip_value";
+}
+
+/// But for quantization-aware training.
+bool isTrained(const Checkpoint& state, const Settings& now) {
+    return state.epoch >= now.epochs ||
+           (now.earlyStopping > 0 && state.epochsSinceBest >= now.earlyStopping);
+}
+
+/// The same, said of the part of a training that comes behind `before` epochs and has done all
+/// until `done`.
+Error awareTrouble(const Error& error, int before, int done) {
+    const auto& args = error.args();
+    if (error.code() == kAwareNotANumber.code && args.size() == 4)
+        return Error(kAwareNotANumber, before + std::atoi(args[0].c_str()), args[1], args[2],
+                     args[3]);
+    if (error.code() == "convert.not_finite" && done > before)
+        return Error(kAwareNotFinite, done, args[0]);
+    return error;
 }
 
 /// Keeps where a training stands.
@@ -108,9 +146,11 @@ Status trainAware(const Project& project, const Features& features, TrainOptions
     options.rate *= kAwareRate;
     options.earlyStopping = 0;
     options.schedule = {.kind = ScheduleKind::Cosine};
+    int done = run.checkpoint.epoch;
     TrainCallbacks numbered;
     numbered.epoch = [&](EpochRecord record) {
         record.epoch += run.checkpoint.epoch;
+        done = record.epoch;
         if (callbacks.epoch)
             callbacks.epoch(record);
     };
@@ -121,16 +161,16 @@ Status trainAware(const Project& project, const Features& features, TrainOptions
         return made;
     };
     keeper.keep([&] { return run; }, true);
-    TMW_TRY(AwareResult made,
-            tmw::trainAware(
-                run.model, features, options, awareOptions(settings, kind), std::move(stop),
-                numbered,
-                [&](const AwareState& state) { keeper.keep([&] { return runOf(state); }); },
-                goesOn ? &*earlier->aware : nullptr));
-    run.stopped = made.stopped;
-    run.model.seconds += made.model.seconds;
-    if (made.state.checkpoint.epoch > 0)
-        take(run, std::move(made.state), std::move(made.model));
+    auto made = tmw::trainAware(
+        run.model, features, options, awareOptions(settings, kind), std::move(stop), numbered,
+        [&](const AwareState& state) { keeper.keep([&] { return runOf(state); }); },
+        goesOn ? &*earlier->aware : nullptr);
+    if (!made)
+        return tl::unexpected(awareTrouble(made.error(), run.checkpoint.epoch, done));
+    run.stopped = made->stopped;
+    run.model.seconds += made->model.seconds;
+    if (made->state.checkpoint.epoch > 0)
+        take(run, std::move(made->state), std::move(made->model));
     return {};
 }
 
@@ -153,8 +193,10 @@ Run runOf(const Project& project, const Features& features, TrainResult result) 
 
 Status checkResume(const Run& run, const Settings& now) {
     const bool begun = run.checkpoint.epoch > 0;
+    const bool onlyAware = !run.aware && isTrained(run.checkpoint, now);
     for (const auto& row : settingRows()) {
         if ((begun ? decidesTraining(row.key) : row.key == "model.layers") && !isLength(row.key) &&
+            !(onlyAware && isStepLength(row.key)) &&
             valueText(run.settings, row) != valueText(now, row))
             return fail(kLayersChanged, run.number, row.key);
     }
@@ -172,8 +214,8 @@ std::optional<Run> interruptedTraining(const Project& project) {
     return fits ? std::move(run) : std::nullopt;
 }
 
-Result<Run> trainRun(const Project& project, const TrainRequest& request, std::stop_token stop,
-                     const TrainCallbacks& callbacks) {
+Result<Trained> trainRun(const Project& project, const TrainRequest& request, std::stop_token stop,
+                         const TrainCallbacks& callbacks) {
     const Settings& settings = project.spec().settings;
     TMW_TRY(const ModelKind kind, parseModelKind(settings.modelKind));
     if (settings.qatEpochs > 0 && !canBeAware(kind))
@@ -215,11 +257,19 @@ Result<Run> trainRun(const Project& project, const TrainRequest& request, std::s
         dropInterrupted(project);
         return forward(result);
     }
-    Run run = runOf(std::move(*result));
-    if (settings.qatEpochs > 0 && !run.stopped)
-        TMW_CHECK(trainAware(project, features, options, earlier ? &*earlier : nullptr,
-                             std::move(stop), callbacks, keeper, run));
-    return run;
+    Trained trained{runOf(std::move(*result))};
+    Run& run = trained.run;
+    if (settings.qatEpochs == 0 || run.stopped)
+        return trained;
+    if (Status aware = trainAware(project, features, options, earlier ? &*earlier : nullptr,
+                                  std::move(stop), callbacks, keeper, run);
+        !aware) {
+        dropInterrupted(project); // it leads there again
+        trained.trouble = std::move(aware).error();
+        if (earlier && earlier->number && earlier->checkpoint.epoch == run.checkpoint.epoch)
+            return tl::unexpected(std::move(*trained.trouble));
+    }
+    return trained;
 }
 
 } // namespace tmw

@@ -2,21 +2,14 @@
 #include "core/quant/lowering.h"
 
 #include "core/nn/layers/zero_padding.h"
+#include "core/quant/lowered_network.h"
 
 #include <algorithm>
 #include <cmath>
-#include <set>
 
 namespace tmw {
 
 namespace {
-
-constexpr ErrorKind kNoOperator{
-    "convert.no_operator",
-    "The network hands its input on unchanged: there is nothing to convert. Add a layer."};
-
-constexpr size_t kLongestName = 64;   ///< that Graph takes
-constexpr size_t kRoomForEnding = 16; ///< behind a name
 
 /// Fused into the operator that sums.
 bool fuses(Activation activation) {
@@ -30,7 +23,7 @@ constexpr bool takesActivation(const Spec&) {
     return !std::is_same_v<Spec, Conv2DTransposeSpec>;
 }
 
-/// Values of a kernel that lie one behind the other for each channel of the answer.
+/// std::vector<float> of a kernel that lie one behind the other for each channel of the answer.
 template <typename Spec>
 size_t togetherOf(const Spec& spec, size_t kernel) {
     if constexpr (std::is_same_v<Spec, Conv2DTransposeSpec>)
@@ -38,15 +31,6 @@ size_t togetherOf(const Spec& spec, size_t kernel) {
                static_cast<size_t>(spec.window.size.height * spec.window.size.width * spec.filters);
     return 1;
 }
-
-using Values = std::vector<float>;
-
-/// A layer on its way, with what it takes and the values of its parameters in their order.
-struct Lowered {
-    LayerSpec spec;
-    std::vector<size_t> sources; ///< 0: the network's input; i + 1: what layer i answers
-    std::vector<Values> values = {};
-};
 
 /// A layer of weighted sums: kernel, perhaps a bias, and an activation.
 template <typename Spec>
@@ -75,21 +59,19 @@ concept Fuses = Sums<Spec> || std::is_same_v<Spec, AddSpec> || std::is_same_v<Sp
 
 class Lowering {
 public:
-    explicit Lowering(const TrainedModel& model) : model_(model) { countTakers(); }
+    explicit Lowering(const TrainedModel& model) : model_(model), to_(model) { countTakers(); }
 
     Result<TrainedModel> run() {
         for (const GraphLayer& layer : model_.graph.layers()) {
-            sources_.clear();
+            to_.sources.clear();
             for (const LayerSource& source : layer.sources)
-                sources_.push_back(made_[source.tensor]);
+                to_.sources.push_back(made_[source.tensor]);
             LayerSpec spec = layer.spec;
             rename(spec, layer.name);
             std::visit([&](const auto& each) { add(layer, each); }, spec);
-            made_.push_back(sources_.front());
+            made_.push_back(to_.sources.front());
         }
-        if (to_.empty())
-            return fail(kNoOperator);
-        return built();
+        return to_.built();
     }
 
 private:
@@ -119,16 +101,10 @@ private:
                !(activation && activation->activation == Activation::Linear);
     }
 
-    /// What takes the answer of what was put before it from here on.
-    void put(LayerSpec spec, std::vector<Values> values = {}) {
-        to_.push_back({std::move(spec), sources_, std::move(values)});
-        sources_ = {to_.size()};
-    }
-
     /// The layer whose answer `layer` takes, if no other does and it was not the input.
     Lowered* before(const GraphLayer& layer) {
         const bool alone = takers_[layer.sources.front().tensor] == 1;
-        return alone && sources_.front() > 0 ? &to_[sources_.front() - 1] : nullptr;
+        return alone ? to_.madeBy(to_.sources.front()) : nullptr;
     }
 
     template <typename Spec>
@@ -136,13 +112,13 @@ private:
         if constexpr (requires { spec.activation; })
             addActivated(layer, spec);
         else
-            put(spec, valuesOf(layer));
+            to_.put(spec, valuesOf(layer));
     }
     void add(const GraphLayer&, const DropoutSpec&) {}
     void add(const GraphLayer&, const GaussianNoiseSpec&) {}
     void add(const GraphLayer& layer, const ReshapeSpec& spec) {
         if (acts(layer))
-            put(spec);
+            to_.put(spec);
     }
     /// The format adds and multiplies two tensors at a time.
     void add(const GraphLayer& layer, const AddSpec& spec) { addPairs(layer, spec); }
@@ -150,15 +126,15 @@ private:
 
     template <typename Spec>
     void addPairs(const GraphLayer& layer, Spec spec) {
-        const std::vector<size_t> all = sources_;
-        sources_.pop_back();
+        const std::vector<size_t> all = to_.sources;
+        to_.sources.pop_back();
         for (size_t i = 1; i + 1 < all.size(); ++i) {
             Spec part;
-            part.name = freeName(spec.name, ".part");
-            sources_ = {sources_.front(), all[i]};
-            put(part);
+            part.name = to_.freeName(spec.name, ".part");
+            to_.sources = {to_.sources.front(), all[i]};
+            to_.put(part);
         }
-        sources_ = {sources_.front(), all.back()};
+        to_.sources = {to_.sources.front(), all.back()};
         addActivated(layer, spec);
     }
 
@@ -171,18 +147,18 @@ private:
                            (spec.activation != Activation::Linear && !takesActivation(spec));
         if (apart) {
             spec.activation = Activation::Linear;
-            spec.name = freeName(spec.name, ".sums");
+            spec.name = to_.freeName(spec.name, ".sums");
         }
-        put(spec, valuesOf(layer));
+        to_.put(spec, valuesOf(layer));
         if (apart)
-            put(after);
+            to_.put(after);
     }
 
     /// Zeros before a window that takes none itself, where "same" gives it the same ones.
     void takePadding(const GraphLayer& layer, Window& window) {
         const Lowered* const into = before(layer);
         const auto* pads = into ? std::get_if<ZeroPaddingSpec>(&into->spec) : nullptr;
-        if (!pads || into != &to_.back() || window.padding == Padding::Same)
+        if (!pads || !to_.isLast(into) || window.padding == Padding::Same)
             return;
         nn::Plane plane = *nn::planeOf(layer.input);
         const nn::Sides sides = *nn::sidesOf(*pads, plane.axes);
@@ -196,8 +172,7 @@ private:
             same->outHeight != valid->outHeight || same->outWidth != valid->outWidth)
             return;
         window = padded;
-        sources_ = std::move(to_.back().sources);
-        to_.pop_back();
+        to_.dropLast();
     }
 
     void add(const GraphLayer& layer, const ActivationSpec& spec) {
@@ -217,16 +192,16 @@ private:
         if (fused)
             rename(into->spec, spec.name);
         else
-            put(spec);
+            to_.put(spec);
     }
 
     /// y = scale x + offset by channel.
     void add(const GraphLayer& layer, const BatchNormalizationSpec& spec) {
-        const Values gamma = valuesOf(layer.parameters[0]);
-        const Values mean = valuesOf(layer.parameters[2]);
-        const Values variance = valuesOf(layer.parameters[3]);
-        Values scale(gamma.size());
-        Values offset = valuesOf(layer.parameters[1]);
+        const std::vector<float> gamma = valuesOf(layer.parameters[0]);
+        const std::vector<float> mean = valuesOf(layer.parameters[2]);
+        const std::vector<float> variance = valuesOf(layer.parameters[3]);
+        std::vector<float> scale(gamma.size());
+        std::vector<float> offset = valuesOf(layer.parameters[1]);
         for (size_t c = 0; c < scale.size(); ++c) {
             scale[c] =
                 static_cast<float>(static_cast<double>(gamma[c]) /
@@ -248,8 +223,8 @@ private:
     }
 
     /// Into the kernel, where so many values are together for each channel, and the bias.
-    static void fold(const Values& scale, const Values& offset, size_t together, bool& hasBias,
-                     std::vector<Values>& values) {
+    static void fold(const std::vector<float>& scale, const std::vector<float>& offset,
+                     size_t together, bool& hasBias, LayerValues& values) {
         for (size_t i = 0; i < values[0].size(); ++i)
             values[0][i] *= scale[i / together % scale.size()];
         if (!hasBias)
@@ -261,89 +236,39 @@ private:
     }
 
     /// Where there is nothing to fold into: a depthwise convolution of one tap.
-    void addScaling(const GraphLayer& layer, const std::string& name, Values scale, Values offset) {
+    void addScaling(const GraphLayer& layer, const std::string& name, std::vector<float> scale,
+                    std::vector<float> offset) {
         const bool flat = layer.input.size() == 1;
         if (flat)
-            put(ReshapeSpec{{1, layer.input[0]}, freeName(name, ".in")});
-        const std::string own = flat ? freeName(name, ".scaled") : name;
+            to_.put(ReshapeSpec{{1, layer.input[0]}, to_.freeName(name, ".in")});
+        const std::string own = flat ? to_.freeName(name, ".scaled") : name;
         const auto putScaling = [&](auto spec) {
             spec.name = own;
-            put(spec, {std::move(scale), std::move(offset)});
+            to_.put(spec, {std::move(scale), std::move(offset)});
         };
         if (layer.input.size() == 3)
             putScaling(DepthwiseConv2DSpec{});
         else
             putScaling(DepthwiseConv1DSpec{});
         if (flat)
-            put(ReshapeSpec{{}, name});
+            to_.put(ReshapeSpec{{}, name});
     }
 
-    std::vector<Values> valuesOf(const GraphLayer& layer) const {
-        std::vector<Values> values;
+    LayerValues valuesOf(const GraphLayer& layer) const {
+        LayerValues values;
         for (const Parameter& each : layer.parameters)
             values.push_back(valuesOf(each));
         return values;
     }
-    Values valuesOf(const Parameter& each) const {
+    std::vector<float> valuesOf(const Parameter& each) const {
         const auto first = model_.weights.begin() + static_cast<std::ptrdiff_t>(each.offset);
         return {first, first + static_cast<std::ptrdiff_t>(each.count)};
-    }
-
-    /// "NAME.sums", or with a number where a layer has that name already.
-    std::string freeName(const std::string& name, const char* ending) {
-        const std::string stem = name.substr(0, kLongestName - kRoomForEnding) + ending;
-        std::string made = stem;
-        for (size_t n = 1; isTaken(made); ++n)
-            made = stem + std::to_string(n);
-        names_.insert(made);
-        return made;
-    }
-    bool isTaken(const std::string& name) const {
-        return names_.contains(name) ||
-               std::ranges::any_of(model_.graph.layers(),
-                                   [&](const GraphLayer& layer) { return layer.name == name; });
-    }
-
-    /// The names of what each layer takes, where that is not the one before it.
-    void join(std::vector<LayerSpec>& specs) const {
-        const auto nameOf = [&](size_t tensor) {
-            return tensor == 0
-                       ? std::string(kNetworkInput)
-                       : std::visit([](const auto& each) { return each.name; }, specs[tensor - 1]);
-        };
-        for (size_t i = 0; i < specs.size(); ++i)
-            std::visit(
-                [&](auto& spec) {
-                    const auto& sources = to_[i].sources;
-                    spec.from = sources.front() == i ? std::string() : nameOf(sources.front());
-                    if constexpr (requires { spec.with; }) {
-                        spec.with.clear();
-                        for (size_t s = 1; s < sources.size(); ++s)
-                            spec.with.push_back(nameOf(sources[s]));
-                    }
-                },
-                specs[i]);
-    }
-
-    Result<TrainedModel> built() {
-        std::vector<LayerSpec> specs;
-        for (const Lowered& each : to_)
-            specs.push_back(each.spec);
-        join(specs);
-        TMW_TRY(Graph graph, Graph::build(model_.graph.input(), std::move(specs)));
-        TrainedModel made{std::move(graph), {}, model_.seed};
-        for (const Lowered& each : to_)
-            for (const Values& values : each.values)
-                made.weights.insert(made.weights.end(), values.begin(), values.end());
-        return made;
     }
 
     const TrainedModel& model_;
     std::vector<size_t> takers_;  ///< by tensor of the model
     std::vector<size_t> made_{0}; ///< by tensor of the model: which one it became
-    std::vector<size_t> sources_; ///< of what is put next
-    std::vector<Lowered> to_;
-    std::set<std::string> names_;
+    LoweredNetwork to_;
 };
 
 } // namespace

@@ -532,6 +532,10 @@
         <source>False alarms</source>
         <translation>Fehlalarme</translation>
     </message>
+    <message>
+        <source>Flash, fast plan</source>
+        <translation>Flash, schneller Plan</translation>
+    </message>
 </context>
 <context>
     <name>DataPlots</name>
@@ -2189,6 +2193,10 @@
         <source>The arithmetic of operator %1 (%2) is not shown. It is for weighted sums, products of matrices, LSTM and SVDF, what works element by element, pools, reductions, softmax and moves.</source>
         <translation>Die Rechnung von Operator %1 (%2) wird nicht gezeigt. Gezeigt wird sie für gewichtete Summen, Matrizenprodukte, LSTM und SVDF, elementweise Operatoren, Pooling, Reduktionen, Softmax und Umordnungen.</translation>
     </message>
+    <message>
+        <source>Quantization-aware training ended: in epoch %1, step %2, layer &quot;%3&quot; no longer gave finite numbers, for its steps are too large (rate %4, of a tenth of train.rate). What was trained before it is kept as a run. Go on from there with a lower train.rate, or clip the gradient with train.clip_norm.</source>
+        <translation>Das quantisierungsbewusste Training endete: In Epoche %1, Schritt %2 gab Schicht „%3“ keine endlichen Zahlen mehr, denn die Schritte sind zu groß (Rate %4, aus einem Zehntel von train.rate). Was zuvor trainiert wurde, ist als Lauf behalten. Von dort mit kleinerem train.rate weitermachen oder den Gradienten mit train.clip_norm begrenzen.</translation>
+    </message>
 </context>
 <context>
     <name>ErrorWord</name>
@@ -2617,6 +2625,49 @@
     <message>
         <source>test accuracy about 0.99 (three seeds: 0.996 to 1.0)</source>
         <translation>Testgenauigkeit etwa 0,99 (drei Startwerte: 0,996 bis 1,0)</translation>
+    </message>
+</context>
+<context>
+    <name>FastPlan</name>
+    <message>
+        <source>%1 usual</source>
+        <translation>%1 üblich</translation>
+    </message>
+    <message>
+        <source>%1 fast</source>
+        <translation>%1 schnell</translation>
+    </message>
+    <message>
+        <source>%1 B</source>
+        <translation>%1 B</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Instructions, emulated</source>
+        <translation>Instruktionen, emuliert</translation>
+    </message>
+    <message>
+        <source>%1 is a %2. Only Cortex-M3 has fast plans.</source>
+        <translation>%1 ist ein %2. Schnelle Pläne hat nur Cortex-M3.</translation>
+    </message>
+    <message>
+        <source>Convert and compare tells what it costs.</source>
+        <translation>Umwandeln und vergleichen zeigt, was es kostet.</translation>
+    </message>
+    <message>
+        <source>No layer of this %1 model gains from it.</source>
+        <translation>Keine Schicht dieses %1-Modells gewinnt dadurch.</translation>
+    </message>
+    <message>
+        <source>Wide weights in 1 layer, the same bits.</source>
+        <translation>Breite Gewichte in 1 Schicht, dieselben Bits.</translation>
+    </message>
+    <message>
+        <source>Wide weights in %1 layers, the same bits.</source>
+        <translation>Breite Gewichte in %1 Schichten, dieselben Bits.</translation>
     </message>
 </context>
 <context>
@@ -4038,6 +4089,10 @@
         <source>the run whose weights a training begins with; 0: new ones</source>
         <translation>der Lauf, mit dessen Gewichten ein Training beginnt; 0: neue</translation>
     </message>
+    <message>
+        <source>plans for Cortex-M3 hold weights of fully connected layers two bytes each where that takes fewer cycles: larger, the same bits</source>
+        <translation>Pläne für Cortex-M3 halten Gewichte vollverbundener Schichten in je zwei Bytes, wo das weniger Takte braucht: größer, dieselben Bits</translation>
+    </message>
 </context>
 <context>
     <name>SlotState</name>
@@ -4683,6 +4738,10 @@
         <source>cut off</source>
         <translation>abgeschnitten</translation>
     </message>
+    <message>
+        <source>Plan for the board</source>
+        <translation>Plan für das Board</translation>
+    </message>
 </context>
 <context>
     <name>tmw::ui::ComparePage</name>
@@ -5301,6 +5360,14 @@
     <message>
         <source>The board runs another model than run %1, %2.</source>
         <translation>Auf dem Board läuft ein anderes Modell als Lauf %1, %2.</translation>
+    </message>
+    <message>
+        <source>The board runs the usual plan, and the fast one is wanted.</source>
+        <translation>Das Board führt den üblichen Plan aus, gewünscht ist der schnelle.</translation>
+    </message>
+    <message>
+        <source>The board runs the fast plan, and the usual one is wanted.</source>
+        <translation>Das Board führt den schnellen Plan aus, gewünscht ist der übliche.</translation>
     </message>
 </context>
 <context>
@@ -6169,6 +6236,14 @@
         <source>Use the board %1</source>
         <translation>Das Board %1 verwenden</translation>
     </message>
+    <message>
+        <source>Usual plan</source>
+        <translation>Üblicher Plan</translation>
+    </message>
+    <message>
+        <source>Use the usual plan, not the fast one</source>
+        <translation>Den üblichen Plan nehmen, nicht den schnellen</translation>
+    </message>
 </context>
 <context>
     <name>tmw::ui::FitPanel</name>
@@ -6589,6 +6664,17 @@
     <message>
         <source>There are no rows</source>
         <translation>Es gibt keine Zeilen</translation>
+    </message>
+</context>
+<context>
+    <name>tmw::ui::InspectorDock</name>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspektor</translation>
+    </message>
+    <message>
+        <source>Close the inspector (F9)</source>
+        <translation>Inspektor schließen (F9)</translation>
     </message>
 </context>
 <context>
@@ -7166,10 +7252,6 @@
     <message>
         <source>Inspector</source>
         <translation>Inspektor</translation>
-    </message>
-    <message>
-        <source>Close the inspector (F9)</source>
-        <translation>Inspektor schließen (F9)</translation>
     </message>
     <message>
         <source>TinyML Workbench</source>
@@ -8247,6 +8329,73 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
     </message>
 </context>
 <context>
+    <name>tmw::ui::RunsPanel</name>
+    <message>
+        <source>Runs</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Herausnehmen</translation>
+    </message>
+    <message>
+        <source>Use this run</source>
+        <translation>Diesen Lauf nehmen</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>noch keine</translation>
+    </message>
+    <message>
+        <source>1, chosen for the next steps</source>
+        <translation>1, für die nächsten Schritte gewählt</translation>
+    </message>
+    <message>
+        <source>%1, the chosen one is used by the next steps</source>
+        <translation>%1, der gewählte dient den nächsten Schritten</translation>
+    </message>
+    <message>
+        <source>The next steps work with the chosen run (Return)</source>
+        <translation>Die nächsten Schritte arbeiten mit dem gewählten Lauf (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Training is at work.</source>
+        <translation>Das Training läuft.</translation>
+    </message>
+    <message>
+        <source>Select another run first.</source>
+        <translation>Zuerst einen anderen Lauf auswählen.</translation>
+    </message>
+    <message>
+        <source>Select a run first.</source>
+        <translation>Zuerst einen Lauf auswählen.</translation>
+    </message>
+    <message>
+        <source>What you want to remember of the run (F2)</source>
+        <translation>Was vom Lauf gemerkt werden soll (F2)</translation>
+    </message>
+    <message>
+        <source>Deletes run %1; undo brings it back (Del)</source>
+        <translation>Löscht Lauf %1; Rückgängig bringt ihn zurück (Entf)</translation>
+    </message>
+    <message>
+        <source>The selected run is not trained</source>
+        <translation>Der markierte Lauf wird nicht trainiert</translation>
+    </message>
+    <message>
+        <source>Select a queued run first.</source>
+        <translation>Zuerst einen wartenden Lauf markieren.</translation>
+    </message>
+</context>
+<context>
     <name>tmw::ui::SampleModel</name>
     <message>
         <source>Sample %1, %2</source>
@@ -8610,6 +8759,10 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
     <message>
         <source>Start from run</source>
         <translation>Ab Lauf</translation>
+    </message>
+    <message>
+        <source>Fast plan</source>
+        <translation>Schneller Plan</translation>
     </message>
 </context>
 <context>
@@ -9150,20 +9303,12 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
         <translation>Trainieren</translation>
     </message>
     <message>
-        <source>Runs</source>
-        <translation>Läufe</translation>
-    </message>
-    <message>
         <source>Train again</source>
         <translation>Neu trainieren</translation>
     </message>
     <message>
         <source>Go on</source>
         <translation>Fortsetzen</translation>
-    </message>
-    <message>
-        <source>Use this run</source>
-        <translation>Diesen Lauf nehmen</translation>
     </message>
     <message>
         <source>Next run</source>
@@ -9234,36 +9379,12 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
         <translation>Weiter zur Auswertung</translation>
     </message>
     <message>
-        <source>The next steps work with the chosen run (Return)</source>
-        <translation>Die nächsten Schritte arbeiten mit dem gewählten Lauf (Eingabe)</translation>
-    </message>
-    <message>
-        <source>Training is at work.</source>
-        <translation>Das Training läuft.</translation>
-    </message>
-    <message>
-        <source>Select another run first.</source>
-        <translation>Zuerst einen anderen Lauf auswählen.</translation>
-    </message>
-    <message>
         <source>Use %1</source>
         <translation>%1 nehmen</translation>
     </message>
     <message>
         <source>Run %1 was trained on other data. Its curves are kept; the next steps need a run on the present data.</source>
         <translation>Lauf %1 wurde mit anderen Daten trainiert. Seine Kurven bleiben; die nächsten Schritte brauchen einen Lauf mit den jetzigen Daten.</translation>
-    </message>
-    <message>
-        <source>none yet</source>
-        <translation>noch keine</translation>
-    </message>
-    <message>
-        <source>1, chosen for the next steps</source>
-        <translation>1, für die nächsten Schritte gewählt</translation>
-    </message>
-    <message>
-        <source>%1, the chosen one is used by the next steps</source>
-        <translation>%1, der gewählte dient den nächsten Schritten</translation>
     </message>
     <message>
         <source>%1 samples/s</source>
@@ -9350,20 +9471,8 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
         <translation>Einreihen</translation>
     </message>
     <message>
-        <source>Take out</source>
-        <translation>Herausnehmen</translation>
-    </message>
-    <message>
         <source>Trains with the settings as they are now, after the run at work</source>
         <translation>Trainiert mit den jetzigen Einstellungen, nach dem laufenden Lauf</translation>
-    </message>
-    <message>
-        <source>The selected run is not trained</source>
-        <translation>Der markierte Lauf wird nicht trainiert</translation>
-    </message>
-    <message>
-        <source>Select a queued run first.</source>
-        <translation>Zuerst einen wartenden Lauf markieren.</translation>
     </message>
     <message>
         <source>Train is out of date</source>
@@ -9408,26 +9517,6 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
     <message>
         <source>It had done %1 of %2 epochs, and goes on from there as if it had not stopped.</source>
         <translation>Es hatte %1 von %2 Epochen gemacht und geht von dort weiter, als hätte es nicht aufgehört.</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Notiz</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Löschen</translation>
-    </message>
-    <message>
-        <source>Select a run first.</source>
-        <translation>Zuerst einen Lauf auswählen.</translation>
-    </message>
-    <message>
-        <source>What you want to remember of the run (F2)</source>
-        <translation>Was vom Lauf gemerkt werden soll (F2)</translation>
-    </message>
-    <message>
-        <source>Deletes run %1; undo brings it back (Del)</source>
-        <translation>Löscht Lauf %1; Rückgängig bringt ihn zurück (Entf)</translation>
     </message>
     <message>
         <source>seed %1, quantization-aware from epoch %2</source>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/compare_inspector.h"
 
+#include "widgets/pages/fast_plan_form.h"
 #include "widgets/pages/page.h"
 #include "widgets/pages/settings_form.h"
 #include "widgets/parts/panel.h"
@@ -25,8 +26,7 @@ void fill(PairList* list, const Facts& facts) {
 
 } // namespace
 
-CompareInspector::CompareInspector(ProjectDocument& document, const Theming& theming,
-                                   QWidget* parent)
+CompareInspector::CompareInspector(Workflow& workflow, const Theming& theming, QWidget* parent)
     : QWidget(parent), error_(new PairList), weights_(new PlotView(theming)), input_(new PairList),
       output_(new PairList), values_(new PlotView(theming)) {
     auto* column = new InspectorColumn;
@@ -40,8 +40,12 @@ CompareInspector::CompareInspector(ProjectDocument& document, const Theming& the
     valuesTitle_ = column->addSection(tr("Values in the calibration"));
     column->add(values_);
     column->addSection(tr("Conversion"));
-    column->add(new SettingsForm(document, "convert."));
-    column->add(new SettingsForm(document, "quant."));
+    auto* conversion = new SettingsForm(workflow.document(), "convert.");
+    conversion->setIdle({"convert.fast"}); // of the plan, below
+    column->add(conversion);
+    column->add(new SettingsForm(workflow.document(), "quant."));
+    column->addSection(tr("Plan for the board"));
+    column->add(new FastPlanForm(workflow));
     column->addStretch();
     values_->setFixedHeight(kPlotHeight);
     values_->setAxes(tr("Value"), tr("log10(1 + count)"));

@@ -16,11 +16,11 @@ class PlotView;
 
 /// The layer that is chosen on Compare: what it adds to the error, its weights, what it reads and
 /// answers, and its values in the calibration with the range that was chosen for them. Below, how
-/// to convert.
+/// to convert and to plan.
 class CompareInspector : public QWidget {
     Q_OBJECT
 public:
-    CompareInspector(ProjectDocument& document, const Theming& theming, QWidget* parent = nullptr);
+    CompareInspector(Workflow& workflow, const Theming& theming, QWidget* parent = nullptr);
     /// `layer` as in layerFacts.
     void show(const Compared& compared, int layer);
 

@@ -28,7 +28,7 @@ ComparePage::ComparePage(PageContext& context)
       layers_(new LayerErrorPanel(context.theming)), card_(new LossCard),
       flips_(new FlipsPanel(context.theming)), answers_(new PlotView(context.theming)),
       answersPanel_(new Panel(tr("Predictions over truth"))), samples_(new QStackedWidget),
-      inspector_(new CompareInspector(workflow().document(), context.theming)),
+      inspector_(new CompareInspector(workflow(), context.theming)),
       again_(addButton(tr("Convert again"))) {
     makeBody();
     connect(again_, &QPushButton::clicked, this, &ComparePage::runAgain);

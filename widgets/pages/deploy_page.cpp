@@ -186,10 +186,13 @@ void DeployPage::tellAge() {
                            .arg(workflow().compared()->run));
         message().addCure(tr("Go to Compare"), [this] { context().goTo(Step::Compare); });
     } else {
+        const bool fast = workflow().spec().settings.fast;
         message().show(MessageKind::Note, tr("Deploy is out of date"),
-                       tr("The board runs another model than run %1, %2.")
-                           .arg(workflow().compared()->run)
-                           .arg(kindText(workflow().compared()->kind)));
+                       !desk_.hasOtherPlan() ? tr("The board runs another model than run %1, %2.")
+                                                   .arg(workflow().compared()->run)
+                                                   .arg(kindText(workflow().compared()->kind))
+                       : fast ? tr("The board runs the usual plan, and the fast one is wanted.")
+                              : tr("The board runs the fast plan, and the usual one is wanted."));
         message().addCure(tr("Deploy"), [this] { desk_.deploy(); });
     }
 }

@@ -62,6 +62,7 @@ QString labelOf(const QString& key) {
         {"convert.calibration_samples", SettingsForm::tr("Samples")},
         {"convert.weight_scales", SettingsForm::tr("Weight scales")},
         {"convert.metadata", SettingsForm::tr("Metadata")},
+        {"convert.fast", SettingsForm::tr("Fast plan")},
         {"quant.calibration", SettingsForm::tr("Range")},
         {"quant.percentile", SettingsForm::tr("Percentile")},
     };

@@ -3,14 +3,12 @@
 
 #include "widgets/pages/pages.h"
 #include "widgets/pages/rate_panel.h"
+#include "widgets/pages/runs_panel.h"
 #include "widgets/pages/settings_form.h"
 #include "widgets/pages/train_curves.h"
-#include "widgets/parts/table.h"
 #include "widgets/viewmodels/runs_model.h"
 #include "widgets/viewmodels/words.h"
 
-#include <QAction>
-#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
@@ -26,16 +24,13 @@ constexpr int kFrame = 33; // milliseconds: thirty times a second
 
 TrainPage::TrainPage(PageContext& context)
     : Page(Step::Train, tr("Train"), context), curves_(new TrainCurves(context.theming)),
-      rates_(new RatePanel(context.theming)), model_(new RunsModel(context.workflow, this)),
-      table_(new Table(model_, "runs", tr("Runs"), RunsModel::kSortRole)),
-      runsPanel_(new Panel(tr("Runs"))), findRate_(addButton(tr("Find rate"))),
-      again_(addButton(tr("Train again"))), goOn_(addButton(tr("Go on"))),
-      queue_(addButton(tr("Add to queue"))), takeOut_(new QPushButton(tr("Take out"))),
-      use_(new QPushButton(tr("Use this run"))) {
-    makeRunsPanel();
+      rates_(new RatePanel(context.theming)),
+      runs_(new RunsPanel(context.workflow, context.theming)),
+      findRate_(addButton(tr("Find rate"))), again_(addButton(tr("Train again"))),
+      goOn_(addButton(tr("Go on"))), queue_(addButton(tr("Add to queue"))) {
     makeInspector();
     dimOnly({curves_}); // another run may be chosen instead
-    content()->addWidget(splitter(Qt::Vertical, {curves_, rates_, runsPanel_}, {9, 9, 4}), 1);
+    content()->addWidget(splitter(Qt::Vertical, {curves_, rates_, runs_}, {9, 9, 4}), 1);
     showRates(false);
     findRate_->setToolTip(tr("Tries growing learning rates on new weights and suggests one"));
     connect(findRate_, &QPushButton::clicked, &workflow(), &Workflow::testRates);
@@ -60,80 +55,18 @@ TrainPage::TrainPage(PageContext& context)
         if (!drawing_.isActive())
             drawing_.start();
     };
+    connect(runs_, &RunsPanel::selectionChanged, this, &TrainPage::showCurves);
     connect(&workflow(), &Workflow::epochDone, this, drawSoon);
     connect(&workflow(), &Workflow::stepsChanged, this,
             [this, drawSoon] { workflow().training() ? drawSoon() : showState(); });
     for (auto signal : {&Workflow::trainingChanged, &Workflow::runsChanged, &Workflow::dataChanged})
         connect(&workflow(), signal, this, [this] {
-            showRuns();
             showCurves();
             showFacts();
             showState();
         });
-    showRuns();
     showCurves();
     showState();
-}
-
-void TrainPage::makeRunsPanel() {
-    table_->setItemDelegateForColumn(RunsModel::Chosen,
-                                     new RadioDelegate(theming(), RunsModel::kChosenRole, table_));
-    table_->setAccessibleName(tr("Runs"));
-    table_->setFixedColumn(RunsModel::Chosen, 36);
-    table_->setWideColumn(RunsModel::Network);
-    table_->setColumnWidth(RunsModel::Note, 170);
-    runsPanel_->setBody(table_);
-    runsPanel_->setMinimumHeight(112);
-    const auto add = [this](QPushButton* tool) {
-        tool->setProperty("kind", "small");
-        runsPanel_->addTool(tool);
-    };
-    add(takeOut_);
-    note_ = addTool(tr("Note"), Qt::Key_F2, &TrainPage::editNote);
-    delete_ = addTool(tr("Delete"), Qt::Key_Delete, &TrainPage::deleteSelected);
-    delete_->setProperty("kind", "danger small");
-    add(use_);
-    connect(takeOut_, &QPushButton::clicked, this,
-            [this] { workflow().takeOutOfQueue(model_->queuedAt(table_->currentRow())); });
-    connect(use_, &QPushButton::clicked, this, [this] { choose(table_->currentRow()); });
-    connect(table_, &Table::rowActivated, this, &TrainPage::choose);
-    connect(table_, &QAbstractItemView::clicked, this, [this](const QModelIndex& index) {
-        if (index.column() == RunsModel::Chosen)
-            choose(table_->currentRow());
-    });
-    connect(table_, &Table::rowSelected, this, [this] {
-        showCurves();
-        showState();
-    });
-}
-
-/// A small button with the key that does the same on the table.
-QPushButton* TrainPage::addTool(const QString& words, const QKeySequence& key,
-                                void (TrainPage::*act)()) {
-    auto* button = new QPushButton(words);
-    button->setProperty("kind", "small");
-    runsPanel_->addTool(button);
-    auto* action = new QAction(words, table_);
-    action->setShortcut(key);
-    action->setShortcutContext(Qt::WidgetShortcut);
-    table_->addAction(action);
-    connect(action, &QAction::triggered, this, act);
-    connect(button, &QPushButton::clicked, action, &QAction::trigger);
-    return button;
-}
-
-void TrainPage::editNote() {
-    if (!note_->isEnabled())
-        return;
-    const QModelIndex at = table_->currentIndex().siblingAtColumn(RunsModel::Note);
-    table_->scrollTo(at);
-    table_->setFocus();
-    table_->edit(at);
-}
-
-void TrainPage::deleteSelected() {
-    if (delete_->isEnabled())
-        workflow().deleteRun(model_->runAt(table_->currentRow()));
 }
 
 void TrainPage::makeInspector() {
@@ -181,15 +114,6 @@ void TrainPage::runAgain() {
     if (!workflow().features() || workflow().training())
         return;
     workflow().train(false);
-}
-
-void TrainPage::choose(int modelRow) {
-    const int run = model_->runAt(modelRow);
-    const RunRow* row = rowOf(run);
-    if (!row || row->trouble || run == workflow().spec().chosenRun || workflow().training())
-        return;
-    workflow().chooseRun(run);
-    table_->selectRow(model_->rowOf(run));
 }
 
 const RunRow* TrainPage::rowOf(int run) const {
@@ -274,29 +198,7 @@ void TrainPage::showState() {
         setPrimary(
             tr("Train"), [this] { runAgain(); }, {}, "play");
     }
-    showTools();
     showTrouble();
-}
-
-void TrainPage::showTools() {
-    const bool running = workflow().training() != nullptr;
-    const int selected = model_->runAt(table_->currentRow());
-    const RunRow* row = rowOf(selected);
-    const bool damaged = row && row->trouble;
-    use_->setEnabled(!running && row && !damaged && selected != workflow().spec().chosenRun);
-    use_->setToolTip(use_->isEnabled() ? tr("The next steps work with the chosen run (Return)")
-                     : running         ? tr("Training is at work.")
-                     : damaged         ? sentenceOf(*row->trouble)
-                                       : tr("Select another run first."));
-    const QString none = tr("Select a run first.");
-    note_->setEnabled(row);
-    note_->setToolTip(row ? tr("What you want to remember of the run (F2)") : none);
-    delete_->setEnabled(row);
-    delete_->setToolTip(row ? tr("Deletes run %1; undo brings it back (Del)").arg(selected) : none);
-    takeOut_->setVisible(!workflow().queue().empty());
-    takeOut_->setEnabled(model_->queuedAt(table_->currentRow()) != 0);
-    takeOut_->setToolTip(takeOut_->isEnabled() ? tr("The selected run is not trained")
-                                               : tr("Select a queued run first."));
 }
 
 void TrainPage::showTrouble() {
@@ -360,17 +262,6 @@ void TrainPage::showRateTest() {
 void TrainPage::showRates(bool on) {
     rates_->setVisible(on);
     curves_->setVisible(!on);
-}
-
-void TrainPage::showRuns() {
-    const auto count = static_cast<qint64>(workflow().runs().size());
-    runsPanel_->setNote(
-        count == 0   ? tr("none yet")
-        : count == 1 ? tr("1, chosen for the next steps")
-                     : tr("%1, the chosen one is used by the next steps").arg(countText(count)));
-    const int chosen = model_->rowOf(workflow().spec().chosenRun);
-    if (chosen >= 0 && !workflow().training())
-        table_->selectRow(chosen);
 }
 
 Page* makeTrainPage(PageContext& context) {

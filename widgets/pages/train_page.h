@@ -5,16 +5,12 @@
 
 #include <QTimer>
 
-class QToolButton;
-
 namespace tmw::ui {
 
-class Panel;
 class PairList;
 class RatePanel;
-class RunsModel;
+class RunsPanel;
 class SettingsForm;
-class Table;
 class TrainCurves;
 
 /// Trains: curves that grow, all runs of which one is chosen, and the settings of the next.
@@ -27,7 +23,6 @@ public:
     void runAgain() override;
 
 private:
-    void makeRunsPanel();
     void makeInspector();
     void offerAugmentation();
     void showState();
@@ -36,31 +31,19 @@ private:
     void showRateTest();
     void showRates(bool on);
     void showCurves();
-    void showRuns();
     void showFacts();
     QString resultLine() const;
     /// Why the chosen run cannot go on; empty: it can.
     QString whyNotGoOn() const;
     const RunRow* rowOf(int run) const;
-    void choose(int modelRow);
-    void editNote();
-    void deleteSelected();
-    QPushButton* addTool(const QString& words, const QKeySequence& key, void (TrainPage::*act)());
-    void showTools();
 
     TrainCurves* curves_;
     RatePanel* rates_;
-    RunsModel* model_;
-    Table* table_;
-    Panel* runsPanel_;
+    RunsPanel* runs_;
     QPushButton* findRate_;
     QPushButton* again_;
     QPushButton* goOn_;
     QPushButton* queue_;
-    QPushButton* takeOut_;
-    QPushButton* use_;
-    QPushButton* note_;
-    QPushButton* delete_;
     QWidget* inspector_;
     SettingsForm* augmentation_ = nullptr;
     SettingsForm* form_;

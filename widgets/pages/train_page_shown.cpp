@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/pages/runs_panel.h"
 #include "widgets/pages/train_curves.h"
 #include "widgets/pages/train_page.h"
 #include "widgets/parts/panel.h"
-#include "widgets/parts/table.h"
-#include "widgets/viewmodels/runs_model.h"
 #include "widgets/viewmodels/words.h"
 
 #include <QLabel>
@@ -58,7 +57,7 @@ void TrainPage::showCurves() {
         curves_->setTitle(tr("Training"));
         curves_->setNote({});
     }
-    const int selected = model_->runAt(table_->currentRow());
+    const int selected = runs_->selected();
     const RunRow* other = rowOf(selected);
     if (other && (now || other != chosen)) {
         shown.other = other->history;

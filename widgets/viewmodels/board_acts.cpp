@@ -64,9 +64,11 @@ void BoardDesk::upload() {
             TMW_TRY(const BoardStatus status, statusOf(*session));
             return Uploaded{std::move(report), status};
         },
-        [this](Result<Uploaded> done) {
-            if (done)
+        [this, fast = place && place->fast](Result<Uploaded> done) {
+            if (done) {
+                uploadedFast_ = fast;
                 takeStatus(done->status);
+            }
             if (!done || done->report.activated)
                 return end(DeployAct::Upload, done ? Status() : forward(done),
                            done ? uploadWords(done->report) : QString());

@@ -136,14 +136,22 @@ Result<BoardDesk::Placing> BoardDesk::placing() const {
         return tmw::fail(kNothingConverted);
     TMW_CHECK(workflow_.document().save());
     return Placing{workflow_.document().folder(), workflow_.run()->number,
-                   workflow_.compared()->kind, row->core};
+                   workflow_.compared()->kind, row->core, workflow_.spec().settings.fast};
 }
 
 Result<std::shared_ptr<const PlacedModel>> BoardDesk::placed(const Placing& placing) {
     TMW_TRY(const Project project, Project::open(placing.project, Project::Access::Read));
     TMW_TRY(OpenModel open, openModel(project, placing.kind, placing.run));
+    open.fast = placing.fast;
     TMW_TRY(Plan plan, planOf(open, placing.core));
     return std::make_shared<const PlacedModel>(PlacedModel{std::move(open), std::move(plan)});
+}
+
+bool BoardDesk::hasOtherPlan() const {
+    const Compared* compared = workflow_.compared();
+    return compared && compared->hasFastPlan() &&
+           states_[at(DeployAct::Upload)] == StepState::Done &&
+           uploadedFast_ != workflow_.spec().settings.fast;
 }
 
 void BoardDesk::takeStatus(const BoardStatus& status) {
@@ -159,9 +167,10 @@ void BoardDesk::lookAtModel() {
         states_[at(DeployAct::Upload)] != StepState::Done)
         return;
     const auto& running = hello_->slotInfo[hello_->runningSlot].modelSha256;
-    const bool present = std::ranges::any_of(compared->models, [&](const ConvertedModel& each) {
-        return each.kind == compared->kind && std::ranges::equal(each.model.sha256(), running);
-    });
+    const bool present =
+        !hasOtherPlan() && std::ranges::any_of(compared->models, [&](const ConvertedModel& each) {
+            return each.kind == compared->kind && std::ranges::equal(each.model.sha256(), running);
+        });
     const auto holds = [this](Step step) {
         const StepState state = workflow_.state(step);
         return state == StepState::Done || state == StepState::Stale;

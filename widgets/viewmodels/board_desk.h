@@ -90,6 +90,8 @@ public:
     const std::optional<rt::HelloReply>& hello() const { return hello_; }
     const std::optional<rt::HealthReply>& health() const { return health_; }
     const std::optional<VerifyReport>& check() const { return check_; }
+    /// What runs there was put there from the other plan (convert.fast) than is wanted now.
+    bool hasOtherPlan() const;
     /// What was checked; null before.
     const PlacedModel* checkedModel() const { return checked_.get(); }
 
@@ -110,6 +112,7 @@ private:
         int run = 0;
         ModelKind kind = ModelKind::Int8;
         rt::CoreFamily core{};
+        bool fast = false;
     };
     Result<Placing> placing() const;
     static Result<std::shared_ptr<const PlacedModel>> placed(const Placing& placing);
@@ -142,6 +145,7 @@ private:
     std::optional<rt::HelloReply> hello_;
     std::optional<rt::HealthReply> health_;
     std::optional<Error> linkProblem_;
+    bool uploadedFast_ = false; ///< the plan that was uploaded last
     std::optional<VerifyReport> check_;
     std::shared_ptr<const PlacedModel> checked_;
     LiveFeed feed_;

@@ -142,10 +142,12 @@ QList<GridColumn> comparisonColumns(const Compared* compared) {
 QList<GridRow> comparisonRows(const Compared& compared) {
     const ComparedModel& a = compared.comparison.inFloat;
     const ComparedModel& b = compared.comparison.int8;
-    QList<GridRow> rows{bytesRow(Words::tr("File"), a.bytes, b.bytes),
-                        bytesRow(Words::tr("Flash, plan"), a.planBytes, b.planBytes),
-                        bytesRow(Words::tr("RAM, arena"), a.arenaBytes, b.arenaBytes),
-                        instructionsRow(compared)};
+    QList<GridRow> rows{
+        bytesRow(Words::tr("File"), a.bytes, b.bytes),
+        bytesRow(compared.fast && compared.hasFastPlan() ? Words::tr("Flash, fast plan")
+                                                         : Words::tr("Flash, plan"),
+                 a.planBytes, b.planBytes),
+        bytesRow(Words::tr("RAM, arena"), a.arenaBytes, b.arenaBytes), instructionsRow(compared)};
     if (a.evaluation.classification && b.evaluation.classification)
         rows.append(accuracyRow(a.evaluation, b.evaluation));
     if (a.evaluation.regression && b.evaluation.regression) {

@@ -26,7 +26,7 @@ Result<FitFigures> fitFigures(const Settings& settings, const Features& features
     TMW_TRY(const BoardRow* board, findBoard(settings.board));
     TMW_TRY(const UntrainedModels models,
             untrained(settings.layers, features, kindOf(settings), stop));
-    const PlanOptions options{.inputContract = &features.inputContract};
+    const PlanOptions options{.inputContract = &features.inputContract, .fast = settings.fast};
     TMW_TRY(const CorePlans plans, plansOfCores(models.int8, options));
     TMW_TRY(const Plan inFloat, makePlan(models.inFloat, board->core, options));
     const Plan& int8 = plans.at(board->core);
@@ -75,7 +75,8 @@ void FitCheck::look() {
         return;
     }
     const Settings settings = workflow_.spec().settings;
-    const std::string key = settings.board + '\n' + settings.modelKind + '\n' + settings.layers;
+    const std::string key = settings.board + '\n' + settings.modelKind +
+                            (settings.fast ? "\nfast\n" : "\n") + settings.layers;
     if (key == asked_ && askedOf_ == features)
         return;
     asked_ = key;

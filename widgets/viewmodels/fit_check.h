@@ -62,7 +62,7 @@ private:
     Workflow& workflow_;
     std::optional<FitFigures> figures_;
     QString trouble_;
-    std::string asked_; ///< layers and board the figures are of, or will be
+    std::string asked_; ///< settings the figures are of, or will be
     std::shared_ptr<const Features> askedOf_;
 };
 

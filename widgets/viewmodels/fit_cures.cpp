@@ -28,17 +28,18 @@ DenseSpec* widestOf(Layers& layers) {
 /// Tries networks on one board.
 class Trial {
 public:
-    Trial(const Features& features, const BoardRow& board, ModelKind kind, std::stop_token stop)
-        : features_(features), board_(board), kind_(kind), firmware_(shippedFirmwareSize(board)),
-          stop_(std::move(stop)) {}
+    Trial(const Features& features, const BoardRow& board, const Settings& settings,
+          std::stop_token stop)
+        : features_(features), board_(board), kind_(kindOf(settings)), fast_(settings.fast),
+          firmware_(shippedFirmwareSize(board)), stop_(std::move(stop)) {}
 
     /// Its fit; nothing where it does not fit or cannot be built.
     std::optional<Fit> fitting(const Layers& layers) const {
         const auto models = untrained(formatLayers(layers), features_, kind_, stop_);
         if (!models)
             return std::nullopt;
-        const auto plan =
-            makePlan(models->int8, board_.core, {.inputContract = &features_.inputContract});
+        const auto plan = makePlan(models->int8, board_.core,
+                                   {.inputContract = &features_.inputContract, .fast = fast_});
         const auto fit = plan ? fitOf(*plan, board_, firmware_) : std::nullopt;
         return fit && fit->fits() ? fit : std::nullopt;
     }
@@ -48,6 +49,7 @@ private:
     const Features& features_;
     const BoardRow& board_;
     ModelKind kind_;
+    bool fast_;
     std::optional<FirmwareSize> firmware_;
     std::stop_token stop_;
 };
@@ -63,6 +65,21 @@ QString roomWords(const Fit& fit, bool ram) {
 FitCure layersCure(const Layers& layers, const QString& words, const Fit& fit, bool ram) {
     return {FitCheck::tr("Smaller layers"), words + ": " + roomWords(fit, ram),
             [text = formatLayers(layers)](Settings& settings) { settings.layers = text; }};
+}
+
+/// The usual plan in the place of a fast one.
+std::optional<FitCure> usualPlan(const Settings& settings, const TfliteModel& int8,
+                                 const Features& features, const BoardRow& board) {
+    if (!settings.fast)
+        return std::nullopt;
+    const auto plan = makePlan(int8, board.core, {.inputContract = &features.inputContract});
+    const auto fit = plan ? fitOf(*plan, board, shippedFirmwareSize(board)) : std::nullopt;
+    if (!fit || !fit->fits())
+        return std::nullopt;
+    return FitCure{FitCheck::tr("Usual plan"),
+                   FitCheck::tr("Use the usual plan, not the fast one") + ": " +
+                       roomWords(*fit, false),
+                   [](Settings& changed) { changed.fast = false; }};
 }
 
 /// The largest number of units of the widest layer that fits, found by halving the interval.
@@ -174,13 +191,15 @@ Result<QList<FitCure>> fitCures(const Settings& settings, const Features& featur
     TMW_TRY(const UntrainedModels models,
             untrained(settings.layers, features, kindOf(settings), stop));
     TMW_TRY(const CorePlans plans,
-            plansOfCores(models.int8, {.inputContract = &features.inputContract}));
+            plansOfCores(models.int8,
+                         {.inputContract = &features.inputContract, .fast = settings.fast}));
     const auto fit = fitOf(plans.at(board->core), *board, shippedFirmwareSize(*board));
     const bool ram = fit && fit->ram.missingBytes() > 0;
-    const Trial trial(features, *board, kindOf(settings), stop);
+    const Trial trial(features, *board, settings, stop);
     QList<FitCure> cures;
-    for (auto& cure : {fewerUnits(layers, trial, ram), halved(layers, trial, ram),
-                       largerBoard(*board, plans, ram)})
+    for (auto& cure :
+         {usualPlan(settings, models.int8, features, *board), fewerUnits(layers, trial, ram),
+          halved(layers, trial, ram), largerBoard(*board, plans, ram)})
         if (cure && std::ranges::find(cures, cure->words, &FitCure::words) == cures.end())
             cures.append(*cure);
     return cures;

@@ -23,8 +23,8 @@ ModelKind kindOf(const Settings& settings);
 using CorePlans = std::map<rt::CoreFamily, Plan>;
 Result<CorePlans> plansOfCores(const TfliteModel& int8, const PlanOptions& options);
 
-/// What makes a network fit that is too large: fewer units in its widest layer, all wide layers
-/// halved, a larger board.
+/// What makes a network fit that is too large: the usual plan in the place of a fast one, fewer
+/// units in its widest layer, all wide layers halved, a larger board.
 Result<QList<FitCure>> fitCures(const Settings& settings, const Features& features,
                                 std::stop_token stop = {});
 

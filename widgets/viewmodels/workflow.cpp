@@ -85,6 +85,7 @@ void Workflow::specChanged() {
         loadRuns();
     }
     followThreshold();
+    followPlan();
     emit stepsChanged();
 }
 

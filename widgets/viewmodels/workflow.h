@@ -69,6 +69,15 @@ struct TriedScales {
     Evaluation channel;
 };
 
+/// What convert.fast costs and gains a model on one core.
+struct FastPlan {
+    size_t usualBytes = 0;
+    size_t fastBytes = 0;
+    uint32_t widened = 0; ///< operators that gain; 0: both plans are the same
+    std::optional<uint64_t> usualInstructions;
+    std::optional<uint64_t> fastInstructions;
+};
+
 /// Float and int8, or another kind in its place, side by side.
 struct Compared {
     int run = 0;
@@ -81,9 +90,13 @@ struct Compared {
     QuantizationLoss loss;
     std::optional<TriedScales> tried; ///< a scale for each answer, where there is one a tensor
     std::shared_ptr<const Features> features; ///< whose test part it was
+    bool fast = false;                ///< plan and instructions of `int8` are those of a fast plan
+    std::optional<FastPlan> fastPlan; ///< of `int8`, where the board's core has such plans
     std::optional<uint64_t> floatInstructions;
     std::optional<uint64_t> int8Instructions;
     QString countTrouble; ///< why there are none
+
+    bool hasFastPlan() const { return fastPlan && fastPlan->widened > 0; }
 };
 
 /// A training at work.
@@ -224,6 +237,7 @@ private:
     void specChanged();
     void loadData();
     void followThreshold();
+    void followPlan();
     void loadRuns();
     void lookForRuns();
     void loadChosenRun();
@@ -233,7 +247,7 @@ private:
     /// Says so at the step where the project can only be looked at.
     bool refuses(Step step);
     void begin(ProjectSpec spec, bool goOn);
-    void endTraining(Result<Run> run);
+    void endTraining(Result<Trained> trained);
     void beginQueued();
     void lookAtQueue();
     void clearQueue();

@@ -11,16 +11,52 @@ namespace {
 struct Counts {
     std::optional<uint64_t> inFloat;
     std::optional<uint64_t> int8;
+    std::optional<uint64_t> int8Fast;
     QString trouble;
 };
 
-Result<uint64_t> countOn(const TfliteModel& model, const Affine& contract,
-                         const std::string& board) {
-    TMW_TRY(const BoardRow* row, findBoard(board));
-    TMW_TRY(const Plan plan, makePlan(model, row->core, {.inputContract = &contract}));
-    TMW_TRY(const auto session, openBoard(board, {.mode = EmulatorMode::Count}));
-    TMW_TRY(const ProfileReport profile, profileModel(*session, plan));
-    return profile.instructions;
+/// Of one inference.
+class Counter {
+public:
+    Counter(std::string board, const Affine& contract)
+        : board_(std::move(board)), contract_(contract) {}
+
+    std::optional<uint64_t> count(const TfliteModel& model, bool fast) {
+        const auto counted = counting(model, fast);
+        if (!counted)
+            trouble = sentenceOf(counted.error());
+        return counted ? std::optional(*counted) : std::nullopt;
+    }
+    QString trouble;
+
+private:
+    Result<uint64_t> counting(const TfliteModel& model, bool fast) const {
+        TMW_TRY(const BoardRow* row, findBoard(board_));
+        TMW_TRY(const Plan plan,
+                makePlan(model, row->core, {.inputContract = &contract_, .fast = fast}));
+        TMW_TRY(const auto session, openBoard(board_, {.mode = EmulatorMode::Count}));
+        TMW_TRY(const ProfileReport profile, profileModel(*session, plan));
+        return profile.instructions;
+    }
+
+    std::string board_;
+    const Affine& contract_;
+};
+
+Result<FastPlan> fastPlanOf(const TfliteModel& model, const Affine& contract, rt::CoreFamily core) {
+    TMW_TRY(const Plan usual, makePlan(model, core, {.inputContract = &contract}));
+    TMW_TRY(const Plan fast, makePlan(model, core, {.inputContract = &contract, .fast = true}));
+    return FastPlan{usual.bytes.size(), fast.bytes.size(), fast.widened, {}, {}};
+}
+
+/// Puts the figures of that plan in their place.
+void takePlan(Compared& compared, bool fast) {
+    compared.fast = fast;
+    if (!compared.fastPlan)
+        return;
+    const FastPlan& both = *compared.fastPlan;
+    compared.comparison.int8.planBytes = fast ? both.fastBytes : both.usualBytes;
+    compared.int8Instructions = fast ? both.fastInstructions : both.usualInstructions;
 }
 
 Result<Evaluation> onValidation(Run run, const Features& features, ModelKind kind,
@@ -67,9 +103,18 @@ void Workflow::compare() {
             done.features = features;
             TMW_TRY(done.models,
                     convertProject(*project, {ModelKind::Float, kind}, run->number, stop));
-            TMW_TRY(done.comparison, tmw::compare(done.models[0].model, done.models[1].model,
-                                                  *features, features->split.test, board->core,
-                                                  stop, settings.thresholdPercentile));
+            TMW_TRY(done.comparison,
+                    tmw::compare(done.models[0].model, done.models[1].model, *features,
+                                 features->split.test,
+                                 {.core = board->core,
+                                  .fast = settings.fast,
+                                  .thresholdPercentile = settings.thresholdPercentile},
+                                 stop));
+            if (hasFastPlans(board->core)) {
+                TMW_TRY(done.fastPlan,
+                        fastPlanOf(done.models[1].model, run->inputContract, board->core));
+            }
+            done.fast = settings.fast;
             done.loss =
                 quantizationLoss(done.comparison, done.models[0].model, done.models[1].model);
             if (done.scales == toText(WeightScales::Tensor) && kind != ModelKind::Float16)
@@ -79,8 +124,10 @@ void Workflow::compare() {
         [this](Result<Compared> compared) {
             problems_[static_cast<size_t>(Step::Compare)] =
                 compared ? std::nullopt : std::optional<Error>(compared.error());
-            if (compared)
+            if (compared) {
                 compared_ = std::move(*compared);
+                takePlan(*compared_, spec().settings.fast);
+            }
             emit comparedChanged();
             emit stepsChanged();
             if (compared_ && problem(Step::Compare) == std::nullopt)
@@ -94,17 +141,12 @@ void Workflow::countInstructions() {
     jobs_.start<Counts>(
         JobKind::Count, tr("Counting instructions"), this,
         [board = compared_->board, inFloat = compared_->models[0].model,
-         int8 = compared_->models[1].model, run = run_](std::stop_token, const Progress&) {
-            Counts counts;
-            const auto first = countOn(inFloat, run->inputContract, board);
-            const auto second = countOn(int8, run->inputContract, board);
-            if (first)
-                counts.inFloat = *first;
-            if (second)
-                counts.int8 = *second;
-            for (const auto& counted : {first, second})
-                if (!counted)
-                    counts.trouble = sentenceOf(counted.error());
+         int8 = compared_->models[1].model, both = compared_->hasFastPlan(),
+         run = run_](std::stop_token, const Progress&) {
+            Counter counter(board, run->inputContract);
+            Counts counts{counter.count(inFloat, false), counter.count(int8, false), {}, {}};
+            counts.int8Fast = both ? counter.count(int8, true) : counts.int8;
+            counts.trouble = counter.trouble;
             return Result<Counts>(std::move(counts));
         },
         [this, run = compared_->run](Result<Counts> counts) {
@@ -113,9 +155,22 @@ void Workflow::countInstructions() {
             compared_->floatInstructions = counts->inFloat;
             compared_->int8Instructions = counts->int8;
             compared_->countTrouble = counts->trouble;
+            if (compared_->fastPlan) {
+                compared_->fastPlan->usualInstructions = counts->int8;
+                compared_->fastPlan->fastInstructions = counts->int8Fast;
+                takePlan(*compared_, spec().settings.fast);
+            }
             emit comparedChanged();
             emit stepsChanged();
         });
+}
+
+/// Both plans' figures are known: the other one needs no other comparison.
+void Workflow::followPlan() {
+    if (!compared_ || compared_->fast == spec().settings.fast)
+        return;
+    takePlan(*compared_, spec().settings.fast);
+    emit comparedChanged();
 }
 
 } // namespace tmw::ui

@@ -30,7 +30,7 @@ void Workflow::begin(ProjectSpec with, bool goOn) {
     auto project = std::make_shared<Project>(Project::preview(document_.folder(), std::move(with)));
     problems_[static_cast<size_t>(Step::Train)].reset();
     emit trainingChanged();
-    jobs_.start<Run>(
+    jobs_.start<Trained>(
         JobKind::Train, tr("Training"), this,
         [this, project, epochs, goOn](std::stop_token stop, const Progress& progress) {
             TrainCallbacks callbacks;
@@ -59,18 +59,23 @@ void Workflow::begin(ProjectSpec with, bool goOn) {
             };
             return trainRun(*project, {.resume = goOn}, stop, callbacks);
         },
-        [this](Result<Run> run) { endTraining(std::move(run)); });
+        [this](Result<Trained> trained) { endTraining(std::move(trained)); });
 }
 
-void Workflow::endTraining(Result<Run> run) {
+void Workflow::endTraining(Result<Trained> trained) {
     if (!training_)
         return; // the project was closed meanwhile
     training_.reset();
-    const bool well = run.has_value();
-    if (well)
-        keep(std::make_shared<Run>(std::move(*run)));
-    else if (run.error().code() != kCancelled.code)
-        problems_[static_cast<size_t>(Step::Train)] = run.error();
+    const bool well = trained && !trained->trouble;
+    std::optional<Error> trouble;
+    if (trained) {
+        trouble = std::move(trained->trouble);
+        keep(std::make_shared<Run>(std::move(trained->run)));
+    } else if (trained.error().code() != kCancelled.code) {
+        trouble = trained.error();
+    }
+    if (trouble)
+        problems_[static_cast<size_t>(Step::Train)] = std::move(trouble);
     if (well)
         beginQueued();
     emit trainingChanged();

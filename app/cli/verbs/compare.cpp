@@ -24,10 +24,13 @@ Result<Outcome> compareVerb(Session& session, const Arguments& arguments) {
     TMW_TRY(const OpenModel int8, openModel(project, kind, run.number));
     TMW_TRY(const Features features, loadFeatures(project));
     TMW_TRY(const Comparison comparison,
-            compare(inFloat.model, int8.model, features, features.split.test, board->core,
-                    session.stop(), project.spec().settings.thresholdPercentile));
-    const Counted floatCount = countInstructions(inFloat.model, &run.inputContract, board->name);
-    const Counted int8Count = countInstructions(int8.model, &run.inputContract, board->name);
+            compare(inFloat.model, int8.model, features, features.split.test,
+                    {.core = board->core,
+                     .fast = int8.fast,
+                     .thresholdPercentile = project.spec().settings.thresholdPercentile},
+                    session.stop()));
+    const Counted floatCount = countInstructions(inFloat, board->name);
+    const Counted int8Count = countInstructions(int8, board->name);
     Json json = comparisonDocument(comparison, floatCount, int8Count);
     json["board"] = board->name;
     return Outcome{.json = std::move(json),

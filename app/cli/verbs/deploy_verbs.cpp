@@ -11,7 +11,7 @@ namespace {
 struct ModelOnBoard {
     std::string model;
     int run = 0;
-    bool fast = false;
+    FastChoice fast;
     BoardChoice choice;
 };
 
@@ -27,13 +27,13 @@ Result<Outcome> uploadVerb(Session& session, const ModelOnBoard& arguments) {
             placeFor(arguments.model, arguments.run, arguments.choice.board, arguments.fast));
     TMW_TRY(const auto board, openBoard(arguments.choice, EmulatorMode::Run));
     TMW_TRY(const UploadReport report, uploadChecked(session, *board, placed));
-    return Outcome{
-        .json = uploadDocument(report),
-        .text = planText(placed.plan, arguments.fast) + " in slot " + std::to_string(report.slot) +
-                " of " + arguments.choice.board + " after " + figure(report.seconds, 3) + " s; " +
-                std::to_string(report.identicalVectors) + " of " +
-                std::to_string(report.checkedVectors) + " test vectors identical; running " +
-                report.sha256.substr(0, 8) + ".\n"};
+    return Outcome{.json = uploadDocument(report),
+                   .text = planText(placed) + " in slot " + std::to_string(report.slot) + " of " +
+                           arguments.choice.board + " after " + figure(report.seconds, 3) + " s; " +
+                           std::to_string(report.identicalVectors) + " of " +
+                           std::to_string(report.checkedVectors) +
+                           " test vectors identical; running " + report.sha256.substr(0, 8) +
+                           ".\n"};
 }
 
 struct BuildArguments : ModelOnBoard {
@@ -60,7 +60,7 @@ Result<Outcome> buildVerb(Session&, const BuildArguments& arguments) {
                        pairs({{"Firmware", build.bin.string()},
                               {"Kernels", build.reduced ? "those of the model" : "all"},
                               {"Flash", count(static_cast<long long>(build.firmwareBytes)) + " B"},
-                              {"Plan, of that", planText(placed.plan, arguments.fast)},
+                              {"Plan, of that", planText(placed)},
                               {"RAM", count(static_cast<long long>(build.ramBytes)) + " B"}})};
 }
 

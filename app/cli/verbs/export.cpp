@@ -17,7 +17,7 @@ constexpr ErrorKind kUnknownCore{
 struct Arguments {
     std::string model;
     int run = 0;
-    bool fast = false;
+    FastChoice fast;
     std::string kind;
     std::string core = "generic";
     std::string out;
@@ -39,10 +39,10 @@ Result<Paths> exported(const Arguments& arguments) {
         return fail(kExportArduinoCore);
     if (arguments.model.empty())
         return exportCompanion(nullptr, resourceFolder(), arguments.out);
-    TMW_TRY(const OpenModel open, openModel(arguments.model, arguments.run));
+    TMW_TRY(const OpenModel open, openToPlan(arguments.model, arguments.run, arguments.fast));
     std::optional<Plan> plan;
     if (kind != ExportKind::CArray) {
-        TMW_TRY(plan, planOf(open, core, arguments.fast));
+        TMW_TRY(plan, planOf(open, core));
     }
     return exportModel(open.model, plan ? &*plan : nullptr, kind, exportOptions(open),
                        arguments.out);

@@ -13,7 +13,7 @@ namespace {
 struct Arguments {
     std::string model;
     int run = 0;
-    bool fast = false;
+    FastChoice fast;
     BoardChoice choice;
 };
 
@@ -125,7 +125,7 @@ Result<Outcome> profileVerb(Session&, const Arguments& arguments) {
         json["code_bytes_reason"] =
             "code is measured for Arm cores, and this is " + std::string(row->cpu);
     Outcome outcome{.json = std::move(json)};
-    outcome.text = textOf(outcome.json, planText(placed.plan, arguments.fast));
+    outcome.text = textOf(outcome.json, planText(placed));
     if (const Json& fit = outcome.json["fit"]; !fit.is_null() && fit["fits"] == false)
         outcome.exitCode = kDoesNotHold;
     return outcome;

@@ -125,14 +125,17 @@ Result<Outcome> runVerb(Session& session, const Arguments& arguments) {
     TMW_TRY(const Evaluation evaluation, evaluate(features, test, answers, percentile, predict));
     TMW_TRY(const ModelKind kind, parseModelKind(project.spec().settings.modelKind));
     TMW_TRY(auto models, convertProject(project, {ModelKind::Float, kind}, 0, session.stop()));
-    TMW_TRY(auto comparison, compare(models[0].model, models[1].model, features, test, row->core,
-                                     session.stop(), percentile));
+    TMW_TRY(const OpenModel inFloatOpen, openModel(project, ModelKind::Float));
     TMW_TRY(OpenModel open, openModel(project, kind));
+    TMW_TRY(auto comparison,
+            compare(models[0].model, models[1].model, features, test,
+                    {.core = row->core, .fast = open.fast, .thresholdPercentile = percentile},
+                    session.stop()));
     TMW_TRY(Plan plan, planOf(open, row->core));
     const PlacedModel placed{std::move(open), std::move(plan)};
     TMW_TRY(BoardResults board, liveOn(session, placed, *row));
-    const Counted inFloat = countInstructions(models[0].model, &run.inputContract, row->name);
-    const Counted int8 = countInstructions(models[1].model, &run.inputContract, row->name);
+    const Counted inFloat = countInstructions(inFloatOpen, row->name);
+    const Counted int8 = countInstructions(placed.open, row->name);
     board.floatInstructions = inFloat.instructions;
     board.int8Instructions = int8.instructions;
     const LineResults results{std::move(data),   std::move(features),   std::move(run),

@@ -27,7 +27,7 @@ struct Arguments {
     std::string faults;
     std::vector<std::string> inputs;
     size_t samples = 4;
-    bool fast = false;
+    FastChoice fast;
 };
 
 /// NAME, or NAME=PORT.
@@ -152,10 +152,10 @@ std::string textOf(const VerifyReport& report) {
 
 Result<Outcome> verify(Session& session, const Arguments& arguments) {
     TMW_TRY(const std::vector<BoardPlace> places, placesOf(arguments));
-    TMW_TRY(const OpenModel open, openModel(arguments.model, arguments.run));
+    TMW_TRY(const OpenModel open, openToPlan(arguments.model, arguments.run, arguments.fast));
     std::vector<Plan> plans;
     for (const BoardPlace& place : places) {
-        TMW_TRY(Plan plan, planOf(open, place.board->core, arguments.fast));
+        TMW_TRY(Plan plan, planOf(open, place.board->core));
         plans.push_back(std::move(plan));
     }
     TMW_TRY(const auto samples, samplesOf(session, arguments, open, plans[0]));

@@ -213,6 +213,28 @@ private slots:
     }
 
     /// After a training, too; the epochs before are not done again.
+    void plansFollowTheProject() {
+        TMW_RUN(made, 0, at(), "new", "fast.tmw", "--example", "iris");
+        TMW_RUN(trained, 0, at(), "train", "fast.tmw", "--epochs", "5");
+        TMW_RUN(converted, 0, at(), "convert", "fast.tmw");
+        TMW_RUN(usual, 0, at(), "profile", "fast.tmw:int8", "--board", "bluepill-f103c8", "--json");
+        QCOMPARE(usual.json()["widened"].get<int>(), 0);
+        TMW_RUN(set, 0, at(), "set", "fast.tmw", "convert.fast=true");
+        TMW_RUN(fast, 0, at(), "profile", "fast.tmw:int8", "--board", "bluepill-f103c8", "--json");
+        QVERIFY(fast.json()["widened"].get<int>() > 0);
+        const auto planBytes = [](const auto& run) {
+            return run.json()["plan_bytes"].template get<int>();
+        };
+        QVERIFY(planBytes(fast) > planBytes(usual));
+        TMW_RUN(once, 0, at(), "profile", "fast.tmw:int8", "--board", "bluepill-f103c8",
+                "--no-fast", "--json");
+        QCOMPARE(planBytes(once), planBytes(usual));
+        TMW_RUN(other, 0, at(), "profile", "fast.tmw:int8", "--board", "nucleo-f401re", "--json");
+        QCOMPARE(other.json()["widened"].get<int>(), 0);
+        // Nothing was converted anew for it.
+        TMW_RUN(compared, 0, at(), "compare", "fast.tmw", "--board", "bluepill-f103c8", "--json");
+        QCOMPARE(compared.json()["models"][1]["plan_bytes"].get<int>(), planBytes(fast));
+    }
     void awareEpochsFollowTheOthers() {
         TMW_RUN(made, 0, at(), "new", "aware.tmw", "--example", "iris");
         TMW_RUN(first, 0, at(), "train", "aware.tmw", "--epochs", "20", "--json");

@@ -173,11 +173,9 @@ void ComparerTest::refusals() {
     QVERIFY(!compare(narrow->inFloat, narrow->int8, one->features, test));
     std::stop_source stop;
     stop.request_stop();
-    QCOMPARE(compare(one->inFloat, one->int8, one->features, test, rt::CoreFamily::Generic,
-                     stop.get_token())
-                 .error()
-                 .code(),
-             std::string_view("job.cancelled"));
+    QCOMPARE(
+        compare(one->inFloat, one->int8, one->features, test, {}, stop.get_token()).error().code(),
+        std::string_view("job.cancelled"));
 }
 
 QTEST_GUILESS_MAIN(ComparerTest)

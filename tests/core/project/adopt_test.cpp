@@ -96,7 +96,7 @@ void AdoptTest::trainingGoesOn() {
     TMW_VERIFY(project->save(spec));
     const auto anew = trainRun(*project, {.threads = 1});
     TMW_VERIFY(anew);
-    QVERIFY(std::abs(anew->model.weights[0] - network->weights[0]) > 1e-3F);
+    QVERIFY(std::abs(anew->run.model.weights[0] - network->weights[0]) > 1e-3F);
     spec.settings.startFrom = 1;
     spec.settings.layers = "dense 3 softmax";
     TMW_VERIFY(project->save(spec));
