@@ -118,6 +118,8 @@ constexpr Kernel kFull[kKernelIds] = {
     kSignalInverseFftFloatKernel,
     kL2NormalizeInt8Kernel,
     ifArmv7M(kFullyConnectedInt8WideKernel),
+    kLogSoftmaxInt8Kernel,
+    kBinaryLongKernel,
 };
 constexpr KernelTable kFullTable = {kFull, kKernelIds};
 

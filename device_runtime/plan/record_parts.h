@@ -104,8 +104,10 @@ enum class KernelId : uint16_t {
     SignalInverseFftFloat = 94,
     L2NormalizeInt8 = 95,
     FullyConnectedInt8Wide = 96,
+    LogSoftmaxInt8 = 97,
+    BinaryLong = 98,
 };
-constexpr size_t kKernelIds = 97; ///< one more than the greatest
+constexpr size_t kKernelIds = 99; ///< one more than the greatest
 
 /// Where an operand lies: the two highest bits name the memory, the others are an offset into it.
 enum class Memory : uint32_t { Arena = 0, State = 1, Constants = 2 };

@@ -19,7 +19,7 @@ random = np.random.default_rng(11)
 TYPES = {np.float32: 0, np.int32: 2, np.uint8: 3, np.int64: 4, np.bool_: 6, np.int16: 7, np.int8: 9}
 RUNS = 12
 ARENA = 1 << 20
-RESOURCE = 13
+RESOURCE, UINT32 = 13, 15
 
 
 class Net:
