@@ -6,8 +6,9 @@ namespace rt {
 
 namespace {
 
+/// A dimension goes on in memory, so that the memory bounds the work.
 bool take(uint32_t dim, uint32_t stride, uint64_t* count, uint64_t* reach) {
-    if (dim < 1 || dim > kMostElements || stride > kMostElements)
+    if (dim < 1 || dim > kMostElements || stride > kMostElements || (dim > 1 && stride == 0))
         return false;
     *count *= dim;
     *reach += uint64_t(dim - 1) * stride;
