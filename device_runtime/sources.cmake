@@ -47,6 +47,7 @@ set(TMW_RUNTIME_KERNEL_SOURCES
   kernels/jump.cpp
   kernels/kernel.cpp
   kernels/kernel_table.cpp
+  kernels/log_softmax_int8.cpp
   kernels/lookup8.cpp
   kernels/lstm_float.cpp
   kernels/lstm_int16.cpp

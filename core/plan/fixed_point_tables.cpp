@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plan/fixed_point_tables.h"
 
+#include "core/plan/rescale.h"
 #include "device_runtime/base/fixed_point_math.h"
 
 #include <cmath>
@@ -74,6 +75,20 @@ int32_t fixedTanh(int32_t x) {
     const int32_t magnitude =
         rt::saturatingShiftLeft(rt::wrappingSubtract(rt::newtonReciprocal(e), 1 << 29), 2);
     return x > 0 ? magnitude : -magnitude;
+}
+
+rt::Rescale expRescale(double factor) {
+    return rescaleOf(std::min(factor * (1 << 26), 2147483647.0));
+}
+
+std::vector<int32_t> expTable(double factor) {
+    constexpr int kIntegerBits = 5;
+    const rt::Rescale rescale = expRescale(factor);
+    const int32_t last = std::min(inputRadius(kIntegerBits, rescale.shift), 255);
+    std::vector<int32_t> table;
+    for (int32_t i = 0; i <= last; ++i)
+        table.push_back(fixedExp(rt::multiplyByQuantized(-i, rescale.multiplier, rescale.shift)));
+    return table;
 }
 
 int32_t inputRadius(int integerBits, int leftShift) {

@@ -17,52 +17,82 @@ int32_t divide(int32_t a, int32_t b, uint16_t* fault) {
     return b == -1 ? wrappingSubtract(0, a) : a / b;
 }
 
-int32_t combine(BinaryFunction function, int32_t a, int32_t b, uint16_t* fault) {
+/// Of int64; int32's answers are its lowest bits.
+int64_t combine(BinaryFunction function, int64_t a, int64_t b, uint16_t* fault) {
+    const uint64_t left = static_cast<uint64_t>(a), right = static_cast<uint64_t>(b);
     switch (function) {
     case BinaryFunction::Add:
-        return wrappingAdd(a, b);
+        return static_cast<int64_t>(left + right);
     case BinaryFunction::Subtract:
-        return wrappingSubtract(a, b);
+        return static_cast<int64_t>(left - right);
     case BinaryFunction::Mul:
-        return wrappingMultiply(a, b);
+        return static_cast<int64_t>(left * right);
     case BinaryFunction::Maximum:
         return a > b ? a : b;
     case BinaryFunction::Minimum:
         return a < b ? a : b;
     case BinaryFunction::Divide:
-        return divide(a, b, fault);
-    default: {
-        const int32_t difference = wrappingSubtract(a, b);
-        return wrappingMultiply(difference, difference);
+        return divide(static_cast<int32_t>(a), static_cast<int32_t>(b), fault);
+    default:
+        return static_cast<int64_t>((left - right) * (left - right));
     }
-    }
+}
+
+/// One loop for both types.
+uint16_t run(const BinaryWholeRecord& r, const KernelContext& context, bool isLong) {
+    const uint8_t* const inA = context.read<uint8_t>(r.a);
+    const uint8_t* const inB = context.read<uint8_t>(r.b);
+    uint8_t* const output = context.write<uint8_t>(r.output);
+    const BinaryFunction function = static_cast<BinaryFunction>(r.function);
+    const auto load = [&](const uint8_t* in, uint32_t index) {
+        return isLong ? reinterpret_cast<const int64_t*>(in)[index]
+                      : int64_t(reinterpret_cast<const int32_t*>(in)[index]);
+    };
+    uint16_t fault = 0;
+    forEachElement(r.shape, [&](uint32_t a, uint32_t b, uint32_t out) {
+        const int64_t value = combine(function, load(inA, a), load(inB, b), &fault);
+        if (isLong)
+            reinterpret_cast<int64_t*>(output)[out] = value;
+        else
+            reinterpret_cast<int32_t*>(output)[out] = static_cast<int32_t>(value);
+    });
+    return fault;
+}
+
+Status checkTyped(const BinaryWholeRecord& r, uint32_t width, const Extents& extents) {
+    BroadcastExtents reach;
+    if (!extentsOf(r.shape, &reach))
+        return Status::BadRecord;
+    return extents.canRead(r.a, width * reach.a, width) &&
+                   extents.canRead(r.b, width * reach.b, width) &&
+                   extents.canWrite(r.output, width * reach.out, width)
+               ? Status::Ok
+               : Status::OutOfExtent;
 }
 
 } // namespace
 
 uint16_t runBinaryWhole(const PlanRecord& record, const KernelContext& context) {
-    const BinaryWholeRecord& r = as<BinaryWholeRecord>(record);
-    const int32_t* const inA = context.read<int32_t>(r.a);
-    const int32_t* const inB = context.read<int32_t>(r.b);
-    int32_t* const output = context.write<int32_t>(r.output);
-    const BinaryFunction function = static_cast<BinaryFunction>(r.function);
-    uint16_t fault = 0;
-    forEachElement(r.shape, [&](uint32_t a, uint32_t b, uint32_t out) {
-        output[out] = combine(function, inA[a], inB[b], &fault);
-    });
-    return fault;
+    return run(as<BinaryWholeRecord>(record), context, false);
 }
 
 Status checkBinaryWhole(const PlanRecord& record, const Extents& extents) {
     const BinaryWholeRecord& r = as<BinaryWholeRecord>(record);
-    BroadcastExtents reach;
     if (r.function > static_cast<uint32_t>(BinaryFunction::SquaredDifference) ||
-        r.function == static_cast<uint32_t>(BinaryFunction::Slope) || !extentsOf(r.shape, &reach))
+        r.function == static_cast<uint32_t>(BinaryFunction::Slope))
         return Status::BadRecord;
-    return extents.canRead(r.a, 4 * reach.a, 4) && extents.canRead(r.b, 4 * reach.b, 4) &&
-                   extents.canWrite(r.output, 4 * reach.out, 4)
-               ? Status::Ok
-               : Status::OutOfExtent;
+    return checkTyped(r, 4, extents);
+}
+
+uint16_t runBinaryLong(const PlanRecord& record, const KernelContext& context) {
+    return run(as<BinaryWholeRecord>(record), context, true);
+}
+
+Status checkBinaryLong(const PlanRecord& record, const Extents& extents) {
+    const BinaryWholeRecord& r = as<BinaryWholeRecord>(record);
+    if (r.function > static_cast<uint32_t>(BinaryFunction::Minimum))
+        return Status::BadRecord;
+    return checkTyped(r, 8, extents);
 }
 
 } // namespace rt

@@ -57,17 +57,30 @@ float nearest(int64_t value) {
     return result;
 }
 
-bool isCastable(uint32_t type) {
-    return type == static_cast<uint32_t>(DataType::Float32) ||
-           type == static_cast<uint32_t>(DataType::Int64) || isInteger(type);
+bool isWide(DataType type) {
+    return type == DataType::Int64 || type == DataType::UInt32;
 }
 
-/// To or from int64; to narrower integers the lowest bits.
+bool isCastable(uint32_t type) {
+    return type == static_cast<uint32_t>(DataType::Float32) ||
+           isWide(static_cast<DataType>(type)) || isInteger(type);
+}
+
+/// Towards zero, within uint32.
+int64_t cutUInt32(float value) {
+    const int64_t whole = cut64(value);
+    return whole < 0 ? 0 : whole > 0xffffffff ? 0xffffffff : whole;
+}
+
+/// To or from int64 and uint32; of integers the lowest bits.
 void castWide(DataType from, DataType to, const void* in, void* out, uint32_t count) {
     for (uint32_t i = 0; i < count; ++i) {
+        const float real = from == DataType::Float32 ? static_cast<const float*>(in)[i] : 0.0f;
         const int64_t value = from == DataType::Int64     ? static_cast<const int64_t*>(in)[i]
-                              : from == DataType::Float32 ? cut64(static_cast<const float*>(in)[i])
-                                                          : loadInteger(in, i, from);
+                              : from == DataType::UInt32  ? static_cast<const uint32_t*>(in)[i]
+                              : from != DataType::Float32 ? loadInteger(in, i, from)
+                              : to == DataType::UInt32    ? cutUInt32(real)
+                                                          : cut64(real);
         if (to == DataType::Int64)
             static_cast<int64_t*>(out)[i] = value;
         else if (to == DataType::Float32)
@@ -87,7 +100,7 @@ uint16_t runCast(const PlanRecord& record, const KernelContext& context) {
     const DataType to = static_cast<DataType>(r.outputType);
     const void* in = context.read<uint8_t>(r.input);
     void* out = context.write<uint8_t>(r.output);
-    if (from == DataType::Int64 || to == DataType::Int64) {
+    if (isWide(from) || isWide(to)) {
         castWide(from, to, in, out, r.count);
         return 0;
     }

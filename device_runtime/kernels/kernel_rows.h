@@ -160,6 +160,9 @@ constexpr Kernel kSignalInverseFftFloatKernel =
     kernelOf<SignalFftRecord>(runSignalInverseFftFloat, checkSignalInverseFftFloat);
 constexpr Kernel kL2NormalizeInt8Kernel =
     kernelOf<RowsIntRecord>(runL2NormalizeInt8, checkL2NormalizeInt8);
+constexpr Kernel kLogSoftmaxInt8Kernel =
+    kernelOf<LogSoftmaxInt8Record>(runLogSoftmaxInt8, checkLogSoftmaxInt8);
+constexpr Kernel kBinaryLongKernel = kernelOf<BinaryWholeRecord>(runBinaryLong, checkBinaryLong);
 constexpr Kernel kSignalFftMixedKernel =
     kernelOf<SignalFftRecord>(runSignalFftMixed, checkSignalFft);
 constexpr Kernel kSignalFftMixedInt32Kernel =

@@ -193,6 +193,10 @@ uint16_t runSignalInverseFftFloat(const PlanRecord& record, const KernelContext&
 Status checkSignalInverseFftFloat(const PlanRecord& record, const Extents& extents);
 uint16_t runL2NormalizeInt8(const PlanRecord& record, const KernelContext& context);
 Status checkL2NormalizeInt8(const PlanRecord& record, const Extents& extents);
+uint16_t runLogSoftmaxInt8(const PlanRecord& record, const KernelContext& context);
+Status checkLogSoftmaxInt8(const PlanRecord& record, const Extents& extents);
+uint16_t runBinaryLong(const PlanRecord& record, const KernelContext& context);
+Status checkBinaryLong(const PlanRecord& record, const Extents& extents);
 uint16_t runSignalFftMixed(const PlanRecord& record, const KernelContext& context);
 uint16_t runSignalFftMixedInt32(const PlanRecord& record, const KernelContext& context);
 uint16_t runSignalFftMixedFloat(const PlanRecord& record, const KernelContext& context);

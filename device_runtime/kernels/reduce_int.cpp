@@ -25,6 +25,15 @@ int32_t reducedBy(ReduceFunction function, const ReduceShape& shape, const void*
     return value;
 }
 
+void sumLong(const ReduceShape& shape, const uint64_t* in, uint64_t* out) {
+    forEachOffset(shape.keptDims, shape.keptStrides, 0, [&](uint32_t start) {
+        uint64_t sum = 0;
+        forEachOffset(shape.reducedDims, shape.reducedStrides, start,
+                      [&](uint32_t at) { sum += in[at]; });
+        *out++ = sum;
+    });
+}
+
 } // namespace
 
 uint16_t runReduceInt(const PlanRecord& record, const KernelContext& context) {
@@ -36,6 +45,10 @@ uint16_t runReduceInt(const PlanRecord& record, const KernelContext& context) {
     const bool rescaled = (record.flags & kRescaled) != 0;
     const int32_t count =
         static_cast<int32_t>(shape.reducedDims[0] * shape.reducedDims[1] * shape.reducedDims[2]);
+    if (type == DataType::Int64) {
+        sumLong(shape, context.read<uint64_t>(r.input), context.write<uint64_t>(r.output));
+        return 0;
+    }
     const void* in = context.read<uint8_t>(r.input);
     void* const out = context.write<uint8_t>(r.output);
     uint32_t index = 0;
@@ -56,8 +69,11 @@ uint16_t runReduceInt(const PlanRecord& record, const KernelContext& context) {
 Status checkReduceInt(const PlanRecord& record, const Extents& extents) {
     const ReduceIntRecord& r = as<ReduceIntRecord>(record);
     ReduceExtents reach;
-    if (r.function > static_cast<uint16_t>(ReduceFunction::Min) || !isQuantizedInteger(r.type) ||
-        !isRescale(r.rescale) || !extentsOf(r.shape, &reach))
+    const bool isLong = r.type == static_cast<uint16_t>(DataType::Int64) &&
+                        r.function == static_cast<uint16_t>(ReduceFunction::Sum);
+    if (r.function > static_cast<uint16_t>(ReduceFunction::Min) ||
+        (!isQuantizedInteger(r.type) && !isLong) || !isRescale(r.rescale) ||
+        !extentsOf(r.shape, &reach))
         return Status::BadRecord;
     const uint32_t width = widthOf(r.type);
     return extents.canRead(r.input, width * reach.in, width) &&

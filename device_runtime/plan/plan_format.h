@@ -21,7 +21,7 @@ constexpr uint32_t kPlanMagic = 0x504d4c54u; // "TLMP"
 constexpr uint16_t kPlanMajor = 1;
 constexpr uint16_t kPlanMinor = 0;
 /// Raised whenever a kernel is added or a record changes.
-constexpr uint16_t kKernelSet = 6;
+constexpr uint16_t kKernelSet = 7;
 
 struct PlanHeader {
     uint32_t magic;

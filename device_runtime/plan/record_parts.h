@@ -104,14 +104,16 @@ enum class KernelId : uint16_t {
     SignalInverseFftFloat = 94,
     L2NormalizeInt8 = 95,
     FullyConnectedInt8Wide = 96,
-    SignalFftMixed = 105,
-    SignalFftMixedInt32 = 106,
-    SignalFftMixedFloat = 107,
-    SignalInverseFftMixed = 108,
-    SignalInverseFftMixedInt32 = 109,
-    SignalInverseFftMixedFloat = 110,
+    LogSoftmaxInt8 = 97,
+    BinaryLong = 98,
+    SignalFftMixed = 99,
+    SignalFftMixedInt32 = 100,
+    SignalFftMixedFloat = 101,
+    SignalInverseFftMixed = 102,
+    SignalInverseFftMixedInt32 = 103,
+    SignalInverseFftMixedFloat = 104,
 };
-constexpr size_t kKernelIds = 111; ///< one more than the greatest
+constexpr size_t kKernelIds = 105; ///< one more than the greatest
 
 /// Where an operand lies: the two highest bits name the memory, the others are an offset into it.
 enum class Memory : uint32_t { Arena = 0, State = 1, Constants = 2 };

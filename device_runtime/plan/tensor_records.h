@@ -75,7 +75,7 @@ struct ReduceIntRecord {
     Location output;
     ReduceShape shape;
     uint16_t function; ///< ReduceFunction, but Product
-    uint16_t type;     ///< DataType: Int8, UInt8, Int16 or Int32
+    uint16_t type;     ///< DataType: Int8, UInt8, Int16 or Int32; Int64: Sum alone, not rescaled
     int32_t start;
     int32_t zeroPoint;
     Rescale rescale;
@@ -116,7 +116,7 @@ struct GatherRecord {
     uint32_t axis; ///< its elements, at least 1
     uint32_t bytes;
     uint32_t count; ///< of indices
-    uint32_t type;  ///< DataType of the indices: Int32 or Int64
+    uint32_t type;  ///< DataType of the indices: Int16, Int32 or Int64
 };
 
 /// `count` rows of `depth` indices, each of which names a slice of `bytes` of a tensor whose first
@@ -204,6 +204,20 @@ struct RowsIntRecord {
     uint32_t depth;    ///< 1 to kMostNormalized
     int32_t zeroPoint; ///< of the input, -128 to 127
     uint32_t reserved;
+};
+
+/// The logarithm of softmax over rows of int8, in TensorFlow Lite's fixed point; output scale 1/16,
+/// zero point 127.
+struct LogSoftmaxInt8Record {
+    PlanRecord head;
+    Location input;
+    Location output;
+    Location exps;     ///< as SoftmaxInt8Record's
+    uint32_t expCount; ///< 1 to 256
+    uint32_t rows;
+    uint32_t depth;  ///< at least 1
+    Rescale rescale; ///< of differences to 26 fraction bits
+    Rescale inverse; ///< the other way round
 };
 
 /// Where an output pixel lies between two input pixels, along one dimension: `weight` is the part

@@ -160,7 +160,9 @@ Result<std::optional<SumsOfLayer>> weightedSums(const OpPlanner& planner) {
     const bool isFloat = sums.type == DataType::Float32 && sums.weightType == sums.type;
     const bool isInteger = sums.weightType == DataType::Int8 &&
                            (sums.type == DataType::Int8 || sums.type == DataType::Int16);
-    if (planner.output().type != sums.type || (!isFloat && !isInteger))
+    const auto isMoved = [](int64_t zeroPoint) { return zeroPoint != 0; };
+    if (planner.output().type != sums.type || (!isFloat && !isInteger) ||
+        std::ranges::any_of(planner.input(1).quantization.zeroPoints, isMoved))
         return std::nullopt;
     TMW_TRY(const bool taken, takeWindow(planner, sums));
     if (!taken)

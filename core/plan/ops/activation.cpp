@@ -3,7 +3,9 @@
 #include "core/plan/ops/elementwise.h"
 #include "core/plan/ops/int16_activation.h"
 #include "core/plan/ops/op_table.h"
+#include "core/plan/ops/slopes.h"
 #include "device_runtime/base/fixed_point.h"
+#include "device_runtime/kernels/integers.h"
 
 #include <cstddef>
 
@@ -28,10 +30,11 @@ void emitFloatFunction(OpPlanner& planner, rt::UnaryFunction function) {
                  planner.write(offsetof(R, output)), true);
 }
 
-void emitInt8Table(OpPlanner& planner, const Int8Function& function) {
+void emitByteTable(OpPlanner& planner, const ByteFunction& function) {
     using R = rt::Lookup8Record;
+    const int32_t least = planner.output().type == DataType::Int8 ? -128 : 0;
     std::vector<uint8_t> table(256);
-    for (int32_t value = -128; value < 128; ++value)
+    for (int32_t value = least; value < least + 256; ++value)
         table[static_cast<uint8_t>(value)] = static_cast<uint8_t>(function(value));
     R record{};
     record.table = planner.addConstants(std::span<const uint8_t>(table));
@@ -40,29 +43,37 @@ void emitInt8Table(OpPlanner& planner, const Int8Function& function) {
                  planner.write(offsetof(R, output)), true);
 }
 
+void emitTurned(OpPlanner& planner, int32_t from, int32_t to, bool inPlace) {
+    using R = rt::Lookup8Record;
+    std::vector<uint8_t> table(256);
+    for (size_t i = 0; i < table.size(); ++i)
+        table[i] = static_cast<uint8_t>(i ^ 0x80);
+    const Operand write = planner.operand(offsetof(R, output), to);
+    R record{};
+    record.table = planner.addConstants(std::span<const uint8_t>(table));
+    record.count = static_cast<uint32_t>(write.bytes);
+    planner.emit(rt::KernelId::Lookup8, record, {planner.operand(offsetof(R, input), from)}, write,
+                 inPlace);
+}
+
 namespace {
 
 Status planRectifier(OpPlanner& planner, rt::UnaryFunction function, ClampKind kind) {
     TMW_CHECK(checkElementwise(planner));
     const DataType type = planner.input(0).type;
-    if (type == DataType::Int16)
-        return planInt16Clamp(planner, kind);
-    if (type != DataType::Float32 && type != DataType::Int8)
-        return planner.refuse(kUnsupportedType, planner.typeList());
     if (type == DataType::Float32) {
         emitFloatFunction(planner, function);
         return {};
     }
-    TMW_TRY(const AffineQuantization in, planner.affine(planner.input(0)));
-    TMW_TRY(const AffineQuantization out, planner.affine(planner.output()));
-    const rt::Rescale rescale =
-        rescaleOf(static_cast<double>(in.scale) / static_cast<double>(out.scale));
-    const IntegerClamp clamp = clampOf(kind, out, type);
-    emitInt8Table(planner, [&](int32_t value) {
-        const int32_t q =
-            rt::multiplyByQuantized(value - in.zeroPoint, rescale.multiplier, rescale.shift);
-        return rt::clamp(rt::wrappingAdd(q, out.zeroPoint), clamp.low, clamp.high);
-    });
+    if (!haveSlopes(type))
+        return planner.refuse(kUnsupportedType, planner.typeList());
+    TMW_TRY(const Slopes slopes, Slopes::of(planner));
+    // TensorFlow Lite Micro's RELU6, of int8 and int16, does not look at the output's scale.
+    const bool clamps = kind == ClampKind::Relu6 && type != DataType::UInt8;
+    if (clamps || (type == DataType::Int16 && slopes.isPlain()))
+        emitClamp(planner, clampOf(kind, slopes.in, type));
+    else
+        emitSlopes(planner, slopes, clampOf(kind, slopes.out, type));
     return {};
 }
 
@@ -70,8 +81,8 @@ Status planRectifier(OpPlanner& planner, rt::UnaryFunction function, ClampKind k
 struct Sigmoid {
     rt::UnaryFunction real;
     int32_t (*fixed)(int32_t);
-    int outputBits; ///< fraction bits of the output
-    int32_t zeroPoint;
+    int outputBits;    ///< fraction bits of the output
+    int32_t zeroPoint; ///< of int8
     rt::SigmoidFunction int16;
 };
 
@@ -80,32 +91,36 @@ Status planSigmoid(OpPlanner& planner, const Sigmoid& sigmoid) {
     const DataType type = planner.input(0).type;
     if (type == DataType::Int16)
         return planInt16Sigmoid(planner, sigmoid.int16);
-    if (type != DataType::Float32 && type != DataType::Int8)
-        return planner.refuse(kUnsupportedType, planner.typeList());
     if (type == DataType::Float32) {
         emitFloatFunction(planner, sigmoid.real);
         return {};
     }
+    if (type != DataType::Int8 && type != DataType::UInt8)
+        return planner.refuse(kUnsupportedType, planner.typeList());
     TMW_TRY(const AffineQuantization in, planner.affine(planner.input(0)));
     TMW_TRY(const AffineQuantization out, planner.affine(planner.output()));
-    if (out.zeroPoint != sigmoid.zeroPoint ||
-        out.scale != 1.0f / static_cast<float>(1 << sigmoid.outputBits))
+    const int32_t zeroPoint = sigmoid.zeroPoint + (type == DataType::UInt8 ? 128 : 0);
+    // TensorFlow Lite Micro does not look at the scale of what TANH answers.
+    const bool checked = type == DataType::UInt8 || sigmoid.real != rt::UnaryFunction::Tanh;
+    if (checked && (out.zeroPoint != zeroPoint ||
+                    out.scale != 1.0f / static_cast<float>(1 << sigmoid.outputBits)))
         return planner.refuse(kQuantization, "the output must have scale 1/" +
                                                  toText(1 << sigmoid.outputBits) +
-                                                 " and zero point " + toText(sigmoid.zeroPoint));
+                                                 " and zero point " + toText(zeroPoint));
+    const rt::IntegerRange range = rt::rangeOf(type);
     constexpr int kIntegerBits = 4;
     const rt::Rescale rescale =
         rescaleOf(static_cast<double>(in.scale) * static_cast<double>(1 << (31 - kIntegerBits)));
     const int32_t radius = inputRadius(kIntegerBits, rescale.shift);
-    emitInt8Table(planner, [&](int32_t value) {
+    emitByteTable(planner, [&](int32_t value) {
         const int32_t centered = value - in.zeroPoint;
         if (centered <= -radius)
-            return -128;
+            return range.low;
         if (centered >= radius)
-            return 127;
+            return range.high;
         const int32_t scaled = rt::multiplyByQuantized(centered, rescale.multiplier, rescale.shift);
         const int32_t q = rt::divideByPowerOfTwo(sigmoid.fixed(scaled), 31 - sigmoid.outputBits);
-        return rt::clamp(q + sigmoid.zeroPoint, -128, 127);
+        return rt::clamp(q + zeroPoint, range.low, range.high);
     });
     return {};
 }

@@ -6,6 +6,7 @@
 #include "device_runtime/kernels/integers.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <optional>
 
@@ -48,9 +49,25 @@ void addRescales(rt::BinaryIntRecord& record, const Scales& scales, DataType typ
     record.rescale = rescaleOf(twice / ((1 << record.shift) * scales.out));
 }
 
+/// Of the numbers as they are, whatever their scales: so does TensorFlow Lite.
+Status planChoice(OpPlanner& planner, BinaryFunction function, const rt::Broadcast& shape) {
+    const DataType type = planner.output().type;
+    const rt::IntegerRange range = rt::rangeOf(type);
+    rt::BinaryIntRecord record{};
+    record.function = static_cast<uint16_t>(function);
+    record.type = static_cast<uint16_t>(type);
+    record.shape = shape;
+    record.low = range.low;
+    record.high = range.high;
+    emitBinary(planner, rt::KernelId::BinaryInt, record);
+    return {};
+}
+
 Status planInteger(OpPlanner& planner, BinaryFunction function, const rt::Broadcast& shape,
                    ClampKind kind) {
     const DataType type = planner.output().type;
+    if (function == BinaryFunction::Maximum || function == BinaryFunction::Minimum)
+        return planChoice(planner, function, shape);
     TMW_TRY(const AffineQuantization a, planner.affine(planner.input(0)));
     TMW_TRY(const AffineQuantization b, planner.affine(planner.input(1)));
     TMW_TRY(const AffineQuantization out, planner.affine(planner.output()));
@@ -66,7 +83,6 @@ Status planInteger(OpPlanner& planner, BinaryFunction function, const rt::Broadc
     record.zeroPoint = out.zeroPoint;
     record.low = clamp.low;
     record.high = std::max(clamp.low, clamp.high);
-    const bool chooses = function == BinaryFunction::Maximum || function == BinaryFunction::Minimum;
     if (function == BinaryFunction::Add || function == BinaryFunction::Subtract)
         addRescales(record, scales, type);
     else if (function == BinaryFunction::SquaredDifference)
@@ -77,29 +93,43 @@ Status planInteger(OpPlanner& planner, BinaryFunction function, const rt::Broadc
         record.rescale = rescaleOf(scales.a * scales.b / scales.out);
     if (function == BinaryFunction::Slope)
         record.rescaleA = rescaleOf(scales.a / scales.out);
-    if (chooses) {
-        if (a.scale != b.scale || a.scale != out.scale || a.zeroPoint != b.zeroPoint ||
-            a.zeroPoint != out.zeroPoint)
-            return planner.refuse(kUnsupportedForm,
-                                  "its tensors have different scales or zero points");
-        record.zeroPoint = 0;
-        record.rescale = {0, 0};
-    }
     emitBinary(planner, rt::KernelId::BinaryInt, record);
     return {};
 }
 
-/// int32 that is not quantized.
+/// The output, of int32 or int64, held by a bound.
+void emitBound(OpPlanner& planner, BinaryFunction function, int64_t bound) {
+    using R = rt::BinaryWholeRecord;
+    const bool isLong = planner.output().type == DataType::Int64;
+    const auto narrow = static_cast<int32_t>(bound);
+    R record{};
+    record.b = isLong ? planner.addConstants(std::span<const int64_t>(&bound, 1))
+                      : planner.addConstants(std::span<const int32_t>(&narrow, 1));
+    record.function = static_cast<uint32_t>(function);
+    record.shape = withOne(planner.elements(planner.output()));
+    planner.emit(isLong ? rt::KernelId::BinaryLong : rt::KernelId::BinaryWhole, record,
+                 {planner.write(offsetof(R, a))}, planner.write(offsetof(R, output)));
+}
+
+/// int32 and int64 that are not quantized.
 Status planWhole(OpPlanner& planner, BinaryFunction function, const rt::Broadcast& shape,
                  ClampKind kind) {
-    if (function == BinaryFunction::Slope || function == BinaryFunction::ArcTangent2)
+    const bool isLong = planner.output().type == DataType::Int64;
+    if (function == BinaryFunction::Slope || function == BinaryFunction::ArcTangent2 ||
+        (isLong && function > BinaryFunction::Minimum))
         return planner.refuse(kUnsupportedType, planner.typeList());
-    if (kind != ClampKind::None)
-        return planner.refuse(kUnsupportedForm, "its fused activation");
     rt::BinaryWholeRecord record{};
     record.function = static_cast<uint32_t>(function);
     record.shape = shape;
-    emitBinary(planner, rt::KernelId::BinaryWhole, record);
+    emitBinary(planner, isLong ? rt::KernelId::BinaryLong : rt::KernelId::BinaryWhole, record);
+    // TensorFlow Lite Micro's ADD of int32 leaves it away.
+    if (function == BinaryFunction::Add && !isLong)
+        return {};
+    const FloatClamp clamp = clampOf(kind);
+    if (std::isfinite(clamp.low))
+        emitBound(planner, BinaryFunction::Maximum, static_cast<int64_t>(clamp.low));
+    if (std::isfinite(clamp.high))
+        emitBound(planner, BinaryFunction::Minimum, static_cast<int64_t>(clamp.high));
     return {};
 }
 
@@ -120,7 +150,7 @@ Status planBinary(OpPlanner& planner, BinaryFunction function, int activation) {
         out.type == DataType::Int8 || out.type == DataType::UInt8 || out.type == DataType::Int16;
     if (!realOnly && integer)
         return planInteger(planner, function, shape, *kind);
-    if (out.type == DataType::Int32)
+    if (out.type == DataType::Int32 || out.type == DataType::Int64)
         return planWhole(planner, function, shape, *kind);
     if (out.type != DataType::Float32)
         return planner.refuse(kUnsupportedType, planner.typeList());

@@ -56,4 +56,12 @@ Result<rt::Broadcast> broadcastOf(const OpPlanner& planner) {
     return *shape;
 }
 
+rt::Broadcast withOne(size_t elements) {
+    rt::Broadcast shape{};
+    std::ranges::fill(shape.dims, 1u);
+    shape.dims[5] = static_cast<uint32_t>(elements);
+    shape.strideA[5] = 1;
+    return shape;
+}
+
 } // namespace tmw

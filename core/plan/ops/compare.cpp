@@ -14,9 +14,8 @@ using rt::CompareFunction;
 
 constexpr int32_t kBroadcastTo = 130; // BuiltinOperator
 
-/// int32 and uint32, which are cast by leaving the bits alone.
-bool isWord(DataType type) {
-    return type == DataType::Int32 || type == DataType::UInt32;
+bool isUInt32(DataType type) {
+    return type == DataType::UInt32;
 }
 
 bool isNumber(DataType type) {
@@ -24,8 +23,54 @@ bool isNumber(DataType type) {
            rt::isInteger(static_cast<uint32_t>(type));
 }
 
-Status planCompare(OpPlanner& planner, CompareFunction function) {
+/// The input in TensorFlow Lite's fixed point: 256 times its steps, and then rescaled. Both are
+/// rescalings to int32, the first without a remainder.
+int32_t emitFixedPoint(OpPlanner& planner, size_t input, const AffineQuantization& q) {
+    using R = rt::RequantizeRecord;
+    const TfliteTensor& from = planner.input(input);
+    TfliteTensor fixed;
+    fixed.name = from.name;
+    fixed.type = DataType::Int32;
+    fixed.shape = from.shape;
+    R record{};
+    record.count = static_cast<uint32_t>(planner.elements(from));
+    record.inputType = static_cast<uint16_t>(from.type);
+    record.outputType = static_cast<uint16_t>(DataType::Int32);
+    record.inputZeroPoint = q.zeroPoint;
+    record.rescale = rescaleOf(256);
+    const int32_t to =
+        planner.draft().addTensor(std::move(fixed), planner.draft().originOf(planner.index()));
+    const Operand write = planner.operand(offsetof(R, output), to);
+    planner.emit(rt::KernelId::Requantize, record, {planner.read(offsetof(R, input), input)},
+                 write);
+    record.inputType = record.outputType;
+    record.inputZeroPoint = 0;
+    record.rescale = rescaleOf(static_cast<double>(q.scale));
+    planner.emit(rt::KernelId::Requantize, record, {planner.operand(offsetof(R, input), to)},
+                 write);
+    return to;
+}
+
+/// Whether bytes of scales below 1 compare otherwise in that fixed point than as they are: where
+/// the scales differ, or steps of less than 1/256 may become equal.
+bool comparesInFixedPoint(const AffineQuantization& a, const AffineQuantization& b) {
+    const bool same = a.scale == b.scale && a.zeroPoint == b.zeroPoint;
+    return a.scale < 1 && b.scale < 1 && !(same && a.scale > 1.0f / 128.0f);
+}
+
+void emitCompare(OpPlanner& planner, CompareFunction function, DataType type,
+                 const rt::Broadcast& shape, int32_t a, int32_t b) {
     using R = rt::CompareRecord;
+    R record{};
+    record.function = static_cast<uint16_t>(function);
+    record.type = static_cast<uint16_t>(type);
+    record.shape = shape;
+    planner.emit(rt::KernelId::Compare, record,
+                 {planner.operand(offsetof(R, a), a), planner.operand(offsetof(R, b), b)},
+                 planner.write(offsetof(R, output)));
+}
+
+Status planCompare(OpPlanner& planner, CompareFunction function) {
     TMW_CHECK(planner.expect(2, 1));
     const TfliteTensor& a = planner.input(0);
     const TfliteTensor& b = planner.input(1);
@@ -34,17 +79,21 @@ Status planCompare(OpPlanner& planner, CompareFunction function) {
     if (a.type != b.type || out.type != DataType::Bool || !isNumber(a.type) ||
         (logical && a.type != DataType::Bool))
         return planner.refuse(kUnsupportedType, planner.typeList());
+    TMW_TRY(const rt::Broadcast shape, broadcastOf(planner));
+    if (rt::sizeOf(a.type) == 1 && a.quantization.present() && b.quantization.present()) {
+        TMW_TRY(const AffineQuantization scaleA, planner.affine(a));
+        TMW_TRY(const AffineQuantization scaleB, planner.affine(b));
+        if (comparesInFixedPoint(scaleA, scaleB)) {
+            const int32_t fixedA = emitFixedPoint(planner, 0, scaleA);
+            const int32_t fixedB = emitFixedPoint(planner, 1, scaleB);
+            emitCompare(planner, function, DataType::Int32, shape, fixedA, fixedB);
+            return {};
+        }
+    }
     if (a.quantization.scales != b.quantization.scales ||
         a.quantization.zeroPoints != b.quantization.zeroPoints)
         return planner.refuse(kUnsupportedForm, "its inputs have different scales or zero points");
-    TMW_TRY(const rt::Broadcast shape, broadcastOf(planner));
-    R record{};
-    record.function = static_cast<uint16_t>(function);
-    record.type = static_cast<uint16_t>(a.type);
-    record.shape = shape;
-    planner.emit(rt::KernelId::Compare, record,
-                 {planner.read(offsetof(R, a), 0), planner.read(offsetof(R, b), 1)},
-                 planner.write(offsetof(R, output)));
+    emitCompare(planner, function, a.type, shape, planner.inputIndex(0), planner.inputIndex(1));
     return {};
 }
 
@@ -79,7 +128,7 @@ Status planLogicalNot(OpPlanner& planner) {
     TMW_CHECK(checkElementwise(planner));
     if (planner.output().type != DataType::Bool)
         return planner.refuse(kUnsupportedType, planner.typeList());
-    emitInt8Table(planner, [](int32_t value) { return value == 0 ? 1 : 0; });
+    emitByteTable(planner, [](int32_t value) { return value == 0 ? 1 : 0; });
     return {};
 }
 
@@ -134,13 +183,13 @@ Status planCast(OpPlanner& planner) {
     TMW_CHECK(planner.expect(1, 1));
     const DataType from = planner.input(0).type;
     const DataType to = planner.output().type;
-    const bool sameBits = isWord(from) && isWord(to);
-    if (!sameBits && (!isNumber(from) || !isNumber(to)))
+    if (!(isNumber(from) || isUInt32(from)) || !(isNumber(to) || isUInt32(to)))
         return planner.refuse(kUnsupportedType, planner.typeList());
     if (planner.input(0).shape != planner.output().shape)
         return planner.refuse(kShape, toText(planner.input(0).shape) + " to " +
                                           toText(planner.output().shape));
-    if (sameBits) {
+    // int32 and uint32 are cast by leaving the bits alone.
+    if ((isUInt32(from) || from == DataType::Int32) && (isUInt32(to) || to == DataType::Int32)) {
         planner.alias();
         return {};
     }

@@ -145,7 +145,9 @@ Status planFullyConnected(OpPlanner& planner) {
     const DataType out = planner.output().type;
     if (in == DataType::Float32 && weights == in && out == in)
         return planFloat(planner, form);
-    if (in == DataType::Int8 && weights == in && out == in)
+    const auto& zeroPoints = planner.input(1).quantization.zeroPoints;
+    const bool plain = zeroPoints.size() != 1 || zeroPoints[0] == 0;
+    if (in == DataType::Int8 && weights == in && out == in && plain)
         return planInt8(planner, form);
     if (in == DataType::Int16 && weights == DataType::Int8 && out == in)
         return planInt16(planner, form);

@@ -3,7 +3,6 @@
 
 #include "core/plan/int16_tables.h"
 
-#include <algorithm>
 #include <cstddef>
 
 namespace tmw {
@@ -28,28 +27,6 @@ Factor factorOf(float scale) {
 }
 
 } // namespace
-
-Status planInt16Clamp(OpPlanner& planner, ClampKind kind) {
-    using R = rt::PoolIntRecord;
-    TMW_TRY(const AffineQuantization in, planner.affine(planner.input(0)));
-    TMW_TRY(const AffineQuantization out, planner.affine(planner.output()));
-    if (in.scale != out.scale || in.zeroPoint != out.zeroPoint)
-        return planner.refuse(kUnsupportedForm,
-                              "input and output have different scales or zero points");
-    const IntegerClamp clamp = clampOf(kind, out, DataType::Int16);
-    R record{};
-    rt::WindowShape& w = record.window;
-    w.batches = w.inHeight = w.outHeight = w.channels = 1;
-    w.inWidth = w.outWidth = static_cast<uint32_t>(planner.elements(planner.output()));
-    w.height = w.width = w.strideY = w.strideX = w.dilationY = w.dilationX = 1;
-    record.function = static_cast<uint16_t>(rt::PoolFunction::Max);
-    record.type = static_cast<uint16_t>(DataType::Int16);
-    record.low = clamp.low;
-    record.high = std::max(clamp.low, clamp.high);
-    planner.emit(rt::KernelId::PoolInt, record, {planner.read(offsetof(R, input), 0)},
-                 planner.write(offsetof(R, output)), true);
-    return {};
-}
 
 Status planInt16Sigmoid(OpPlanner& planner, rt::SigmoidFunction function) {
     using R = rt::SigmoidInt16Record;

@@ -5,10 +5,6 @@
 
 namespace tmw {
 
-/// RELU and its like on int16 whose input and output have one scale: a pool of single values with
-/// the clamp. The shapes were checked. Errors: plan.quantization, plan.unsupported_form.
-Status planInt16Clamp(OpPlanner& planner, ClampKind kind);
-
 /// LOGISTIC and TANH on int16; the output has scale 1/32768 and zero point 0. The shapes were
 /// checked. Errors: plan.quantization.
 Status planInt16Sigmoid(OpPlanner& planner, rt::SigmoidFunction function);

@@ -9,11 +9,12 @@ namespace tmw {
 
 namespace {
 
-/// Every quantized part must mean the same as the whole.
+/// Every part of bytes must mean the same as the whole; parts of int16 are joined as they are, as
+/// TensorFlow Lite does.
 Status checkSameScale(const OpPlanner& planner, size_t input) {
     const TfliteTensor& part = planner.input(input);
     const TfliteTensor& whole = planner.output();
-    if (part.type != DataType::Int8 && part.type != DataType::Int16 && part.type != DataType::UInt8)
+    if (part.type != DataType::Int8 && part.type != DataType::UInt8)
         return {};
     if (part.quantization.scales != whole.quantization.scales ||
         part.quantization.zeroPoints != whole.quantization.zeroPoints)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plan/ops/other_sums.h"
 
+#include "core/plan/ops/elementwise.h"
 #include "core/plan/ops/weighted_sums.h"
 #include "core/plan/ops/window.h"
 #include "core/tflite/schema_generated.h"
@@ -14,14 +15,33 @@ namespace tmw {
 
 namespace {
 
+/// The input, of int8, as uint8.
+int32_t turnedInput(OpPlanner& planner) {
+    TfliteTensor bytes;
+    bytes.name = planner.input(0).name;
+    bytes.type = DataType::UInt8;
+    bytes.shape = planner.input(0).shape;
+    const int32_t to =
+        planner.draft().addTensor(std::move(bytes), planner.draft().originOf(planner.index()));
+    emitTurned(planner, planner.inputIndex(0), to, true);
+    return to;
+}
+
+/// Also of int8 whose weights have a zero point, as uint8.
 Status planUInt8(OpPlanner& planner, const SumsForm& form) {
     using R = rt::SumsUInt8Record;
     TMW_CHECK(checkConstants(planner, DataType::Int32));
     TMW_TRY(const AffineQuantization in, planner.affine(planner.input(0)));
     TMW_TRY(const AffineQuantization weights, planner.affine(planner.input(1)));
     TMW_TRY(const AffineQuantization out, planner.affine(planner.output()));
-    const IntegerClamp clamp = clampOf(form.clamp, out, DataType::UInt8);
-    const auto bytes = planner.constant<uint8_t>(1);
+    const DataType type = planner.output().type;
+    const bool turned = type == DataType::Int8;
+    const int32_t raise = turned ? 128 : 0;
+    const IntegerClamp clamp = clampOf(form.clamp, out, type);
+    auto bytes = planner.constant<uint8_t>(1);
+    if (turned)
+        for (uint8_t& byte : bytes)
+            byte ^= 0x80;
     R record{};
     record.weights = planner.addConstants(std::span<const uint8_t>(bytes));
     record.bias = rt::kNowhere;
@@ -32,17 +52,22 @@ Status planUInt8(OpPlanner& planner, const SumsForm& form) {
     record.window = form.window;
     record.outputs = form.outputs;
     record.multiplier = form.multiplier;
-    record.inputZeroPoint = in.zeroPoint;
-    record.weightZeroPoint = weights.zeroPoint;
-    record.zeroPoint = out.zeroPoint;
-    record.low = clamp.low;
-    record.high = std::max(clamp.low, clamp.high);
+    record.inputZeroPoint = in.zeroPoint + raise;
+    record.weightZeroPoint = weights.zeroPoint + raise;
+    record.zeroPoint = out.zeroPoint + raise;
+    record.low = clamp.low + raise;
+    record.high = std::max(clamp.low, clamp.high) + raise;
     // The product is one of floats, as TensorFlow Lite has it.
     record.rescale =
         rescaleOf(static_cast<double>(in.scale * weights.scale) / static_cast<double>(out.scale));
+    const int32_t written = planner.outputIndex();
+    const Operand read = turned ? planner.operand(offsetof(R, input), turnedInput(planner))
+                                : planner.read(offsetof(R, input), 0);
     planner.emit(form.multiplier > 0 ? rt::KernelId::DepthwiseUInt8 : rt::KernelId::ConvUInt8,
-                 record, {planner.read(offsetof(R, input), 0)}, planner.write(offsetof(R, output)));
+                 record, {read}, planner.write(offsetof(R, output)));
     planner.overlap(aheadInOrder(form.window, form.outputs, 1));
+    if (turned)
+        emitTurned(planner, written, written, false);
     return {};
 }
 
@@ -135,7 +160,7 @@ Status planOtherSums(OpPlanner& planner, const SumsForm& form) {
     const DataType in = planner.input(0).type;
     const DataType weights = planner.input(1).type;
     const DataType out = planner.output().type;
-    if (in == DataType::UInt8 && weights == in && out == in)
+    if ((in == DataType::UInt8 || in == DataType::Int8) && weights == in && out == in)
         return planUInt8(planner, form);
     if (in == DataType::Float32 && weights == DataType::Int8 && out == in)
         return form.multiplier > 0 ? planDepthwiseHybrid(planner, form) : planHybrid(planner, form);

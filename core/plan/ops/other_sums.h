@@ -14,8 +14,8 @@ struct SumsForm {
     ClampKind clamp = ClampKind::None;
 };
 
-/// Sums of uint8, and of floats by int8 weights. plan.unsupported_type, plan.unsupported_form,
-/// plan.quantization.
+/// Sums of uint8, of int8 whose weights have a zero point, and of floats by int8 weights.
+/// plan.unsupported_type, plan.unsupported_form, plan.quantization.
 Status planOtherSums(OpPlanner& planner, const SumsForm& form);
 
 } // namespace tmw

@@ -98,15 +98,20 @@ Status planPad(OpPlanner& planner) {
 
 Status planPadV2(OpPlanner& planner) {
     TMW_CHECK(planner.expect(3, 1));
-    if (!planner.isConstant(2) || planner.input(2).type != planner.output().type)
-        return planner.refuse(kUnsupportedForm, "what it pads with is not a constant");
-    const auto bytes = planner.constant<uint8_t>(2);
-    const size_t width = rt::sizeOf(planner.output().type);
-    if (width == 0 || bytes.size() != width)
+    TMW_CHECK(checkSameType(planner));
+    TMW_CHECK(checkSameType(planner, 2));
+    if (planner.elements(planner.input(2)) != 1)
         return planner.refuse(kShape, "it pads with " + toText(planner.input(2).shape));
-    uint64_t value = 0;
-    std::memcpy(&value, bytes.data(), width);
-    return planFilled(planner, value);
+    if (planner.isConstant(2)) {
+        const auto bytes = planner.constant<uint8_t>(2);
+        uint64_t value = 0;
+        std::memcpy(&value, bytes.data(), std::min(bytes.size(), sizeof value));
+        return planFilled(planner, value);
+    }
+    TMW_TRY(const auto pads, paddings(planner));
+    const auto out = static_cast<int64_t>(planner.elements(planner.output()));
+    TMW_CHECK(emitMove(planner, {{out, 0, 1}}, {.input = 2}));
+    return emitInside(planner, pads);
 }
 
 Status planMirrorPad(OpPlanner& planner) {

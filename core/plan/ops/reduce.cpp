@@ -127,20 +127,26 @@ Status planInteger(OpPlanner& planner, const rt::ReduceShape& shape, ReduceFunct
     return {};
 }
 
+/// Integers that are not quantized: the least, the greatest, or the sum, which wraps.
+void emitWhole(OpPlanner& planner, const rt::ReduceShape& shape, ReduceFunction function,
+               DataType type) {
+    using R = rt::ReduceIntRecord;
+    R record{};
+    record.shape = shape;
+    record.function = static_cast<uint16_t>(function);
+    record.type = static_cast<uint16_t>(type);
+    planner.emit(rt::KernelId::ReduceInt, record, {planner.read(offsetof(R, input), 0)},
+                 planner.write(offsetof(R, output)));
+}
+
 /// Any: the greatest of the bytes 0 and 1; all: the least.
 Status planBooleans(OpPlanner& planner, ReduceFunction function) {
-    using R = rt::ReduceIntRecord;
     TMW_CHECK(planner.expect(2, 1));
     TMW_TRY(const std::vector<bool> reduced, reducedAxes(planner));
     TMW_TRY(const rt::ReduceShape shape, shapeOf(planner, reduced));
     if (planner.input(0).type != DataType::Bool || planner.output().type != DataType::Bool)
         return planner.refuse(kUnsupportedType, planner.typeList());
-    R record{};
-    record.shape = shape;
-    record.function = static_cast<uint16_t>(function);
-    record.type = static_cast<uint16_t>(DataType::UInt8);
-    planner.emit(rt::KernelId::ReduceInt, record, {planner.read(offsetof(R, input), 0)},
-                 planner.write(offsetof(R, output)));
+    emitWhole(planner, shape, function, DataType::UInt8);
     return {};
 }
 
@@ -149,13 +155,20 @@ Status planReduce(OpPlanner& planner, ReduceFunction function) {
     TMW_TRY(const std::vector<bool> reduced, reducedAxes(planner));
     TMW_TRY(const rt::ReduceShape shape, shapeOf(planner, reduced));
     const DataType type = planner.input(0).type;
-    const bool quantized = type == DataType::Int8 || type == DataType::Int16;
-    if (planner.output().type != type || (type != DataType::Float32 && !quantized) ||
-        (quantized && function == ReduceFunction::Product))
+    const bool quantized =
+        type == DataType::Int8 || type == DataType::Int16 || type == DataType::UInt8;
+    const bool whole = (type == DataType::Int32 && function != ReduceFunction::Mean) ||
+                       (type == DataType::Int64 && function == ReduceFunction::Sum);
+    const bool real = type == DataType::Float32;
+    if (planner.output().type != type || !(real || quantized || whole) ||
+        (!real && function == ReduceFunction::Product))
         return planner.refuse(kUnsupportedType, planner.typeList());
-    if (quantized)
+    if (whole)
+        emitWhole(planner, shape, function, type);
+    else if (quantized)
         return planInteger(planner, shape, function);
-    emitFloat(planner, shape, function);
+    else
+        emitFloat(planner, shape, function);
     return {};
 }
 

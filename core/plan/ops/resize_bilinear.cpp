@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/plan/ops/elementwise.h"
 #include "core/plan/ops/op_table.h"
 #include "core/plan/ops/strided.h"
 #include "core/tflite/schema_generated.h"
@@ -55,6 +56,51 @@ std::vector<rt::Between> betweenFixed(int32_t in, int32_t out, const Pixels& pix
     return table;
 }
 
+/// One of the output's shape or the input's.
+int32_t realsLike(OpPlanner& planner, const TfliteTensor& tensor) {
+    TfliteTensor reals;
+    reals.name = tensor.name;
+    reals.type = DataType::Float32;
+    reals.shape = tensor.shape;
+    return planner.draft().addTensor(std::move(reals), planner.draft().originOf(planner.index()));
+}
+
+void emitCast(OpPlanner& planner, int32_t from, int32_t to) {
+    using R = rt::CastRecord;
+    const auto typeOf = [&](int32_t tensor) {
+        return static_cast<uint16_t>(
+            planner.draft().graph.tensors[static_cast<size_t>(tensor)].type);
+    };
+    const Operand read = planner.operand(offsetof(R, input), from);
+    R record{};
+    record.inputType = typeOf(from);
+    record.outputType = typeOf(to);
+    record.count =
+        static_cast<uint32_t>(read.bytes / storedBytes(static_cast<DataType>(record.inputType)));
+    planner.emit(rt::KernelId::Cast, record, {read}, planner.operand(offsetof(R, output), to));
+}
+
+/// uint8 as floats, which are rounded to the nearest by a half that is added before they are cut.
+void emitByReals(OpPlanner& planner, const rt::ResizeBilinearRecord& record) {
+    using R = rt::ResizeBilinearRecord;
+    using Binary = rt::BinaryFloatRecord;
+    const int32_t in = realsLike(planner, planner.input(0));
+    const int32_t out = realsLike(planner, planner.output());
+    emitCast(planner, planner.inputIndex(0), in);
+    planner.emit(rt::KernelId::ResizeBilinear, record, {planner.operand(offsetof(R, input), in)},
+                 planner.operand(offsetof(R, output), out));
+    const float half = 0.5f;
+    Binary added{};
+    added.b = planner.addConstants(std::span<const float>(&half, 1));
+    added.function = static_cast<uint32_t>(rt::BinaryFunction::Add);
+    added.shape = withOne(planner.elements(planner.output()));
+    added.low = -INFINITY;
+    added.high = INFINITY;
+    planner.emit(rt::KernelId::BinaryFloat, added, {planner.operand(offsetof(Binary, a), out)},
+                 planner.operand(offsetof(Binary, output), out));
+    emitCast(planner, out, planner.outputIndex());
+}
+
 } // namespace
 
 Status planResizeBilinear(OpPlanner& planner) {
@@ -66,7 +112,7 @@ Status planResizeBilinear(OpPlanner& planner) {
     const Pixels pixels{options && options->align_corners(),
                         options && options->half_pixel_centers()};
     const DataType type = planner.output().type;
-    if (type != DataType::Float32 && type != DataType::Int8)
+    if (type != DataType::Float32 && type != DataType::Int8 && type != DataType::UInt8)
         return planner.refuse(kUnsupportedType, planner.typeList());
     const Shape& in = planner.input(0).shape;
     const Shape& out = planner.output().shape;
@@ -77,7 +123,7 @@ Status planResizeBilinear(OpPlanner& planner) {
         size.size() != 2 || size[0] != out[1] || size[1] != out[2] ||
         !std::ranges::all_of(in, isCount) || !std::ranges::all_of(out, isCount))
         return planner.refuse(kShape, toText(in) + " to " + toText(out));
-    const auto between = type == DataType::Float32 ? betweenReal : betweenFixed;
+    const auto between = type == DataType::Int8 ? betweenFixed : betweenReal;
     const auto rows = between(in[1], out[1], pixels);
     const auto columns = between(in[2], out[2], pixels);
     R record{};
@@ -89,7 +135,11 @@ Status planResizeBilinear(OpPlanner& planner) {
     record.channels = static_cast<uint32_t>(in[3]);
     record.outHeight = static_cast<uint32_t>(out[1]);
     record.outWidth = static_cast<uint32_t>(out[2]);
-    record.type = static_cast<uint32_t>(type);
+    record.type = static_cast<uint32_t>(type == DataType::UInt8 ? DataType::Float32 : type);
+    if (type == DataType::UInt8) {
+        emitByReals(planner, record);
+        return {};
+    }
     planner.emit(rt::KernelId::ResizeBilinear, record, {planner.read(offsetof(R, input), 0)},
                  planner.write(offsetof(R, output)));
     return {};

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/plan/fixed_point_tables.h"
 #include "core/plan/ops/elementwise.h"
 #include "core/plan/ops/op_table.h"
 #include "core/tflite/schema_generated.h"
 
+#include <cmath>
 #include <cstddef>
 
 namespace tmw {
@@ -37,6 +39,31 @@ Status planNormalizedInt8(OpPlanner& planner) {
     return {};
 }
 
+Status planLogSoftmaxInt8(OpPlanner& planner) {
+    using R = rt::LogSoftmaxInt8Record;
+    TMW_CHECK(checkElementwise(planner));
+    TMW_CHECK(checkRows(planner));
+    TMW_TRY(const AffineQuantization in, planner.affine(planner.input(0)));
+    TMW_TRY(const AffineQuantization out, planner.affine(planner.output()));
+    if (out.scale != 1.0f / 16.0f || out.zeroPoint != 127)
+        return planner.refuse(kQuantization, "the output must have scale 1/16 and zero point 127");
+    const auto scale = static_cast<double>(in.scale);
+    if (!(scale * (1 << 26) > 1.0 && scale < 16))
+        return planner.refuse(kQuantization, "the scale of the input must be from 2^-26 to 16");
+    const std::vector<int32_t> exps = expTable(scale);
+    R record{};
+    record.exps = planner.addConstants(std::span<const int32_t>(exps));
+    record.expCount = static_cast<uint32_t>(exps.size());
+    record.depth = static_cast<uint32_t>(planner.input(0).shape.back());
+    record.rows = static_cast<uint32_t>(planner.elements(planner.input(0)) / record.depth);
+    record.rescale = expRescale(scale);
+    record.inverse = rescaleOf(std::ldexp(1.0, 31 - record.rescale.shift) /
+                               static_cast<double>(record.rescale.multiplier));
+    planner.emit(rt::KernelId::LogSoftmaxInt8, record, {planner.read(offsetof(R, input), 0)},
+                 planner.write(offsetof(R, output)), true);
+    return {};
+}
+
 Status planRows(OpPlanner& planner, rt::KernelId kernel) {
     using R = rt::RowsFloatRecord;
     TMW_CHECK(checkRows(planner));
@@ -64,6 +91,8 @@ Status planL2Normalization(OpPlanner& planner) {
 }
 
 Status planLogSoftmax(OpPlanner& planner) {
+    if (planner.expect(1, 1) && planner.output().type == DataType::Int8)
+        return planLogSoftmaxInt8(planner);
     return planRows(planner, rt::KernelId::LogSoftmaxFloat);
 }
 

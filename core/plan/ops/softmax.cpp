@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plan/fixed_point_tables.h"
 #include "core/plan/int16_tables.h"
+#include "core/plan/ops/elementwise.h"
 #include "core/plan/ops/op_table.h"
 #include "core/tflite/schema_generated.h"
-#include "device_runtime/base/fixed_point.h"
 
 #include <algorithm>
 #include <cmath>
@@ -12,18 +12,6 @@
 namespace tmw {
 
 namespace {
-
-/// exp(-i * scale * beta) in Q31 for i from 0 to the last that the fixed point can hold.
-std::vector<int32_t> expTable(double factor) {
-    constexpr int kIntegerBits = 5;
-    const rt::Rescale rescale =
-        rescaleOf(std::min(factor * (1 << (31 - kIntegerBits)), 2147483647.0));
-    const int32_t last = std::min(inputRadius(kIntegerBits, rescale.shift), 255);
-    std::vector<int32_t> table;
-    for (int32_t i = 0; i <= last; ++i)
-        table.push_back(fixedExp(rt::multiplyByQuantized(-i, rescale.multiplier, rescale.shift)));
-    return table;
-}
 
 /// All but input and output.
 Result<rt::SoftmaxInt8Record> int8Record(OpPlanner& planner, const AffineQuantization& in,
@@ -83,33 +71,19 @@ Status planInt16(OpPlanner& planner, uint32_t rows, uint32_t depth, float beta) 
     return {};
 }
 
-/// Bytes of uint8 as int8's, and back: the highest bit turned.
-Operand emitTurn(OpPlanner& planner, const Operand& from, bool inPlace) {
-    using R = rt::Lookup8Record;
-    std::vector<uint8_t> table(256);
-    for (size_t i = 0; i < table.size(); ++i)
-        table[i] = static_cast<uint8_t>(i ^ 0x80);
-    R record{};
-    record.table = planner.addConstants(std::span<const uint8_t>(table));
-    record.count = static_cast<uint32_t>(planner.elements(planner.output()));
-    planner.emit(rt::KernelId::Lookup8, record, {{offsetof(R, input), from.tensor, from.bytes}},
-                 planner.write(offsetof(R, output)), inPlace);
-    return planner.write(0);
-}
-
 /// int8's, whose differences and answers are the same.
 Status planUInt8(OpPlanner& planner, uint32_t rows, uint32_t depth, float beta) {
     using R = rt::SoftmaxInt8Record;
     TMW_TRY(const AffineQuantization in, planner.affine(planner.input(0)));
-    TMW_TRY(const AffineQuantization out, planner.affine(planner.output()));
-    if (out.zeroPoint != 0 || out.scale != 1.0f / 256.0f)
+    TMW_TRY(const AffineQuantization q, planner.affine(planner.output()));
+    if (q.zeroPoint != 0 || q.scale != 1.0f / 256.0f)
         return planner.refuse(kQuantization, "the output must have scale 1/256 and zero point 0");
     TMW_TRY(R record, int8Record(planner, in, rows, depth, beta));
-    const Operand turned = emitTurn(planner, planner.read(0, 0), true);
-    planner.emit(rt::KernelId::SoftmaxInt8, record,
-                 {{offsetof(R, input), turned.tensor, turned.bytes}},
+    const int32_t out = planner.outputIndex();
+    emitTurned(planner, planner.inputIndex(0), out, true);
+    planner.emit(rt::KernelId::SoftmaxInt8, record, {planner.write(offsetof(R, input))},
                  planner.write(offsetof(R, output)));
-    emitTurn(planner, turned, false);
+    emitTurned(planner, out, out, false);
     return {};
 }
 

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plan/ops/elementwise.h"
 #include "core/plan/ops/op_table.h"
+#include "core/plan/ops/slopes.h"
 #include "core/tflite/schema_generated.h"
 #include "device_runtime/base/fixed_point_math.h"
-#include "device_runtime/base/float_math.h"
 
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
-#include <cstdlib>
+#include <limits>
 
 namespace tmw {
 
@@ -67,7 +67,7 @@ Status planHardSwishInt8(OpPlanner& planner) {
     const Multiplier16 toReluish(fine / (3.0f / 32768.0f));
     if (toOutput.exponent > 0 || toReluish.exponent > 30)
         return planner.refuse(kQuantization, "the scale of the output is too small");
-    emitInt8Table(planner, [&](int32_t q) {
+    emitByteTable(planner, [&](int32_t q) {
         const auto value = static_cast<int16_t>((q - in.zeroPoint) * 128);
         const int16_t scaled = highMultiply16(value, toOutput.multiplier);
         const int16_t share = reluish(value, toReluish);
@@ -94,7 +94,7 @@ Status planInverseRootInt8(OpPlanner& planner) {
     if (in.zeroPoint != -128)
         return planner.refuse(kQuantization, "its input may be below 0");
     TMW_TRY(const rt::Rescale rescale, inverseRootRescale(planner, in, out));
-    emitInt8Table(planner, [&](int32_t q) {
+    emitByteTable(planner, [&](int32_t q) {
         const int32_t value = q - in.zeroPoint;
         if (value == 0)
             return 127;
@@ -120,16 +120,39 @@ Status planInverseRootInt16(OpPlanner& planner) {
 }
 
 /// The real function of each int8, rounded to the nearest.
-Status planByReals(OpPlanner& planner, float (*function)(float)) {
+Status planByReals(OpPlanner& planner, double (*function)(double)) {
     TMW_TRY(const AffineQuantization in, planner.affine(planner.input(0)));
     TMW_TRY(const AffineQuantization out, planner.affine(planner.output()));
-    emitInt8Table(planner, [&](int32_t q) {
-        const float real = function(in.scale * static_cast<float>(q - in.zeroPoint));
+    emitByteTable(planner, [&](int32_t q) {
+        const float argument = in.scale * static_cast<float>(q - in.zeroPoint);
+        const auto real = static_cast<float>(function(static_cast<double>(argument)));
         const float scaled = std::round(real * (1.0f / out.scale));
         return static_cast<int32_t>(std::clamp(
             static_cast<double>(scaled) + static_cast<double>(out.zeroPoint), -128.0, 127.0));
     });
     return {};
+}
+
+/// The root of each int8, cut to whole steps.
+Status planRootInt8(OpPlanner& planner) {
+    TMW_TRY(const AffineQuantization in, planner.affine(planner.input(0)));
+    TMW_TRY(const AffineQuantization out, planner.affine(planner.output()));
+    if (in.zeroPoint != -128)
+        return planner.refuse(kQuantization, "its input may be below 0");
+    emitByteTable(planner, [&](int32_t q) {
+        const float steps =
+            std::floor(std::sqrt(in.scale * static_cast<float>(q - in.zeroPoint)) / out.scale);
+        return static_cast<int32_t>(std::min(steps + static_cast<float>(out.zeroPoint), 127.0f));
+    });
+    return {};
+}
+
+/// int8 by the function's table, floats by the function.
+Status planFunction(OpPlanner& planner, rt::UnaryFunction function, double (*ofInt8)(double)) {
+    TMW_CHECK(checkElementwise(planner));
+    if (planner.output().type == DataType::Int8)
+        return planByReals(planner, ofInt8);
+    return planFloatOnly(planner, function);
 }
 
 } // namespace
@@ -142,43 +165,42 @@ Status planHardSwish(OpPlanner& planner) {
 }
 
 Status planElu(OpPlanner& planner) {
-    TMW_CHECK(checkElementwise(planner));
-    if (planner.output().type == DataType::Int8)
-        return planByReals(planner,
-                           [](float x) { return x < 0.0f ? rt::exponentialMinusOne(x) : x; });
-    return planFloatOnly(planner, rt::UnaryFunction::Elu);
+    return planFunction(planner, rt::UnaryFunction::Elu,
+                        [](double x) { return x < 0 ? std::expm1(x) : x; });
 }
 
 Status planAbs(OpPlanner& planner) {
     TMW_CHECK(checkElementwise(planner));
-    if (planner.output().type != DataType::Int8)
+    const DataType type = planner.output().type;
+    if (type != DataType::Int8 && type != DataType::Int16)
         return planFloatOnly(planner, rt::UnaryFunction::Abs);
-    TMW_TRY(const AffineQuantization in, planner.affine(planner.input(0)));
-    TMW_TRY(const AffineQuantization out, planner.affine(planner.output()));
-    const rt::Rescale rescale =
-        rescaleOf(static_cast<double>(in.scale) / static_cast<double>(out.scale));
-    emitInt8Table(planner, [&](int32_t q) {
-        const int32_t value = std::abs(q - in.zeroPoint);
-        const int32_t scaled =
-            in.scale == out.scale
-                ? value
-                : rt::multiplyByQuantized(value, rescale.multiplier, rescale.shift);
-        return rt::clamp(rt::wrappingAdd(scaled, out.zeroPoint), -128, 127);
-    });
+    TMW_TRY(Slopes slopes, Slopes::of(planner));
+    slopes.below = -slopes.above;
+    emitSlopes(planner, slopes, clampOf(ClampKind::None, slopes.out, type));
     return {};
 }
 
 Status planGelu(OpPlanner& planner) {
     const auto* options = planner.options<schema::GeluOptions>(
         static_cast<int32_t>(schema::BuiltinOptions::GeluOptions));
-    return planFloatOnly(planner, options && options->approximate() ? rt::UnaryFunction::GeluByTanh
-                                                                    : rt::UnaryFunction::Gelu);
+    if (options && options->approximate())
+        return planFunction(planner, rt::UnaryFunction::GeluByTanh, [](double x) {
+            const double rootOfTwoByPi = 0.7978845608028654;
+            return 0.5 * x * (1 + std::tanh(rootOfTwoByPi * (x + 0.044715 * x * x * x)));
+        });
+    return planFunction(planner, rt::UnaryFunction::Gelu, [](double x) {
+        const double rootOfHalf = 0.7071067811865476;
+        return 0.5 * x * (1 + std::erf(x * rootOfHalf));
+    });
 }
 
 Status planNeg(OpPlanner& planner) {
     return planFloatOnly(planner, rt::UnaryFunction::Negate);
 }
 Status planSqrt(OpPlanner& planner) {
+    TMW_CHECK(checkElementwise(planner));
+    if (planner.output().type == DataType::Int8)
+        return planRootInt8(planner);
     return planFloatOnly(planner, rt::UnaryFunction::SquareRoot);
 }
 Status planRsqrt(OpPlanner& planner) {
@@ -193,10 +215,12 @@ Status planSquare(OpPlanner& planner) {
     return planFloatOnly(planner, rt::UnaryFunction::Square);
 }
 Status planExp(OpPlanner& planner) {
-    return planFloatOnly(planner, rt::UnaryFunction::Exp);
+    return planFunction(planner, rt::UnaryFunction::Exp, [](double x) { return std::exp(x); });
 }
 Status planLog(OpPlanner& planner) {
-    return planFloatOnly(planner, rt::UnaryFunction::Log);
+    return planFunction(planner, rt::UnaryFunction::Log, [](double x) {
+        return x > 0 ? std::log(x) : -std::numeric_limits<double>::infinity();
+    });
 }
 Status planFloor(OpPlanner& planner) {
     return planFloatOnly(planner, rt::UnaryFunction::Floor);

@@ -75,8 +75,9 @@ bool areNear(const Bytes& got, const Bytes& wanted) {
 /// Floats by IEEE's basic operations alone, or moved.
 bool isExact(const std::string& name) {
     constexpr std::string_view kBeginnings[] = {
-        "add_n_",  "batch_to_space", "cumsum_", "fill",           "floor_",    "if_",
-        "l2_pool", "reverse_",       "select_", "signal_overlap", "space_to_",
+        "add_n_",  "batch_to_space", "cast_",     "cumsum_", "embedding_", "fill",
+        "floor_",  "gather",         "if_",       "l2_pool", "pad_",       "reverse_",
+        "select_", "signal_overlap", "space_to_",
     };
     return std::ranges::any_of(
         kBeginnings, [&](std::string_view beginning) { return name.starts_with(beginning); });
@@ -136,10 +137,12 @@ private slots:
         QTest::newRow("broadcast_args_open") << "plan.unsupported_form";
         QTest::newRow("circular_buffer_cycles") << "plan.unsupported_form";
         QTest::newRow("cumsum_int16") << "plan.unsupported_type";
+        QTest::newRow("equal_int16_scales") << "plan.unsupported_form";
         QTest::newRow("fill_open") << "plan.unsupported_form";
         QTest::newRow("floor_div_quantized") << "plan.unsupported_form";
         QTest::newRow("if_recursion") << "plan.unsupported_form";
         QTest::newRow("if_two_shapes") << "plan.shape";
+        QTest::newRow("log_softmax_int8_scale") << "plan.quantization";
         QTest::newRow("reverse_sequence_one_axis") << "plan.shape";
         QTest::newRow("signal_delay_float") << "plan.unsupported_type";
         QTest::newRow("signal_framer_gaps") << "plan.unsupported_form";
@@ -150,6 +153,7 @@ private slots:
         QTest::newRow("signal_rfft_28") << "plan.unsupported_form";
         QTest::newRow("signal_stacker_step") << "plan.unsupported_form";
         QTest::newRow("space_to_batch_uneven") << "plan.shape";
+        QTest::newRow("sqrt_int8_negative") << "plan.quantization";
         QTest::newRow("while_always") << "plan.unsupported_form";
         QTest::newRow("while_other_shape") << "plan.unsupported_form";
     }

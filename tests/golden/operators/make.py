@@ -9,7 +9,7 @@ usage: make.py    (needs ai_edge_litert, flatbuffers and tflite_micro; writes NA
 import numpy as np
 from ai_edge_litert import schema_py_generated as schema
 
-from net import RESOURCE, Net, drawn, here, mapped, options_of, random, save
+from net import RESOURCE, UINT32, Net, drawn, here, mapped, options_of, random, save
 
 
 def svdf(name, dtype, state_dtype, rank, activation, state_zero=0):
@@ -83,7 +83,7 @@ product("matmul_int8_turned", np.int8, (5, 4), (6, 5), (4, 6), True, True, (-128
 product("matmul_int16", np.int16, (3, 4, 5), (3, 6, 5), (3, 4, 6), False, True)
 
 
-def resize(name, dtype, size, align, half):
+def resize(name, dtype, size, align, half, by="micro"):
     net = Net()
     shape, out = (2, 5, 4, 3), (2, *size, 3)
     q = {} if dtype == np.float32 else {"scale": 0.1, "zero": 3}
@@ -92,7 +92,7 @@ def resize(name, dtype, size, align, half):
     y = net.tensor(dtype, out, **q)
     net.op(23, [x, target], [y],
            *options_of("ResizeBilinearOptions", alignCorners=align, halfPixelCenters=half), version=3)
-    save(name, net, [x], [y], [lambda: drawn(dtype, shape)])
+    save(name, net, [x], [y], [lambda: drawn(dtype, shape)], by)
 
 
 resize("resize_float_corners", np.float32, (7, 9), True, False)
@@ -424,3 +424,124 @@ one("div_int8_negative", 42, [(np.int8, (5, 9), {"scale": 0.02, "zero": 0}),
                               (np.int8, (5, 9), {"scale": 0.005, "zero": 4})],
     [lambda: drawn(np.int8, (5, 9)), lambda: away_from_0(np.int8, (5, 9))],
     options=options_of("DivOptions"), version=2)
+
+
+def scaled(dtype, scale, zero=0):
+    return {"scale": scale, "zero": 0 if dtype == np.int16 else zero + (128 if dtype == np.uint8 else 0)}
+
+
+def unary(name, code, dtype, ins, outs, shape=(6, 9), by="micro", **more):
+    one(name, code, [(dtype, shape, scaled(dtype, *ins)), (dtype, shape, scaled(dtype, *outs))],
+        [lambda: drawn(dtype, shape)], by=by, **more)
+
+
+unary("abs_int16", 101, np.int16, (0.001,), (0.0007,))
+unary("relu_int16_two_scales", 19, np.int16, (0.001,), (0.0007,))
+unary("relu6_int16_two_scales", 21, np.int16, (0.001,), (0.0007,))
+unary("relu6_int8_two_scales", 21, np.int8, (0.1, 3), (0.07, -5))
+unary("tanh_int8_other_scale", 28, np.int8, (0.02, -7), (0.05, 11))
+unary("log_softmax_int8", 50, np.int8, (0.1, -3), (1 / 16, 127), (5, 17))
+unary("log_softmax_int8_coarse", 50, np.int8, (1.5, -3), (1 / 16, 127), (9, 4))
+unary("log_softmax_int8_fine", 50, np.int8, (0.001, -3), (1 / 16, 127), (2, 300))
+for name, code in (("relu", 19), ("relu6", 21)):
+    unary(f"{name}_uint8", code, np.uint8, (0.1, 3), (0.07, -5), by="litert")
+unary("tanh_uint8", 28, np.uint8, (0.02, -7), (1 / 128,), by="litert")
+unary("logistic_uint8", 14, np.uint8, (0.04, 9), (1 / 256, -128), by="litert")
+for name, code, outs, options in (
+        ("exp", 47, (0.3, -120), None), ("log", 73, (0.05, 60), None), ("sqrt", 75, (0.02, -128), None),
+        ("gelu", 150, (0.03, -110), options_of("GeluOptions", approximate=False)),
+        ("gelu_tanh", 150, (0.03, -110), options_of("GeluOptions", approximate=True))):
+    one(f"{name}_int8", code,
+        [(np.int8, (256,), scaled(np.int8, 0.04, -128 if name in ("sqrt", "log") else -9)),
+         (np.int8, (256,), scaled(np.int8, *outs))], [lambda: np.arange(-128, 128).astype(np.int8)],
+        options=options or (None, 0), by="litert", version=2)
+
+
+def binary(name, code, dtype, scales=({}, {}, {}), options=(None, 0), by="micro", out=None, low=None):
+    """Of broadcast operands."""
+    one(name, code, [(dtype, (4, 1, 9), scales[0]), (dtype, (3, 9), scales[1]),
+                     (out or dtype, (4, 3, 9), scales[2] if out is None else {})],
+        [lambda: drawn(dtype, (4, 1, 9), low and -low, low), lambda: drawn(dtype, (3, 9), low and -low, low)],
+        options=options, by=by)
+
+
+apart = scaled(np.int8, 0.1, 3), scaled(np.int8, 0.07, -5), scaled(np.int8, 0.3, 7)
+fine = scaled(np.int8, 0.002, 3), scaled(np.int8, 0.002, 3), {}
+for name, code in (("maximum", 55), ("minimum", 57)):
+    binary(f"{name}_int64", code, np.int64)
+    binary(f"{name}_int8_scales", code, np.int8, apart)
+for name, code in (("equal", 71), ("greater", 61), ("less_equal", 63)):
+    binary(f"{name}_int8_scales", code, np.int8, apart, out=np.bool_)
+    binary(f"{name}_int8_fine", code, np.int8, fine, out=np.bool_, low=20)
+binary("greater_uint8_scales", 61, np.uint8, (scaled(np.uint8, 0.1, 3), scaled(np.uint8, 0.07, -5), {}),
+       out=np.bool_, by="litert")
+# TensorFlow Lite Micro's ADD of int32 leaves its activation away.
+for name, code, kind, activation in (("add", 0, "AddOptions", 1), ("sub", 41, "SubOptions", 1),
+                                     ("mul", 18, "MulOptions", 3), ("sub_n1", 41, "SubOptions", 2)):
+    options = options_of(kind, fusedActivationFunction=activation)
+    binary(f"{name}_int32_clamped", code, np.int32, options=options, low=3)
+    binary(f"{name}_int64_clamped", code, np.int64, options=options, low=3, by="litert")
+for name, code, kind in (("add", 0, "AddOptions"), ("sub", 41, "SubOptions"), ("mul", 18, "MulOptions")):
+    binary(f"{name}_int64", code, np.int64, options=options_of(kind), by="litert")
+
+for name, dtype in (("float", np.float32), ("int8", np.int8)):
+    one(f"pad_given_{name}", 60, [(dtype, (4, 6), {}), (np.int32, (2, 2), {"data": [[1, 0], [2, 1]]}),
+                                  (dtype, (), {}), (dtype, (5, 9), {})],
+        [lambda: drawn(dtype, (4, 6)), lambda: drawn(dtype, ())])
+for name, picks, batches in (("one", (2, 5), 1), ("two", (2, 3, 5), 2), ("last", (2, 3, 5), -1)):
+    one(f"gather_batches_{name}", 36, [(np.float32, (2, 3, 6, 4), {}), (np.int32, picks, {}),
+                                       (np.float32, (2, 3, 5, 4), {})],
+        [lambda: drawn(np.float32, (2, 3, 6, 4)), lambda: drawn(np.int32, picks, 0, 5)],
+        options=options_of("GatherOptions", axis=2, batchDims=batches))
+one("gather_int16", 36, [(np.float32, (3, 6, 4), {}), (np.int16, (5,), {}), (np.float32, (3, 5, 4), {})],
+    [lambda: drawn(np.float32, (3, 6, 4)), lambda: drawn(np.int16, (5,), 0, 5)],
+    options=options_of("GatherOptions", axis=1), by="litert")
+one("embedding_lookup_int8", 7, [(np.int32, (3,), {}),
+                                 (np.int8, (5, 4), {"scale": 0.07, "data": drawn(np.int8, (5, 4))}),
+                                 (np.float32, (3, 4), {})], [lambda: drawn(np.int32, (3,), 0, 4)])
+one("concatenation_int16_scales", 2, [(np.int16, (2, 3), {"scale": 0.001}), (np.int16, (2, 4), {"scale": 0.002}),
+                                      (np.int16, (2, 7), {"scale": 0.003})],
+    [lambda: drawn(np.int16, (2, 3)), lambda: drawn(np.int16, (2, 4))],
+    options=options_of("ConcatenationOptions", axis=1))
+
+
+def reduced(name, code, dtype, scales=({}, {}), low=None):
+    one(name, code, [(dtype, (2, 5, 4, 3), scales[0]), (np.int32, (2,), {"data": [1, 2]}),
+                     (dtype, (2, 3), scales[1])],
+        [lambda: drawn(dtype, (2, 5, 4, 3), low)], options=options_of("ReducerOptions"), by="litert")
+
+
+for name, code in (("mean", 40), ("sum", 74)):
+    reduced(f"{name}_uint8", code, np.uint8, (scaled(np.uint8, 0.1, 3), scaled(np.uint8, 0.3, -5)))
+for name, code in (("sum", 74), ("reduce_max", 82), ("reduce_min", 89)):
+    reduced(f"{name}_int32", code, np.int32)
+reduced("sum_int64", 74, np.int64)
+resize("resize_uint8", np.uint8, (7, 9), False, False, by="litert")
+resize("resize_uint8_half", np.uint8, (8, 3), False, True, by="litert")
+
+one("gelu_tanh", 150, [(np.float32, (4, 9), {})] * 2, [lambda: 2 * drawn(np.float32, (4, 9))],
+    options=options_of("GeluOptions", approximate=True), by="litert")
+
+def through_uint32(name, dtype, draw):
+    net = Net()
+    x, between, y = net.tensor(dtype, (40,)), net.tensor(UINT32, (40,)), net.tensor(np.float32, (40,))
+    for ends in (([x], [between]), ([between], [y])):
+        net.op(53, *ends)
+    save(name, net, [x], [y], [draw])
+
+
+through_uint32("cast_int32_uint32", np.int32, lambda: drawn(np.int32, (40,)))
+through_uint32("cast_float32_uint32", np.float32, lambda: (2e9 + 1e9 * drawn(np.float32, (40,))).astype(np.float32))
+
+# Weights around a zero point of their own.
+one("fully_connected_int8_zero_point", 9,
+    [(np.int8, (3, 11), scaled(np.int8, 0.1, -5)),
+     (np.int8, (5, 11), {**scaled(np.int8, 0.02, 9), "data": drawn(np.int8, (5, 11))}),
+     (np.int32, (5,), {"scale": 0.002, "data": drawn(np.int32, (5,), -300, 300)}),
+     (np.int8, (3, 5), scaled(np.int8, 0.5, 3))], [lambda: drawn(np.int8, (3, 11))],
+    options=options_of("FullyConnectedOptions", fusedActivationFunction=1), version=4)
+
+refuse("log_softmax_int8_scale", 50, [(np.int8, (2, 3), {"scale": 0.1})] * 2)
+refuse("sqrt_int8_negative", 75, [(np.int8, (2, 3), {"scale": 0.1})] * 2)
+refuse("equal_int16_scales", 71, [(np.int16, (2, 3), {"scale": 0.1}), (np.int16, (2, 3), {"scale": 0.2}),
+                                  (np.bool_, (2, 3), {})])

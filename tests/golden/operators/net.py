@@ -20,7 +20,7 @@ TYPES = {np.float32: 0, np.int32: 2, np.uint8: 3, np.int64: 4, np.bool_: 6, np.i
          np.uint64: 12, np.uint32: 15, np.uint16: 16}
 RUNS = 12
 ARENA = 1 << 20
-RESOURCE = 13
+RESOURCE, UINT32 = 13, 15
 
 
 class Net:
