@@ -2193,6 +2193,10 @@
         <source>Quantization-aware training ended: in epoch %1, step %2, layer &quot;%3&quot; no longer gave finite numbers, for its steps are too large (rate %4, of a tenth of train.rate). What was trained before it is kept as a run. Go on from there with a lower train.rate, or clip the gradient with train.clip_norm.</source>
         <translation>Das quantisierungsbewusste Training endete: In Epoche %1, Schritt %2 gab Schicht „%3“ keine endlichen Zahlen mehr, denn die Schritte sind zu groß (Rate %4, aus einem Zehntel von train.rate). Was zuvor trainiert wurde, ist als Lauf behalten. Von dort mit kleinerem train.rate weitermachen oder den Gradienten mit train.clip_norm begrenzen.</translation>
     </message>
+    <message>
+        <source>Quantization-aware training ended behind epoch %1: %2 gives values that are not finite numbers, for its steps are too large (a tenth of train.rate). What was trained before it is kept as a run. Go on from there with a lower train.rate, or clip the gradient with train.clip_norm.</source>
+        <translation>Das quantisierungsbewusste Training endete nach Epoche %1: %2 gibt Werte, die keine endlichen Zahlen sind, denn die Schritte sind zu groß (ein Zehntel von train.rate). Was zuvor trainiert wurde, ist als Lauf behalten. Von dort mit kleinerem train.rate weitermachen oder den Gradienten mit train.clip_norm begrenzen.</translation>
+    </message>
 </context>
 <context>
     <name>ErrorWord</name>
