@@ -20,6 +20,7 @@ namespace tmw::ui {
 namespace {
 
 constexpr int kLabelColumn = 92;
+constexpr int kRow = 26;
 
 QString labelOf(const QString& key) {
     const QMap<QString, QString> labels{
@@ -149,13 +150,15 @@ SettingsForm::SettingsForm(ProjectDocument& document, const QString& prefix, QWi
         QWidget* field = makeField(row);
         const QString label = labelOf(key);
         field->setAccessibleName(label);
-        if (!qobject_cast<QCheckBox*>(field)) // its widest number may be cut, not its arrows
+        if (qobject_cast<QCheckBox*>(field))
+            field->setMinimumHeight(kRow); // in the middle, as its name
+        else                               // its widest number may be cut, not its arrows
             field->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
         field->setToolTip(inLanguage("Settings", row.help));
         auto* name = kindLabel("muted", label);
         name->setFixedWidth(kLabelColumn);
         name->setWordWrap(true);
-        name->setMinimumHeight(26);
+        name->setMinimumHeight(kRow);
         name->setBuddy(field);
         form_->addRow(name, field);
         fields_.insert(key, field);
