@@ -76,7 +76,7 @@ void emitCast(OpPlanner& planner, int32_t from, int32_t to) {
     record.inputType = typeOf(from);
     record.outputType = typeOf(to);
     record.count =
-        static_cast<uint32_t>(read.bytes / storedBytes(static_cast<DataType>(record.inputType)));
+        static_cast<uint32_t>(read.bytes / rt::sizeOf(static_cast<DataType>(record.inputType)));
     planner.emit(rt::KernelId::Cast, record, {read}, planner.operand(offsetof(R, output), to));
 }
 
