@@ -25,26 +25,11 @@ enum class DataType : uint8_t {
 
 /// Bytes of one element; 0 for a type that has no whole number of them.
 constexpr size_t sizeOf(DataType type) {
-    switch (type) {
-    case DataType::UInt8:
-    case DataType::Int8:
-    case DataType::Bool:
-        return 1;
-    case DataType::Float16:
-    case DataType::Int16:
-    case DataType::UInt16:
-        return 2;
-    case DataType::Float32:
-    case DataType::Int32:
-    case DataType::UInt32:
-        return 4;
-    case DataType::Int64:
-    case DataType::UInt64:
-        return 8;
-    case DataType::Int4:
-        break;
-    }
-    return 0;
+    return type == DataType::UInt8 || type == DataType::Int8 || type == DataType::Bool        ? 1
+           : type == DataType::Float16 || type == DataType::Int16 || type == DataType::UInt16 ? 2
+           : type == DataType::Float32 || type == DataType::Int32 || type == DataType::UInt32 ? 4
+           : type == DataType::Int64 || type == DataType::UInt64                              ? 8
+                                                                                              : 0;
 }
 
 } // namespace rt

@@ -199,7 +199,9 @@ private slots:
     }
 
     void anOutputIsChosenWhereThereAreSeveral() {
-        window().open(QString::fromUtf8(TMW_SOURCE_DIR "/tests/golden/operators/composite.tflite"));
+        TMW_NEED_DATA("models/ai-edge-quantizer/single_split.tflite");
+        const auto split = test::dataRoot() / "models/ai-edge-quantizer/single_split.tflite";
+        window().open(QString::fromStdString(split.string()));
         QTRY_VERIFY_WITH_TIMEOUT(page()->file(), 20000);
         QTRY_VERIFY_WITH_TIMEOUT(bench_->workflow().jobs().running().isEmpty(), 20000);
         QTest::mouseClick(button("Arithmetic"), Qt::LeftButton);
