@@ -12,7 +12,10 @@
 #include <QProcessEnvironment>
 #include <QStandardPaths>
 #include <QTemporaryDir>
+#include <QThread>
 
+#include <algorithm>
+#include <future>
 #include <sstream>
 
 namespace tmw {
@@ -47,6 +50,7 @@ constexpr std::string_view kOverflow = "' overflowed by ";
 /// Of the shipped recipe: the table of all kernels.
 constexpr const char* kFullTable = "device_runtime/kernels/kernel_table.cpp";
 constexpr int kPatience = 300000; // milliseconds
+const QString kCompiler = QStringLiteral("arm-none-eabi-g++");
 
 QString toQt(const std::filesystem::path& path) {
     return QString::fromStdString(path.string());
@@ -94,26 +98,48 @@ bool isSource(const QString& argument) {
     return argument.endsWith(".cpp");
 }
 
-/// Objects of the recipe's sources for size, which it then has no more; made in `folder`.
-Status compileForSize(QStringList& arguments, const std::filesystem::path& folder) {
-    QStringList sources, others;
-    for (const QString& each : std::as_const(arguments))
-        if (each.startsWith(kForSize))
-            sources << each.mid(kForSize.size());
-        else
-            others << each;
-    arguments = others;
-    if (sources.isEmpty())
-        return {};
-    for (const QString& each : std::as_const(sources))
-        arguments << QFileInfo(each).completeBaseName() + ".o";
-    others.removeIf(isSource);
-    others << "-I."
-           << "-Os"
-           << "-c" << sources;
-    TMW_TRY([[maybe_unused]] const std::string compiled,
-            runTool("arm-none-eabi-g++", others, folder));
+/// Sources of the recipe that one processor compiles.
+struct Share {
+    QStringList sources;
+    QStringList forSize;
+};
+
+Status compileShare(const Share& share, const QStringList& flags,
+                    const std::filesystem::path& folder) {
+    for (const auto& [sources, level] : {std::pair(share.sources, QStringList()),
+                                         std::pair(share.forSize, QStringList(kForSize.trimmed()))})
+        if (!sources.isEmpty()) {
+            TMW_TRY([[maybe_unused]] const std::string compiled,
+                    runTool(kCompiler, flags + level + QStringList("-c") + sources, folder));
+        }
     return {};
+}
+
+/// Objects of the recipe's sources, which take their place; made in `folder` on all processors.
+Status compileSources(QStringList& arguments, const std::filesystem::path& folder) {
+    std::vector<Share> shares(static_cast<size_t>(std::max(1, QThread::idealThreadCount())));
+    QStringList flags = {"-I."}, objects;
+    for (const QString& each : std::as_const(arguments)) {
+        if (!isSource(each)) {
+            flags << each;
+            continue;
+        }
+        Share& share = shares[static_cast<size_t>(objects.size()) % shares.size()];
+        const bool small = each.startsWith(kForSize);
+        (small ? share.forSize : share.sources) << (small ? each.mid(kForSize.size()) : each);
+        objects << QFileInfo(each).completeBaseName() + ".o";
+    }
+    std::vector<std::future<Status>> running;
+    for (const Share& share : shares)
+        running.push_back(std::async(std::launch::async, [&share, &flags, &folder] {
+            return compileShare(share, flags, folder);
+        }));
+    Status compiled;
+    for (std::future<Status>& each : running)
+        if (Status done = each.get(); compiled && !done)
+            compiled = std::move(done);
+    arguments = flags + objects;
+    return compiled;
 }
 
 /// Compiles and links the recipe, an argument a line, into `elf`.
@@ -132,17 +158,15 @@ Status compile(const Plan& plan, const std::vector<uint8_t>& recipe,
     QStringList arguments = QString::fromUtf8(reinterpret_cast<const char*>(recipe.data()),
                                               static_cast<qsizetype>(recipe.size()))
                                 .split('\n', Qt::SkipEmptyParts);
-    TMW_CHECK(compileForSize(arguments, folder));
-    arguments << "-I."
-              << "model.cpp"
-              << "-o" << toQt(elf);
+    arguments << "model.cpp";
     if (reduced) {
         TMW_CHECK(writeFile(folder / "kernels.cpp", kernelTableSource(plan)));
         arguments.removeAll(kFullTable);
         arguments << "kernels.cpp";
     }
-    TMW_TRY([[maybe_unused]] const std::string compiled,
-            runTool("arm-none-eabi-g++", arguments, folder));
+    TMW_CHECK(compileSources(arguments, folder));
+    arguments << "-o" << toQt(elf);
+    TMW_TRY([[maybe_unused]] const std::string linked, runTool(kCompiler, arguments, folder));
     return {};
 }
 

@@ -7,5 +7,5 @@ set(TMW_BOARD_SCRIPT microbit.ld)
 # transform of int16. Floats wait for the software that adds them up anyway.
 set(TMW_BOARD_SMALL_SOURCES ${TMW_RUNTIME_KERNEL_SOURCES})
 list(FILTER TMW_BOARD_SMALL_SOURCES EXCLUDE REGEX
-     "(conv|depthwise|fully_connected|lstm|svdf|matmul|sigmoid|/softmax)_int|binary_int|pool_int|sums_uint8|lookup8|requantize|signal_fft.cpp")
+     "(conv|depthwise|fully_connected|lstm|svdf|matmul|sigmoid|/softmax)_int|binary_int|pool_int|sums_uint8|lookup8|requantize|kernel_table|signal_fft.cpp")
 set(TMW_BOARD_SOURCES microbit_platform.cpp nrf51_flash.cpp)
