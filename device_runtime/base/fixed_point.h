@@ -41,9 +41,9 @@ static_assert(saturatingDoublingHighMultiply(-2147483647 - 1, -2147483647 - 1) =
 
 /// value * 2^bits, held within 32 bits.
 constexpr int32_t saturatingShiftLeft(int32_t value, int bits) {
-    return value > (2147483647 >> bits)  ? 2147483647
-           : value < -(1 << (31 - bits)) ? -2147483647 - 1
-                                         : wrappingShiftLeft(value, bits);
+    return value > (2147483647 >> bits)          ? 2147483647
+           : value < ((-2147483647 - 1) >> bits) ? -2147483647 - 1
+                                                 : wrappingShiftLeft(value, bits);
 }
 static_assert(saturatingShiftLeft(1 << 30, 1) == 2147483647, "too large");
 static_assert(saturatingShiftLeft(-(1 << 30), 1) == -2147483647 - 1, "the least value fits");
