@@ -66,11 +66,14 @@ class OpeningTest : public QObject {
         out.mkpath(".");
         QVERIFY(window().grab().save(out.filePath(QString(name) + ".png")));
     }
-    void darkPicture(const char* name) {
-        bench_->theming().choose(ThemeChoice::Dark);
+    void wear(ThemeChoice choice) {
+        bench_->theming().choose(choice);
         QTest::qWait(600); // part by part
+    }
+    void darkPicture(const char* name) {
+        wear(ThemeChoice::Dark);
         picture(name);
-        bench_->theming().choose(ThemeChoice::Light);
+        wear(ThemeChoice::Light);
     }
 
 private slots:
