@@ -61,9 +61,13 @@ Result<Shape> shapeOf(std::span<const uint8_t> bytes, std::string_view file) {
 
 } // namespace
 
+bool beginsAsIdx(std::span<const uint8_t> bytes) {
+    return bytes.size() >= 4 && bytes[0] == 0 && bytes[1] == 0 && bytes[3] != 0 &&
+           bytes[3] <= kMostDimensions;
+}
+
 Result<Tensor> parseIdx(std::span<const uint8_t> bytes, std::string_view file) {
-    if (bytes.size() < 4 || bytes[0] != 0 || bytes[1] != 0 || bytes[3] == 0 ||
-        bytes[3] > kMostDimensions || bytes.size() < 4 + 4 * size_t{bytes[3]})
+    if (!beginsAsIdx(bytes) || bytes.size() < 4 + 4 * size_t{bytes[3]})
         return fail(kNotIdx, file);
     const auto type = std::ranges::find(kTypes, bytes[2], &IdxType::code);
     if (type == kTypes.end())

@@ -12,6 +12,8 @@
 #include "core/data/unpack.h"
 
 #include <algorithm>
+#include <array>
+#include <fstream>
 
 namespace tmw {
 
@@ -32,10 +34,18 @@ std::string plainName(const fs::path& path) {
     return path.extension() == ".gz" ? path.stem().string() : path.filename().string();
 }
 
+/// No text and no array begins so.
+bool holdsIdx(const fs::path& path) {
+    std::array<uint8_t, 4> first{};
+    std::ifstream file(path, std::ios::binary);
+    return file.read(reinterpret_cast<char*>(first.data()), first.size()) && beginsAsIdx(first);
+}
+
+/// By its name, which may end in .gz, or by what it begins with.
 bool isIdx(const fs::path& path) {
     const std::string name = plainName(path);
     return name.ends_with("ubyte") || name.ends_with(".idx") ||
-           fs::path(name).extension().string().starts_with(".idx");
+           fs::path(name).extension().string().starts_with(".idx") || holdsIdx(path);
 }
 
 bool isIdxLabels(const fs::path& path) {

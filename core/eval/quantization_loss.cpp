@@ -10,7 +10,8 @@ namespace tmw {
 
 namespace {
 
-constexpr double kOutside = 0.01;  ///< share that is too much
+/// Share that is too much: the least squared error leaves some 1e-4 of a normal distribution out.
+constexpr double kOutside = 0.001;
 constexpr double kWide = 8;        ///< ratio that leaves the others under 16 steps to a side
 constexpr double kFewSteps = 0.25; ///< share of the steps there are
 

@@ -27,4 +27,10 @@ private:
 /// One tensor for each input of a model, in order.
 Result<std::vector<Tensor>> generatedInputs(const Runner& runner, uint32_t seed);
 
+/// The same, of which a model can be computed: where they make it fail (a division by 0, an index
+/// that is not there), then without elements that stand for 0, then also without any below it,
+/// then zeros alone: the first that runs from the initial state. Errors: those of the generated
+/// ones, where none does.
+Result<std::vector<Tensor>> computableInputs(Runner& runner, uint32_t seed);
+
 } // namespace tmw

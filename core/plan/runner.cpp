@@ -22,8 +22,9 @@ constexpr ErrorKind kInputType{
     "Input %1 has elements of type number %2, the model takes type number %3."};
 constexpr ErrorKind kInputShape{"runner.input_shape", "Input %1 is %2, the model takes %3."};
 constexpr ErrorKind kRawCount{"runner.raw_count", "The model takes %1 raw values, not %2."};
-constexpr ErrorKind kFault{"runner.fault",
-                           "The data made record %1 fail with code %2; the outputs are not valid."};
+constexpr ErrorKind kFault{
+    kRunnerFault, "Operator %1 (%2) cannot compute with these inputs: %3. Its outputs are not "
+                  "valid; give the model other inputs."};
 constexpr ErrorKind kEndless{
     "runner.endless", "The loop that record %1 ends goes around too often: no more than %2 records "
                       "are run again for one answer. Change what the loop waits for, or let it end "
@@ -32,6 +33,21 @@ constexpr ErrorKind kEndless{
 constexpr uint64_t kMostBytes = uint64_t(1) << 30;
 
 using Words = std::vector<uint64_t>; // 8-byte aligned memory
+
+std::string_view faultWords(uint16_t code) {
+    switch (code) {
+    case rt::kIndexFault:
+        return TMW_PHRASE("ErrorWord", "an index lies outside of what it names");
+    case rt::kNegativeRootFault:
+        return TMW_PHRASE("ErrorWord", "the root of a number below 0");
+    case rt::kDivisionFault:
+        return TMW_PHRASE("ErrorWord", "a division by 0");
+    case rt::kEmptyBoxFault:
+        return TMW_PHRASE("ErrorWord", "a box without an area");
+    default:
+        return TMW_PHRASE("ErrorWord", "data that it does not take");
+    }
+}
 
 rt::Span<uint8_t> bytesOf(Words& words) {
     return {reinterpret_cast<uint8_t*>(words.data()), words.size() * sizeof(uint64_t)};
@@ -62,6 +78,8 @@ struct Runner::Program {
     std::vector<std::vector<size_t>> after; ///< operators to trace after each record
 
     void indexTrace();
+    /// Null: none of the model's own.
+    const TracedOperator* operatorOf(uint32_t record) const;
     size_t beyond() const { return host ? rt::kHostBeyond : 0; }
 };
 
@@ -95,6 +113,14 @@ void Runner::Program::indexTrace() {
         else
             early.push_back(i);
     }
+}
+
+const TracedOperator* Runner::Program::operatorOf(uint32_t record) const {
+    const TracedOperator* found = nullptr; // whose outputs are there soonest from the record on
+    for (const TracedOperator& each : plan.operators)
+        if (each.record && *each.record >= record && (!found || *each.record < *found->record))
+            found = &each;
+    return found;
 }
 
 // Never empty: records of nothing still name an address.
@@ -165,7 +191,9 @@ Status Runner::Body::finish(rt::Status status) const {
     const rt::FaultInfo fault = interpreter.fault();
     if (fault.code == rt::kEndlessFault)
         return fail(kEndless, fault.record, rt::kMostRepeated);
-    return fail(kFault, fault.record, fault.code);
+    const TracedOperator* op = program->operatorOf(fault.record);
+    return fail(kFault, op ? op->index : -1, op ? op->name : std::string("?"),
+                faultWords(fault.code));
 }
 
 std::vector<Tensor> Runner::Body::readOutputs() const {

@@ -7,6 +7,7 @@
 #include <functional>
 #include <memory>
 #include <span>
+#include <string_view>
 #include <vector>
 
 namespace tmw {
@@ -19,6 +20,9 @@ struct PlanTensorInfo {
     float scale = 0; ///< real = scale * (q - zeroPoint); 0: not quantized
     int32_t zeroPoint = 0;
 };
+
+/// Inputs of which an operator cannot compute its outputs.
+inline constexpr std::string_view kRunnerFault = "runner.fault";
 
 /// Device: what boards run. Host: of a generic plan the heavy int8 layers on this processor's
 /// vector instructions, with the same bits; any other plan as Device.

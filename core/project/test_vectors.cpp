@@ -58,7 +58,7 @@ Result<Plan> planOf(const OpenModel& open, rt::CoreFamily core) {
 
 Result<std::vector<Inputs>> testVectors(const OpenModel& open, const Plan& plan, uint64_t seed,
                                         size_t most) {
-    TMW_TRY(const Runner runner, Runner::make(plan));
+    TMW_TRY(Runner runner, Runner::make(plan));
     const auto inputs = runner.inputs();
     size_t bytes = 0;
     for (const auto& input : inputs) {
@@ -73,7 +73,7 @@ Result<std::vector<Inputs>> testVectors(const OpenModel& open, const Plan& plan,
     }
     std::vector<Inputs> vectors;
     for (size_t i = 0; i < most; ++i) {
-        TMW_TRY(Inputs each, generatedInputs(runner, static_cast<uint32_t>(seed + i)));
+        TMW_TRY(Inputs each, computableInputs(runner, static_cast<uint32_t>(seed + i)));
         vectors.push_back(std::move(each));
     }
     return vectors;

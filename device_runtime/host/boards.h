@@ -59,7 +59,8 @@ enum class FlashKeeping : uint8_t {
 struct ModelFlash {
     FlashKeeping keeping = FlashKeeping::None;
     uint32_t address = 0;
-    uint32_t bytes = 0; ///< two pages and two slots
+    uint32_t bytes = 0;   ///< two pages and two slots
+    bool isOfRam = false; ///< memory stands in for flash, and the arena has so much less
 };
 
 /// What is known of a board; a board is a row, not a class.

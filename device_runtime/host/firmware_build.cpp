@@ -5,6 +5,7 @@
 #include "core/base/resources.h"
 #include "core/codegen/built_in_model.h"
 #include "core/codegen/kernel_table_source.h"
+#include "device_runtime/host/fit.h"
 #include "device_runtime/host/state_folder.h"
 
 #include <QFileInfo>
@@ -193,6 +194,9 @@ Result<FirmwareBuild> buildFirmware(const Plan& plan, const BoardRow& board,
     if (plan.bytes.size() > board.flashBytes)
         return fail(kPlanTooLarge, board.name, plan.bytes.size(), board.flashBytes,
                     plan.bytes.size() - board.flashBytes);
+    if (const auto fit = fitOf(plan, board, shippedFirmwareSize(board));
+        fit && fit->ram.missingBytes() > 0)
+        return fail(kTooMuchRam, board.name, fit->ram.missingBytes());
     if (!rt::runsPlansOf(board.core, plan.core))
         return fail(kWrongCore, toText(plan.core), board.name, toText(board.core));
     TMW_TRY(const std::vector<uint8_t> recipe,

@@ -42,8 +42,9 @@ std::string_view textAt(std::span<const uint8_t> file, uint64_t offset) {
     return {begin, static_cast<size_t>(length)};
 }
 
-/// Bytes of .data and .bss; nothing where this is no such file.
-std::optional<uint64_t> variablesOf(std::span<const uint8_t> elf) {
+/// Bytes of the sections that the linker script lays before the arena; nothing where this is no
+/// such file.
+std::optional<uint64_t> ramOf(std::span<const uint8_t> elf) {
     const auto header = partAt<ElfHeader>(elf, 0);
     if (!header || std::memcmp(header->ident, "\177ELF\1\1", 6) != 0)
         return std::nullopt;
@@ -59,7 +60,7 @@ std::optional<uint64_t> variablesOf(std::span<const uint8_t> elf) {
         if (!each)
             return std::nullopt;
         const auto name = textAt(elf, uint64_t{names->offset} + each->name);
-        if (name == ".data" || name == ".bss")
+        if (name == ".stack" || name == ".data" || name == ".bss" || name == ".noinit")
             bytes += each->bytes;
     }
     return bytes;
@@ -75,10 +76,10 @@ std::optional<FirmwareSize> shippedFirmwareSize(const BoardRow& board) {
     const auto elf = readFile(base.string() + ".elf");
     if (!image || !elf)
         return std::nullopt;
-    const auto variables = variablesOf(*elf);
-    if (!variables)
+    const auto ram = ramOf(*elf);
+    if (!ram)
         return std::nullopt;
-    return FirmwareSize{image->size(), *variables};
+    return FirmwareSize{image->size(), *ram};
 }
 
 std::optional<Fit> fitOf(const Plan& plan, const BoardRow& board,
@@ -93,7 +94,8 @@ std::optional<Fit> fitOf(const Plan& plan, const BoardRow& board,
     fit.ram.availableBytes = board.ramBlockBytes ? board.ramBlockBytes : board.ramBytes;
     if (firmware) {
         fit.flash.firmwareBytes = firmware->flashBytes;
-        fit.ram.firmwareBytes = firmware->ramBytes;
+        fit.ram.firmwareBytes =
+            firmware->ramBytes + (board.modelFlash.isOfRam ? board.modelFlash.bytes : 0);
     }
     return fit;
 }

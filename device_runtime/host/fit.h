@@ -11,7 +11,7 @@ namespace tmw {
 /// What the companion firmware of a board takes beside the model.
 struct FirmwareSize {
     uint64_t flashBytes = 0; ///< the image
-    uint64_t ramBytes = 0;   ///< its variables, without arena and stack
+    uint64_t ramBytes = 0;   ///< all that is not left to the arena: variables and stack
 };
 /// Of the image that ships with the program; nothing where there is none.
 std::optional<FirmwareSize> shippedFirmwareSize(const BoardRow& board);

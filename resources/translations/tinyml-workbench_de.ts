@@ -1038,20 +1038,8 @@
         <translation>Ein- oder Ausgang „%1“ des Modells ist %2, was sich nicht übergeben lässt. Das Modell in float32 oder ganz in int8 umwandeln.</translation>
     </message>
     <message>
-        <source>Operator %1 (%2) cannot run yet. Replace it in the model, or see `tmw inspect` for those that can.</source>
-        <translation>Operator %1 (%2) wird noch nicht ausgeführt. Ihn im Modell ersetzen; `tmw inspect` zeigt, welche laufen.</translation>
-    </message>
-    <message>
         <source>Operator %1 (%2) cannot run with these types: %3. Convert the model to float32 or to full int8.</source>
         <translation>Operator %1 (%2) läuft nicht mit diesen Typen: %3. Das Modell in float32 oder ganz in int8 umwandeln.</translation>
-    </message>
-    <message>
-        <source>Operator %1 (%2) cannot run in this form: %3.</source>
-        <translation>Operator %1 (%2) läuft nicht in dieser Form: %3.</translation>
-    </message>
-    <message>
-        <source>The shapes of operator %1 (%2) do not fit: %3. The file is damaged.</source>
-        <translation>Die Formen von Operator %1 (%2) passen nicht: %3. Die Datei ist beschädigt.</translation>
     </message>
     <message>
         <source>The quantization of operator %1 (%2) is not usable: %3. Convert the model again.</source>
@@ -1076,10 +1064,6 @@
     <message>
         <source>The model takes %1 raw values, not %2.</source>
         <translation>Das Modell nimmt %1 Rohwerte, nicht %2.</translation>
-    </message>
-    <message>
-        <source>The data made record %1 fail with code %2; the outputs are not valid.</source>
-        <translation>An den Daten ist Eintrag %1 mit Code %2 gescheitert; die Ausgaben sind ungültig.</translation>
     </message>
     <message>
         <source>The file holds %1, the input takes %2.%3</source>
@@ -1228,10 +1212,6 @@
     <message>
         <source>The network hands its input on unchanged: there is nothing to convert. Add a layer.</source>
         <translation>Das Netz reicht seinen Eingang unverändert weiter: Es gibt nichts umzuwandeln. Eine Schicht hinzufügen.</translation>
-    </message>
-    <message>
-        <source>Layer &quot;%1&quot; is a softmax over a tensor of %2. Give it a flat row of values.</source>
-        <translation>Schicht „%1“ ist ein Softmax über einen Tensor %2. Ihr eine flache Zeile von Werten geben.</translation>
     </message>
     <message>
         <source>The model has no subgraph: there is nothing to run. Convert it again.</source>
@@ -2201,6 +2181,46 @@
         <source>Quantization-aware training ended behind epoch %1: %2 gives values that are not finite numbers, for its steps are too large (a tenth of train.rate). What was trained before it is kept as a run. Go on from there with a lower train.rate, or clip the gradient with train.clip_norm.</source>
         <translation>Das quantisierungsbewusste Training endete nach Epoche %1: %2 gibt Werte, die keine endlichen Zahlen sind, denn die Schritte sind zu groß (ein Zehntel von train.rate). Was zuvor trainiert wurde, ist als Lauf behalten. Von dort mit kleinerem train.rate weitermachen oder den Gradienten mit train.clip_norm begrenzen.</translation>
     </message>
+    <message>
+        <source>Operator %1 (%2) does not run on microcontrollers. Replace it where the model was made by those that do (`tmw help operators`), and convert the model again.</source>
+        <translation>Operator %1 (%2) läuft nicht auf Mikrocontrollern. Dort, wo das Modell entstand, durch solche ersetzen, die es tun (`tmw help operators`), und das Modell neu konvertieren.</translation>
+    </message>
+    <message>
+        <source>Operator %1 (%2) is a custom one: its code is not in the file but in the program that it was made for. Convert the model with TensorFlow Lite&apos;s own operators (`tmw help operators`).</source>
+        <translation>Operator %1 (%2) ist ein eigener (custom): sein Code steckt nicht in der Datei, sondern in dem Programm, für das sie gemacht wurde. Das Modell mit den Operatoren von TensorFlow Lite konvertieren (`tmw help operators`).</translation>
+    </message>
+    <message>
+        <source>Operator %1 (%2) holds code for an accelerator (%3), which nothing else can run. Open the model as it was before it was compiled for the accelerator.</source>
+        <translation>Operator %1 (%2) enthält Code für einen Beschleuniger (%3), den nichts anderes ausführen kann. Das Modell öffnen, wie es vor dem Übersetzen für den Beschleuniger war.</translation>
+    </message>
+    <message>
+        <source>Operator %1 (%2) is TensorFlow&apos;s, not TensorFlow Lite&apos;s, and no microcontroller runs it. Replace it where the model was made, and convert with TFLITE_BUILTINS alone.</source>
+        <translation>Operator %1 (%2) gehört zu TensorFlow, nicht zu TensorFlow Lite, und läuft auf keinem Mikrocontroller. Dort, wo das Modell entstand, ersetzen und nur mit TFLITE_BUILTINS konvertieren.</translation>
+    </message>
+    <message>
+        <source>Operator %1 (%2) works on text, which a microcontroller has no use for. Turn words into numbers in front of the model, and cut the model there.</source>
+        <translation>Operator %1 (%2) arbeitet mit Text, mit dem ein Mikrocontroller nichts anfängt. Wörter vor dem Modell in Zahlen verwandeln und das Modell dort beginnen lassen.</translation>
+    </message>
+    <message>
+        <source>Operator %1 (%2) cannot run in this form: %3. Change it where the model was made, and convert it again.</source>
+        <translation>Operator %1 (%2) läuft in dieser Form nicht: %3. Dort, wo das Modell entstand, ändern und neu konvertieren.</translation>
+    </message>
+    <message>
+        <source>The shapes of operator %1 (%2) do not fit: %3. The file is damaged, or was converted with shapes left open: convert the model with a fixed batch of 1.</source>
+        <translation>Die Formen von Operator %1 (%2) passen nicht zusammen: %3. Die Datei ist beschädigt oder wurde mit offenen Formen konvertiert: das Modell mit einem festen Stapel von 1 konvertieren.</translation>
+    </message>
+    <message>
+        <source>Operator %1 (%2) cannot compute with these inputs: %3. Its outputs are not valid; give the model other inputs.</source>
+        <translation>Operator %1 (%2) kann mit diesen Eingängen nicht rechnen: %3. Seine Ausgänge sind nicht gültig; dem Modell andere Eingänge geben.</translation>
+    </message>
+    <message>
+        <source>The model takes %1 B as a plan and a slot of %2 holds %3 B: %4 B too much. Make the model smaller or choose a board with more flash (&apos;tmw boards&apos;).</source>
+        <translation>Das Modell braucht als Plan %1 B, und ein Fach von %2 fasst %3 B: %4 B zu viel. Das Modell verkleinern oder ein Board mit mehr Flash wählen (&apos;tmw boards&apos;).</translation>
+    </message>
+    <message>
+        <source>The model needs an arena of %1 B and %2 has %3 B: %4 B too much. Make its layers smaller or choose a board with more RAM (&apos;tmw boards&apos;).</source>
+        <translation>Das Modell braucht eine Arena von %1 B, und %2 hat %3 B: %4 B zu viel. Seine Schichten verkleinern oder ein Board mit mehr RAM wählen (&apos;tmw boards&apos;).</translation>
+    </message>
 </context>
 <context>
     <name>ErrorWord</name>
@@ -2439,6 +2459,26 @@
     <message>
         <source>the data made an operator go wrong (index out of range, division by zero, or a loop that does not end)</source>
         <translation>an den Daten ist ein Operator gescheitert (Index außerhalb, Division durch null oder eine Schleife ohne Ende)</translation>
+    </message>
+    <message>
+        <source>an index lies outside of what it names</source>
+        <translation>ein Index liegt außerhalb dessen, was er benennt</translation>
+    </message>
+    <message>
+        <source>the root of a number below 0</source>
+        <translation>die Wurzel einer Zahl unter 0</translation>
+    </message>
+    <message>
+        <source>a division by 0</source>
+        <translation>eine Division durch 0</translation>
+    </message>
+    <message>
+        <source>a box without an area</source>
+        <translation>ein Kasten ohne Fläche</translation>
+    </message>
+    <message>
+        <source>data that it does not take</source>
+        <translation>Daten, die er nicht annimmt</translation>
     </message>
 </context>
 <context>

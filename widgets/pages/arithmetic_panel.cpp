@@ -32,7 +32,7 @@ constexpr int kSourcesShare = 5;
 Result<TensorValues> valuesFor(const TfliteModel& model, uint32_t seed) {
     TMW_TRY(Plan plan, makePlan(model, rt::CoreFamily::Generic));
     TMW_TRY(Runner runner, Runner::make(std::move(plan)));
-    TMW_TRY(const auto inputs, generatedInputs(runner, seed));
+    TMW_TRY(const auto inputs, computableInputs(runner, seed));
     return valuesOf(runner, inputs);
 }
 

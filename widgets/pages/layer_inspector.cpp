@@ -210,7 +210,7 @@ void LayerInspector::set(LayerFieldKind kind, const QString& value) {
     const LayerSpec before = layers_.graph()->layers()[static_cast<size_t>(layer_)].spec;
     const auto after = withLayerField(before, kind, value);
     if (!after) {
-        emit layers_.refused(sentenceOf(after.error()));
+        layers_.refuse(layer_, after.error());
         refresh();
         return;
     }

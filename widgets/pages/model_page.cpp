@@ -48,7 +48,7 @@ ModelPage::ModelPage(PageContext& context, QWidget* parent)
     connect(layers_, &QAbstractItemModel::modelReset, this, &ModelPage::showLayers);
     connect(layers_, &QAbstractItemModel::dataChanged, this, &ModelPage::showLayers);
     connect(fitPanel_->memory(), &MemoryPanel::layerChosen, this, &ModelPage::chooseStep);
-    connect(layers_, &LayerModel::refused, this, &ModelPage::say);
+    connect(layers_, &LayerModel::refused, this, &ModelPage::sayRefused);
     connect(fit_, &FitCheck::changed, this, &ModelPage::showFit);
     connect(&workflow(), &Workflow::dataChanged, this, &ModelPage::showFit);
     connect(&workflow(), &Workflow::stepsChanged, this, &ModelPage::showState);
@@ -90,8 +90,10 @@ QWidget* ModelPage::layersView() {
         if (layers_->moveLayer(layers_->layerAt(from), to - from))
             table_->chooseRow(to);
     });
-    connect(table_, &RowTable::rowChosen, this,
-            [this] { layerInspector_->showLayer(chosenLayer()); });
+    connect(table_, &RowTable::rowChosen, this, [this] {
+        layerInspector_->showLayer(chosenLayer());
+        forgetRefused();
+    });
     connect(table_, &RowTable::rowChosen, this, [this] { showStep(); });
     return layersPanel_;
 }
@@ -149,6 +151,16 @@ void ModelPage::say(const QString& wrong) {
     text_->setAccessibleDescription(wrong);
 }
 
+void ModelPage::forgetRefused() {
+    if (!text_->property("wrong").toBool())
+        sayRefused({});
+}
+
+void ModelPage::sayRefused(const QString& why) {
+    wrong_->setText(why);
+    wrong_->setVisible(!why.isEmpty());
+}
+
 void ModelPage::showText() {
     const QString layers = QString::fromStdString(workflow().spec().settings.layers);
     if (text_->toPlainText().simplified() == layers)
@@ -164,6 +176,7 @@ void ModelPage::showLayers() {
     if (chosenLayer() < 0 && layers_->layerCount() > 0)
         table_->chooseRow(layers_->rowOf(0));
     layerInspector_->showLayer(chosenLayer());
+    forgetRefused();
     showStep();
     showState();
 }

@@ -40,7 +40,11 @@ private:
     bool showWrongEnd();
     void typed();
     void showText();
+    /// What is wrong with the text; nothing: it is right.
     void say(const QString& wrong);
+    /// The text is right: what was typed for a layer was not taken.
+    void sayRefused(const QString& why);
+    void forgetRefused();
     int chosenLayer() const;
     QString resultLine() const;
 

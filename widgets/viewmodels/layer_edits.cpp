@@ -31,6 +31,13 @@ std::vector<LayerSpec> LayerModel::specs() const {
     return specs;
 }
 
+void LayerModel::refuse(int layer, const Error& why) {
+    Remark words(why);
+    if (!words.args.empty())
+        words.args.front() = toText(layer + 1); // it was read as the only one
+    emit refused(sentenceOf(words));
+}
+
 bool LayerModel::put(const std::vector<LayerSpec>& layers, const QString& name,
                      const QString& merge) {
     const std::string text = formatLayers(layers);

@@ -193,7 +193,7 @@ bool LayerModel::setData(const QModelIndex& index, const QVariant& value, int ro
                            ? withLayerField(before, LayerFieldKind::Name, value.toString())
                            : withLayerSetting(before, value.toString());
     if (!after) {
-        emit refused(sentenceOf(after.error()));
+        refuse(layer, after.error());
         return false;
     }
     return replaceLayer(layer, *after, tr("Layer %1").arg(layer + 1));

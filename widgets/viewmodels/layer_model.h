@@ -42,6 +42,9 @@ public:
     bool replaceLayer(int layer, const LayerSpec& spec, const QString& name,
                       const QString& merge = {});
 
+    /// The same with a layer that could not be made of what was typed for it.
+    void refuse(int layer, const Error& why);
+
 signals:
     /// A change that was not made, and why.
     void refused(const QString& why);

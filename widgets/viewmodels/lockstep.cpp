@@ -16,10 +16,10 @@ struct Words {
 
 Result<TestVectors> samplesOf(const TfliteModel& model, const LockstepRequest& request) {
     TMW_TRY(Plan plan, makePlan(model, rt::CoreFamily::Generic));
-    TMW_TRY(const Runner runner, Runner::make(std::move(plan)));
+    TMW_TRY(Runner runner, Runner::make(std::move(plan)));
     TestVectors samples;
     for (size_t i = 0; i < request.samples; ++i) {
-        TMW_TRY(auto inputs, generatedInputs(runner, request.seed + static_cast<uint32_t>(i)));
+        TMW_TRY(auto inputs, computableInputs(runner, request.seed + static_cast<uint32_t>(i)));
         samples.push_back(std::move(inputs));
     }
     return samples;

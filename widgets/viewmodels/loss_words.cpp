@@ -25,8 +25,9 @@ GridCell number(double value) {
 }
 
 QString pointsText(double points) {
-    const QString text = QString::number(points, 'f', 1);
-    return Words::tr("%1 points").arg(points > 0 ? '+' + text : text);
+    const double tenths = std::round(10 * points) / 10 + 0.0; // never -0
+    const QString text = QString::number(tenths, 'f', 1);
+    return Words::tr("%1 points").arg(tenths > 0 ? '+' + text : text);
 }
 
 QString gainOf(const TriedScales& tried) {

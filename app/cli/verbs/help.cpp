@@ -2,6 +2,7 @@
 #include "app/cli/man_page.h"
 #include "app/cli/verbs.h"
 #include "core/nn/graph.h"
+#include "core/plan/ops/op_table.h"
 #include "core/project/settings.h"
 
 namespace tmw::cli {
@@ -13,9 +14,19 @@ struct Arguments {
     const CLI::App& app;
 };
 
+/// A name a line.
+std::string operatorsHelp() {
+    std::string text;
+    for (const std::string& name : plannedOperators())
+        text += name + "\n";
+    return text;
+}
+
 std::string textOf(const Arguments& arguments) {
     if (arguments.topic == "man")
         return manPage(arguments.app);
+    if (arguments.topic == "operators")
+        return operatorsHelp();
     return arguments.topic == "settings" ? settingsHelp() : layerHelp();
 }
 
@@ -29,9 +40,11 @@ Result<Outcome> help(Session&, const Arguments& arguments) {
 void addHelpVerb(const Registry& registry) {
     auto arguments = std::make_shared<Arguments>(Arguments{{}, registry.app});
     auto* verb = registry.verb("help", "Explains a topic", "tmw help layers", arguments, help);
-    verb->add_option("TOPIC", arguments->topic, "settings, layers, or man: the manual page in roff")
+    verb->add_option(
+            "TOPIC", arguments->topic,
+            "settings, layers, operators that models may have, or man: the manual page in roff")
         ->required()
-        ->check(CLI::IsMember({"settings", "layers", "man"}));
+        ->check(CLI::IsMember({"settings", "layers", "operators", "man"}));
 }
 
 } // namespace tmw::cli

@@ -16,8 +16,9 @@ Result<rt::BlockAtRecord> blockAt(const OpPlanner& planner, const TfliteTensor& 
     if (at.type != DataType::Int32 && at.type != DataType::Int64)
         return planner.refuse(kUnsupportedType, planner.typeList());
     if (rank < 1 || rank > 6 || planner.elements(at) != rank)
-        return planner.refuse(kUnsupportedForm,
-                              toText(planner.elements(at)) + " starts in " + toText(whole.shape));
+        return planner.refuse(kUnsupportedForm, toText(planner.elements(at)) +
+                                                    " where it begins, for " + toText(rank) +
+                                                    " axes");
     const auto width = static_cast<uint32_t>(rt::sizeOf(whole.type));
     const auto strides = stridesOf(whole.shape);
     rt::BlockAtRecord record{};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plan/ops/op_table.h"
 
+#include "core/tflite/names.h"
+
 #include <string_view>
 
 namespace tmw {
@@ -157,8 +159,21 @@ constexpr CustomRow kCustomRows[] = {
 
 } // namespace
 
+bool isCustom(const TfliteOperator& op) {
+    return op.code == kCustom;
+}
+
+std::vector<std::string> plannedOperators() {
+    std::vector<std::string> names;
+    for (const Row& row : kRows)
+        names.push_back(builtinOperatorName(row.code));
+    for (const CustomRow& row : kCustomRows)
+        names.emplace_back(row.name);
+    return names;
+}
+
 PlanOp findPlanOp(const TfliteOperator& op) {
-    if (op.code == kCustom) {
+    if (isCustom(op)) {
         for (const CustomRow& row : kCustomRows)
             if (row.name == op.name)
                 return row.plan;

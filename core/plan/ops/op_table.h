@@ -138,5 +138,8 @@ Status planZerosLike(OpPlanner& planner);
 
 /// Null for an operator that cannot be planned.
 PlanOp findPlanOp(const TfliteOperator& op);
+bool isCustom(const TfliteOperator& op);
+/// Of all that can be planned: builtin ones by number, then custom ones.
+std::vector<std::string> plannedOperators();
 
 } // namespace tmw

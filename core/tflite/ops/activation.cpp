@@ -11,10 +11,6 @@ namespace tmw::tflite {
 
 namespace {
 
-constexpr ErrorKind kSoftmaxRank{
-    "convert.softmax_rank",
-    "Layer \"%1\" is a softmax over a tensor of %2. Give it a flat row of values."};
-
 /// How the quantization of int8 answers comes about.
 enum class Answers {
     Observed,    ///< from the range seen
@@ -112,8 +108,6 @@ Range usefulRange(Range range, Activation next, DataType type) {
 
 Result<LayerTensor> writeActivation(const LayerToWrite& from, ModelWriter& to) {
     const auto& spec = std::get<ActivationSpec>(from.layer.spec);
-    if (spec.activation == Activation::Softmax && from.layer.output.size() != 1)
-        return fail(kSoftmaxRank, from.layer.name, toText(from.layer.output));
     const Row facts = row(spec.activation);
     LayerTensor output;
     if (from.range)

@@ -78,6 +78,16 @@ private slots:
         QCOMPARE(doubles->as<float>()[0], -2.0f);
     }
 
+    void idx_is_known_by_what_it_begins_with() {
+        const QTemporaryDir folder;
+        const auto path = std::filesystem::path(folder.path().toStdString()) / "pictures.bin";
+        TMW_VERIFY(writeFile(path, idx(0x08, {2, 1, 1}, {1, 2})));
+        QVERIFY(isSampleFile(path));
+        TMW_VERIFY(readSamples(path, {}));
+        TMW_VERIFY(writeFile(path, std::vector<uint8_t>{'a', 'b', 'c', 'd'}));
+        QVERIFY(!isSampleFile(path));
+    }
+
     void broken_idx_files_are_named() {
         QCOMPARE(codeOf(parseIdx(idx(0x08, {2, 2}, {1, 2, 3}), "t")), "idx.size");
         QCOMPARE(codeOf(parseIdx(idx(0x0a, {1}, {1}), "t")), "idx.type");

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/file.h"
-#include "core/plan/runner.h"
+#include "core/plan/generated_input.h"
 #include "tests/support/test_data.h"
 
 #include <QObject>
@@ -71,7 +71,13 @@ void Int16ActivationTest::noRootOfNegatives() {
     input.as<int16_t>()[5] = -1;
     const auto outputs = runner->invoke({&input, 1});
     QVERIFY(!outputs);
-    QCOMPARE(outputs.error().code(), std::string_view("runner.fault"));
+    QCOMPARE(outputs.error().code(), kRunnerFault);
+    QCOMPARE(outputs.error().args().front(), std::string("0"));
+    QCOMPARE(outputs.error().args()[1], std::string("RSQRT"));
+    QVERIFY(!runner->invoke(*generatedInputs(*runner, 1)));
+    const auto inputs = computableInputs(*runner, 1);
+    TMW_VERIFY(inputs);
+    TMW_VERIFY(runner->invoke(*inputs));
 }
 
 QTEST_GUILESS_MAIN(Int16ActivationTest)

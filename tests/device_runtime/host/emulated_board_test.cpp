@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "device_runtime/host/deploy.h"
+#include "device_runtime/host/fit.h"
 #include "tests/support/sample_networks.h"
 #include "tests/support/small_models.h"
 
@@ -57,6 +58,12 @@ private slots:
         QCOMPARE((hello->flags & rt::kVolatileSlots) != 0, row().name == "olimex-stm32-h405");
         const uint32_t pages = row().modelFlash.bytes - 2 * hello->slotBytes;
         QVERIFY(pages == 2 * 1024 || pages == 2 * 4096);
+        // What fits by the figures is what the board has room for.
+        const auto firmware = shippedFirmwareSize(row());
+        QVERIFY(firmware);
+        const auto fit = fitOf({}, row(), firmware);
+        QVERIFY(fit);
+        QCOMPARE(fit->ram.availableBytes - fit->ram.neededBytes(), uint64_t{hello->arenaBytes});
     }
 
     void runsFromUploadToStream_data() { addBoards(); }

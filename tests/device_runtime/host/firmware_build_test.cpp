@@ -119,6 +119,13 @@ private slots:
         TMW_VERIFY(huge);
         const auto atOnce = buildFirmware(*huge, board, folder);
         QCOMPARE(std::stoul(atOnce.error().args().back()), huge->bytes.size() - board.flashBytes);
+
+        Plan broad = *tiny;
+        broad.arenaBytes = static_cast<uint32_t>(board.ramBytes);
+        const auto noRoom = buildFirmware(broad, board, folder);
+        QVERIFY(!noRoom);
+        QCOMPARE(noRoom.error().code(), std::string_view("build.too_much_ram"));
+        QCOMPARE(std::stoul(noRoom.error().args().back()), all->ramBytes - tiny->arenaBytes);
     }
 };
 

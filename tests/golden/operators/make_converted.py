@@ -2,11 +2,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Networks with loops and branches as TensorFlow writes them, and TensorFlow Lite Micro's answers.
 
-usage: make_converted.py    (needs tensorflow too; see nets.py)
+usage: make_converted.py    (needs tensorflow too; see net.py)
 """
+import numpy as np
 import tensorflow as tf
 
-from nets import *
+from net import Net, drawn, random, save, schema
 
 UNITS = 4
 weights = random.normal(0, 0.4, (UNITS, UNITS)).astype(np.float32)

@@ -118,8 +118,10 @@ private slots:
         QVERIFY(layers.setData(setting, "12 relu6", Qt::EditRole));
         QCOMPARE(setting.data().toString(), QString("12 relu6"));
         QSignalSpy refused(&layers, &LayerModel::refused);
-        QVERIFY(!layers.setData(setting, "many", Qt::EditRole));
+        const QModelIndex second = layers.index(layers.rowOf(1), LayerModel::Setting);
+        QVERIFY(!layers.setData(second, "many", Qt::EditRole));
         QCOMPARE(refused.count(), 1);
+        QVERIFY(refused.front().front().toString().startsWith("Layer 2 "));
         QCOMPARE(layers.index(layers.rowCount() - 1, LayerModel::Parameters).data().toString(),
                  QString::number(layers.graph()->parameterCount()));
         QVERIFY(!layers.setText("dense"));
