@@ -7759,10 +7759,6 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
         <translation>Auch im Flash fehlen %1.</translation>
     </message>
     <message>
-        <source>Will not fit: it needs %1 more RAM than the board has</source>
-        <translation>Passt nicht: Es braucht %1 mehr RAM, als das Board hat</translation>
-    </message>
-    <message>
         <source>Will not fit: it needs %1 more flash than the board has</source>
         <translation>Passt nicht: Es braucht %1 mehr Flash, als das Board hat</translation>
     </message>
@@ -7873,6 +7869,10 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
     <message>
         <source>%1 inputs to be made again</source>
         <translation>%1 nachzubildende Eingänge</translation>
+    </message>
+    <message>
+        <source>Will not fit: %1 needs %2 more RAM than the board has</source>
+        <translation>Passt nicht: %1 braucht %2 mehr RAM, als das Board hat</translation>
     </message>
 </context>
 <context>

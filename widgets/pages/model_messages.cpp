@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/fit_panel.h"
 #include "widgets/pages/model_page.h"
+#include "widgets/parts/veil.h"
 #include "widgets/viewmodels/fit_check.h"
 #include "widgets/viewmodels/layer_form.h"
 #include "widgets/viewmodels/layer_model.h"
+#include "widgets/viewmodels/memory_rows.h"
 #include "widgets/viewmodels/words.h"
 
 namespace tmw::ui {
@@ -75,9 +77,10 @@ void ModelPage::showTooLarge() {
                                 countText(static_cast<qint64>(figures.boardsKnown)),
                                 figures.boardsThatFit.mid(0, kNamedBoards).join(", "));
     message().show(MessageKind::Error,
-                   (ram ? tr("Will not fit: it needs %1 more RAM than the board has")
-                        : tr("Will not fit: it needs %1 more flash than the board has"))
-                       .arg(bytesText(short_.missingBytes())),
+                   ram ? tr("Will not fit: %1 needs %2 more RAM than the board has")
+                             .arg(peakName(figures.int8Memory), bytesText(short_.missingBytes()))
+                       : tr("Will not fit: it needs %1 more flash than the board has")
+                             .arg(bytesText(short_.missingBytes())),
                    text);
     for (const FitCure& cure : figures.cures)
         message().addCureLine(cure.words, tr("Apply"), [this, cure] {
@@ -89,6 +92,8 @@ void ModelPage::showTooLarge() {
 
 void ModelPage::showFit() {
     const FitFigures* figures = fit_->figures();
+    for (Veil* each : {fitVeil_, messageVeil_})
+        each->setOn(fit_->isChecking());
     if (!workflow().features()) {
         message().dismiss();
     } else if (showWrongEnd()) {

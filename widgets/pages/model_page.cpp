@@ -8,6 +8,7 @@
 #include "widgets/pages/pages.h"
 #include "widgets/parts/movable_table.h"
 #include "widgets/parts/panel.h"
+#include "widgets/parts/veil.h"
 #include "widgets/viewmodels/fit_check.h"
 #include "widgets/viewmodels/layer_model.h"
 #include "widgets/viewmodels/words.h"
@@ -32,7 +33,8 @@ ModelPage::ModelPage(PageContext& context, QWidget* parent)
     : Page(Step::Model, tr("Model"), context, parent),
       layers_(new LayerModel(context.workflow, this)), fit_(&context.fit),
       stack_(new QStackedWidget), fitPanel_(new FitPanel(context)),
-      layerInspector_(new LayerInspector(context.workflow, *layers_)) {
+      layerInspector_(new LayerInspector(context.workflow, *layers_)),
+      fitVeil_(new Veil(*fitPanel_, theming())), messageVeil_(new Veil(message(), theming())) {
     auto* left = new QWidget;
     auto* column = new QVBoxLayout(left);
     column->setContentsMargins(0, 0, 0, 0);

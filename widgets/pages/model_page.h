@@ -15,6 +15,7 @@ class LayerInspector;
 class LayerModel;
 class MovableTable;
 class Panel;
+class Veil;
 
 /// The network: its layers as a table and as text, and whether it fits the chosen board.
 class ModelPage : public Page {
@@ -57,6 +58,8 @@ private:
     QLabel* wrong_;
     FitPanel* fitPanel_;
     LayerInspector* layerInspector_;
+    Veil* fitVeil_; ///< while what it shows is of the network before the last edit
+    Veil* messageVeil_;
 };
 
 } // namespace tmw::ui

@@ -67,6 +67,7 @@ void FitCheck::look() {
         workflow_.jobs().cancel(JobKind::Fit);
         asked_.clear();
         askedOf_ = nullptr;
+        checking_ = false;
         if (figures_ || !trouble_.isEmpty()) {
             figures_.reset();
             trouble_.clear();
@@ -81,6 +82,7 @@ void FitCheck::look() {
         return;
     asked_ = key;
     askedOf_ = features;
+    checking_ = true;
     workflow_.jobs().start<FitFigures>(
         JobKind::Fit, tr("Checking the fit"), this,
         [settings, features](std::stop_token stop, const Progress&) {
@@ -91,6 +93,7 @@ void FitCheck::look() {
             if (figures_ && figures_->int8 && missingOf(*figures_->int8) > 0)
                 lookForCures(settings, features);
         });
+    emit changed();
 }
 
 /// After the figures: it plans many networks.
@@ -111,6 +114,7 @@ void FitCheck::lookForCures(const Settings& settings, std::shared_ptr<const Feat
 void FitCheck::take(Result<FitFigures> figures) {
     if (!askedOf_)
         return; // the data went meanwhile
+    checking_ = false;
     trouble_ = figures ? QString() : sentenceOf(figures.error());
     figures_.reset();
     if (figures)

@@ -48,6 +48,8 @@ public:
 
     /// Null while nothing is known.
     const FitFigures* figures() const { return figures_ ? &*figures_ : nullptr; }
+    /// The figures are of the network before the last edit.
+    bool isChecking() const { return checking_; }
     /// Why there are none.
     const QString& trouble() const { return trouble_; }
 
@@ -62,6 +64,7 @@ private:
     Workflow& workflow_;
     std::optional<FitFigures> figures_;
     QString trouble_;
+    bool checking_ = false;
     std::string asked_; ///< settings the figures are of, or will be
     std::shared_ptr<const Features> askedOf_;
 };

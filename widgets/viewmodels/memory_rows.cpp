@@ -60,10 +60,14 @@ QList<GridRow> blockRows(const ArenaTimeline& memory) {
     return rows;
 }
 
+QString peakName(const ArenaTimeline& memory) {
+    return fromText(memory.steps[memory.peak]);
+}
+
 QString peakText(const ArenaTimeline& memory) {
     return Words::tr("peak %1, step %2 (%3)")
         .arg(bytesText(memory.alive[memory.peak]), countText(static_cast<qint64>(memory.peak)),
-             fromText(memory.steps[memory.peak]));
+             peakName(memory));
 }
 
 } // namespace tmw::ui

@@ -19,6 +19,8 @@ const ArenaBlock* blockOf(const ArenaTimeline& memory, int step);
 QList<GridColumn> blockColumns();
 QList<GridRow> blockRows(const ArenaTimeline& memory);
 
+/// Where the most memory is in use: "conv2".
+QString peakName(const ArenaTimeline& memory);
 /// "peak 96.0 KB, step 2 (conv2)".
 QString peakText(const ArenaTimeline& memory);
 
