@@ -67,8 +67,8 @@ public:
     BoardCheck check{};
     size_t layers = 0;
 
-    Status place() {
-        TMW_TRY(target_, placeModel(*session_, plan_));
+    Status place(const Progress& progress) {
+        TMW_TRY(target_, placeModel(*session_, plan_, progress, stop_));
         TMW_TRY(onDesktop_, Runner::make(plan_));
         return {};
     }
@@ -207,7 +207,14 @@ Result<VerifyReport> verifyBoards(std::span<const BoardWithPlan> boards, const T
         runs.emplace_back(
             boards[i], model,
             [&teller, i](size_t step, size_t steps) { teller.step(i, step, steps); }, stop);
-    onAll(runs, [](BoardRun& run) { return run.place(); });
+    onAll(runs, [&](BoardRun& run) -> Status {
+        const auto board = static_cast<size_t>(&run - runs.data());
+        TMW_CHECK(run.place([&](double share, std::string_view) { teller.place(board, share); }));
+        teller.place(board, 1);
+        return {};
+    });
+    if (stop.stop_requested())
+        return fail(kCancelled);
     VerifyReport report;
     for (size_t i = 0; i < samples.size() && !isOver(runs); ++i) {
         if (stop.stop_requested())

@@ -4,17 +4,24 @@
 namespace tmw {
 
 double VerifyState::fraction() const {
-    double done = 0;
+    constexpr double kUploads = 0.5; // as a share of the whole, where there are any
+    double placed = 0, ran = 0;
     size_t running = 0;
     for (const On& each : boards) {
         if (each.out)
             continue;
         ++running;
+        placed += each.placed;
         if (each.steps > 0)
-            done += static_cast<double>(each.step) / static_cast<double>(each.steps);
+            ran += static_cast<double>(each.step) / static_cast<double>(each.steps);
     }
-    const double within = running == 0 ? 0 : done / static_cast<double>(running);
-    return samples == 0 ? 0 : (static_cast<double>(sample) + within) / static_cast<double>(samples);
+    if (running == 0 || samples == 0)
+        return 0;
+    const auto count = static_cast<double>(running);
+    if (placing)
+        return kUploads * placed / count;
+    const double done = (static_cast<double>(sample) + ran / count) / static_cast<double>(samples);
+    return uploads ? kUploads + (1 - kUploads) * done : done;
 }
 
 VerifyTeller::VerifyTeller(const VerifyProgress& progress,
@@ -22,11 +29,20 @@ VerifyTeller::VerifyTeller(const VerifyProgress& progress,
     : progress_(progress) {
     state_.samples = samples;
     for (const std::string_view board : boards)
-        state_.boards.push_back({board});
+        state_.boards.push_back({board, 0, 0, 0, false});
+}
+
+void VerifyTeller::place(size_t board, double placed) {
+    const std::scoped_lock lock(mutex_);
+    state_.boards[board].placed = placed;
+    state_.uploads = state_.uploads || placed < 1;
+    if (state_.uploads)
+        tell();
 }
 
 void VerifyTeller::begin(size_t sample) {
     const std::scoped_lock lock(mutex_);
+    state_.placing = false;
     state_.sample = sample;
     for (VerifyState::On& each : state_.boards)
         each.step = 0;

@@ -30,12 +30,18 @@ Result<TestVectors> samplesOf(const TfliteModel& model, const LockstepRequest& r
 QString lockstepWords(const VerifyState& state) {
     QStringList boards;
     for (const VerifyState::On& each : state.boards)
-        if (!each.out)
+        if (!each.out && state.placing)
+            boards += Words::tr("%1 (%2 %)", "a board and how much of the model it has")
+                          .arg(fromText(each.board))
+                          .arg(static_cast<int>(100 * each.placed));
+        else if (!each.out)
             boards += each.steps == 0 ? fromText(each.board)
                                       : Words::tr("%1, step %2 of %3")
                                             .arg(fromText(each.board),
                                                  countText(static_cast<qint64>(each.step) + 1),
                                                  countText(static_cast<qint64>(each.steps)));
+    if (state.placing)
+        return Words::tr("Putting the model on %1").arg(boards.join(", "));
     return Words::tr("Sample %1 of %2: %3")
         .arg(countText(static_cast<qint64>(state.sample) + 1),
              countText(static_cast<qint64>(state.samples)), boards.join("; "));

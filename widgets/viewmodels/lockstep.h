@@ -19,7 +19,8 @@ struct LockstepRequest {
 Result<VerifyReport> runLockstep(const TfliteModel& model, const LockstepRequest& request,
                                  const Progress& progress, std::stop_token stop);
 
-/// "Sample 2 of 4: mps2-an386, step 5 of 13; microbit, step 3 of 13".
+/// "Putting the model on mps2-an386 (40 %)", then "Sample 2 of 4: mps2-an386, step 5 of 13;
+/// microbit, step 3 of 13".
 QString lockstepWords(const VerifyState& state);
 /// Tells a job of it; `progress` must outlive it.
 VerifyProgress lockstepProgress(const Progress& progress);
