@@ -51,6 +51,7 @@ private slots:
         area_->show();
         QVERIFY(QTest::qWaitForWindowExposed(area_.get()));
         QApplication::processEvents();
+        view_->fit(); // bars know their width by now
     }
 
     void theWheelScrolls() {
