@@ -179,12 +179,14 @@ Result<RunningModel> runningModel(BoardSession& session) {
                         slot.state == static_cast<uint8_t>(rt::SlotState::Trial)};
 }
 
-Result<rt::Target> placeModel(BoardSession& session, const Plan& plan) {
+Result<rt::Target> placeModel(BoardSession& session, const Plan& plan, const Progress& progress,
+                              std::stop_token stop) {
     TMW_TRY(const bool running, runsPlan(session, plan));
     if (running)
         return rt::Target::Running;
     TMW_CHECK(checkRoom(session, plan));
-    TMW_TRY([[maybe_unused]] const uint32_t slot, session.link().upload(plan.bytes));
+    TMW_TRY([[maybe_unused]] const uint32_t slot,
+            session.link().upload(plan.bytes, progress, stop));
     return rt::Target::Candidate;
 }
 

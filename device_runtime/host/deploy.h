@@ -101,6 +101,7 @@ std::array<uint8_t, 32> planHash(const Plan& plan);
 std::vector<uint32_t> outputSizes(const Runner& runner);
 
 /// Which model of the board is this plan: the running one, or a candidate that is uploaded now.
-Result<rt::Target> placeModel(BoardSession& session, const Plan& plan);
+Result<rt::Target> placeModel(BoardSession& session, const Plan& plan,
+                              const Progress& progress = {}, std::stop_token stop = {});
 
 } // namespace tmw

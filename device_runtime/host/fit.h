@@ -25,6 +25,11 @@ struct MemoryFit {
     uint64_t missingBytes() const {
         return neededBytes() > availableBytes ? neededBytes() - availableBytes : 0;
     }
+    /// What firmware leaves for the model.
+    uint64_t roomBytes() const {
+        const uint64_t firmware = firmwareBytes.value_or(0);
+        return availableBytes > firmware ? availableBytes - firmware : 0;
+    }
 };
 
 /// Whether a model goes onto a board. Flash: the plan, and what the bootloader leaves. RAM: the

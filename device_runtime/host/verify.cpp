@@ -5,6 +5,7 @@
 #include "device_runtime/host/deploy.h"
 
 #include <algorithm>
+#include <functional>
 #include <thread>
 
 namespace tmw {
@@ -53,8 +54,11 @@ expectedOf(Runner& plan, const std::vector<Tensor>& inputs, const TensorValues& 
 /// One board of several, from sample to sample.
 class BoardRun {
 public:
-    BoardRun(const BoardWithPlan& on, const TfliteModel& model)
-        : session_(on.session.value_or(nullptr)), plan_(*on.plan), model_(model) {
+    /// `tell`: called before each step, with its number and how many there are.
+    BoardRun(const BoardWithPlan& on, const TfliteModel& model,
+             std::function<void(size_t, size_t)> tell, const std::stop_token& stop)
+        : session_(on.session.value_or(nullptr)), plan_(*on.plan), model_(model),
+          tell_(std::move(tell)), stop_(stop) {
         check.board = on.name;
         if (!on.session)
             check.problem = on.session.error();
@@ -63,8 +67,8 @@ public:
     BoardCheck check{};
     size_t layers = 0;
 
-    Status place() {
-        TMW_TRY(target_, placeModel(*session_, plan_));
+    Status place(const Progress& progress) {
+        TMW_TRY(target_, placeModel(*session_, plan_, progress, stop_));
         TMW_TRY(onDesktop_, Runner::make(plan_));
         return {};
     }
@@ -95,6 +99,9 @@ private:
         TMW_CHECK(session_->link().restart(target_));
         check.checks.clear();
         for (const std::vector<Expected>& wanted : steps) {
+            if (stop_.stop_requested())
+                return fail(kCancelled);
+            tell_(static_cast<size_t>(&wanted - steps.data()), steps.size());
             TMW_TRY(const std::optional<Difference> difference, step(wanted, sample));
             if (difference)
                 return difference;
@@ -136,6 +143,8 @@ private:
     BoardSession* session_; ///< null where there is a problem
     const Plan& plan_;
     const TfliteModel& model_;
+    std::function<void(size_t, size_t)> tell_;
+    const std::stop_token& stop_;
     std::optional<Runner> onDesktop_;
     rt::Target target_{};
 };
@@ -185,24 +194,41 @@ const BoardCheck* VerifyReport::firstProblem() const {
 }
 
 Result<VerifyReport> verifyBoards(std::span<const BoardWithPlan> boards, const TfliteModel& model,
-                                  const TestVectors& samples, const Progress& progress,
+                                  const TestVectors& samples, const VerifyProgress& progress,
                                   std::stop_token stop) {
     TMW_TRY(Plan plan, makePlan(model, rt::CoreFamily::Generic));
     TMW_TRY(Runner desktop, Runner::make(std::move(plan)));
-    std::vector<BoardRun> runs;
+    std::vector<std::string_view> names;
     for (const BoardWithPlan& each : boards)
-        runs.emplace_back(each, model);
-    onAll(runs, [](BoardRun& run) { return run.place(); });
+        names.push_back(each.name);
+    VerifyTeller teller(progress, names, samples.size());
+    std::vector<BoardRun> runs;
+    for (size_t i = 0; i < boards.size(); ++i)
+        runs.emplace_back(
+            boards[i], model,
+            [&teller, i](size_t step, size_t steps) { teller.step(i, step, steps); }, stop);
+    onAll(runs, [&](BoardRun& run) -> Status {
+        const auto board = static_cast<size_t>(&run - runs.data());
+        TMW_CHECK(run.place([&](double share, std::string_view) { teller.place(board, share); }));
+        teller.place(board, 1);
+        return {};
+    });
+    if (stop.stop_requested())
+        return fail(kCancelled);
     VerifyReport report;
     for (size_t i = 0; i < samples.size() && !isOver(runs); ++i) {
         if (stop.stop_requested())
             return fail(kCancelled);
+        for (size_t board = 0; board < runs.size(); ++board)
+            if (runs[board].check.problem)
+                teller.leave(board);
+        teller.begin(i);
         TMW_TRY(const TensorValues host, valuesOf(desktop, samples[i]));
         onAll(runs, [&](BoardRun& run) { return run.compare(samples[i], host, i); });
         ++report.samples;
-        if (progress)
-            progress(static_cast<double>(i + 1) / static_cast<double>(samples.size()), "verifying");
     }
+    if (stop.stop_requested())
+        return fail(kCancelled);
     for (BoardRun& run : runs) {
         report.layers = std::max(report.layers, run.layers);
         report.identical = report.identical && !run.check.firstDifference && !run.check.problem;
@@ -212,7 +238,7 @@ Result<VerifyReport> verifyBoards(std::span<const BoardWithPlan> boards, const T
 }
 
 Result<VerifyReport> verifyModel(BoardSession& session, const Plan& plan, const TfliteModel& model,
-                                 const TestVectors& samples, const Progress& progress,
+                                 const TestVectors& samples, const VerifyProgress& progress,
                                  std::stop_token stop) {
     const BoardWithPlan board{&session, &plan, session.board().name};
     TMW_TRY(VerifyReport report, verifyBoards({&board, 1}, model, samples, progress, stop));
@@ -235,7 +261,7 @@ OpenBoards openBoards(std::span<const BoardPlace> places, std::stop_token stop) 
 
 Result<VerifyReport> verifyOpen(std::span<const BoardPlace> places, const OpenBoards& open,
                                 std::span<const Plan> plans, const TfliteModel& model,
-                                const TestVectors& samples, const Progress& progress,
+                                const TestVectors& samples, const VerifyProgress& progress,
                                 std::stop_token stop) {
     std::vector<BoardWithPlan> boards;
     for (size_t i = 0; i < places.size(); ++i)

@@ -3,6 +3,7 @@
 
 #include "core/plan/arithmetic.h"
 #include "device_runtime/host/board_session.h"
+#include "device_runtime/host/verify_progress.h"
 
 #include <optional>
 #include <string>
@@ -68,12 +69,12 @@ struct BoardWithPlan {
 /// and on all boards at once, each on a thread of its own: sample by sample, until one differs.
 /// What boards run stays. Errors: those of planning, job.cancelled.
 Result<VerifyReport> verifyBoards(std::span<const BoardWithPlan> boards, const TfliteModel& model,
-                                  const TestVectors& samples, const Progress& progress = {},
+                                  const TestVectors& samples, const VerifyProgress& progress = {},
                                   std::stop_token stop = {});
 
 /// The same of one board, whose problem is an error.
 Result<VerifyReport> verifyModel(BoardSession& session, const Plan& plan, const TfliteModel& model,
-                                 const TestVectors& samples, const Progress& progress = {},
+                                 const TestVectors& samples, const VerifyProgress& progress = {},
                                  std::stop_token stop = {});
 
 /// A board to open, by its row.
@@ -88,7 +89,7 @@ OpenBoards openBoards(std::span<const BoardPlace> places, std::stop_token stop =
 /// verifyBoards() of boards that were opened; `plans`: one a board.
 Result<VerifyReport> verifyOpen(std::span<const BoardPlace> places, const OpenBoards& open,
                                 std::span<const Plan> plans, const TfliteModel& model,
-                                const TestVectors& samples, const Progress& progress = {},
+                                const TestVectors& samples, const VerifyProgress& progress = {},
                                 std::stop_token stop = {});
 
 } // namespace tmw

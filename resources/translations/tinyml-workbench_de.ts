@@ -3384,6 +3384,27 @@
         <source>%1 boards</source>
         <translation>%1 Boards</translation>
     </message>
+    <message>
+        <source>%1, step %2 of %3</source>
+        <translation>%1, Schritt %2 von %3</translation>
+    </message>
+    <message>
+        <source>Sample %1 of %2: %3</source>
+        <translation>Probe %1 von %2: %3</translation>
+    </message>
+    <message>
+        <source>Starting %1</source>
+        <translation>%1 wird gestartet</translation>
+    </message>
+    <message>
+        <source>%1 (%2 %)</source>
+        <comment>a board and how much of the model it has</comment>
+        <translation>%1 (%2 %)</translation>
+    </message>
+    <message>
+        <source>Putting the model on %1</source>
+        <translation>Das Modell geht auf %1</translation>
+    </message>
 </context>
 <context>
     <name>Loss</name>
@@ -3530,16 +3551,81 @@
         <translation>Größe B</translation>
     </message>
     <message>
-        <source>From step</source>
-        <translation>Ab Schritt</translation>
-    </message>
-    <message>
-        <source>To step</source>
-        <translation>Bis Schritt</translation>
-    </message>
-    <message>
         <source>peak %1, step %2 (%3)</source>
         <translation>Spitze %1, Schritt %2 (%3)</translation>
+    </message>
+    <message>
+        <source>step %1 (%2)</source>
+        <translation>Schritt %1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 not kept until %2 reads it</source>
+        <translation>%1 nicht behalten, bis %2 es liest</translation>
+    </message>
+    <message>
+        <source>scratch of %1</source>
+        <translation>Arbeitsspeicher von %1</translation>
+    </message>
+    <message>
+        <source>state: %1</source>
+        <translation>Zustand: %1</translation>
+    </message>
+    <message>
+        <source>scratch</source>
+        <translation>Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>state between runs</source>
+        <translation>Zustand zwischen Läufen</translation>
+    </message>
+    <message>
+        <source>tensors</source>
+        <translation>Tensoren</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a tensor and its bytes</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>%1 weitere</translation>
+    </message>
+    <message>
+        <source>Peak %1 in %2: %3.</source>
+        <translation>Spitze %1 in %2: %3.</translation>
+    </message>
+    <message>
+        <source>no scratch in %1 (a smaller window, or fewer channels)</source>
+        <translation>kein Arbeitsspeicher in %1 (ein kleineres Fenster oder weniger Kanäle)</translation>
+    </message>
+    <message>
+        <source>an input of half as many values</source>
+        <translation>ein Eingang mit halb so vielen Werten</translation>
+    </message>
+    <message>
+        <source>half of %1 (fewer units or channels, or a stride where it is written)</source>
+        <translation>die Hälfte von %1 (weniger Neuronen oder Kanäle, oder eine Schrittweite, wo es geschrieben wird)</translation>
+    </message>
+    <message>
+        <source>%1: at best %2, then in %3.</source>
+        <translation>%1: bestenfalls %2, dann in %3.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>%1 steps need as much, each would have to become smaller.</source>
+        <translation>%1 Schritte brauchen ebenso viel, jeder müsste kleiner werden.</translation>
+    </message>
+    <message>
+        <source>nothing alone, what the step reads and writes would have to become smaller together.</source>
+        <translation>nichts allein, was der Schritt liest und schreibt, müsste zusammen kleiner werden.</translation>
     </message>
 </context>
 <context>
@@ -3657,24 +3743,12 @@
         <translation>ja</translation>
     </message>
     <message>
-        <source>flash</source>
-        <translation>Flash</translation>
-    </message>
-    <message>
         <source>%1 of flash missing</source>
         <translation>%1 Flash fehlen</translation>
     </message>
     <message>
-        <source>RAM</source>
-        <translation>RAM</translation>
-    </message>
-    <message>
         <source>%1 of RAM missing</source>
         <translation>%1 RAM fehlen</translation>
-    </message>
-    <message>
-        <source>no: %1</source>
-        <translation>nein: %1</translation>
     </message>
     <message>
         <source>No.</source>
@@ -3733,10 +3807,6 @@
         <translation>Passt</translation>
     </message>
     <message>
-        <source>Flash</source>
-        <translation>Flash</translation>
-    </message>
-    <message>
         <source>Metadata</source>
         <translation>Metadaten</translation>
     </message>
@@ -3775,6 +3845,26 @@
     <message>
         <source>Instructions</source>
         <translation>Instruktionen</translation>
+    </message>
+    <message>
+        <source>%1: arena %2, room for %3</source>
+        <translation>%1: Arena %2, Platz für %3</translation>
+    </message>
+    <message>
+        <source>%1: arena %2</source>
+        <translation>%1: Arena %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3</source>
+        <translation>%1 von %2: %3</translation>
+    </message>
+    <message>
+        <source>Flash KB</source>
+        <translation>Flash KB</translation>
+    </message>
+    <message>
+        <source>RAM KB</source>
+        <translation>RAM KB</translation>
     </message>
 </context>
 <context>
@@ -6722,6 +6812,21 @@
     </message>
 </context>
 <context>
+    <name>tmw::ui::JobLine</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1: stopping</source>
+        <translation>%1: stoppt</translation>
+    </message>
+</context>
+<context>
     <name>tmw::ui::Jobs</name>
     <message>
         <source>%1: done in %2 s</source>
@@ -6745,6 +6850,10 @@
     <message>
         <source>Every layer&apos;s output on this computer and on the boards, bit for bit</source>
         <translation>Der Ausgang jeder Schicht auf diesem Rechner und auf den Boards, Bit für Bit</translation>
+    </message>
+    <message>
+        <source>It cannot run on a board</source>
+        <translation>Es läuft auf keinem Board</translation>
     </message>
 </context>
 <context>
@@ -7610,10 +7719,6 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
         <translation>Speicher über einen Durchlauf</translation>
     </message>
     <message>
-        <source>Memory</source>
-        <translation>Speicher</translation>
-    </message>
-    <message>
         <source>int8</source>
         <translation>int8</translation>
     </message>
@@ -7624,10 +7729,6 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
     <message>
         <source>Numbers of the network</source>
         <translation>Zahlenformat des Netzes</translation>
-    </message>
-    <message>
-        <source>Memory, tensor by tensor</source>
-        <translation>Speicher, Tensor für Tensor</translation>
     </message>
     <message>
         <source>No memory plan yet</source>
@@ -7644,6 +7745,25 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
     <message>
         <source>List</source>
         <translation>Liste</translation>
+    </message>
+    <message>
+        <source>To lower the peak: %1</source>
+        <translation>Um die Spitze zu senken: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tmw::ui::MemoryViews</name>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Memory, tensor by tensor</source>
+        <translation>Speicher, Tensor für Tensor</translation>
+    </message>
+    <message>
+        <source>Memory over one run</source>
+        <translation>Speicher über einen Durchlauf</translation>
     </message>
     <message>
         <source>in use</source>
@@ -7664,6 +7784,10 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
     <message>
         <source>room for the arena: %1</source>
         <translation>Platz für die Arena: %1</translation>
+    </message>
+    <message>
+        <source>What would lower it, each alone:</source>
+        <translation>Was sie senken würde, jedes allein:</translation>
     </message>
 </context>
 <context>
@@ -7710,6 +7834,21 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
     <message>
         <source>Go to Data</source>
         <translation>Zu den Daten</translation>
+    </message>
+</context>
+<context>
+    <name>tmw::ui::ModelMemory</name>
+    <message>
+        <source>Board</source>
+        <translation>Board</translation>
+    </message>
+    <message>
+        <source>It cannot run on a board</source>
+        <translation>Es läuft auf keinem Board</translation>
+    </message>
+    <message>
+        <source>No model</source>
+        <translation>Kein Modell</translation>
     </message>
 </context>
 <context>
@@ -9220,6 +9359,10 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
         <source>%1 cannot be read</source>
         <translation>%1 lässt sich nicht lesen</translation>
     </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
 </context>
 <context>
     <name>tmw::ui::TrainCurves</name>
@@ -9598,8 +9741,24 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
         <translation>Werte</translation>
     </message>
     <message>
-        <source>%1 rows of %2: blue above 0, orange below</source>
-        <translation>%1 Zeilen zu %2: blau über 0, orange darunter</translation>
+        <source>%1 of %2: blue above 0, orange below</source>
+        <translation>%1 zu %2: blau über 0, orange darunter</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 Zeile</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 Zeilen</translation>
+    </message>
+    <message>
+        <source>1 value</source>
+        <translation>1 Wert</translation>
+    </message>
+    <message>
+        <source>%1 values</source>
+        <translation>%1 Werten</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,7 @@ namespace tmw::ui {
 namespace {
 
 constexpr int kPlotHeight = 208;
+constexpr double kBeside = 0.6; ///< of the first and the last channel
 
 void fill(PairList* list, const Facts& facts) {
     list->clear();
@@ -80,6 +81,7 @@ void CompareInspector::showValues(const RangeBars& bars) {
     values_->setVisible(!bars.isEmpty());
     values_->setSeries({{tr("covered"), SeriesRole::Int8, SeriesForm::Bars, bars.x, bars.inside},
                         {tr("cut off"), SeriesRole::Test, SeriesForm::Bars, bars.x, bars.outside}});
+    values_->fit(); // another layer's values lie elsewhere
 }
 
 void CompareInspector::showWeights(const LayerFacts& facts) {
@@ -97,7 +99,9 @@ void CompareInspector::showWeights(const LayerFacts& facts) {
         texts.append(widest ? numberText(facts.weights[i], 3) : QString());
     }
     weights_->setBarTexts(texts);
+    weights_->setRangeX(-kBeside, static_cast<double>(bars.x.size()) - 1 + kBeside);
     weights_->setSeries({std::move(bars)});
+    weights_->fit();
     weights_->setSelected(0, facts.widest);
 }
 

@@ -4,7 +4,6 @@
 #include "widgets/parts/marked_delegate.h"
 
 #include <QHeaderView>
-#include <QPainter>
 
 namespace tmw::ui {
 
@@ -31,23 +30,15 @@ LayerCheckTable::LayerCheckTable(const QString& key, const QString& name, const 
     setItemDelegate(new CrcDelegate(theming, GridModel::kExtraRole, this));
     setModel(model);
     horizontalHeader()->setStretchLastSection(true);
+    showWhyNot();
 }
 
-void LayerCheckTable::paintEvent(QPaintEvent* event) {
-    RowTable::paintEvent(event);
-    if (model()->rowCount() > 0)
-        return;
-    QPainter painter(viewport());
-    const QRect room = viewport()->rect();
-    QRect upper = room, lower = room;
-    upper.setBottom(room.center().y());
-    lower.setTop(room.center().y() + 4);
-    painter.setFont(Theming::sans(13, true));
-    painter.drawText(upper, Qt::AlignHCenter | Qt::AlignBottom, tr("Not compared yet"));
-    painter.setFont(Theming::sans(12));
-    painter.setPen(palette().color(QPalette::PlaceholderText));
-    painter.drawText(lower, Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap,
-                     tr("Every layer's output on this computer and on the boards, bit for bit"));
+void LayerCheckTable::showWhyNot(const QString& why) {
+    if (why.isEmpty())
+        setEmpty(tr("Not compared yet"),
+                 tr("Every layer's output on this computer and on the boards, bit for bit"));
+    else
+        setEmpty(tr("It cannot run on a board"), why);
 }
 
 } // namespace tmw::ui

@@ -15,9 +15,8 @@ public:
     LayerCheckTable(const QString& key, const QString& name, const Theming& theming,
                     GridModel* model, QWidget* parent = nullptr);
 
-protected:
-    /// Without rows: what is missing.
-    void paintEvent(QPaintEvent* event) override;
+    /// Nothing was compared, and why nothing can be; without a word: not yet.
+    void showWhyNot(const QString& why = {});
 };
 
 } // namespace tmw::ui

@@ -2,6 +2,7 @@
 #include "widgets/pages/lockstep_panel.h"
 
 #include "widgets/pages/beside_button.h"
+#include "widgets/pages/job_line.h"
 #include "widgets/pages/layer_check_table.h"
 #include "widgets/parts/message_bar.h"
 #include "widgets/parts/panel.h"
@@ -56,10 +57,12 @@ LockstepPanel::LockstepPanel(const Theming& theming, BoardDesk& desk, Jobs& jobs
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(head);
+    column->addWidget(new JobLine(jobs_, JobKind::Lockstep));
     column->addWidget(result_);
     column->addWidget(table_, 1);
     connect(run_, &QPushButton::clicked, this, &LockstepPanel::run);
     connect(&desk, &BoardDesk::changed, this, &LockstepPanel::showBoard);
+    connect(&jobs, &Jobs::changed, this, &LockstepPanel::showBoard);
     connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& current) {
                 bool isNumber = false;
@@ -70,9 +73,11 @@ LockstepPanel::LockstepPanel(const Theming& theming, BoardDesk& desk, Jobs& jobs
     showBoard();
 }
 
-void LockstepPanel::setModel(std::optional<TfliteModel> model) {
+void LockstepPanel::setModel(std::optional<TfliteModel> model, const QString& why) {
+    jobs_.cancel(JobKind::Lockstep); // of another model
     model_ = std::move(model);
     result_->dismiss();
+    table_->showWhyNot(why);
     layers_->set(layerCheckColumns(nullptr), {});
     showBoard();
 }
@@ -92,7 +97,7 @@ QList<BoardSpot> LockstepPanel::boards() const {
 
 void LockstepPanel::showBoard() {
     const QList<BoardSpot> on = boards();
-    run_->setEnabled(model_ && !on.isEmpty());
+    run_->setEnabled(model_ && !on.isEmpty() && !jobs_.isRunning(JobKind::Lockstep));
     run_->setText(on.isEmpty() ? tr("Run on a board")
                                : tr("Run on %1").arg(fromText(on[0].board->title)));
     run_->setToolTip(!model_        ? tr("The model cannot run")
@@ -105,7 +110,8 @@ void LockstepPanel::run() {
                                   static_cast<size_t>(samples_->value())};
     if (!model_ || request.boards.isEmpty())
         return;
-    run_->setEnabled(false);
+    result_->dismiss();
+    layers_->set(layerCheckColumns(nullptr), {});
     jobs_.start<VerifyReport>(
         JobKind::Lockstep, tr("Running in step with the boards"), this,
         [model = *model_, request](std::stop_token stop, const Progress& progress) {
@@ -121,6 +127,8 @@ void LockstepPanel::show(const Result<VerifyReport>& report) {
     showBoard();
     layers_->set(layerCheckColumns(report ? &*report : nullptr),
                  report ? layerCheckRows(*report, *model_) : QList<GridRow>());
+    if (!report && report.error().code() == kCancelled.code)
+        return;
     if (!report)
         return result_->show(MessageKind::Error, tr("It could not be run in step"),
                              sentenceOf(report.error()));

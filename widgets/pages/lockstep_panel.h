@@ -11,8 +11,8 @@ class QSpinBox;
 
 namespace tmw::ui {
 
+class LayerCheckTable;
 class MessageBar;
-class RowTable;
 class Theming;
 
 /// A model on this computer and on one board or several in step: every layer of so many generated
@@ -22,8 +22,8 @@ class LockstepPanel : public QWidget {
 public:
     LockstepPanel(const Theming& theming, BoardDesk& desk, Jobs& jobs, QWidget* parent = nullptr);
 
-    /// Nothing: there is none that can run.
-    void setModel(std::optional<TfliteModel> model);
+    /// Nothing: there is none that can run; `why`, where one is open.
+    void setModel(std::optional<TfliteModel> model, const QString& why);
 
 signals:
     void operatorChosen(int op);
@@ -42,7 +42,7 @@ private:
     QPushButton* run_;
     MessageBar* result_;
     GridModel* layers_;
-    RowTable* table_;
+    LayerCheckTable* table_;
 };
 
 } // namespace tmw::ui

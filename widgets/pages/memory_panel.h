@@ -8,16 +8,14 @@
 #include <optional>
 
 class QComboBox;
+class QLabel;
 
 namespace tmw::ui {
 
 struct FitFigures;
-class GridModel;
-class PlotView;
-class Table;
+class MemoryViews;
 
-/// The arena over one run: which tensor lies where, from the step that writes it to the last that
-/// reads it, as a plot and as a list.
+/// The memory of a project's network over one run, as a plot with words or as a list.
 class MemoryPanel : public TabPanel {
     Q_OBJECT
 public:
@@ -31,17 +29,16 @@ signals:
     void layerChosen(const QString& name);
 
 private:
+    const std::optional<ArenaTimeline>& memory() const;
     void showMemory();
-    void showPlot();
 
     std::optional<ArenaTimeline> int8_;
     std::optional<ArenaTimeline> float_;
     std::optional<uint64_t> room_;
     QString layer_;
     QComboBox* kinds_;
-    PlotView* plot_;
-    GridModel* rows_;
-    Table* table_;
+    MemoryViews* views_;
+    QLabel* brief_; ///< of the views' words, below the plot
 };
 
 } // namespace tmw::ui

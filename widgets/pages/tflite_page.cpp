@@ -4,6 +4,7 @@
 #include "core/project/adopt.h"
 #include "widgets/pages/arithmetic_panel.h"
 #include "widgets/pages/lockstep_panel.h"
+#include "widgets/pages/model_memory.h"
 #include "widgets/pages/weights_panel.h"
 #include "widgets/parts/graph_view.h"
 #include "widgets/parts/tab_panel.h"
@@ -31,13 +32,15 @@ TflitePage::TflitePage(PageContext& context, QWidget* parent)
     : Page(Step::Model, tr("Model file"), context, parent), operators_(new GridModel(this)),
       tensors_(new GridModel(this)), boards_(new GridModel(this)), beside_(new GridModel(this)),
       use_(addButton(tr("Use as network"))), compareWith_(addButton(tr("Compare with..."))),
-      count_(new QPushButton(tr("Count instructions"))), body_(new QStackedWidget),
-      graph_(new GraphView(theming())),
+      count_(new QPushButton(tr("Count instructions"))),
+      boardTable_(table(tr("Boards"), "fileBoards", boards_, boardColumns(), 0)),
+      body_(new QStackedWidget), graph_(new GraphView(theming())),
       operatorTable_(table(tr("Operators"), "fileOperators", operators_, operatorColumns(), 1)),
       network_(new TabPanel(tr("Network"))), inside_(new TabPanel(tr("Inside"))),
       summary_(new PairList), weights_(new WeightsPanel(theming())),
       arithmetic_(new ArithmeticPanel(theming(), workflow().jobs())),
-      lockstep_(new LockstepPanel(theming(), context.desk, workflow().jobs())) {
+      lockstep_(new LockstepPanel(theming(), context.desk, workflow().jobs())),
+      memory_(new ModelMemory(theming(), context.desk)) {
     count_->setProperty("kind", "small");
     count_->setAutoDefault(false);
     network_->addTool(count_);
@@ -50,21 +53,28 @@ TflitePage::TflitePage(PageContext& context, QWidget* parent)
     network_->setViewVisible(kBesideView, false);
     inside_->addView(tr("Weights"), weights_);
     inside_->addView(tr("Arithmetic"), arithmetic_);
+    inside_->addView(tr("Memory"), memory_);
     inside_->addView(tr("Lockstep"), lockstep_);
     auto* column = new InspectorColumn;
     column->add(summary_);
     column->addStretch();
     auto* facts = new TabPanel(tr("Model"));
     facts->addView(tr("Summary"), scrolling(column));
-    facts->addView(tr("Boards"), table(tr("Boards"), "fileBoards", boards_, boardColumns(), 0));
-    body_->addWidget(new QWidget); // while it is read, and where it cannot be
+    facts->addView(tr("Boards"), boardTable_);
+    boardTable_->setTextElideMode(Qt::ElideRight); // the whole is their tool tip
+    body_->addWidget(new QWidget);                 // while it is read, and where it cannot be
     body_->addWidget(splitter(
-        Qt::Vertical, {splitter(Qt::Horizontal, {network_, facts}, {13, 7}), inside_}, {1, 1}));
+        Qt::Vertical, {splitter(Qt::Horizontal, {network_, facts}, {3, 2}), inside_}, {1, 1}));
     content()->addWidget(body_, 1);
     use_->setObjectName("useAsNetwork");
     connect(use_, &QPushButton::clicked, this, [this] { use(false); });
     connect(count_, &QPushButton::clicked, this, &TflitePage::count);
     connect(compareWith_, &QPushButton::clicked, this, &TflitePage::chooseBeside);
+    connect(boardTable_, &Table::rowSelected, this, [this](int row) {
+        if (file_ && row < static_cast<int>(file_->boards.size()))
+            memory_->showBoard(*file_->boards[static_cast<size_t>(row)].board);
+    });
+    connect(memory_, &ModelMemory::operatorChosen, this, &TflitePage::chooseOperator);
     connect(lockstep_, &LockstepPanel::operatorChosen, this, &TflitePage::chooseOperator);
     connect(graph_, &GraphView::operatorChosen, this, &TflitePage::chooseOperator);
     connect(operatorTable_, &Table::rowSelected, this, &TflitePage::chooseOperator);
@@ -87,7 +97,8 @@ Table* TflitePage::table(const QString& title, const QString& name, GridModel* m
 void TflitePage::open(const QString& path) {
     weights_->show(nullptr, -1);
     arithmetic_->setModel(std::nullopt);
-    lockstep_->setModel(std::nullopt);
+    lockstep_->setModel(std::nullopt, {});
+    memory_->show(nullptr);
     network_->setViewVisible(kBesideView, false);
     compareWith_->setEnabled(false);
     file_.reset();
@@ -119,12 +130,15 @@ void TflitePage::showFile() {
     tensors_->set(tensorColumns(), tensorRows(*file_));
     boards_->set(boardColumns(), boardRows(*file_));
     summary_->setAll(summaryPairs(*file_) + metadataPairs(*file_));
-    if (const QString why = whyNotRun(*file_); !why.isEmpty())
+    const QString why = whyNotRun(*file_);
+    if (!why.isEmpty())
         message().show(MessageKind::Warning, tr("It cannot run on a board"), why);
+    boardTable_->setEmpty(tr("It cannot run on a board"), why);
     graph_->setGraph(modelGraph(*file_));
     const auto runs = file_->facts.plan ? std::optional(file_->model) : std::nullopt;
     arithmetic_->setModel(runs);
-    lockstep_->setModel(runs);
+    lockstep_->setModel(runs, why);
+    memory_->show(&*file_);
     compareWith_->setEnabled(true);
     body_->setCurrentIndex(1);
     showUse();
@@ -141,6 +155,7 @@ void TflitePage::chooseOperator(int op) {
     inside_->setNote(operatorLine(*file_, op));
     weights_->show(&*file_, op);
     arithmetic_->showOperator(op);
+    memory_->showOperator(op);
 }
 
 /// On the board that is chosen, where it can be emulated, or else on the first that can.

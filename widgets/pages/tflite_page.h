@@ -12,13 +12,15 @@ namespace tmw::ui {
 class ArithmeticPanel;
 class GraphView;
 class LockstepPanel;
+class ModelMemory;
 class PairList;
 class TabPanel;
 class Table;
 class WeightsPanel;
 
 /// A .tflite that belongs to no project, to look at: what it is made of, the boards it goes onto,
-/// what each operator costs there, its weights, and the arithmetic of any element.
+/// what each operator costs there, its weights, the arithmetic of any element, and its memory over
+/// one run.
 class TflitePage : public Page {
     Q_OBJECT
 public:
@@ -60,6 +62,7 @@ private:
     QPushButton* use_;
     QPushButton* compareWith_;
     QPushButton* count_;
+    Table* boardTable_;
     QStackedWidget* body_;
     GraphView* graph_;
     Table* operatorTable_;
@@ -69,6 +72,7 @@ private:
     WeightsPanel* weights_;
     ArithmeticPanel* arithmetic_;
     LockstepPanel* lockstep_;
+    ModelMemory* memory_;
 };
 
 } // namespace tmw::ui

@@ -85,9 +85,11 @@ void WeightsPanel::showTensor() {
     if (!facts.isEmpty())
         series.push_back({tr("values"), SeriesRole::Int8, SeriesForm::Bars, facts.x, facts.counts});
     histogram_->setSeries(std::move(series));
-    const QString words = tr("%1 rows of %2: blue above 0, orange below")
-                              .arg(countText(facts.rows.empty() ? 0 : facts.rows[0]),
-                                   countText(facts.rows.empty() ? 0 : facts.rows[1]));
+    histogram_->fit(); // another constant's values lie elsewhere
+    const QString words =
+        tr("%1 of %2: blue above 0, orange below")
+            .arg(countOf(facts.rows.empty() ? 0 : facts.rows[0], tr("1 row"), tr("%1 rows")),
+                 countOf(facts.rows.empty() ? 0 : facts.rows[1], tr("1 value"), tr("%1 values")));
     picture_->setImage(weightImage(tensor, theming_.color(Token::Int8),
                                    theming_.color(Token::Panel), theming_.color(Token::Float)),
                        words);

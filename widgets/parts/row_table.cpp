@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/parts/row_table.h"
 
+#include "widgets/theme/theming.h"
+
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QPainter>
 #include <QSettings>
 
 #include <algorithm>
@@ -17,6 +20,8 @@ constexpr int kRow = 26;
 constexpr int kLookedAt = 50; ///< rows, for the width of a column
 constexpr int kWidest = 260;
 constexpr int kLeastCut = 76; ///< of a column that gives room to another
+constexpr int kBeside = 16;   ///< words of an empty table
+constexpr int kBetween = 4;   ///< what is missing and its words
 } // namespace
 
 RowTable::RowTable(const QString& key, const QString& name, QWidget* parent) : QTableView(parent) {
@@ -124,6 +129,32 @@ void RowTable::fitWideColumn() {
 void RowTable::resizeEvent(QResizeEvent* event) {
     QTableView::resizeEvent(event);
     fitSoon_.start();
+}
+
+void RowTable::setEmpty(const QString& missing, const QString& words) {
+    missing_ = missing;
+    words_ = words;
+    setAccessibleDescription(words.isEmpty() ? missing : missing + ". " + words);
+    viewport()->update();
+}
+
+void RowTable::paintEvent(QPaintEvent* event) {
+    QTableView::paintEvent(event);
+    if (missing_.isEmpty() || (model() && model()->rowCount() > 0))
+        return;
+    QPainter painter(viewport());
+    const QRect room = viewport()->rect().adjusted(kBeside, 0, -kBeside, 0);
+    const QFont title = Theming::sans(13, true);
+    const QFont text = Theming::sans(12);
+    const int wrapped = Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap;
+    const int above = QFontMetrics(title).boundingRect(room, wrapped, missing_).height();
+    const int below = QFontMetrics(text).boundingRect(room, wrapped, words_).height();
+    const int top = std::max(0, (room.height() - above - kBetween - below) / 2);
+    painter.setFont(title);
+    painter.drawText(room.adjusted(0, top, 0, 0), wrapped, missing_);
+    painter.setFont(text);
+    painter.setPen(palette().color(QPalette::PlaceholderText));
+    painter.drawText(room.adjusted(0, top + above + kBetween, 0, 0), wrapped, words_);
 }
 
 void RowTable::dragged(int column) {

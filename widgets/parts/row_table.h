@@ -23,6 +23,8 @@ public:
     /// Where there is no room left for it, these give theirs, one after the other, and are cut.
     void setYieldingColumns(const QList<int>& columns) { yielding_ = columns; }
     void setFixedColumn(int column, int width);
+    /// What stands in its middle while it has no rows: what is missing, and why or what to do.
+    void setEmpty(const QString& missing, const QString& words);
     int currentRow() const { return currentIndex().row(); }
     void chooseRow(int row);
 
@@ -34,6 +36,7 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
     void hideEvent(QHideEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
 
 private:
     void fitColumns();
@@ -48,6 +51,8 @@ private:
     QTimer fitSoon_;
     int wide_ = -1;
     QList<int> yielding_;
+    QString missing_;
+    QString words_;
     bool fitting_ = false;
     bool dragged_ = false;
 };

@@ -28,8 +28,10 @@ QToolButton* makeFitTool(const std::vector<PlotView*>& plots, const Theming& the
                                          : PlotView::tr("Fit (0)"));
     };
     const auto dress = [tool, &theming] { tool->setIcon(theming.icon("fit", Token::Text)); };
-    for (PlotView* plot : plots)
+    for (PlotView* plot : plots) {
+        plot->setFitElsewhere();
         QObject::connect(plot, &PlotView::zoomedChanged, tool, show);
+    }
     QObject::connect(tool, &QToolButton::clicked, tool, [plots, show] {
         const bool zoomed = isAny(plots, &PlotView::isZoomed);
         for (PlotView* plot : plots) {

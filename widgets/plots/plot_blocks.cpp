@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/plots/legend_row.h"
+#include "widgets/plots/plot_ticks.h"
 #include "widgets/plots/plot_view.h"
 
 #include <qcustomplot.h>
@@ -11,8 +13,10 @@ namespace tmw::ui {
 namespace {
 constexpr float kFill = 0.25F;
 constexpr float kChosenFill = 0.5F;
+constexpr float kHatch = 0.7F;
 constexpr int kLineHeight = 16;
 constexpr int kAir = 4;
+constexpr int kLeastWords = 40; ///< pixels: names that need more are cut in their middle
 
 /// Shows the lines that have room in its block at the present zoom.
 class BlockWords : public QCPItemText {
@@ -37,11 +41,13 @@ private:
             std::abs(across->coordToPixel(block_.right) - across->coordToPixel(block_.left));
         const double tall = std::abs(up->coordToPixel(block_.high) - up->coordToPixel(block_.low));
         const QFontMetrics metrics(font());
-        QStringList lines = lines_.mid(0, static_cast<qsizetype>(tall / kLineHeight));
-        const bool fits = std::all_of(lines.begin(), lines.end(), [&](const QString& line) {
-            return metrics.horizontalAdvance(line) + kAir <= wide;
-        });
-        return fits ? lines : QStringList();
+        QStringList lines;
+        for (const QString& line : lines_.mid(0, static_cast<qsizetype>(tall / kLineHeight))) {
+            if (metrics.horizontalAdvance(line) + kAir > wide && wide < kLeastWords)
+                return {};
+            lines += metrics.elidedText(line, Qt::ElideMiddle, static_cast<int>(wide) - kAir);
+        }
+        return lines;
     }
 
     PlotBlock block_;
@@ -59,15 +65,34 @@ void PlotView::setLimitY(double y, const QString& words) {
     limitWords_ = words;
 }
 
+SeriesStyle PlotView::blockStyle(const PlotBlock& block) const {
+    SeriesStyle style = styleOf(block.role, SeriesForm::Bars, false, theming_);
+    if (block.wrong)
+        style.color = theming_.color(Token::Error);
+    style.edge = style.color;
+    style.fill = block.fill;
+    const bool hatched = block.fill != Qt::SolidPattern; // lines alone, which would be too faint
+    style.color.setAlphaF(hatched ? kHatch : block.chosen ? kChosenFill : kFill);
+    return style;
+}
+
+void PlotView::addBlockEntries(std::vector<LegendEntry>& entries) const {
+    QStringList kinds;
+    for (PlotBlock block : blocks_) {
+        if (block.kind.isEmpty() || kinds.contains(block.kind))
+            continue;
+        kinds += block.kind;
+        block.chosen = block.wrong = false;
+        entries.push_back({block.kind, blockStyle(block)});
+    }
+}
+
 void PlotView::addBlocks() {
     for (const PlotBlock& block : blocks_) {
         auto* box = new QCPItemRect(plot_);
-        QColor fill = theming_.color(block.wrong ? Token::Error : Token::Int8);
-        if (block.role == SeriesRole::Float && !block.wrong)
-            fill = theming_.color(Token::Float);
-        box->setPen(block.chosen ? QPen(theming_.color(Token::Text), 2) : QPen(fill, 1));
-        fill.setAlphaF(block.chosen ? kChosenFill : kFill);
-        box->setBrush(fill);
+        const SeriesStyle style = blockStyle(block);
+        box->setPen(block.chosen ? QPen(theming_.color(Token::Text), 2) : QPen(style.edge, 1));
+        box->setBrush(QBrush(style.color, style.fill));
         box->topLeft->setCoords(block.left, block.high);
         box->bottomRight->setCoords(block.right, block.low);
         addBlockWords(block);
@@ -78,6 +103,8 @@ void PlotView::addBlockWords(const PlotBlock& block) {
     auto* words = new BlockWords(plot_, block);
     words->setFont(Theming::sans(11));
     words->setColor(theming_.color(Token::Text));
+    if (block.fill != Qt::SolidPattern)
+        words->setBrush(theming_.color(Token::Panel));
     words->setPositionAlignment(Qt::AlignCenter);
     words->position->setCoords((block.left + block.right) / 2, (block.low + block.high) / 2);
 }
@@ -96,6 +123,17 @@ void PlotView::addLimit() {
     words->position->setCoords(1, limit_);
 }
 
+void PlotView::setNames(const QStringList& names, const QStringList& ticks) {
+    names_ = names;
+    ticks_ = ticks;
+    plot_->xAxis->grid()->setVisible(names.isEmpty());
+    if (names.isEmpty()) {
+        plot_->xAxis->setTicker(QSharedPointer<RoundTicks>::create());
+        return;
+    }
+    plot_->xAxis->setTicker(QSharedPointer<QCPAxisTickerText>::create());
+}
+
 /// Names that would meet stand aslant, and shortened, so that room is left for the plot; the
 /// read-out has them whole.
 void PlotView::turnNames() {
@@ -111,11 +149,13 @@ void PlotView::turnNames() {
     constexpr int kLongestAslant = 76;
     const double shown = std::min(plot_->xAxis->range().size(), double(names_.size()));
     const bool meet = shown * (widest + kApart) > plot_->axisRect()->width();
-    plot_->xAxis->setTickLabelRotation(meet ? kAslant : 0);
+    const bool aslant = meet && ticks_.isEmpty();
+    plot_->xAxis->setTickLabelRotation(aslant ? kAslant : 0);
     QMap<double, QString> ticks;
     for (int i = 0; i < names_.size(); ++i)
-        ticks[i] =
-            meet ? metrics.elidedText(names_[i], Qt::ElideMiddle, kLongestAslant) : names_[i];
+        ticks[i] = aslant ? metrics.elidedText(names_[i], Qt::ElideMiddle, kLongestAslant)
+                   : meet ? ticks_[i]
+                          : names_[i];
     ticker->setTicks(ticks);
 }
 

@@ -4,11 +4,14 @@
 #include "widgets/plots/read_out.h"
 #include "widgets/plots/series_plottable.h"
 
+#include <cmath>
+
 namespace tmw::ui {
 
 namespace {
 
 constexpr double kBarWidth = 0.8;
+constexpr double kOneBar = 4;
 constexpr float kOtherBars = 0.45F;
 constexpr float kFilled = 0.45F;
 constexpr double kLine = 1.8;
@@ -25,6 +28,14 @@ QCPScatterStyle scatterOf(const SeriesStyle& style) {
                             ? 5
                             : 7; // as much ink
     return {shape, edgeOf(style), QBrush(fillOf(style)), size};
+}
+
+/// From bar to bar; of one alone a part of where it stands, so that it is not taken for 0.
+double stepOf(const ShownSeries& bars, bool named) {
+    if (bars.x.size() > 1)
+        return bars.x[1] - bars.x[0];
+    const double place = bars.x.isEmpty() || named ? 0 : std::abs(bars.x[0]);
+    return place > 0 ? place / kOneBar : 1;
 }
 
 } // namespace
@@ -61,7 +72,7 @@ QCPBars* PlotView::addBars(const ShownSeries& series, QCPBars* below) {
     bars->setName(series.name);
     bars->setPen(Qt::NoPen);
     bars->setBrush(styleOf(series, theming_).color);
-    bars->setWidth(kBarWidth * (series.x.size() > 1 ? series.x[1] - series.x[0] : 1));
+    bars->setWidth(kBarWidth * stepOf(series, !names_.isEmpty()));
     bars->setData(series.x, series.y, true);
     if (stacked_ && below)
         bars->moveAbove(below);
@@ -87,6 +98,7 @@ void PlotView::showLegend() {
     std::vector<LegendEntry> entries;
     for (const ShownSeries& series : series_)
         entries.push_back({series.name, styleOf(series, theming_)});
+    addBlockEntries(entries);
     legend_->setVisible(legendShown_ && entries.size() > 1);
     legend_->setEntries(std::move(entries));
 }
@@ -124,6 +136,7 @@ void PlotView::draw() {
     showLegend();
     showEmpty();
     showScale();
+    showWhole();
     if (!zoomed_)
         fit();
     addNotes();

@@ -3,6 +3,8 @@
 
 #include <QKeyEvent>
 #include <QMouseEvent>
+#include <QScrollArea>
+#include <QToolButton>
 #include <QWheelEvent>
 #include <qcustomplot.h>
 
@@ -11,7 +13,49 @@ namespace tmw::ui {
 namespace {
 constexpr double kZoomStep = 0.8;
 constexpr double kStill = 4; ///< pixels: a press that went no farther is a click
+constexpr int kCorner = 4;   ///< pixels between the Fit button and the edges of the plot
+
+bool scrolls(const QWidget* widget) {
+    while (widget && !qobject_cast<const QScrollArea*>(widget))
+        widget = widget->parentWidget();
+    return widget;
+}
 } // namespace
+
+void PlotView::makeFitButton() {
+    fitButton_->setIconSize(QSize(16, 16));
+    fitButton_->setProperty("kind", "corner");
+    fitButton_->setAccessibleName(tr("Fit"));
+    fitButton_->setCursor(Qt::ArrowCursor);
+    fitButton_->hide();
+    connect(fitButton_, &QToolButton::clicked, this, &PlotView::letGo);
+    connect(this, &PlotView::zoomedChanged, this, &PlotView::showFitButton);
+    connect(plot_, &QCustomPlot::afterLayout, this, [this] {
+        const QRect inner = plot_->axisRect()->rect();
+        fitButton_->adjustSize();
+        fitButton_->move(inner.right() - fitButton_->width() - kCorner, inner.top() + kCorner);
+    });
+}
+
+void PlotView::showFitButton() {
+    fitButton_->setToolTip(isHeld() && !isZoomed() ? tr("The range is fixed: let it go")
+                                                   : tr("Fit (0)"));
+    fitButton_->setVisible(!fitElsewhere_ && (isZoomed() || isHeld()));
+}
+
+/// Answers whether the plot takes no part in it. In what scrolls, what means x or y elsewhere needs
+/// one key more: Ctrl, or Ctrl and Shift.
+bool PlotView::turnWheel(QWheelEvent& event) {
+    const Qt::KeyboardModifiers keys = event.modifiers();
+    const bool inScrolling = scrolls(parentWidget());
+    if (inScrolling && !keys.testFlag(Qt::ControlModifier)) {
+        event.ignore(); // for what scrolls
+        return true;
+    }
+    const bool vertical = keys.testFlag(inScrolling ? Qt::ShiftModifier : Qt::ControlModifier);
+    plot_->axisRect()->setRangeZoom(vertical ? Qt::Vertical : Qt::Horizontal);
+    return false;
+}
 
 bool PlotView::eventFilter(QObject* watched, QEvent* event) {
     if (watched != plot_)
@@ -37,12 +81,8 @@ bool PlotView::eventFilter(QObject* watched, QEvent* event) {
         if (static_cast<QMouseEvent*>(event)->button() == Qt::LeftButton)
             release(static_cast<QMouseEvent*>(event)->position());
         break;
-    case QEvent::Wheel: {
-        const bool vertical =
-            static_cast<QWheelEvent*>(event)->modifiers().testFlag(Qt::ControlModifier);
-        plot_->axisRect()->setRangeZoom(vertical ? Qt::Vertical : Qt::Horizontal);
-        break;
-    }
+    case QEvent::Wheel:
+        return turnWheel(*static_cast<QWheelEvent*>(event));
     case QEvent::ContextMenu:
         contextMenuEvent(static_cast<QContextMenuEvent*>(event));
         return true;

@@ -13,6 +13,23 @@ namespace {
 constexpr double kRing = 13; // pixels across
 constexpr int kFewBars = 40;
 constexpr float kBandFill = 0.09F;
+
+/// Words over a place; where an edge of the plot would cut them, they end or begin there.
+class WordsOver : public QCPItemText {
+public:
+    using QCPItemText::QCPItemText;
+
+protected:
+    void draw(QCPPainter* painter) override {
+        const QRect area = clipAxisRect()->rect();
+        const double half = QFontMetricsF(font()).horizontalAdvance(text()) / 2 + padding().left();
+        const double x = position->pixelPosition().x();
+        setPositionAlignment(Qt::AlignBottom | (x + half > area.right()  ? Qt::AlignRight
+                                                : x - half < area.left() ? Qt::AlignLeft
+                                                                         : Qt::AlignHCenter));
+        QCPItemText::draw(painter);
+    }
+};
 } // namespace
 
 void PlotView::addNotes() {
@@ -35,7 +52,10 @@ void PlotView::addNotes() {
 }
 
 QCPItemText* PlotView::addText(const QString& text) {
-    auto* words = new QCPItemText(plot_);
+    return dressed(new QCPItemText(plot_), text);
+}
+
+QCPItemText* PlotView::dressed(QCPItemText* words, const QString& text) const {
     words->setText(text);
     words->setFont(Theming::sans(11));
     words->setColor(theming_.color(Token::Text));
@@ -127,8 +147,7 @@ void PlotView::addBarTexts() {
     for (int i = 0; i < barTexts_.size() && static_cast<size_t>(i) < bars.size(); ++i) {
         if (barTexts_.at(i).isEmpty())
             continue;
-        QCPItemText* words = addText(barTexts_.at(i));
-        words->setPositionAlignment(Qt::AlignBottom | Qt::AlignHCenter);
+        QCPItemText* words = dressed(new WordsOver(plot_), barTexts_.at(i));
         words->position->setTypeY(QCPItemPosition::ptPlotCoords);
         const double y = bars.y(static_cast<size_t>(i));
         words->position->setCoords(bars.x(static_cast<size_t>(i)), std::isfinite(y) ? y : 0);

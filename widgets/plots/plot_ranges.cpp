@@ -6,6 +6,7 @@
 #include <qcustomplot.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace tmw::ui {
 
@@ -15,6 +16,11 @@ constexpr double kLogMargin = 1.2;
 constexpr double kMargin = 1.08;
 constexpr double kOverBars = 1.05;
 constexpr double kOverBarsWithWords = 1.25;
+constexpr double kAroundOneBar = 8; ///< its widths
+
+bool areWhole(const QVector<double>& values) {
+    return std::ranges::all_of(values, [](double value) { return value == std::round(value); });
+}
 
 void showOn(QCPAxis* axis, const std::optional<AxisRange>& range) {
     if (range && range->low < range->high)
@@ -124,9 +130,24 @@ void PlotView::fitData() {
         plot_->yAxis->scaleRange(kMargin);
     if (bars && !sideways_ && y.lower >= 0)
         plot_->yAxis->setRange(0, y.upper * (barTexts_.isEmpty() ? kOverBars : kOverBarsWithWords));
+    if (bars && series_.front().data->size() == 1)
+        (sideways_ ? plot_->yAxis : plot_->xAxis)->scaleRange(kAroundOneBar);
     const bool cloud = series_.front().form == SeriesForm::Points && names_.isEmpty();
     if (diagonal_ || cloud)
         plot_->xAxis->scaleRange(kMargin);
+}
+
+/// Counts have no ticks between them, nor have numbers of channels.
+void PlotView::showWhole() {
+    const bool bars = hasBars();
+    const auto show = [bars, this](QCPAxis* axis, QVector<double> ShownSeries::*values) {
+        if (const auto ticks = axis->ticker().dynamicCast<RoundTicks>())
+            ticks->setWhole(bars && std::ranges::all_of(series_, [values](const ShownSeries& each) {
+                                return each.form == SeriesForm::Bars && areWhole(each.*values);
+                            }));
+    };
+    show(sideways_ ? plot_->yAxis : plot_->xAxis, &ShownSeries::x);
+    show(sideways_ ? plot_->xAxis : plot_->yAxis, &ShownSeries::y);
 }
 
 void PlotView::fitHeld() {
@@ -144,6 +165,12 @@ void PlotView::fit() {
     setZoomed(false);
     readers_.start();
     plot_->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void PlotView::letGo() {
+    if (!zoomed_ && isHeld())
+        holdRanges({}, {});
+    fit();
 }
 
 void PlotView::changedByHand() {

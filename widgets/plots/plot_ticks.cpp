@@ -60,7 +60,8 @@ QString RoundTicks::getTickLabel(double tick, const QLocale&, QChar, int) {
 
 double RoundTicks::getTickStep(const QCPRange& range) {
     last_ = range;
-    return range.size() > 0 ? roundStep(range, tickCount()) : 1;
+    const double step = range.size() > 0 ? roundStep(range, tickCount()) : 1;
+    return whole_ ? std::max(1.0, step) : step;
 }
 
 int RoundTicks::getSubTickCount(double) {

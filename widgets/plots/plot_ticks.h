@@ -14,6 +14,8 @@ int ticksUp(int pixels);
 class RoundTicks : public QCPAxisTicker {
 public:
     RoundTicks();
+    /// At whole numbers alone, as for counts.
+    void setWhole(bool whole) { whole_ = whole; }
 
 protected:
     QString getTickLabel(double tick, const QLocale& locale, QChar format, int digits) override;
@@ -22,6 +24,7 @@ protected:
 
 private:
     QCPRange last_;
+    bool whole_ = false;
 };
 
 /// Ticks of a logarithmic axis: powers of ten, with 2 and 5 between them where there are few;

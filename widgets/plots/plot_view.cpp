@@ -5,6 +5,7 @@
 #include "widgets/plots/plot_ticks.h"
 #include "widgets/plots/read_out.h"
 
+#include <QToolButton>
 #include <qcustomplot.h>
 
 #include <algorithm>
@@ -35,8 +36,9 @@ protected:
 PlotView::PlotView(const Theming& theming, QWidget* parent)
     : QWidget(parent), theming_(theming), plot_(new QueuedPlot),
       legend_(new LegendRow(theming, kLeftMargin)), readOut_(new ReadOut(plot_, theming)),
-      emptyText_(new QCPItemText(plot_)), cureText_(new QCPItemText(plot_)), mark_(kNone),
-      pending_(kNone), bandLow_(kNone), bandHigh_(kNone), limit_(kNone) {
+      emptyText_(new QCPItemText(plot_)), cureText_(new QCPItemText(plot_)),
+      fitButton_(new QToolButton(plot_)), mark_(kNone), pending_(kNone), bandLow_(kNone),
+      bandHigh_(kNone), limit_(kNone) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(8, 4, 8, 4);
     column->setSpacing(0);
@@ -49,11 +51,13 @@ PlotView::PlotView(const Theming& theming, QWidget* parent)
     plot_->axisRect()->setMinimumMargins(QMargins(kLeftMargin, 8, 12, 22));
     plot_->installEventFilter(this);
     plot_->setMouseTracking(true);
-    plot_->setMinimumSize(kLeftMargin + 20, 40); // a plot of nothing cannot be painted
+    plot_->setAttribute(Qt::WA_NoMousePropagation, false); // the wheel may be for what scrolls
+    plot_->setMinimumSize(kLeftMargin + 20, 40);           // a plot of nothing cannot be painted
     readers_.setSingleShot(true);
     readers_.setInterval(kTellReaders);
     connect(&readers_, &QTimer::timeout, this, &PlotView::tellReaders);
     makeItems();
+    makeFitButton();
     followAxes();
     connect(&theming, &Theming::changed, this, [this] {
         dress();
@@ -159,16 +163,6 @@ void PlotView::setRangeY(double low, double high) {
     pageY_ = {low, high};
 }
 
-void PlotView::setNames(const QStringList& names) {
-    names_ = names;
-    plot_->xAxis->grid()->setVisible(names.isEmpty());
-    if (names.isEmpty()) {
-        plot_->xAxis->setTicker(QSharedPointer<RoundTicks>::create());
-        return;
-    }
-    plot_->xAxis->setTicker(QSharedPointer<QCPAxisTickerText>::create());
-}
-
 void PlotView::setSeries(std::vector<ShownSeries> series) {
     series_ = std::move(series);
     for (ShownSeries& each : series_)
@@ -246,6 +240,7 @@ void PlotView::dress() {
     emptyText_->setColor(theming_.color(Token::Text));
     cureText_->setFont(Theming::sans(12));
     cureText_->setColor(theming_.color(Token::Muted));
+    fitButton_->setIcon(theming_.icon("fit", Token::Text));
 }
 
 int PlotView::leftMargin() const {

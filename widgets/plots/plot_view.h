@@ -20,10 +20,12 @@ class QCPItemText;
 class QCPPainter;
 class QCustomPlot;
 class QMenu;
+class QToolButton;
 
 namespace tmw::ui {
 
 class LegendRow;
+struct LegendEntry;
 class ReadOut;
 struct ReadOutRow;
 
@@ -35,14 +37,17 @@ struct PlotBlock {
     double low = 0;
     double high = 0;
     SeriesRole role = SeriesRole::Int8;
+    QString kind = {}; ///< in the legend, once for all of a kind
+    Qt::BrushStyle fill = Qt::SolidPattern;
     bool chosen = false;
     bool wrong = false; ///< over a limit
 };
 
 /// A plot of the program: axes with name and unit, grid, legend row above, hover read-out, zoom
 /// with the wheel, pan by dragging, fit by double click or 0; copy, PNG, SVG, CSV, table, log axis
-/// and fixed range by right click. More points than pixels are drawn as least and greatest of each
-/// column.
+/// and fixed range by right click. In what scrolls the wheel scrolls, and zooms with Ctrl. A plot
+/// that is zoomed or has a fixed range says so with a Fit button in its corner, or elsewhere
+/// (fit_tool.h). More points than pixels are drawn as least and greatest of each column.
 class PlotView : public QWidget {
     Q_OBJECT
 public:
@@ -66,8 +71,9 @@ public:
     /// Log axis and held ranges are kept in the settings under this name from now on. The first
     /// name takes over what the page set; each later one brings its own.
     void remember(const QString& name);
-    /// Names along x instead of numbers, for bars at 0, 1, 2...
-    void setNames(const QStringList& names);
+    /// Names along x instead of numbers, for bars at 0, 1, 2... `ticks`: what stands there in the
+    /// place of names that have no room; the read-out says the names.
+    void setNames(const QStringList& names, const QStringList& ticks = {});
     /// What the plot shows; empty: `missing` and `cure` stand in its middle.
     void setSeries(std::vector<ShownSeries> series);
     void setEmpty(const QString& missing, const QString& cure);
@@ -96,6 +102,10 @@ public:
     /// Bars of one place stand on each other instead of in front of each other.
     void setStacked(bool on);
     void fit();
+    /// What is zoomed is fitted; what is not lets a fixed range go.
+    void letGo();
+    /// A tool elsewhere says that it is zoomed.
+    void setFitElsewhere() { fitElsewhere_ = true; }
     /// The ranges stay as they are, until the next fit().
     void hold() { setZoomed(true); }
     bool isZoomed() const { return zoomed_; }
@@ -169,6 +179,8 @@ private:
     void addBarTexts();
     void addBlocks();
     void addBlockWords(const PlotBlock& block);
+    SeriesStyle blockStyle(const PlotBlock& block) const;
+    void addBlockEntries(std::vector<LegendEntry>& entries) const;
     void addLimit();
     void turnNames();
     void addDiagonal();
@@ -178,9 +190,11 @@ private:
     void addLaneName();
     void widenForName();
     void setYTicks();
+    void showWhole();
     void showXTicks();
     void addRing();
     QCPItemText* addText(const QString& text);
+    QCPItemText* dressed(QCPItemText* words, const QString& text) const;
     void showLegend();
     void showEmpty();
     bool hasData() const;
@@ -201,6 +215,9 @@ private:
     void hideReadOut();
     void stepReadOut(int by);
     void zoomX(double factor);
+    bool turnWheel(QWheelEvent& event);
+    void makeFitButton();
+    void showFitButton();
     void release(const QPointF& position);
     QSize pictureSize() const;
     void paintOn(QCPPainter& painter) const;
@@ -217,11 +234,13 @@ private:
     ReadOut* readOut_;
     QCPItemText* emptyText_;
     QCPItemText* cureText_;
+    QToolButton* fitButton_;
     QTimer readers_;
     std::vector<ShownSeries> series_;
     QPointer<PlotView> below_;
     QString yTitle_;
     QStringList names_;
+    QStringList ticks_;
     QString missing_;
     QString cure_;
     QString name_;
@@ -246,6 +265,7 @@ private:
     bool sideways_ = false;
     bool lane_ = false;
     bool fitting_ = false;
+    bool fitElsewhere_ = false;
     bool legendShown_ = true;
     bool diagonal_ = false;
     bool stacked_ = false;

@@ -107,7 +107,8 @@ void paintSample(QPainter& painter, const QRectF& box, const SeriesStyle& style)
         painter.drawLine(QPointF(box.left(), middle.y()), QPointF(box.right(), middle.y()));
     } else {
         painter.setPen(edgeOf(style));
-        painter.setBrush(style.form == SeriesForm::Points ? fillOf(style) : style.color);
+        painter.setBrush(style.form == SeriesForm::Points ? QBrush(fillOf(style))
+                                                          : QBrush(style.color, style.fill));
         if (style.form == SeriesForm::Bars)
             painter.drawRect(QRectF(middle.x() - 5, middle.y() - 5, 10, 10));
         else

@@ -21,6 +21,7 @@ struct SeriesStyle {
     Marker marker = Marker::None;
     SeriesForm form = SeriesForm::Line;
     QColor edge = {}; ///< of a marker; none where the fill alone can be told from the panel
+    Qt::BrushStyle fill = Qt::SolidPattern; ///< of bars and boxes
 };
 
 /// `faint`: a second one of the same role, to look back at.

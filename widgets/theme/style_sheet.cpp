@@ -36,6 +36,7 @@ QPushButton[kind~="small"]:focus { min-height: 20px; padding: 0 7px; }
 QToolButton { background: transparent; border: none; padding: 3px; border-radius: 3px; }
 QToolButton:hover { background: @sunk; }
 QToolButton:checked, QToolButton:pressed { background: @selected; }
+QToolButton[kind="corner"] { background: @selected; }
 QToolButton:focus { border: 2px solid @accent; padding: 1px; }
 
 QLineEdit, QPlainTextEdit, QSpinBox, QDoubleSpinBox, QComboBox {

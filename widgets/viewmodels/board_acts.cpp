@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "device_runtime/host/flasher.h"
 #include "widgets/viewmodels/board_desk.h"
+#include "widgets/viewmodels/lockstep.h"
 #include "widgets/viewmodels/words.h"
 
 #include <algorithm>
@@ -89,8 +90,8 @@ Result<Checked> BoardDesk::checkAll(const Placing& placing, std::span<const Boar
     OpenBoards open = openBoards(boards, stop);
     if (!open[0])
         return forward(open[0]);
-    TMW_TRY(VerifyReport report,
-            verifyOpen(boards, open, plans, model->open.model, vectors, progress, stop));
+    TMW_TRY(VerifyReport report, verifyOpen(boards, open, plans, model->open.model, vectors,
+                                            lockstepProgress(progress), stop));
     if (report.boards[0].problem)
         return tl::unexpected(*report.boards[0].problem);
     TMW_TRY(const BoardStatus status, statusOf(**open[0]));

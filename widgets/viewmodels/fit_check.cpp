@@ -10,11 +10,6 @@ namespace {
 
 constexpr ErrorKind kNoFit{"fit.too_large", "The network does not fit %1."};
 
-uint64_t roomOf(const MemoryFit& ram) {
-    const uint64_t firmware = ram.firmwareBytes.value_or(0);
-    return ram.availableBytes > firmware ? ram.availableBytes - firmware : 0;
-}
-
 uint64_t missingOf(const Fit& fit) {
     return fit.flash.missingBytes() + fit.ram.missingBytes();
 }
@@ -43,7 +38,7 @@ Result<FitFigures> fitFigures(const Settings& settings, const Features& features
     figures.int8 = fitOf(int8, *board, firmware);
     figures.inFloat = fitOf(inFloat, *board, firmware);
     if (figures.int8)
-        figures.arenaRoom = roomOf(figures.int8->ram);
+        figures.arenaRoom = figures.int8->ram.roomBytes();
     if (!figures.int8 || figures.int8->fits())
         return figures;
     for (const BoardRow& other : boards()) {

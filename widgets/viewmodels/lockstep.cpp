@@ -27,6 +27,34 @@ Result<TestVectors> samplesOf(const TfliteModel& model, const LockstepRequest& r
 
 } // namespace
 
+QString lockstepWords(const VerifyState& state) {
+    QStringList boards;
+    for (const VerifyState::On& each : state.boards)
+        if (!each.out && state.placing)
+            boards += Words::tr("%1 (%2 %)", "a board and how much of the model it has")
+                          .arg(fromText(each.board))
+                          .arg(static_cast<int>(100 * each.placed));
+        else if (!each.out)
+            boards += each.steps == 0 ? fromText(each.board)
+                                      : Words::tr("%1, step %2 of %3")
+                                            .arg(fromText(each.board),
+                                                 countText(static_cast<qint64>(each.step) + 1),
+                                                 countText(static_cast<qint64>(each.steps)));
+    if (state.placing)
+        return Words::tr("Putting the model on %1").arg(boards.join(", "));
+    return Words::tr("Sample %1 of %2: %3")
+        .arg(countText(static_cast<qint64>(state.sample) + 1),
+             countText(static_cast<qint64>(state.samples)), boards.join("; "));
+}
+
+VerifyProgress lockstepProgress(const Progress& progress) {
+    if (!progress)
+        return {};
+    return [&progress](const VerifyState& state) {
+        progress(state.fraction(), lockstepWords(state).toStdString());
+    };
+}
+
 Result<VerifyReport> runLockstep(const TfliteModel& model, const LockstepRequest& request,
                                  const Progress& progress, std::stop_token stop) {
     TMW_TRY(const TestVectors samples, samplesOf(model, request));
@@ -37,8 +65,10 @@ Result<VerifyReport> runLockstep(const TfliteModel& model, const LockstepRequest
         places.push_back(checkPlace(spot));
         plans.push_back(std::move(plan));
     }
+    if (progress)
+        progress(0, Words::tr("Starting %1").arg(spotNames(request.boards)).toStdString());
     const OpenBoards open = openBoards(places, stop);
-    return verifyOpen(places, open, plans, model, samples, progress, stop);
+    return verifyOpen(places, open, plans, model, samples, lockstepProgress(progress), stop);
 }
 
 QString lockstepLine(const VerifyReport& report) {

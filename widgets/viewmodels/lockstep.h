@@ -19,6 +19,12 @@ struct LockstepRequest {
 Result<VerifyReport> runLockstep(const TfliteModel& model, const LockstepRequest& request,
                                  const Progress& progress, std::stop_token stop);
 
+/// "Putting the model on mps2-an386 (40 %)", then "Sample 2 of 4: mps2-an386, step 5 of 13;
+/// microbit, step 3 of 13".
+QString lockstepWords(const VerifyState& state);
+/// Tells a job of it; `progress` must outlive it.
+VerifyProgress lockstepProgress(const Progress& progress);
+
 /// "4 samples of 13 layers on 2 boards: the same bits in every layer".
 QString lockstepLine(const VerifyReport& report);
 

@@ -10,7 +10,6 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <map>
 
 namespace tmw::ui {
 
@@ -23,21 +22,23 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(ModelFile)
 };
 
-std::vector<BoardFit> fitsOf(const ModelFile& file, std::stop_token stop) {
+void planOnBoards(ModelFile& file, std::stop_token stop) {
     std::map<rt::CoreFamily, Result<Plan>> plans;
-    std::vector<BoardFit> fits;
+    plans.emplace(rt::CoreFamily::Generic, file.facts.plan);
     for (const BoardRow& board : boards()) {
         if (stop.stop_requested())
-            return fits;
+            return;
         auto plan = plans.find(board.core);
         if (plan == plans.end())
             plan = plans.emplace(board.core, makePlan(file.model, board.core)).first;
         if (!plan->second)
             continue;
         if (const auto fit = fitOf(*plan->second, board, shippedFirmwareSize(board)))
-            fits.push_back({&board, *fit});
+            file.boards.push_back({&board, *fit});
     }
-    return fits;
+    for (const auto& [core, plan] : plans)
+        if (plan)
+            file.memory.emplace(core, arenaTimeline(*plan, file.model));
 }
 
 /// "int8 1x49x10", one after another.
@@ -59,7 +60,7 @@ Result<ModelFile> readModelFile(const std::filesystem::path& path, std::stop_tok
     ModelFacts facts = factsOf(model);
     ModelFile file{path, std::move(model), std::move(facts), {}};
     if (file.facts.plan)
-        file.boards = fitsOf(file, stop);
+        planOnBoards(file, stop);
     return file;
 }
 
@@ -96,6 +97,37 @@ QString boardsLine(const ModelFile& file) {
         std::ranges::count_if(file.boards, [](const BoardFit& each) { return each.fit.fits(); });
     return Words::tr("%1 of %2 have room for it")
         .arg(countText(fits), countText(static_cast<qint64>(file.boards.size())));
+}
+
+const ArenaTimeline& memoryOn(const ModelFile& file, const BoardRow* board) {
+    const auto found = file.memory.find(board ? board->core : rt::CoreFamily::Generic);
+    return found != file.memory.end() ? found->second : file.memory.at(rt::CoreFamily::Generic);
+}
+
+std::optional<uint64_t> arenaRoom(const ModelFile& file, const BoardRow* board) {
+    const auto found = std::ranges::find(file.boards, board, &BoardFit::board);
+    return found == file.boards.end() ? std::nullopt : std::optional(found->fit.ram.roomBytes());
+}
+
+SeriesRole memoryRole(const ModelFile& file) {
+    const TfliteSubgraph& graph = file.model.graph();
+    const bool floats =
+        !graph.inputs.empty() &&
+        graph.tensors[static_cast<size_t>(graph.inputs.front())].type == DataType::Float32;
+    return floats ? SeriesRole::Float : SeriesRole::Int8;
+}
+
+QString memoryLine(const ModelFile& file, const BoardRow* board) {
+    const QString arena = bytesText(memoryOn(file, board).arenaBytes);
+    const auto room = arenaRoom(file, board);
+    const QString cpu = board ? fromText(board->cpu) : QString();
+    return room ? Words::tr("%1: arena %2, room for %3").arg(cpu, arena, bytesText(*room))
+                : Words::tr("%1: arena %2").arg(cpu, arena);
+}
+
+int lastStepOf(const ArenaTimeline& memory, int op) {
+    const auto found = std::ranges::find(memory.operators.rbegin(), memory.operators.rend(), op);
+    return static_cast<int>(memory.operators.rend() - found) - 1;
 }
 
 QString countedLine(const ModelFile& file) {

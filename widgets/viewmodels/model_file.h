@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/plan/arena_timeline.h"
 #include "core/plan/model_facts.h"
+#include "core/report/plot.h"
 #include "device_runtime/host/deploy.h"
 #include "device_runtime/host/fit.h"
 #include "widgets/viewmodels/grid_model.h"
 
 #include <filesystem>
+#include <map>
 #include <stop_token>
 
 namespace tmw::ui {
@@ -29,6 +32,7 @@ struct ModelFile {
     TfliteModel model;
     ModelFacts facts;
     std::vector<BoardFit> boards; ///< that have figures; empty where the model cannot run
+    std::map<rt::CoreFamily, ArenaTimeline> memory = {}; ///< empty where the model cannot run
     std::optional<CountedFile> counted = std::nullopt;
 };
 /// Errors: those of the file and of TfliteModel.
@@ -52,6 +56,17 @@ int firstWithWeights(const ModelFile& file);
 const BoardRow* countingBoard(const BoardRow* chosen);
 /// Errors: those of planning, of boards and of profileModel.
 Result<ProfileReport> countOperators(const TfliteModel& model, const BoardRow& board);
+
+/// Of the board's core, or else of the generic one. There must be one.
+const ArenaTimeline& memoryOn(const ModelFile& file, const BoardRow* board);
+/// What firmware leaves for the arena; nothing: the board has no figures.
+std::optional<uint64_t> arenaRoom(const ModelFile& file, const BoardRow* board);
+/// Float where the input is.
+SeriesRole memoryRole(const ModelFile& file);
+/// "Cortex-M4F: arena 54.0 KB, room for 112 KB".
+QString memoryLine(const ModelFile& file, const BoardRow* board);
+/// The step that ends it; -1: none.
+int lastStepOf(const ArenaTimeline& memory, int op);
 
 /// Label and value.
 QList<std::pair<QString, QString>> summaryPairs(const ModelFile& file);

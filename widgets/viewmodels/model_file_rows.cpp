@@ -73,7 +73,7 @@ GridCell zeroPointCell(const TensorQuantization& quantization) {
     return number(quantization.zeroPoints.empty() ? 0 : quantization.zeroPoints.front());
 }
 
-/// "27.7 KB of 512 KB".
+/// "28 of 512", in KB; bold where it has no room.
 GridCell memoryCell(const MemoryFit& memory) {
     const QString parts =
         memory.firmwareBytes
@@ -81,11 +81,12 @@ GridCell memoryCell(const MemoryFit& memory) {
                   .arg(bytesText(memory.modelBytes), bytesText(*memory.firmwareBytes))
             : Words::tr("the model alone; firmware of your own comes beside it");
     return {Words::tr("%1 of %2")
-                .arg(bytesText(memory.neededBytes()), bytesText(memory.availableBytes)),
+                .arg(wholeKiloText(memory.neededBytes()), wholeKiloText(memory.availableBytes)),
             static_cast<qint64>(memory.neededBytes()),
-            false,
+            memory.missingBytes() > 0,
             {},
-            parts};
+            Words::tr("%1 of %2: %3")
+                .arg(bytesText(memory.neededBytes()), bytesText(memory.availableBytes), parts)};
 }
 
 /// Whether an operator can run on a board, and why not.
@@ -96,21 +97,16 @@ GridCell runsCell(const ModelFile& file, int32_t index) {
     return {Words::tr("yes")};
 }
 
-/// "yes", or where it is too large.
+/// Where it does not fit, its tool tip says what is missing.
 GridCell fitCell(const Fit& fit) {
     if (fit.fits())
         return {Words::tr("yes"), 0};
-    QStringList where;
     QStringList missing;
-    if (const uint64_t bytes = fit.flash.missingBytes(); bytes > 0) {
-        where += Words::tr("flash");
+    if (const uint64_t bytes = fit.flash.missingBytes(); bytes > 0)
         missing += Words::tr("%1 of flash missing").arg(bytesText(bytes));
-    }
-    if (const uint64_t bytes = fit.ram.missingBytes(); bytes > 0) {
-        where += Words::tr("RAM");
+    if (const uint64_t bytes = fit.ram.missingBytes(); bytes > 0)
         missing += Words::tr("%1 of RAM missing").arg(bytesText(bytes));
-    }
-    return {Words::tr("no: %1").arg(where.join(", ")), 1, false, {}, missing.join('\n')};
+    return {Words::tr("no"), 1, false, {}, missing.join('\n')};
 }
 
 GridCell instructionsCell(const ModelFile& file, int32_t op) {
@@ -192,8 +188,8 @@ QList<GridRow> tensorRows(const ModelFile& file) {
 QList<GridColumn> boardColumns() {
     return {{Words::tr("Board")},
             {Words::tr("Fits")},
-            {Words::tr("Flash"), true},
-            {Words::tr("RAM"), true}};
+            {Words::tr("Flash KB"), true},
+            {Words::tr("RAM KB"), true}};
 }
 
 QList<GridRow> boardRows(const ModelFile& file) {

@@ -113,14 +113,19 @@ WeightFacts weightFacts(const TfliteTensor& tensor) {
         const double stored = reader.stored(i);
         ends += tensor.type == DataType::Int8 && (stored >= 127 || stored <= -127);
     }
-    const double width = high > low ? (high - low) / kBars : 1;
-    facts.x.resize(kBars);
-    facts.counts.fill(0, kBars);
-    for (int i = 0; i < kBars; ++i)
-        facts.x[i] = low + (i + 0.5) * width;
-    for (size_t i = 0; i < elements; ++i)
-        facts.counts[std::clamp(static_cast<int>((reader.real(i) - low) / width), 0, kBars - 1)] +=
-            1;
+    const double width = (high - low) / kBars;
+    if (width > 0) {
+        facts.x.resize(kBars);
+        facts.counts.fill(0, kBars);
+        for (int i = 0; i < kBars; ++i)
+            facts.x[i] = low + (i + 0.5) * width;
+        for (size_t i = 0; i < elements; ++i)
+            facts.counts[std::clamp(static_cast<int>((reader.real(i) - low) / width), 0,
+                                    kBars - 1)] += 1;
+    } else {
+        facts.x = {low};
+        facts.counts = {static_cast<double>(elements)};
+    }
     const auto share = [&](size_t count) {
         return Words::tr("%1 (%2 %)")
             .arg(countText(static_cast<qint64>(count)),

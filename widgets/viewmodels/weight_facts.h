@@ -20,7 +20,7 @@ struct WeightFacts {
 
 /// Indices of the constants that an operator reads and that have numbers.
 QList<int> constantsOf(const ModelFile& file, int op);
-/// Bars of equal width from the least to the greatest value; of integers, each of whole steps.
+/// Bars of equal width from the least to the greatest value; one alone where all are the same.
 WeightFacts weightFacts(const TfliteTensor& tensor);
 /// A row for each output, a column for each value that it is made with; from `negative` over
 /// `zero` to `positive`, by magnitude.

@@ -160,8 +160,11 @@ Result<Outcome> verify(Session& session, const Arguments& arguments) {
     }
     TMW_TRY(const auto samples, samplesOf(session, arguments, open, plans[0]));
     const OpenBoards boards = openBoards(places, session.stop());
-    TMW_TRY(const VerifyReport report, verifyOpen(places, boards, plans, open.model, samples,
-                                                  session.progress(), session.stop()));
+    const auto told = [progress = session.progress()](const VerifyState& state) {
+        progress(state.fraction(), "verifying");
+    };
+    TMW_TRY(const VerifyReport report,
+            verifyOpen(places, boards, plans, open.model, samples, told, session.stop()));
     if (const BoardCheck* problem = report.firstProblem())
         return places.size() == 1 ? tl::unexpected(*problem->problem)
                                   : fail(kOnBoard, problem->board, problem->problem->message());

@@ -11,6 +11,8 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 
+#include <set>
+
 using namespace tmw;
 
 namespace {
@@ -112,6 +114,42 @@ private slots:
             QVERIFY(!report->boards[right].firstDifference);
             QCOMPARE(report->boards[right].checks.size(), report->layers);
         }
+    }
+
+    /// How far each is comes from its own thread, one at a time, and can be ended by the way.
+    void progressTellsSampleBoardAndStep() {
+        const std::vector<BoardPlace> all = places(system_.port("ttyACM0"));
+        const OpenBoards open = openBoards(all);
+        double last = -1;
+        std::set<std::string> boards;
+        std::set<size_t> seen;
+        size_t steps = 0;
+        const auto look = [&](const VerifyState& state) {
+            QVERIFY(state.fraction() >= 0 && state.fraction() < 1);
+            QVERIFY(state.fraction() >= last - 1e-9);
+            last = state.fraction();
+            QCOMPARE(state.samples, samples_.size());
+            if (!state.placing)
+                seen.insert(state.sample);
+            for (const VerifyState::On& each : state.boards) {
+                boards.insert(std::string(each.board));
+                steps = std::max(steps, each.steps);
+            }
+        };
+        TMW_VERIFY(verifyOpen(all, open, plans_, *model_, samples_, look));
+        QCOMPARE(seen.size(), samples_.size());
+        QCOMPARE(boards.size(), size_t(3));
+        QCOMPARE(steps, model_->graph().operators.size());
+        std::stop_source stop;
+        const auto ends = verifyOpen(
+            all, open, plans_, *model_, samples_,
+            [&](const VerifyState& state) {
+                if (state.sample == 1)
+                    stop.request_stop();
+            },
+            stop.get_token());
+        QVERIFY(!ends);
+        QCOMPARE(ends.error().code(), std::string_view(kCancelled.code));
     }
 
     void aBoardThatIsNotThereIsAProblemOfItsOwn() {

@@ -3,6 +3,7 @@
 #include "widgets/viewmodels/model_file.h"
 
 #include <QAbstractItemModelTester>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -59,8 +60,31 @@ private slots:
             QCOMPARE(each.fit.flash.neededBytes(), fit->flash.neededBytes());
         }
         const auto rows = boardRows(*file);
+        // Short enough for names beside them: the unit stands in the head.
+        QVERIFY(QRegularExpression("^[0-9,]+ of [0-9,]+$").match(cell(rows, 0, 2)).hasMatch());
+        QCOMPARE(heads(boardColumns()).at(2), QString("Flash KB"));
         for (qsizetype i = 0; i < rows.size(); ++i)
             QCOMPARE(cell(rows, i, 1) == "yes", file->boards[static_cast<size_t>(i)].fit.fits());
+    }
+
+    void memoryIsOfTheBoardsCore() {
+        TMW_NEED_DATA("models/tflite-micro/person_detect.tflite");
+        const auto file = read("tflite-micro/person_detect.tflite");
+        TMW_VERIFY(file);
+        for (const BoardFit& each : file->boards) {
+            const auto plan = makePlan(file->model, each.board->core);
+            TMW_VERIFY(plan);
+            const ArenaTimeline& memory = memoryOn(*file, each.board);
+            QCOMPARE(memory.arenaBytes, uint64_t(plan->arenaBytes));
+            QCOMPARE(memory.steps.size(), arenaTimeline(*plan, file->model).steps.size());
+            QCOMPARE(arenaRoom(*file, each.board), std::optional(each.fit.ram.roomBytes()));
+        }
+        const ArenaTimeline& memory = memoryOn(*file, nullptr);
+        for (int op = 0; op < static_cast<int>(file->model.graph().operators.size()); ++op)
+            if (const int step = lastStepOf(memory, op); step >= 0)
+                QCOMPARE(memory.operators[static_cast<size_t>(step)], op);
+        QCOMPARE(lastStepOf(memory, 1000), -1);
+        QVERIFY(memoryRole(*file) == SeriesRole::Int8);
     }
 
     void whatIsNotSupportedIsNamed() {

@@ -91,6 +91,18 @@ private slots:
         QVERIFY(constantsOf(*file, -1).isEmpty() && constantsOf(*file, 1000).isEmpty());
     }
 
+    void oneValueIsOneBar() {
+        const float two = 2;
+        TfliteTensor tensor;
+        tensor.type = DataType::Float32;
+        tensor.shape = {1};
+        tensor.data = std::span(reinterpret_cast<const uint8_t*>(&two), sizeof two);
+        const WeightFacts facts = weightFacts(tensor);
+        QCOMPARE(facts.x, QVector<double>{2});
+        QCOMPARE(facts.counts, QVector<double>{1});
+        QCOMPARE(facts.rows, (Shape{1, 1}));
+    }
+
     void aPlaneKnowsItsElements() {
         std::vector<uint8_t> bytes(2 * 3 * 5 * 4);
         for (size_t i = 0; i < bytes.size(); ++i)

@@ -204,6 +204,15 @@ void ResultModelsTest::rangesAndBlocksAreModels() {
     QCOMPARE(stepOf(memory, "dense"), 1);
     QCOMPARE(stepOf(memory, "conv"), -1);
     QCOMPARE(blockOf(memory, 1), &memory.blocks[1]);
+    QCOMPARE(peakSentence(memory), QString("Peak 20 B in step 1 (dense): dense 16 B, input 4 B."));
+    QCOMPARE(lowerPeak(memory).first(),
+             QString("half of dense (fewer units or channels, or a stride where it is written): "
+                     "at best 12 B, then in step 1 (dense)."));
+    memory.blocks.push_back({"", 20, 4, 1, 1, ArenaUse::Scratch});
+    QCOMPARE(blockText(memory, memory.blocks[2]), QString("scratch of dense"));
+    memory.alive = {20, 20};
+    QCOMPARE(lowerPeak(memory).size(), 1);
+    QVERIFY(lowerPeak(memory).first().startsWith("2 steps need as much"));
 }
 
 void ResultModelsTest::curesAreWaysToConvert() {
