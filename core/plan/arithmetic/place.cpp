@@ -10,10 +10,6 @@ namespace tmw {
 
 namespace {
 
-std::optional<double> taken(RecordReader& reader, size_t field, size_t index) {
-    return reader.step(StepKind::Taken, reader.read(field, index, reader.outputType()));
-}
-
 /// Where the block begins along each dimension, held within the limits.
 std::array<size_t, 6> startsOf(RecordReader& reader, const rt::BlockAtRecord& r) {
     std::array<size_t, 6> starts{};

@@ -244,6 +244,10 @@ int32_t requantizedWide(RecordReader& reader, int64_t sum, const rt::Rescale& by
     return heldWithin(reader, scaled, zeroPoint, within);
 }
 
+double taken(RecordReader& reader, size_t field, size_t index) {
+    return reader.step(StepKind::Taken, reader.read(field, index, reader.outputType()));
+}
+
 double heldFloat(RecordReader& reader, float value, float low, float high) {
     if (!std::isfinite(low) && !std::isfinite(high))
         return static_cast<double>(value);

@@ -52,6 +52,9 @@ public:
     int32_t readInteger(size_t field, size_t index, DataType type = DataType::Int8) {
         return static_cast<int32_t>(read(field, index, type));
     }
+    uint32_t readUnsigned(size_t field, size_t index) {
+        return static_cast<uint32_t>(read(field, index, DataType::UInt32));
+    }
     /// The same of 64 bits, all of them; not known where they are many and an earlier record of the
     /// operator makes them.
     int64_t readLong(size_t field, size_t index);
@@ -141,6 +144,8 @@ int32_t requantized(RecordReader& reader, int32_t sum, const rt::Rescale& by, in
 /// The same of 64 bits, in one rounding.
 int32_t requantizedWide(RecordReader& reader, int64_t sum, const rt::Rescale& by, int32_t zeroPoint,
                         rt::IntegerRange within);
+/// What is read, as the output's.
+double taken(RecordReader& reader, size_t field, size_t index);
 /// Within the clamp, where there is one.
 double heldFloat(RecordReader& reader, float value, float low, float high);
 

@@ -13,10 +13,6 @@ namespace {
 
 constexpr std::string_view kBand = TMW_PHRASE("Step", "band %1");
 
-uint32_t readUnsigned(RecordReader& reader, size_t field, size_t index) {
-    return static_cast<uint32_t>(reader.read(field, index, DataType::UInt32));
-}
-
 /// The sum of a band's energies by one of the two weights.
 uint64_t bandSum(RecordReader& reader, size_t band, size_t weights) {
     using R = rt::SignalFilterBankRecord;
@@ -29,7 +25,7 @@ uint64_t bandSum(RecordReader& reader, size_t band, size_t weights) {
         const auto weight =
             static_cast<int64_t>(reader.read(weights, static_cast<size_t>(weightStart + j)));
         const uint64_t energy =
-            readUnsigned(reader, offsetof(R, input), static_cast<size_t>(start + j));
+            reader.readUnsigned(offsetof(R, input), static_cast<size_t>(start + j));
         sum += static_cast<uint64_t>(weight) * energy;
     }
     reader.setPart(kBand, band);

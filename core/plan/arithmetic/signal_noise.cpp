@@ -9,10 +9,6 @@ namespace tmw {
 
 namespace {
 
-uint32_t readUnsigned(RecordReader& reader, size_t field, size_t index) {
-    return static_cast<uint32_t>(reader.read(field, index, DataType::UInt32));
-}
-
 uint64_t times(RecordReader& reader, uint64_t a, uint64_t b) {
     return reader.step(StepKind::Multiplied, a * b, a, b);
 }
@@ -27,7 +23,7 @@ std::optional<double> explainSignalSubtraction(RecordReader& reader) {
     using R = rt::SignalSubtractionRecord;
     const R r = reader.as<R>();
     const size_t channel = reader.element();
-    const uint32_t signal = readUnsigned(reader, offsetof(R, input), channel);
+    const uint32_t signal = reader.readUnsigned(offsetof(R, input), channel);
     const uint32_t fine =
         reader.step(StepKind::ShiftedLeft, signal << r.smoothingBits, signal, r.smoothingBits);
     const uint64_t fresh = times(reader, fine, r.smoothing[channel % 2]);
@@ -51,8 +47,8 @@ std::optional<double> explainSignalSubtraction(RecordReader& reader) {
 std::optional<double> explainSignalGain(RecordReader& reader) {
     using R = rt::SignalGainRecord;
     const R r = reader.as<R>();
-    const uint32_t signal = readUnsigned(reader, offsetof(R, input), reader.element());
-    const uint32_t noise = readUnsigned(reader, offsetof(R, noise), reader.element());
+    const uint32_t signal = reader.readUnsigned(offsetof(R, input), reader.element());
+    const uint32_t noise = reader.readUnsigned(offsetof(R, noise), reader.element());
     std::vector<int16_t> gains;
     for (size_t i = 0; i < rt::kSignalGains; ++i)
         gains.push_back(static_cast<int16_t>(reader.look(offsetof(R, gains), i)));
@@ -68,7 +64,7 @@ std::optional<double> explainSignalLog(RecordReader& reader) {
     constexpr int32_t kFractionBits = 16;
     constexpr uint32_t kHalf = 1u << (kFractionBits - 1);
     const R r = reader.as<R>();
-    const uint32_t read = readUnsigned(reader, offsetof(R, input), reader.element());
+    const uint32_t read = reader.readUnsigned(offsetof(R, input), reader.element());
     const uint32_t value =
         reader.step(StepKind::ShiftedLeft, read << r.correction, read, r.correction);
     uint32_t answer = 0;

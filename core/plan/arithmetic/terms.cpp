@@ -4,6 +4,7 @@
 #include "device_runtime/kernels/sum_scale.h"
 
 #include <cstddef>
+#include <type_traits>
 
 namespace tmw {
 
@@ -61,7 +62,7 @@ std::optional<double> explainRunningSum(RecordReader& reader) {
     std::vector<size_t> places;
     for (size_t k = 0; k < count; ++k)
         places.push_back(first + (r.backwards ? r.axis - 1 - k : k) * r.inner);
-    const auto sumOf = [&]<typename T>(T, auto read) {
+    const auto termsOf = [&]<typename T>(T, auto read) {
         std::vector<T> terms;
         for (const size_t at : places)
             terms.push_back(static_cast<T>(read(at)));
@@ -70,16 +71,16 @@ std::optional<double> explainRunningSum(RecordReader& reader) {
     const auto number = [&](size_t at) { return reader.read(kInput, at); };
     switch (static_cast<DataType>(r.type)) {
     case DataType::Float32:
-        return plainSum(reader, sumOf(0.0f, number));
+        return plainSum(reader, termsOf(0.0f, number));
     case DataType::Int8:
-        return scaledSum(reader, r.scale, sumOf(0.0, number));
+        return scaledSum(reader, r.scale, termsOf(0.0, number));
     case DataType::Int32:
-        return plainSum(reader, sumOf(uint32_t{0}, [&](size_t at) {
+        return plainSum(reader, termsOf(uint32_t{0}, [&](size_t at) {
                             return reader.readInteger(kInput, at, DataType::Int32);
                         }));
     default:
-        return plainSum(reader,
-                        sumOf(uint64_t{0}, [&](size_t at) { return reader.readLong(kInput, at); }));
+        return plainSum(
+            reader, termsOf(uint64_t{0}, [&](size_t at) { return reader.readLong(kInput, at); }));
     }
 }
 
