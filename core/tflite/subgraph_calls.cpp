@@ -10,8 +10,8 @@ namespace {
 
 constexpr std::string_view kCondition = TMW_PHRASE("Subgraph", "condition");
 constexpr std::string_view kBody = TMW_PHRASE("Subgraph", "body");
-constexpr std::string_view kThen = TMW_PHRASE("Subgraph", "then");
-constexpr std::string_view kElse = TMW_PHRASE("Subgraph", "else");
+constexpr std::string_view kThen = TMW_PHRASE("Subgraph", "then branch");
+constexpr std::string_view kElse = TMW_PHRASE("Subgraph", "else branch");
 constexpr std::string_view kInitialization = TMW_PHRASE("Subgraph", "initialization");
 constexpr std::string_view kDecomposition = TMW_PHRASE("Subgraph", "decomposition");
 

@@ -12,8 +12,8 @@ struct SubgraphCall {
     int32_t callee = 0;    ///< index of the subgraph, as the file says it: it may be none
     int32_t subgraph = 0;  ///< where the operator is
     int32_t op = 0;        ///< its index there
-    std::string_view role; ///< "condition", "body", "then", "else", "initialization" or
-                           ///< "decomposition", a phrase of the context Subgraph
+    std::string_view role; ///< "condition", "body", "then branch", "else branch", "initialization"
+                           ///< or "decomposition", a phrase of the context Subgraph
 };
 
 /// All of a model: of WHILE, IF, CALL_ONCE and STABLEHLO_COMPOSITE.

@@ -4467,20 +4467,20 @@
         <translation>Rumpf</translation>
     </message>
     <message>
-        <source>then</source>
-        <translation>Dann-Zweig</translation>
-    </message>
-    <message>
-        <source>else</source>
-        <translation>Sonst-Zweig</translation>
-    </message>
-    <message>
         <source>initialization</source>
         <translation>Initialisierung</translation>
     </message>
     <message>
         <source>decomposition</source>
         <translation>Zerlegung</translation>
+    </message>
+    <message>
+        <source>then branch</source>
+        <translation>Dann-Zweig</translation>
+    </message>
+    <message>
+        <source>else branch</source>
+        <translation>Sonst-Zweig</translation>
     </message>
 </context>
 <context>
@@ -4590,10 +4590,6 @@
         <translation>Das Modell läuft</translation>
     </message>
     <message>
-        <source>What this operator answers is a constant, worked out before the model runs.</source>
-        <translation>Was dieser Operator ergibt, ist eine Konstante, die vor dem Lauf berechnet wird.</translation>
-    </message>
-    <message>
         <source>%1 (stored: %2)</source>
         <translation>%1 (gespeichert: %2)</translation>
     </message>
@@ -4616,6 +4612,10 @@
     <message>
         <source>Output</source>
         <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>This operator has no output.</source>
+        <translation>Dieser Operator hat keinen Ausgang.</translation>
     </message>
 </context>
 <context>

@@ -10,8 +10,8 @@ class QStackedWidget;
 namespace tmw::ui {
 
 class ArithmeticPanel;
-class GraphView;
 class LockstepPanel;
+class ModelGraphs;
 class PairList;
 class TabPanel;
 class Table;
@@ -61,7 +61,7 @@ private:
     QPushButton* compareWith_;
     QPushButton* count_;
     QStackedWidget* body_;
-    GraphView* graph_;
+    ModelGraphs* graph_;
     Table* operatorTable_;
     TabPanel* network_;
     TabPanel* inside_;
