@@ -30,8 +30,7 @@ constexpr ErrorKind kConstant{"arithmetic.constant",
 constexpr ErrorKind kUnexplained{
     "arithmetic.unexplained",
     "The arithmetic of operator %1 (%2) is not shown. It is of all operators but Fourier "
-    "transforms, detections, ring buffers and what reads them, loops and branches, and what a "
-    "composite does with weights."};
+    "transforms, detections, ring buffers and what reads them, loops, branches and composites."};
 
 Status checkOutput(const OpPlanner& planner, size_t output) {
     const size_t count = planner.outputCount();

@@ -2218,8 +2218,8 @@
         <translation>Der Ausgang von Operator %1 (%2) ist eine Konstante, die beim Planen berechnet wird, und seine Rechnung wird nicht gezeigt.</translation>
     </message>
     <message>
-        <source>The arithmetic of operator %1 (%2) is not shown. It is of all operators but Fourier transforms, detections, ring buffers and what reads them, loops and branches, and what a composite does with weights.</source>
-        <translation>Die Rechnung von Operator %1 (%2) wird nicht gezeigt. Es gibt sie für alle Operatoren außer Fourier-Transformationen, Detektionen, Ringpuffern und dem, was sie liest, Schleifen und Verzweigungen, und für das nicht, was ein zusammengesetzter Operator mit Gewichten tut.</translation>
+        <source>The arithmetic of operator %1 (%2) is not shown. It is of all operators but Fourier transforms, detections, ring buffers and what reads them, loops, branches and composites.</source>
+        <translation>Die Rechnung von Operator %1 (%2) wird nicht gezeigt. Es gibt sie für alle Operatoren außer Fourier-Transformationen, Detektionen, Ringpuffern und dem, was sie liest, Schleifen, Verzweigungen und zusammengesetzten Operatoren.</translation>
     </message>
 </context>
 <context>

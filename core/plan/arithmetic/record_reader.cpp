@@ -95,17 +95,6 @@ std::span<const uint8_t> bytesOf(const RecordedOperator& of, int32_t tensor) {
     return of.draft.constantBytes(tensor);
 }
 
-/// What a subgraph is given goes by the name that it has outside.
-int32_t knownTensor(const RecordedOperator& of, int32_t tensor) {
-    while (!of.values.contains(tensor) && !of.kept.contains(tensor)) {
-        const auto alias = of.draft.aliases.find(tensor);
-        if (alias == of.draft.aliases.end() || alias->second.offset != 0)
-            break;
-        tensor = alias->second.tensor;
-    }
-    return tensor;
-}
-
 } // namespace
 
 ExplainRecord findExplanation(uint16_t kernel) {
@@ -135,11 +124,10 @@ std::optional<double> recordedValue(const RecordedOperator& of, size_t records, 
                 return value;
         }
     const DataType type = of.draft.graph.tensors[static_cast<size_t>(tensor)].type;
-    const int32_t known = knownTensor(of, tensor);
-    const std::span<const uint8_t> bytes = bytesOf(of, known);
+    const std::span<const uint8_t> bytes = bytesOf(of, tensor);
     if (rt::sizeOf(type) == 0 || (element + 1) * rt::sizeOf(type) > bytes.size())
         return {};
-    made.readings.push_back({known, element, storedValue(type, bytes, element)});
+    made.readings.push_back({tensor, element, storedValue(type, bytes, element)});
     return made.readings.back().value;
 }
 
