@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/tensor.h"
 
+#include "core/base/half.h"
+
 #include <cstring>
 #include <limits>
 
@@ -45,6 +47,9 @@ double storedValue(DataType type, std::span<const uint8_t> bytes, size_t index) 
     switch (type) {
     case DataType::Float32:
         return valueAt<float>(bytes, index);
+    case DataType::Float16:
+        return static_cast<double>(
+            halfToFloat(static_cast<uint16_t>(valueAt<uint16_t>(bytes, index))));
     case DataType::Int8:
         return valueAt<int8_t>(bytes, index);
     case DataType::Int16:

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plan/arithmetic.h"
 
+#include "core/plan/arithmetic/earlier.h"
+#include "core/plan/arithmetic/folded.h"
 #include "core/plan/arithmetic/record_reader.h"
 #include "core/plan/arithmetic/weighted_sum.h"
-#include "core/plan/folding.h"
-#include "core/plan/ops/op_table.h"
 #include "core/plan/plan_operator.h"
 
 #include <algorithm>
-#include <set>
 
 namespace tmw {
 
@@ -19,53 +18,55 @@ constexpr ErrorKind kNoLayer{"arithmetic.no_layer",
 constexpr ErrorKind kNoElement{
     "arithmetic.no_element",
     "The output of operator %1 (%2) is %3: its elements are 0 to %4, and %5 is none of them."};
+constexpr ErrorKind kNoOutput{"arithmetic.no_output",
+                              "Operator %1 (%2) has %3 outputs, 0 to %4; there is no output %5."};
+constexpr ErrorKind kOneOutput{"arithmetic.no_output",
+                               "Operator %1 (%2) has 1 output, which is 0; there is no output %3."};
+constexpr ErrorKind kWithoutOutput{"arithmetic.no_output", "Operator %1 (%2) has no output."};
+constexpr ErrorKind kConstant{"arithmetic.constant",
+                              "The output of operator %1 (%2) is a constant, which is computed "
+                              "when the plan is made, and its "
+                              "arithmetic is not shown."};
 constexpr ErrorKind kUnexplained{
     "arithmetic.unexplained",
-    "The arithmetic of operator %1 (%2) is not shown. It is for weighted sums, products of "
-    "matrices, LSTM and SVDF, what works element by element, pools, reductions, softmax and "
-    "moves."};
+    "The arithmetic of operator %1 (%2) is not shown. It is of all operators but Fourier "
+    "transforms, detections, ring buffers and what reads them, loops, branches and composites."};
 
-/// What operators before `layer` make that its planning needs: constants of constants, and what
-/// variables are. Answers what is read of variables that begin with it and were not assigned to.
-TensorValues planBefore(PlanDraft& draft, int32_t layer) {
-    TensorValues kept;
-    std::set<std::string> assigned;
-    for (int32_t i = 0; i < layer; ++i) {
-        OpPlanner planner(draft, i);
-        const std::vector<int32_t> inputs = planner.op().inputs;
-        const PlanOp plan = findPlanOp(planner.op());
-        const size_t first = draft.records.size();
-        const bool ofConstants = !inputs.empty() && std::ranges::all_of(inputs, [&](int32_t each) {
-            return each < 0 || draft.isConstant(each);
-        });
-        const bool pads = plan == planPad || plan == planPadV2; // may have no memory
-        const bool ofVariables = plan == planVarHandle || plan == planCallOnce ||
-                                 plan == planReadVariable || plan == planAssignVariable;
-        if (plan && (ofConstants || ofVariables || pads) && plan(planner) && ofConstants)
-            foldConstants(draft, first);
-        draft.records.resize(first);
-        if (inputs.empty() || (plan != planReadVariable && plan != planAssignVariable))
-            continue;
-        const auto handle = draft.handles.find(planner.inputIndex(0));
-        if (handle == draft.handles.end())
-            continue;
-        if (plan == planAssignVariable)
-            assigned.insert(handle->second);
-        else if (!assigned.contains(handle->second))
-            kept[planner.outputIndex()] = draft.variables[handle->second].initial;
-    }
-    return kept;
+Status checkOutput(const OpPlanner& planner, size_t output) {
+    const size_t count = planner.outputCount();
+    if (output < count)
+        return {};
+    if (count == 0)
+        return planner.refuse(kWithoutOutput);
+    return count == 1 ? planner.refuse(kOneOutput, output)
+                      : planner.refuse(kNoOutput, count, count - 1, output);
+}
+
+/// Whether a record writes the memory of the tensor.
+bool isWritten(const PlanDraft& draft, int32_t tensor) {
+    const int32_t root = draft.root(tensor);
+    return std::ranges::any_of(draft.records, [&](const DraftRecord& record) {
+        return std::ranges::any_of(
+            record.writes, [&](const Operand& write) { return draft.root(write.tensor) == root; });
+    });
 }
 
 /// An output that is another tensor under another shape.
-std::optional<double> explainAlias(const RecordedOperator& of, ElementArithmetic& made) {
-    const auto alias = of.draft.aliases.find(made.tensor);
-    if (alias == of.draft.aliases.end())
-        return {};
-    const auto value = recordedValue(of, 0, alias->second.tensor, made.element, made);
+std::optional<double> explainAlias(const RecordedOperator& of, int32_t tensor,
+                                   ElementArithmetic& made) {
+    const auto value = recordedValue(of, 0, tensor, made.element, made);
     if (value)
         made.steps.push_back({StepKind::Taken, {}, *value});
     return value;
+}
+
+/// An output that no record writes.
+std::optional<double> explainUnrecorded(const RecordedOperator& of, const OpPlanner& planner,
+                                        ElementArithmetic& made) {
+    const auto alias = of.draft.aliases.find(made.tensor);
+    if (alias != of.draft.aliases.end())
+        return explainAlias(of, alias->second.tensor, made);
+    return explainFolded(planner, made);
 }
 
 } // namespace
@@ -108,7 +109,7 @@ struct LayerArithmetic::Body {
     int32_t layer;
     size_t output;
     std::optional<SumsOfLayer> sums;
-    TensorValues kept; ///< of variables
+    EarlierOperators earlier;
 };
 
 Result<LayerArithmetic> LayerArithmetic::make(const TfliteModel& model, int32_t layer,
@@ -117,16 +118,16 @@ Result<LayerArithmetic> LayerArithmetic::make(const TfliteModel& model, int32_t 
     if (layer < 0 || static_cast<size_t>(layer) >= graph.operators.size())
         return fail(kNoLayer, layer, static_cast<int64_t>(graph.operators.size()) - 1);
     auto body = std::make_shared<Body>(model, layer, output);
-    body->kept = planBefore(body->draft, layer);
+    body->earlier = planBefore(body->draft, layer);
     body->draft.absorbsPadding = body->draft.partsInPlace = false;
     const OpPlanner planner(body->draft, layer);
-    if (output >= planner.outputCount() || planner.outputIndex(output) < 0 ||
-        planner.op().inputs.empty() || !planner.hasInput(0))
+    TMW_CHECK(checkOutput(planner, output));
+    if (planner.outputIndex(output) < 0 || planner.op().inputs.empty() || !planner.hasInput(0))
         return planner.refuse(kUnexplained);
     TMW_TRY(body->sums, weightedSums(planner));
     // What shares state with other operators cannot be planned by itself; records of loops and
     // branches do not run one after another.
-    if (!body->sums && (!planOperator(body->draft, layer) || !body->draft.isStraight()))
+    if (!body->sums && (!planUnfolded(body->draft, layer) || !body->draft.isStraight()))
         return planner.refuse(kUnexplained);
     return LayerArithmetic(std::move(body));
 }
@@ -148,18 +149,23 @@ Result<ElementArithmetic> LayerArithmetic::explain(const TensorValues& values,
     made.position = positionOf(shape, element);
     made.type = planner.output(body_->output).type;
     if (body_->sums) {
-        const auto input = values.find(body_->sums->inputTensor);
-        if (input == values.end())
+        const auto found = values.find(body_->sums->inputTensor);
+        const std::span<const uint8_t> input = found != values.end()
+                                                   ? std::span<const uint8_t>(found->second)
+                                                   : draft.constantBytes(body_->sums->inputTensor);
+        if (input.empty())
             return planner.refuse(kUnexplained);
-        explainSum(*body_->sums, draft, input->second, made);
+        explainSum(*body_->sums, draft, input, made);
         return made;
     }
-    const RecordedOperator recorded{draft, values, body_->kept, draft.records};
-    const auto result = draft.records.empty() ? explainAlias(recorded, made)
-                                              : recordedValue(recorded, draft.records.size(),
-                                                              made.tensor, element, made);
+    const RecordedOperator recorded{draft, values, body_->earlier.kept, draft.records};
+    const auto result =
+        body_->earlier.read ? explainRead(recorded, *body_->earlier.read, made)
+        : isWritten(draft, made.tensor)
+            ? recordedValue(recorded, draft.records.size(), made.tensor, element, made)
+            : explainUnrecorded(recorded, planner, made);
     if (!result || made.steps.empty())
-        return planner.refuse(kUnexplained);
+        return planner.refuse(draft.folded.contains(made.tensor) ? kConstant : kUnexplained);
     made.result = *result;
     return made;
 }

@@ -38,7 +38,7 @@ struct WeightedSum {
 
 /// A number that the operator reads: which element of which tensor, and what is stored there.
 struct Reading {
-    int32_t tensor = 0;
+    int32_t tensor = 0; ///< behind the model's: of a subgraph that is a part of the operator
     size_t index = 0;
     double value = 0;
 };

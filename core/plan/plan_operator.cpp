@@ -43,7 +43,7 @@ bool hasText(const PlanDraft& draft, const TfliteOperator& op) {
 
 } // namespace
 
-Status planOperator(PlanDraft& draft, int32_t index) {
+Status planUnfolded(PlanDraft& draft, int32_t index) {
     OpPlanner planner(draft, index);
     const TfliteOperator& op = planner.op();
     const PlanOp plan = findPlanOp(op);
@@ -56,8 +56,12 @@ Status planOperator(PlanDraft& draft, int32_t index) {
         if (input >= 0 && draft.graph.tensors[static_cast<size_t>(input)].isVariable &&
             !keepsState && !draft.isWritten(input))
             return planner.refuse(kUnsupportedForm, "it keeps state between calls");
+    return plan(planner);
+}
+
+Status planOperator(PlanDraft& draft, int32_t index) {
     const size_t first = draft.records.size();
-    TMW_CHECK(plan(planner));
+    TMW_CHECK(planUnfolded(draft, index));
     foldConstants(draft, first);
     return {};
 }

@@ -8,5 +8,7 @@ namespace tmw {
 /// Checks operator `index` of the draft's graph and adds what it becomes; what it makes of
 /// constants is computed now.
 Status planOperator(PlanDraft& draft, int32_t index);
+/// The same, but what is made of constants keeps its records.
+Status planUnfolded(PlanDraft& draft, int32_t index);
 
 } // namespace tmw

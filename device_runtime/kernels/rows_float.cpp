@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "device_runtime/kernels/rows_float.h"
+
 #include "device_runtime/base/float_math.h"
 #include "device_runtime/kernels/kernels.h"
 
@@ -8,7 +10,6 @@ namespace rt {
 namespace {
 
 void normalize(const float* in, float* out, uint32_t depth) {
-    constexpr float kLeastNorm = 1e-6f;
     float sum = 0.0f;
     for (uint32_t i = 0; i < depth; ++i)
         sum += in[i] * in[i];

@@ -1,23 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "device_runtime/kernels/kernels.h"
+#include "device_runtime/kernels/signal.h"
 
 namespace tmw {
 namespace rt {
 
 namespace {
-
-/// The nearest root, but for those that 16 bits (32, of more than 32 bits) do not hold.
-uint32_t nearestRoot(uint64_t value) {
-    const uint64_t most = value >> 32 == 0 ? 0xffffu : 0xffffffffu;
-    uint64_t root = 0;
-    for (uint64_t bit = uint64_t(1) << 62; bit != 0; bit >>= 2) {
-        const bool fits = value >= root + bit;
-        if (fits)
-            value -= root + bit;
-        root = (root >> 1) + (fits ? bit : 0);
-    }
-    return static_cast<uint32_t>(value > root && root != most ? root + 1 : root);
-}
 
 /// Constants, which alone do not change after they were checked.
 const int16_t* tableOf(Location at, uint32_t count, const Extents& extents) {

@@ -178,6 +178,10 @@
         <source>%1, %2</source>
         <translation>%1, %2</translation>
     </message>
+    <message>
+        <source>within it</source>
+        <translation>darin</translation>
+    </message>
 </context>
 <context>
     <name>Beside</name>
@@ -2170,10 +2174,6 @@
         <translation>%1 enthält Werte vom Typ %2. Zuerst umwandeln: astype(&apos;float32&apos;) oder int8, uint8, int16, uint16, int32, uint32, int64, uint64, float16, bool.</translation>
     </message>
     <message>
-        <source>The arithmetic of operator %1 (%2) is not shown. It is for weighted sums, products of matrices, LSTM and SVDF, what works element by element, pools, reductions, softmax and moves.</source>
-        <translation>Die Rechnung von Operator %1 (%2) wird nicht gezeigt. Gezeigt wird sie für gewichtete Summen, Matrizenprodukte, LSTM und SVDF, elementweise Operatoren, Pooling, Reduktionen, Softmax und Umordnungen.</translation>
-    </message>
-    <message>
         <source>Quantization-aware training ended: in epoch %1, step %2, layer &quot;%3&quot; no longer gave finite numbers, for its steps are too large (rate %4, of a tenth of train.rate). What was trained before it is kept as a run. Go on from there with a lower train.rate, or clip the gradient with train.clip_norm.</source>
         <translation>Das quantisierungsbewusste Training endete: In Epoche %1, Schritt %2 gab Schicht „%3“ keine endlichen Zahlen mehr, denn die Schritte sind zu groß (Rate %4, aus einem Zehntel von train.rate). Was zuvor trainiert wurde, ist als Lauf behalten. Von dort mit kleinerem train.rate weitermachen oder den Gradienten mit train.clip_norm begrenzen.</translation>
     </message>
@@ -2220,6 +2220,26 @@
     <message>
         <source>The model needs an arena of %1 B and %2 has %3 B: %4 B too much. Make its layers smaller or choose a board with more RAM (&apos;tmw boards&apos;).</source>
         <translation>Das Modell braucht eine Arena von %1 B, und %2 hat %3 B: %4 B zu viel. Seine Schichten verkleinern oder ein Board mit mehr RAM wählen (&apos;tmw boards&apos;).</translation>
+    </message>
+    <message>
+        <source>Operator %1 (%2) has %3 outputs, 0 to %4; there is no output %5.</source>
+        <translation>Operator %1 (%2) hat %3 Ausgänge, 0 bis %4; einen Ausgang %5 gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Operator %1 (%2) has 1 output, which is 0; there is no output %3.</source>
+        <translation>Operator %1 (%2) hat 1 Ausgang, den Ausgang 0; einen Ausgang %3 gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Operator %1 (%2) has no output.</source>
+        <translation>Operator %1 (%2) hat keinen Ausgang.</translation>
+    </message>
+    <message>
+        <source>The output of operator %1 (%2) is a constant, which is computed when the plan is made, and its arithmetic is not shown.</source>
+        <translation>Der Ausgang von Operator %1 (%2) ist eine Konstante, die beim Planen berechnet wird, und seine Rechnung wird nicht gezeigt.</translation>
+    </message>
+    <message>
+        <source>The arithmetic of operator %1 (%2) is not shown. It is of all operators but Fourier transforms, detections, ring buffers and what reads them, loops, branches and composites.</source>
+        <translation>Die Rechnung von Operator %1 (%2) wird nicht gezeigt. Es gibt sie für alle Operatoren außer Fourier-Transformationen, Detektionen, Ringpuffern und dem, was sie liest, Schleifen, Verzweigungen und zusammengesetzten Operatoren.</translation>
     </message>
 </context>
 <context>
@@ -3889,6 +3909,22 @@
         <source>Output</source>
         <translation>Ausgang</translation>
     </message>
+    <message>
+        <source>%1 of operator %2, %3</source>
+        <translation>%1 von Operator %2, %3</translation>
+    </message>
+    <message>
+        <source>%1 in graph %2</source>
+        <translation>%1 in Graph %2</translation>
+    </message>
+    <message>
+        <source>Main graph</source>
+        <translation>Hauptgraph</translation>
+    </message>
+    <message>
+        <source>no operator runs it</source>
+        <translation>kein Operator führt ihn aus</translation>
+    </message>
 </context>
 <context>
     <name>Network</name>
@@ -4433,6 +4469,149 @@
         <source>filter %1</source>
         <translation>Filter %1</translation>
     </message>
+    <message>
+        <source>upper left</source>
+        <translation>oben links</translation>
+    </message>
+    <message>
+        <source>lower left</source>
+        <translation>unten links</translation>
+    </message>
+    <message>
+        <source>upper right</source>
+        <translation>oben rechts</translation>
+    </message>
+    <message>
+        <source>lower right</source>
+        <translation>unten rechts</translation>
+    </message>
+    <message>
+        <source>band %1</source>
+        <translation>Band %1</translation>
+    </message>
+    <message>
+        <source>Initial value</source>
+        <translation>Anfangswert</translation>
+    </message>
+    <message>
+        <source>of the variable</source>
+        <translation>der Variablen</translation>
+    </message>
+    <message>
+        <source>Dimension</source>
+        <translation>Dimension</translation>
+    </message>
+    <message>
+        <source>%1 of the input&apos;s shape</source>
+        <translation>%1 der Form des Eingangs</translation>
+    </message>
+    <message>
+        <source>Shifted right</source>
+        <translation>Nach rechts geschoben</translation>
+    </message>
+    <message>
+        <source>%1 / 2^%2, rounded down</source>
+        <translation>%1 / 2^%2, abgerundet</translation>
+    </message>
+    <message>
+        <source>Sum of squares</source>
+        <translation>Summe der Quadrate</translation>
+    </message>
+    <message>
+        <source>Sum of products</source>
+        <translation>Summe der Produkte</translation>
+    </message>
+    <message>
+        <source>Greatest without sign</source>
+        <translation>Größter ohne Vorzeichen</translation>
+    </message>
+    <message>
+        <source>By rank</source>
+        <translation>Nach Rang</translation>
+    </message>
+    <message>
+        <source>place %1 of %2, greatest first</source>
+        <translation>Platz %1 von %2, der größte zuerst</translation>
+    </message>
+    <message>
+        <source>Index</source>
+        <translation>Index</translation>
+    </message>
+    <message>
+        <source>of the first %1</source>
+        <translation>des ersten %1</translation>
+    </message>
+    <message>
+        <source>%1 / %2, rounded down</source>
+        <translation>%1 / %2, abgerundet</translation>
+    </message>
+    <message>
+        <source>Remainder</source>
+        <translation>Rest</translation>
+    </message>
+    <message>
+        <source>of %1 / %2</source>
+        <translation>von %1 / %2</translation>
+    </message>
+    <message>
+        <source>Cut towards 0</source>
+        <translation>Zur 0 hin abgeschnitten</translation>
+    </message>
+    <message>
+        <source>Nearest float</source>
+        <translation>Nächste Gleitkommazahl</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <translation>zu %1</translation>
+    </message>
+    <message>
+        <source>Lowest bits</source>
+        <translation>Niedrigste Bits</translation>
+    </message>
+    <message>
+        <source>%2 of %1</source>
+        <translation>%2 von %1</translation>
+    </message>
+    <message>
+        <source>Free bits</source>
+        <translation>Freie Bits</translation>
+    </message>
+    <message>
+        <source>above %1, of 15</source>
+        <translation>über %1, von 15</translation>
+    </message>
+    <message>
+        <source>%2(%1), in fixed point</source>
+        <translation>%2(%1), in Festkomma</translation>
+    </message>
+</context>
+<context>
+    <name>Subgraph</name>
+    <message>
+        <source>condition</source>
+        <translation>Bedingung</translation>
+    </message>
+    <message>
+        <source>body</source>
+        <translation>Rumpf</translation>
+    </message>
+    <message>
+        <source>then branch</source>
+        <translation>Dann-Zweig</translation>
+    </message>
+    <message>
+        <source>else branch</source>
+        <translation>Sonst-Zweig</translation>
+    </message>
+    <message>
+        <source>initialization</source>
+        <translation>Initialisierung</translation>
+    </message>
+    <message>
+        <source>decomposition</source>
+        <translation>Zerlegung</translation>
+    </message>
 </context>
 <context>
     <name>WeightFacts</name>
@@ -4541,10 +4720,6 @@
         <translation>Das Modell läuft</translation>
     </message>
     <message>
-        <source>What this operator answers is a constant, worked out before the model runs.</source>
-        <translation>Was dieser Operator ergibt, ist eine Konstante, die vor dem Lauf berechnet wird.</translation>
-    </message>
-    <message>
         <source>%1 (stored: %2)</source>
         <translation>%1 (gespeichert: %2)</translation>
     </message>
@@ -4567,6 +4742,10 @@
     <message>
         <source>Output</source>
         <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>This operator has no output.</source>
+        <translation>Dieser Operator hat keinen Ausgang.</translation>
     </message>
 </context>
 <context>
@@ -7834,6 +8013,17 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
     <message>
         <source>Go to Data</source>
         <translation>Zu den Daten</translation>
+    </message>
+</context>
+<context>
+    <name>tmw::ui::ModelGraphs</name>
+    <message>
+        <source>Which graph is shown</source>
+        <translation>Welcher Graph gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Loops, branches and the like have graphs of their own</source>
+        <translation>Schleifen, Verzweigungen und Ähnliches haben eigene Graphen</translation>
     </message>
 </context>
 <context>

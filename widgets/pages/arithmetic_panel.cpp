@@ -202,26 +202,29 @@ void ArithmeticPanel::showElement() {
     if (!op)
         return say(tr("Choose an operator, then an element of its output."));
     const auto output = static_cast<size_t>(std::max(output_->currentIndex(), 0));
-    const auto written =
-        output < op->outputs.size() ? values_.find(op->outputs[output]) : values_.end();
-    if (written == values_.end())
-        return say(values_.empty() ? tr("The model runs")
-                                   : tr("What this operator answers is a constant, worked out "
-                                        "before the model runs."));
+    if (values_.empty())
+        return say(tr("The model runs"));
+    if (output >= op->outputs.size() || op->outputs[output] < 0)
+        return say(tr("This operator has no output."));
     const TfliteTensor& tensor = model_->graph().tensors[static_cast<size_t>(op->outputs[output])];
-    const size_t width = std::max<size_t>(rt::sizeOf(tensor.type), 1);
+    const auto elements = static_cast<int>(elementCount(tensor.shape).value_or(0));
     {
         const QSignalBlocker quiet(element_);
-        element_->setRange(0, static_cast<int>(written->second.size() / width) - 1);
+        element_->setRange(0, std::max(elements - 1, 0));
     }
-    showPlane(tensor, written->second);
-    const auto made =
-        explainElement(*model_, values_, op_, static_cast<size_t>(element_->value()), output);
+    // What was worked out before the model runs is not among its values.
+    const auto written = values_.find(op->outputs[output]);
+    const bool isKnown = written != values_.end();
+    if (isKnown)
+        showPlane(tensor, written->second);
+    const auto element = static_cast<size_t>(element_->value());
+    const auto made = explainElement(*model_, values_, op_, element, output);
     if (!made)
-        return say(tr("%1 (stored: %2)")
-                       .arg(sentenceOf(made.error()),
-                            numberText(storedValue(tensor.type, written->second,
-                                                   static_cast<size_t>(element_->value())))));
+        return say(isKnown
+                       ? tr("%1 (stored: %2)")
+                             .arg(sentenceOf(made.error()),
+                                  numberText(storedValue(tensor.type, written->second, element)))
+                       : sentenceOf(made.error()));
     show(*made, tensor);
 }
 

@@ -6,13 +6,12 @@
 #include "widgets/pages/lockstep_panel.h"
 #include "widgets/pages/model_memory.h"
 #include "widgets/pages/weights_panel.h"
-#include "widgets/parts/graph_view.h"
+#include "widgets/parts/model_graphs.h"
 #include "widgets/parts/tab_panel.h"
 #include "widgets/parts/table.h"
 #include "widgets/viewmodels/beside_rows.h"
 #include "widgets/viewmodels/board_desk.h"
 #include "widgets/viewmodels/grid_model.h"
-#include "widgets/viewmodels/model_graph.h"
 #include "widgets/viewmodels/words.h"
 
 #include <QFileDialog>
@@ -34,7 +33,7 @@ TflitePage::TflitePage(PageContext& context, QWidget* parent)
       use_(addButton(tr("Use as network"))), compareWith_(addButton(tr("Compare with..."))),
       count_(new QPushButton(tr("Count instructions"))),
       boardTable_(table(tr("Boards"), "fileBoards", boards_, boardColumns(), 0)),
-      body_(new QStackedWidget), graph_(new GraphView(theming())),
+      body_(new QStackedWidget), graph_(new ModelGraphs(theming())),
       operatorTable_(table(tr("Operators"), "fileOperators", operators_, operatorColumns(), 1)),
       network_(new TabPanel(tr("Network"))), inside_(new TabPanel(tr("Inside"))),
       summary_(new PairList), weights_(new WeightsPanel(theming())),
@@ -76,7 +75,7 @@ TflitePage::TflitePage(PageContext& context, QWidget* parent)
     });
     connect(memory_, &ModelMemory::operatorChosen, this, &TflitePage::chooseOperator);
     connect(lockstep_, &LockstepPanel::operatorChosen, this, &TflitePage::chooseOperator);
-    connect(graph_, &GraphView::operatorChosen, this, &TflitePage::chooseOperator);
+    connect(graph_, &ModelGraphs::operatorChosen, this, &TflitePage::chooseOperator);
     connect(operatorTable_, &Table::rowSelected, this, &TflitePage::chooseOperator);
     connect(&workflow(), &Workflow::stepsChanged, this, &TflitePage::showUse);
     connect(&workflow(), &Workflow::dataChanged, this, &TflitePage::showUse);
@@ -134,7 +133,7 @@ void TflitePage::showFile() {
     if (!why.isEmpty())
         message().show(MessageKind::Warning, tr("It cannot run on a board"), why);
     boardTable_->setEmpty(tr("It cannot run on a board"), why);
-    graph_->setGraph(modelGraph(*file_));
+    graph_->setFile(*file_);
     const auto runs = file_->facts.plan ? std::optional(file_->model) : std::nullopt;
     arithmetic_->setModel(runs);
     lockstep_->setModel(runs, why);

@@ -10,8 +10,8 @@ class QStackedWidget;
 namespace tmw::ui {
 
 class ArithmeticPanel;
-class GraphView;
 class LockstepPanel;
+class ModelGraphs;
 class ModelMemory;
 class PairList;
 class TabPanel;
@@ -64,7 +64,7 @@ private:
     QPushButton* count_;
     Table* boardTable_;
     QStackedWidget* body_;
-    GraphView* graph_;
+    ModelGraphs* graph_;
     Table* operatorTable_;
     TabPanel* network_;
     TabPanel* inside_;

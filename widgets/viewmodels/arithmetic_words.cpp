@@ -87,11 +87,15 @@ QList<GridRow> readingRows(const ElementArithmetic& made, const TfliteModel& mod
     QList<GridRow> rows;
     for (const Reading& each :
          std::span(made.readings).first(std::min(kMostRows, made.readings.size()))) {
-        const auto& tensor = model.graph().tensors[static_cast<size_t>(each.tensor)];
-        rows.append(GridRow{{QString::fromStdString(tensor.name)},
-                            indexCell(each.index),
-                            {positionText(positionOf(tensor.shape, each.index))},
-                            valueCell(each.value)});
+        const auto& tensors = model.graph().tensors;
+        const auto at = static_cast<size_t>(each.tensor);
+        // Those of the subgraphs that are parts of the operator lie behind them.
+        const bool isOwn = at < tensors.size();
+        rows.append(
+            GridRow{{isOwn ? QString::fromStdString(tensors[at].name) : Words::tr("within it")},
+                    indexCell(each.index),
+                    {isOwn ? positionText(positionOf(tensors[at].shape, each.index)) : QString()},
+                    valueCell(each.value)});
     }
     return rows;
 }

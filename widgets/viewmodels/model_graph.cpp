@@ -2,6 +2,7 @@
 #include "widgets/viewmodels/model_graph.h"
 
 #include "core/tflite/names.h"
+#include "core/tflite/subgraph_calls.h"
 #include "widgets/viewmodels/words.h"
 
 #include <QCoreApplication>
@@ -35,10 +36,24 @@ QString noteOf(const TfliteTensor& tensor) {
         .arg(q.zeroPoints.empty() ? 0 : q.zeroPoints[0]);
 }
 
+/// "body of operator 3 (WHILE)", and of which subgraph where it is not the main one.
+QString callerText(const TfliteModel& model, const SubgraphCall& call) {
+    const TfliteOperator& op = model.subgraphs()[static_cast<size_t>(call.subgraph)]
+                                   .operators[static_cast<size_t>(call.op)];
+    const QString text = Words::tr("%1 of operator %2, %3")
+                             .arg(inLanguage("Subgraph", call.role))
+                             .arg(call.op)
+                             .arg(QString::fromStdString(op.name));
+    return call.subgraph == 0 ? text : Words::tr("%1 in graph %2").arg(text).arg(call.subgraph);
+}
+
 /// Makes the nodes, then their rows and columns.
 class Drawing {
 public:
-    explicit Drawing(const ModelFile& file) : file_(file), graph_(file.model.graph()) {}
+    Drawing(const ModelFile& file, size_t subgraph)
+        : graph_(file.model.subgraphs()[subgraph]),
+          unsupported_(subgraph == 0 ? file.facts.unsupported
+                                     : std::vector<UnsupportedOperator>()) {}
 
     ModelGraph draw() {
         for (const int32_t input : graph_.inputs)
@@ -95,7 +110,7 @@ private:
             node.note = noteOf(tensor(op.outputs[0]));
         }
         node.tip = Words::tr("Operator %1").arg(index);
-        for (const UnsupportedOperator& each : file_.facts.unsupported)
+        for (const UnsupportedOperator& each : unsupported_)
             if (each.index == index) {
                 node.refused = true;
                 node.tip = sentenceOf(each.reason);
@@ -166,8 +181,8 @@ private:
         }
     }
 
-    const ModelFile& file_;
     const TfliteSubgraph& graph_;
+    const std::vector<UnsupportedOperator> unsupported_;
     ModelGraph made_;
     std::map<int32_t, int> writer_; ///< tensor to node
     std::vector<GraphEdge> direct_;
@@ -176,8 +191,26 @@ private:
 
 } // namespace
 
-ModelGraph modelGraph(const ModelFile& file) {
-    return Drawing(file).draw();
+ModelGraph modelGraph(const ModelFile& file, int subgraph) {
+    return Drawing(file, static_cast<size_t>(subgraph)).draw();
+}
+
+QStringList graphTitles(const TfliteModel& model) {
+    const std::vector<SubgraphCall> calls = subgraphCalls(model);
+    const auto& graphs = model.subgraphs();
+    QStringList titles{Words::tr("Main graph")};
+    for (size_t i = 1; i < graphs.size(); ++i) {
+        QStringList callers;
+        for (const SubgraphCall& call : calls)
+            if (call.callee == static_cast<int32_t>(i))
+                callers += callerText(model, call);
+        const QString name = QString::fromStdString(graphs[i].name);
+        const QString title =
+            callers.empty() ? Words::tr("no operator runs it") : callers.join("; ");
+        titles += name.isEmpty() ? QStringLiteral("%1: %2").arg(i).arg(title)
+                                 : QStringLiteral("%1: %2 (%3)").arg(i).arg(title, name);
+    }
+    return titles;
 }
 
 } // namespace tmw::ui

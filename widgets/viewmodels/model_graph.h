@@ -5,6 +5,7 @@
 
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 namespace tmw::ui {
 
@@ -36,7 +37,10 @@ struct ModelGraph {
     int columns = 0;
 };
 
-/// The main subgraph, operators below all that they read.
-ModelGraph modelGraph(const ModelFile& file);
+/// A subgraph, operators below all that they read; 0: the main one.
+ModelGraph modelGraph(const ModelFile& file, int subgraph = 0);
+
+/// "Main graph", then of each other subgraph its name and which operators run it.
+QStringList graphTitles(const TfliteModel& model);
 
 } // namespace tmw::ui

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/graph_documents.h"
 #include "app/cli/text_table.h"
 #include "app/cli/verbs.h"
 #include "core/base/hex.h"
 #include "core/plan/model_facts.h"
 #include "core/project/model_ref.h"
 #include "core/tflite/metadata.h"
-#include "core/tflite/names.h"
 
 namespace tmw::cli {
 
@@ -15,52 +15,6 @@ struct Arguments {
     std::string model;
     int run = 0;
 };
-
-Json tensorJson(const TfliteTensor& tensor) {
-    Json json{{"name", tensor.name},
-              {"dtype", tensorTypeName(tensor.type)},
-              {"shape", tensor.shape},
-              {"scale", nullptr},
-              {"zero_point", nullptr}};
-    if (tensor.quantization.present()) {
-        json["scale"] = tensor.quantization.scales.front();
-        json["zero_point"] =
-            tensor.quantization.zeroPoints.empty() ? 0 : tensor.quantization.zeroPoints.front();
-    }
-    return json;
-}
-
-Json tensorsJson(const TfliteSubgraph& graph, const std::vector<int32_t>& indices) {
-    Json list = Json::array();
-    for (const int32_t index : indices)
-        list.push_back(tensorJson(graph.tensors[static_cast<size_t>(index)]));
-    return list;
-}
-
-std::string tensorLine(const Json& tensor) {
-    std::string line = tensor["name"].get<std::string>() + "  " +
-                       tensor["dtype"].get<std::string>() + "  " +
-                       toText(tensor["shape"].get<Shape>());
-    if (!tensor["scale"].is_null())
-        line += "  scale " + figure(tensor["scale"].get<double>(), 6) + ", zero point " +
-                std::to_string(tensor["zero_point"].get<int64_t>());
-    return line;
-}
-
-Json operatorsJson(const TfliteModel& model, const Plan* plan) {
-    Json list = Json::array();
-    const auto& graph = model.graph();
-    for (size_t i = 0; i < graph.operators.size(); ++i) {
-        Json outputs = Json::array();
-        for (const int32_t index : graph.operators[i].outputs)
-            outputs.push_back(graph.tensors[static_cast<size_t>(index)].shape);
-        list.push_back({{"index", i},
-                        {"op", graph.operators[i].name},
-                        {"macs", plan ? Json(plan->operators[i].macs) : Json(nullptr)},
-                        {"outputs", outputs}});
-    }
-    return list;
-}
 
 Json tensorsJson(const std::vector<TensorMetadata>& tensors) {
     Json list = Json::array();
@@ -108,10 +62,7 @@ std::string metadataText(const Json& json) {
 }
 
 std::string textOf(const Json& json) {
-    std::string out;
-    for (const char* name : {"inputs", "outputs"})
-        for (const auto& tensor : json[name])
-            out += std::string(name, 6) + "  " + tensorLine(tensor) + "\n";
+    std::string out = endsText(json);
     TextTable table({"#", "operator", "MACs", "output"});
     for (const auto& op : json["ops"])
         table.add({std::to_string(op["index"].get<int>()), op["op"].get<std::string>(),
@@ -125,6 +76,7 @@ std::string textOf(const Json& json) {
         out += pairs({{"MACs", count(json["macs"].get<long long>())},
                       {"Arena", count(json["arena_bytes"].get<long long>()) + " B"}});
     out += metadataText(json["metadata"]);
+    out += subgraphsText(json["subgraphs"]);
     for (const auto& each : json["unsupported"])
         out += each["reason"].get<std::string>() + "\n";
     if (!json["supported"].get<bool>() && json["unsupported"].empty())
@@ -141,9 +93,9 @@ Result<Outcome> inspect(Session&, const Arguments& arguments) {
     for (const auto& each : facts.unsupported)
         unsupported.push_back(
             {{"index", each.index}, {"op", each.name}, {"reason", each.reason.text()}});
-    Json json{{"inputs", tensorsJson(model.graph(), model.graph().inputs)},
-              {"outputs", tensorsJson(model.graph(), model.graph().outputs)},
-              {"ops", operatorsJson(model, plan ? &*plan : nullptr)},
+    Json json{{"inputs", tensorsDocument(model.graph(), model.graph().inputs)},
+              {"outputs", tensorsDocument(model.graph(), model.graph().outputs)},
+              {"ops", operatorsDocument(model, plan ? &*plan : nullptr)},
               {"macs", plan ? Json(plan->macs) : Json(nullptr)},
               {"weights_bytes", facts.weightsBytes},
               {"arena_bytes", plan ? Json(plan->arenaBytes) : Json(nullptr)},
@@ -151,7 +103,8 @@ Result<Outcome> inspect(Session&, const Arguments& arguments) {
               {"unsupported", unsupported},
               {"bytes", model.bytes().size()},
               {"sha256", toHex(model.sha256())},
-              {"metadata", metadataJson(model)}};
+              {"metadata", metadataJson(model)},
+              {"subgraphs", subgraphsDocument(model)}};
     if (!plan)
         json["reason"] = plan.error().message();
     Outcome outcome{.json = std::move(json)};

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/plan/arithmetic/broadcast.h"
 #include "core/plan/arithmetic/record_reader.h"
 #include "device_runtime/base/fixed_point_math.h"
 #include "device_runtime/base/float_math.h"
@@ -6,29 +7,13 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <type_traits>
 
 namespace tmw {
 
 namespace {
 
 using rt::BinaryFunction;
-
-struct Operands {
-    size_t a = 0;
-    size_t b = 0;
-};
-
-/// Elements of both operands that make element `out`.
-Operands operandsOf(const rt::Broadcast& shape, size_t out) {
-    Operands at;
-    for (int d = 5; d >= 0; --d) {
-        const size_t i = out % shape.dims[d];
-        out /= shape.dims[d];
-        at.a += i * shape.strideA[d];
-        at.b += i * shape.strideB[d];
-    }
-    return at;
-}
 
 int32_t rescaled(RecordReader& reader, int32_t value, const rt::Rescale& by) {
     return reader.step(StepKind::Rescaled, rt::multiplyByQuantized(value, by.multiplier, by.shift),
@@ -148,9 +133,37 @@ float combined(RecordReader& reader, BinaryFunction function, float a, float b) 
     return reader.named("atan", StepKind::Function, rt::arcTangent2(a, b), quotient);
 }
 
-/// Quotients are cut towards 0; one by 0 is 0.
-int32_t wholeQuotient(int32_t a, int32_t b) {
-    return b == 0 ? 0 : b == -1 ? rt::wrappingSubtract(0, a) : a / b;
+/// Int32 or int64, which wrap. Quotients are cut towards 0; one by 0 is 0.
+template <typename T>
+T wholeOf(RecordReader& reader, BinaryFunction function, T a, T b) {
+    using Bits = std::make_unsigned_t<T>;
+    const auto x = static_cast<Bits>(a), y = static_cast<Bits>(b);
+    const auto less = [&] {
+        return reader.step(StepKind::Subtracted, static_cast<T>(x - y), a, b);
+    };
+    switch (function) {
+    case BinaryFunction::Add:
+        return reader.step(StepKind::Added, static_cast<T>(x + y), a, b);
+    case BinaryFunction::Subtract:
+        return less();
+    case BinaryFunction::Mul:
+        return reader.step(StepKind::Multiplied, static_cast<T>(x * y), a, b);
+    case BinaryFunction::Maximum:
+    case BinaryFunction::Minimum:
+        return chosen(reader, function == BinaryFunction::Maximum, a, b);
+    case BinaryFunction::Divide:
+        return reader.step(StepKind::Cut,
+                           b == 0    ? T{0}
+                           : b == -1 ? static_cast<T>(Bits{0} - x)
+                                     : static_cast<T>(a / b),
+                           a, b);
+    default: {
+        const T difference = less();
+        const auto bits = static_cast<Bits>(difference);
+        return reader.step(StepKind::Multiplied, static_cast<T>(bits * bits), difference,
+                           difference);
+    }
+    }
 }
 
 } // namespace
@@ -193,28 +206,18 @@ std::optional<double> explainBinaryFloat(RecordReader& reader) {
 }
 
 std::optional<double> explainBinaryWhole(RecordReader& reader) {
-    const auto r = reader.as<rt::BinaryWholeRecord>();
+    using R = rt::BinaryWholeRecord;
+    const R r = reader.as<R>();
     const Operands at = operandsOf(r.shape, reader.element());
-    const int32_t a = reader.readInteger(offsetof(rt::BinaryWholeRecord, a), at.a, DataType::Int32);
-    const int32_t b = reader.readInteger(offsetof(rt::BinaryWholeRecord, b), at.b, DataType::Int32);
-    switch (static_cast<BinaryFunction>(r.function)) {
-    case BinaryFunction::Add:
-        return reader.step(StepKind::Added, rt::wrappingAdd(a, b), a, b);
-    case BinaryFunction::Subtract:
-        return reader.step(StepKind::Subtracted, rt::wrappingSubtract(a, b), a, b);
-    case BinaryFunction::Mul:
-        return reader.step(StepKind::Multiplied, rt::wrappingMultiply(a, b), a, b);
-    case BinaryFunction::Maximum:
-        return chosen(reader, true, a, b);
-    case BinaryFunction::Minimum:
-        return chosen(reader, false, a, b);
-    case BinaryFunction::Divide:
-        return reader.step(StepKind::Cut, wholeQuotient(a, b), a, b);
-    default: {
-        const int32_t less = reader.step(StepKind::Subtracted, rt::wrappingSubtract(a, b), a, b);
-        return reader.step(StepKind::Multiplied, rt::wrappingMultiply(less, less), less, less);
+    const auto function = static_cast<BinaryFunction>(r.function);
+    if (r.head.kernel == static_cast<uint16_t>(rt::KernelId::BinaryLong)) {
+        const int64_t a = reader.readLong(offsetof(R, a), at.a);
+        const int64_t b = reader.readLong(offsetof(R, b), at.b);
+        return static_cast<double>(wholeOf(reader, function, a, b));
     }
-    }
+    const int32_t a = reader.readInteger(offsetof(R, a), at.a, DataType::Int32);
+    const int32_t b = reader.readInteger(offsetof(R, b), at.b, DataType::Int32);
+    return wholeOf(reader, function, a, b);
 }
 
 std::optional<double> explainCompare(RecordReader& reader) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plan/arithmetic/record_reader.h"
-#include "device_runtime/base/fixed_point.h"
+#include "device_runtime/base/fixed_point_math.h"
 #include "device_runtime/base/rounding.h"
 #include "device_runtime/kernels/integers.h"
 #include "device_runtime/kernels/kernel_table.h"
@@ -116,6 +116,25 @@ std::optional<double> explainRequantize(RecordReader& reader) {
         reader.step(StepKind::WithZeroPoint, rt::wrappingAdd(scaled, r.outputZeroPoint), scaled,
                     r.outputZeroPoint);
     return inRange(reader, shifted, static_cast<DataType>(r.outputType));
+}
+
+std::optional<double> explainInverseRootInt16(RecordReader& reader) {
+    using R = rt::InverseRootInt16Record;
+    constexpr int32_t kBits = 20; // more, so that the root of a whole number stays whole
+    const R r = reader.as<R>();
+    const int32_t value = reader.readInteger(offsetof(R, input), reader.element());
+    if (value == 0)
+        return reader.step(StepKind::Filled, 32767);
+    const auto [multiplier, shift] = rt::inverseRoot(value);
+    reader.named("rsqrt", StepKind::FixedFunction, multiplier, value);
+    const int32_t fixed =
+        reader.step(StepKind::Rescaled, rt::multiplyByQuantized(1, multiplier, shift + kBits), 1,
+                    multiplier, shift + kBits);
+    const int32_t scaled =
+        reader.step(StepKind::Rescaled,
+                    rt::multiplyByQuantized(fixed, r.rescale.multiplier, r.rescale.shift - kBits),
+                    fixed, r.rescale.multiplier, r.rescale.shift - kBits);
+    return inRange(reader, scaled, DataType::Int16);
 }
 
 } // namespace tmw

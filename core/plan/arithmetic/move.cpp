@@ -35,10 +35,6 @@ std::optional<int64_t> sourceOf(std::span<const Axis> axes, int64_t run, int64_t
     return {};
 }
 
-std::optional<double> taken(RecordReader& reader, size_t field, size_t index) {
-    return reader.step(StepKind::Taken, reader.read(field, index, reader.outputType()));
-}
-
 } // namespace
 
 std::optional<double> explainCopy(RecordReader& reader) {

@@ -56,6 +56,36 @@ constexpr Row kRows[] = {
     {rt::KernelId::LstmInt16Kept, explainLstmInt16},
     {rt::KernelId::LstmFloat, explainLstmFloat},
     {rt::KernelId::LstmFloatKept, explainLstmFloat},
+    {rt::KernelId::Cast, explainCast},
+    {rt::KernelId::FloorDivision, explainFloorDivision},
+    {rt::KernelId::BinaryLong, explainBinaryWhole},
+    {rt::KernelId::PoolRootFloat, explainPoolRoot},
+    {rt::KernelId::L2NormalizeFloat, explainL2NormalizeFloat},
+    {rt::KernelId::L2NormalizeInt8, explainL2NormalizeInt8},
+    {rt::KernelId::LogSoftmaxFloat, explainLogSoftmaxFloat},
+    {rt::KernelId::LogSoftmaxInt8, explainLogSoftmaxInt8},
+    {rt::KernelId::TopK, explainTopK},
+    {rt::KernelId::ArgExtreme, explainArgExtreme},
+    {rt::KernelId::SumInt8, explainSumInt8},
+    {rt::KernelId::RunningSum, explainRunningSum},
+    {rt::KernelId::ScatterNd, explainScatterNd},
+    {rt::KernelId::GatherNd, explainGatherNd},
+    {rt::KernelId::SliceAt, explainSliceAt},
+    {rt::KernelId::PlaceAt, explainPlaceAt},
+    {rt::KernelId::ReverseSequence, explainReverseSequence},
+    {rt::KernelId::ResizeBilinear, explainResizeBilinear},
+    {rt::KernelId::InverseRootInt16, explainInverseRootInt16},
+    {rt::KernelId::SignalWindow, explainSignalWindow},
+    {rt::KernelId::SignalAutoScale, explainSignalAutoScale},
+    {rt::KernelId::SignalEnergy, explainSignalEnergy},
+    {rt::KernelId::SignalFilterBank, explainSignalFilterBank},
+    {rt::KernelId::SignalRoot, explainSignalRoot},
+    {rt::KernelId::SignalSubtraction, explainSignalSubtraction},
+    {rt::KernelId::SignalGain, explainSignalGain},
+    {rt::KernelId::SignalLog, explainSignalLog},
+    {rt::KernelId::SignalFrames, explainSignalFrames},
+    {rt::KernelId::SignalOverlapAdd, explainSignalOverlapAdd},
+    {rt::KernelId::SignalOverlapAddFloat, explainSignalOverlapAdd},
 };
 
 std::span<const uint8_t> bytesOf(const RecordedOperator& of, int32_t tensor) {
@@ -121,6 +151,25 @@ double RecordReader::read(size_t field, size_t index, DataType type) {
                        index);
 }
 
+int64_t RecordReader::readLong(size_t field, size_t index) {
+    constexpr double kExact = 9007199254740992.0; // beyond it doubles have gaps
+    const double rounded = read(field, index, DataType::Int64);
+    if (std::abs(rounded) < kExact)
+        return static_cast<int64_t>(rounded);
+    const int32_t tensor = tensorAt(field);
+    const auto writes = [&](const DraftRecord& record) {
+        return std::ranges::find(record.writes, tensor, &Operand::tensor) != record.writes.end();
+    };
+    const std::span<const uint8_t> bytes =
+        tensor < 0 ? std::span<const uint8_t>() : bytesOf(of_, tensor);
+    int64_t value = 0;
+    missing_ = missing_ || (index + 1) * sizeof value > bytes.size() ||
+               std::ranges::any_of(of_.records.first(record_), writes);
+    if (!missing_)
+        std::memcpy(&value, bytes.data() + index * sizeof value, sizeof value);
+    return value;
+}
+
 double RecordReader::look(size_t field, size_t index) {
     const size_t steps = made_.steps.size(), readings = made_.readings.size();
     const double value = read(field, index);
@@ -181,6 +230,10 @@ int32_t requantizedWide(RecordReader& reader, int64_t sum, const rt::Rescale& by
                                        rt::multiplyWideByQuantized(sum, by.multiplier, by.shift),
                                        sum, rt::reducedMultiplier(by.multiplier), by.shift);
     return heldWithin(reader, scaled, zeroPoint, within);
+}
+
+double taken(RecordReader& reader, size_t field, size_t index) {
+    return reader.step(StepKind::Taken, reader.read(field, index, reader.outputType()));
 }
 
 double heldFloat(RecordReader& reader, float value, float low, float high) {

@@ -52,6 +52,12 @@ public:
     int32_t readInteger(size_t field, size_t index, DataType type = DataType::Int8) {
         return static_cast<int32_t>(read(field, index, type));
     }
+    uint32_t readUnsigned(size_t field, size_t index) {
+        return static_cast<uint32_t>(read(field, index, DataType::UInt32));
+    }
+    /// The same of 64 bits, all of them; not known where they are many and an earlier record of the
+    /// operator makes them.
+    int64_t readLong(size_t field, size_t index);
     float readFloat(size_t field, size_t index) { return static_cast<float>(read(field, index)); }
     /// Entry `index` of a table of the plan's own.
     template <typename T>
@@ -75,6 +81,8 @@ public:
     /// The same of element `index`, counted from where the record begins to write, of the output.
     double lookAtOutput(size_t index);
     void note(const Reading& reading) { made_.readings.push_back(reading); }
+    /// The field of the output that is explained.
+    size_t writtenField() const { return write_.field; }
     int32_t outputTensor() const { return write_.tensor; }
     /// The tensor that the Location at `field` names.
     int32_t tensorAt(size_t field) const;
@@ -136,6 +144,8 @@ int32_t requantized(RecordReader& reader, int32_t sum, const rt::Rescale& by, in
 /// The same of 64 bits, in one rounding.
 int32_t requantizedWide(RecordReader& reader, int64_t sum, const rt::Rescale& by, int32_t zeroPoint,
                         rt::IntegerRange within);
+/// What is read, as the output's.
+double taken(RecordReader& reader, size_t field, size_t index);
 /// Within the clamp, where there is one.
 double heldFloat(RecordReader& reader, float value, float low, float high);
 
@@ -178,5 +188,33 @@ std::optional<double> explainDepthwiseHybrid(RecordReader& reader);
 std::optional<double> explainLstmInt8(RecordReader& reader);
 std::optional<double> explainLstmInt16(RecordReader& reader);
 std::optional<double> explainLstmFloat(RecordReader& reader);
+std::optional<double> explainCast(RecordReader& reader);
+std::optional<double> explainFloorDivision(RecordReader& reader);
+std::optional<double> explainPoolRoot(RecordReader& reader);
+std::optional<double> explainL2NormalizeFloat(RecordReader& reader);
+std::optional<double> explainL2NormalizeInt8(RecordReader& reader);
+std::optional<double> explainLogSoftmaxFloat(RecordReader& reader);
+std::optional<double> explainLogSoftmaxInt8(RecordReader& reader);
+std::optional<double> explainTopK(RecordReader& reader);
+std::optional<double> explainArgExtreme(RecordReader& reader);
+std::optional<double> explainSumInt8(RecordReader& reader);
+std::optional<double> explainRunningSum(RecordReader& reader);
+std::optional<double> explainScatterNd(RecordReader& reader);
+std::optional<double> explainGatherNd(RecordReader& reader);
+std::optional<double> explainSliceAt(RecordReader& reader);
+std::optional<double> explainPlaceAt(RecordReader& reader);
+std::optional<double> explainReverseSequence(RecordReader& reader);
+std::optional<double> explainResizeBilinear(RecordReader& reader);
+std::optional<double> explainInverseRootInt16(RecordReader& reader);
+std::optional<double> explainSignalWindow(RecordReader& reader);
+std::optional<double> explainSignalAutoScale(RecordReader& reader);
+std::optional<double> explainSignalEnergy(RecordReader& reader);
+std::optional<double> explainSignalFilterBank(RecordReader& reader);
+std::optional<double> explainSignalRoot(RecordReader& reader);
+std::optional<double> explainSignalSubtraction(RecordReader& reader);
+std::optional<double> explainSignalGain(RecordReader& reader);
+std::optional<double> explainSignalLog(RecordReader& reader);
+std::optional<double> explainSignalFrames(RecordReader& reader);
+std::optional<double> explainSignalOverlapAdd(RecordReader& reader);
 
 } // namespace tmw

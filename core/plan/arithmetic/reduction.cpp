@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plan/arithmetic/record_reader.h"
 #include "device_runtime/base/fixed_point.h"
+#include "device_runtime/base/float_math.h"
 #include "device_runtime/kernels/integers.h"
 #include "device_runtime/kernels/reduce.h"
 #include "device_runtime/kernels/window.h"
@@ -124,12 +125,32 @@ std::optional<double> explainPoolFloat(RecordReader& reader) {
     return static_cast<double>(value);
 }
 
+std::optional<double> explainPoolRoot(RecordReader& reader) {
+    using R = rt::PoolFloatRecord;
+    const R r = reader.as<R>();
+    const auto values = floats(reader, offsetof(R, input), tapsOf(r.window, reader.element()));
+    float sum = 0.0f;
+    for (const float each : values)
+        sum += each * each;
+    reader.step(StepKind::TotalOfSquares, sum, values.size());
+    const auto count = static_cast<float>(values.size());
+    const float mean = reader.step(StepKind::Divided, sum / count, sum, count);
+    const float root = reader.named("sqrt", StepKind::Function, rt::squareRoot(mean), mean);
+    return heldFloat(reader, root, r.low, r.high);
+}
+
 std::optional<double> explainReduceInt(RecordReader& reader) {
     using R = rt::ReduceIntRecord;
     const R r = reader.as<R>();
     const auto type = static_cast<DataType>(r.type);
-    if (type == DataType::Int64) // more than the steps' numbers hold
-        return {};
+    if (type == DataType::Int64) {
+        uint64_t sum = 0;
+        const auto all = reducedOf(r.shape, reader.element());
+        for (const size_t each : all)
+            sum += static_cast<uint64_t>(reader.readLong(offsetof(R, input), each));
+        return static_cast<double>(
+            reader.step(StepKind::Total, static_cast<int64_t>(sum), all.size()));
+    }
     const auto function = static_cast<ReduceFunction>(r.function);
     const auto values =
         integers(reader, offsetof(R, input), reducedOf(r.shape, reader.element()), type);

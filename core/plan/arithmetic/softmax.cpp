@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/plan/arithmetic/record_reader.h"
+#include "core/plan/arithmetic/row.h"
 #include "device_runtime/base/float_math.h"
 #include "device_runtime/kernels/softmax_int16.h"
 #include "device_runtime/kernels/softmax_int8.h"
@@ -8,36 +8,10 @@
 
 namespace tmw {
 
-namespace {
-
-/// A row of the input, of Stored numbers, and which of it the element is.
-template <typename Stored, typename T>
-struct Row {
-    std::vector<T> values;
-    size_t own = 0;
-    T greatest{};
-    T difference{}; ///< of its own to the greatest
-
-    Row(RecordReader& reader, size_t field, size_t depth) : own(reader.element() % depth) {
-        const size_t first = reader.element() - own;
-        for (size_t i = 0; i < depth; ++i)
-            values.push_back(static_cast<Stored>(i == own ? reader.read(field, first + i)
-                                                          : reader.readAlone(field, first + i)));
-        greatest = values[0];
-        for (const T each : values)
-            greatest = each > greatest ? each : greatest;
-        reader.step(StepKind::Greatest, greatest, depth);
-        difference = reader.step(StepKind::Subtracted, static_cast<T>(values[own] - greatest),
-                                 values[own], greatest);
-    }
-};
-
-} // namespace
-
 std::optional<double> explainSoftmaxFloat(RecordReader& reader) {
     using R = rt::SoftmaxFloatRecord;
     const R r = reader.as<R>();
-    const Row<float, float> row(reader, offsetof(R, input), r.depth);
+    const RowBelow<float, float> row(reader, offsetof(R, input), r.depth);
     const auto powerOf = [&](float value) {
         return rt::exponential((value - row.greatest) * r.beta);
     };
@@ -56,7 +30,7 @@ std::optional<double> explainSoftmaxFloat(RecordReader& reader) {
 std::optional<double> explainSoftmaxInt8(RecordReader& reader) {
     using R = rt::SoftmaxInt8Record;
     const R r = reader.as<R>();
-    const Row<int8_t, int32_t> row(reader, offsetof(R, input), r.depth);
+    const RowBelow<int8_t, int32_t> row(reader, offsetof(R, input), r.depth);
     const int bits = r.head.kernel == static_cast<uint16_t>(rt::KernelId::SoftmaxInt8) ? 8 : 16;
     const int32_t least = -(1 << (bits - 1));
     const auto powerOf = [&](int32_t value) {
@@ -84,7 +58,7 @@ std::optional<double> explainSoftmaxInt8(RecordReader& reader) {
 std::optional<double> explainSoftmaxInt16(RecordReader& reader) {
     using R = rt::SoftmaxInt16Record;
     const R r = reader.as<R>();
-    const Row<int16_t, int32_t> row(reader, offsetof(R, input), r.depth);
+    const RowBelow<int16_t, int32_t> row(reader, offsetof(R, input), r.depth);
     std::vector<int16_t> exps, reciprocals;
     for (size_t i = 0; i < rt::kSoftmaxTable; ++i) {
         exps.push_back(reader.entry<int16_t>(r.exps, i));

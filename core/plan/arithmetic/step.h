@@ -13,36 +13,51 @@ namespace tmw {
 
 /// What a step of an element's arithmetic does with its numbers (a, b, c).
 enum class StepKind : uint8_t {
-    Taken,         ///< as it stands elsewhere; no numbers
-    Filled,        ///< with a constant; no numbers
-    LessZeroPoint, ///< a - b
-    Accumulated,   ///< products a and bias b
-    ShiftedLeft,   ///< a * 2^b
-    Rescaled,      ///< a * b / 2^31 * 2^c, rounded twice
-    RescaledWide,  ///< a * b / 2^15 * 2^c, rounded once
-    Shifted,       ///< a * b * 2^c, rounded once
-    Scaled,        ///< a * b
-    Added,         ///< a + b
-    Subtracted,    ///< a - b
-    Multiplied,    ///< a * b
-    Divided,       ///< a / b
-    Greater,       ///< of a and b
-    Lesser,        ///< of a and b
-    Total,         ///< of a values
-    TotalOfPowers, ///< of a values
-    Greatest,      ///< of a values
-    Least,         ///< of a values
-    ProductOf,     ///< of a values
-    Averaged,      ///< sum a of b values, rounded to the nearest, ties away from zero
-    Cut,           ///< a / b, cut towards zero
-    Rounded,       ///< a to the nearest, ties away from zero
-    Looked,        ///< entry a of the table
-    Between,       ///< place a, on the line between two entries of the table
-    Reciprocal,    ///< of a
-    Function,      ///< of a, by its name
-    Compared,      ///< a and b, by its name
-    WithZeroPoint, ///< a + b
-    Held,          ///< a within b to c
+    Taken,           ///< as it stands elsewhere; no numbers
+    Filled,          ///< with a constant; no numbers
+    Initial,         ///< what a variable begins with; no numbers
+    Dimension,       ///< a of the input's shape
+    LessZeroPoint,   ///< a - b
+    Accumulated,     ///< products a and bias b
+    ShiftedLeft,     ///< a * 2^b
+    ShiftedRight,    ///< a / 2^b, rounded down
+    Rescaled,        ///< a * b / 2^31 * 2^c, rounded twice
+    RescaledWide,    ///< a * b / 2^15 * 2^c, rounded once
+    Shifted,         ///< a * b * 2^c, rounded once
+    Scaled,          ///< a * b
+    Added,           ///< a + b
+    Subtracted,      ///< a - b
+    Multiplied,      ///< a * b
+    Divided,         ///< a / b
+    Greater,         ///< of a and b
+    Lesser,          ///< of a and b
+    Total,           ///< of a values
+    TotalOfPowers,   ///< of a values
+    TotalOfSquares,  ///< of a values
+    TotalOfProducts, ///< of a values
+    Greatest,        ///< of a values
+    GreatestSize,    ///< of a values, without their signs
+    Least,           ///< of a values
+    ProductOf,       ///< of a values
+    Ranked,          ///< the a-th of b values, greatest first
+    Place,           ///< where a is, the first of equal ones
+    Averaged,        ///< sum a of b values, rounded to the nearest, ties away from zero
+    Cut,             ///< a / b, cut towards zero
+    Floored,         ///< a / b, rounded down
+    Remainder,       ///< of a / b, of a's sign
+    Whole,           ///< a, cut towards zero
+    NearestFloat,    ///< to a
+    LowBits,         ///< b of a
+    FreeBits,        ///< above a, of 15
+    Rounded,         ///< a to the nearest, ties away from zero
+    Looked,          ///< entry a of the table
+    Between,         ///< place a, on the line between two entries of the table
+    Reciprocal,      ///< of a
+    Function,        ///< of a, by its name
+    FixedFunction,   ///< the same in fixed point
+    Compared,        ///< a and b, by its name
+    WithZeroPoint,   ///< a + b
+    Held,            ///< a within b to c
 };
 
 /// Numbers are those the kernel works with: integers as stored, or floats.

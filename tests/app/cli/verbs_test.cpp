@@ -103,6 +103,32 @@ private slots:
         QCOMPARE(answer.json()["error"]["code"].get<std::string>(),
                  std::string("project.not_converted"));
     }
+    void subgraphsAreInspected() {
+        const QString model =
+            QString(TMW_SOURCE_DIR) + "/tests/golden/operators/while_converted.tflite";
+        TMW_RUN(inspected, 0, at(), "inspect", model, "--json");
+        const Json json = inspected.json();
+        QCOMPARE(json["ops"].size(), size_t{1}); // of the main graph alone
+        const Json& graphs = json["subgraphs"];
+        QCOMPARE(graphs.size(), size_t{4}); // branches within the body too
+        for (const size_t i : {2u, 3u}) {
+            QCOMPARE(graphs[i]["index"].get<size_t>(), i + 1);
+            const Json caller = {{"subgraph", 0},
+                                 {"index", 0},
+                                 {"op", "WHILE"},
+                                 {"as", i == 2 ? "condition" : "body"}};
+            QCOMPARE(graphs[i]["called_by"].dump(), Json::array({caller}).dump());
+            QVERIFY(!graphs[i]["name"].get<std::string>().empty() && !graphs[i]["ops"].empty());
+            for (const Json& op : graphs[i]["ops"])
+                for (const char* list : {"reads", "writes"})
+                    for (const Json& tensor : op[list])
+                        QVERIFY(tensor < graphs[i]["tensors"].size());
+        }
+        QVERIFY(inspected.out.find("LESS") != std::string::npos);
+        TMW_RUN(words, 0, at(), "inspect", model);
+        QVERIFY2(words.out.find("condition of operator 0 (WHILE)") != std::string::npos,
+                 words.out.c_str());
+    }
     void runsAreListedWithTheirNotes() {
         TMW_RUN(made, 0, at(), "new", "noted.tmw", "--example", "iris");
         TMW_RUN(none, 0, at(), "runs", "noted.tmw", "--json");

@@ -64,6 +64,28 @@ private slots:
         QVERIFY(graph.nodes[1].note.contains("zero point"));
     }
 
+    void loopsHaveGraphsOfTheirOwn() {
+        const auto file = readModelFile(std::filesystem::path(TMW_SOURCE_DIR) /
+                                        "tests/golden/operators/while_converted.tflite");
+        TMW_VERIFY(file);
+        const QStringList titles = graphTitles(file->model);
+        QCOMPARE(titles.size(), 5);
+        QVERIFY2(titles[1].contains("else branch of operator 8, IF in graph 4"),
+                 qPrintable(titles[1]));
+        QVERIFY2(titles[3].contains("condition of operator 0, WHILE"), qPrintable(titles[3]));
+        QVERIFY2(titles[4].contains("body of operator 0, WHILE"), qPrintable(titles[4]));
+        for (int i = 0; i < titles.size(); ++i) {
+            const auto& graph = file->model.subgraphs()[static_cast<size_t>(i)];
+            const ModelGraph drawn = modelGraph(*file, i);
+            std::set<QString> operators;
+            for (const GraphNode& node : drawn.nodes)
+                if (node.op >= 0)
+                    operators.insert(node.title);
+            for (const TfliteOperator& op : graph.operators)
+                QVERIFY(operators.contains(QString::fromStdString(op.name)));
+        }
+    }
+
     void weightsAreCounted() {
         const auto file = branching(ModelKind::Int8);
         TMW_VERIFY(file);
