@@ -18,8 +18,11 @@ struct Arguments {
 
 Result<Outcome> rateTestVerb(Session& session, const Arguments& arguments) {
     TMW_TRY(const Project project, Project::open(arguments.project, Project::Access::Read));
-    TMW_TRY(const RateTest test,
-            rateTestOf(project, session.threads, session.stop(), session.progress()));
+    ProjectSpec spec = project.spec();
+    if (session.seed)
+        TMW_CHECK(setValue(spec.settings, "train.seed", std::to_string(*session.seed)));
+    TMW_TRY(const RateTest test, rateTestOf(Project::preview(project.folder(), std::move(spec)),
+                                            session.threads, session.stop(), session.progress()));
     return Outcome{.json = rateTestDocument(test), .text = rateTestText(test, arguments.project)};
 }
 

@@ -122,7 +122,8 @@ private slots:
     }
 
     void whereAllIsNormalThereIsNothingToFind() {
-        TMW_RUN(set, 0, at(), "set", "waves.tmw", "data.normal=usual, turned", "train.epochs=2");
+        TMW_RUN(set, 0, at(), "set", "waves.tmw", "data.normal=usual, turned, bent",
+                "train.epochs=2");
         TMW_RUN(trained, 0, at(), "train", "waves.tmw");
         TMW_RUN(evaluated, 0, at(), "evaluate", "waves.tmw");
         QVERIFY(evaluated.out.find("none to find") != std::string::npos);
