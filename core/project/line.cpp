@@ -72,10 +72,11 @@ Status keepRun(Project& project, Run& run) {
     run.number = nextRunNumber(project);
     run.made = timeNow();
     TMW_CHECK(saveRun(project, run));
-    dropInterrupted(project);
     ProjectSpec spec = project.spec();
     spec.chosenRun = run.number;
-    return project.save(std::move(spec));
+    TMW_CHECK(project.save(std::move(spec)));
+    dropInterrupted(project); // last: until then it can become a run
+    return {};
 }
 
 Result<Run> trainProject(Project& project, const TrainRequest& request, std::stop_token stop,

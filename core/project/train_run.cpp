@@ -135,7 +135,8 @@ Status trainAware(const Project& project, const Features& features, TrainOptions
         take(made, state, {lowered.graph, state.checkpoint.bestWeights});
         return made;
     };
-    keeper.keep([&] { return run; }, true);
+    if (!goesOn) // what is kept is further
+        keeper.keep([&] { return run; }, true);
     auto made = tmw::trainAware(
         run.model, features, options, awareOptions(settings, kind), std::move(stop), numbered,
         [&](const AwareState& state) { keeper.keep([&] { return runOf(state); }); },

@@ -51,6 +51,8 @@ private slots:
         TMW_VERIFY(lost);
         const auto left = interruptedTraining(*project);
         QVERIFY(left && hasAllEpochs(*left, project->spec().settings));
+        TMW_VERIFY(trainRun(*project, {.threads = 1, .resume = true}));
+        QCOMPARE(epochsDone(*loadInterrupted(*project)), 2 + awareEpochs); // until it is a run
         const auto run = trainProject(*project, {.threads = 1, .resume = true});
         TMW_VERIFY(run);
         QCOMPARE(run->number, 1);
