@@ -16,6 +16,13 @@ const EpochRecord* bestOf(const Run& run) {
     return nullptr;
 }
 
+std::string timeText(const TrainedModel& model) {
+    const auto speed = static_cast<long long>(model.samplesPerSecond);
+    if (speed <= 0)
+        return "-"; // no epoch was left to do
+    return figure(model.seconds, 3) + " s, " + count(speed) + " samples a second";
+}
+
 } // namespace
 
 Result<Run> trainShowing(Session& session, Project& project, bool resume,
@@ -59,9 +66,7 @@ std::string trainText(const Run& run) {
                                  std::to_string(run.model.bestEpoch)},
                   {"Training loss", best ? figure(best->trainLoss) : "-"},
                   {"Validation loss", best ? figure(best->validationLoss) : "-"},
-                  {"Time", figure(run.model.seconds, 3) + " s, " +
-                               count(static_cast<long long>(run.model.samplesPerSecond)) +
-                               " samples a second"}});
+                  {"Time", timeText(run.model)}});
 }
 
 Json rateTestDocument(const RateTest& test) {
@@ -83,8 +88,8 @@ std::string rateTestText(const RateTest& test, const std::string& project) {
     }
     const std::string end =
         test.suggestion
-            ? "The loss falls most steeply at a rate of " + figure(*test.suggestion) +
-                  ": 'tmw set " + project + " train.rate=" + figure(*test.suggestion) + "'.\n"
+            ? "A rate to train with is " + figure(*test.suggestion) + ": 'tmw set " + project +
+                  " train.rate=" + figure(*test.suggestion) + "'.\n"
             : std::string("The loss fell at no rate: look at the data and the network first.\n");
     return table.text() + "\n" + end;
 }

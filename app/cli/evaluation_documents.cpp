@@ -76,7 +76,10 @@ Json anomaliesJson(const AnomalyMetrics& metrics) {
     return json;
 }
 
-std::string shareText(const Share& share) {
+/// `none`: where there is nothing to count.
+std::string shareText(const Share& share, const char* none) {
+    if (!std::isfinite(share.value))
+        return none;
     return perCent(share.value) + " (95 % interval " + perCent(share.low) + " to " +
            perCent(share.high) + ")";
 }
@@ -89,8 +92,8 @@ std::string anomaliesText(const AnomalyMetrics& metrics) {
                                  (metrics.fromTraining ? " training" : " validation") + " samples"},
                {"Above it", count(static_cast<long long>(metrics.above))}});
     if (metrics.recall)
-        text += pairs({{"Anomalies found", shareText(*metrics.recall)},
-                       {"False alarms", shareText(*metrics.falseAlarms)},
+        text += pairs({{"Anomalies found", shareText(*metrics.recall, "- (none to find)")},
+                       {"False alarms", shareText(*metrics.falseAlarms, "- (no normal sample)")},
                        {"AUC", figure(metrics.auc)}});
     if (metrics.classes.empty())
         return text;

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace tmw {
 
@@ -13,14 +12,17 @@ constexpr ErrorKind kWidth{"evaluate.width",
                            "The model gives %1 numbers a sample, the data needs %2. It belongs to "
                            "other data: convert this project's run."};
 
+constexpr ErrorKind kNoSamples{
+    "evaluate.no_samples",
+    "There is no sample to measure on: this part of the split is empty. Choose another part, add "
+    "samples, or divide them otherwise (split.validation, split.test, split.stratified)."};
+
 /// Keras' epsilon: keeps the logarithm finite.
 double logOf(double probability) {
     return std::log(std::clamp(probability, 1e-7, 1 - 1e-7));
 }
 
 double crossEntropy(std::span<const float> scores, size_t columns, std::span<const int32_t> truth) {
-    if (truth.empty())
-        return std::numeric_limits<double>::quiet_NaN();
     double sum = 0;
     for (size_t i = 0; i < truth.size(); ++i) {
         if (columns == 1)
@@ -63,10 +65,12 @@ std::vector<int32_t> gatherLabels(const Features& features, std::span<const uint
 Result<Evaluation> evaluate(const Features& features, std::span<const uint32_t> part,
                             std::span<const float> predictions) {
     const bool regression = answersNumbers(features.task);
-    const size_t columns = part.empty() ? 0 : predictions.size() / part.size();
+    if (part.empty())
+        return fail(kNoSamples);
+    const size_t columns = predictions.size() / part.size();
     const size_t wanted = regression ? features.targetWidth() : features.classNames.size();
     const bool oneForTwo = !regression && columns == 1 && wanted == 2;
-    if (!part.empty() && columns != wanted && !oneForTwo)
+    if (columns != wanted && !oneForTwo)
         return fail(kWidth, columns, wanted);
     Evaluation result{.samples = part.size(), .labels = features.classNames};
     if (regression) {
@@ -75,10 +79,9 @@ Result<Evaluation> evaluate(const Features& features, std::span<const uint32_t> 
         return result;
     }
     const auto truth = gatherLabels(features, part);
-    const auto classes = columns ? predictedClasses(predictions, columns) : std::vector<int32_t>{};
+    const auto classes = predictedClasses(predictions, columns);
     result.classification = classificationMetrics(classes, truth, wanted);
-    if (columns)
-        result.scores = scoreMetrics(predictions, columns, truth, wanted);
+    result.scores = scoreMetrics(predictions, columns, truth, wanted);
     result.loss = crossEntropy(predictions, columns, truth);
     return result;
 }

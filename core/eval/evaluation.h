@@ -28,7 +28,7 @@ struct Evaluation {
 };
 
 /// `predictions`: one row for each of `part` (indices of samples), in data units or probabilities.
-/// Errors: evaluate.width where rows do not fit the data.
+/// Errors: evaluate.no_samples, evaluate.width where rows do not fit the data.
 Result<Evaluation> evaluate(const Features& features, std::span<const uint32_t> part,
                             std::span<const float> predictions);
 

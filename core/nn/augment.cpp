@@ -15,7 +15,7 @@ constexpr ErrorKind kNoAxes{
                      "and a sample here is %2. Set it to 0, or import windows or pictures."};
 constexpr ErrorKind kNoImage{
     "train.augment", "%1 needs images (height x width x channels), and a sample here is %2. Set it "
-                     "to 0."};
+                     "to %3."};
 
 struct Share {
     const char* key;
@@ -32,15 +32,15 @@ double sideways(Random& random) {
 Result<Augmenter> Augmenter::make(const AugmentOptions& options, const Shape& sample) {
     const auto plane = planeOf(sample);
     for (const Share& each :
-         {Share{"augment.crop", options.crop}, Share{"train.shift", options.shift},
+         {Share{"augment.crop", options.crop}, Share{"augment.shift", options.shift},
           Share{"augment.mask_time", options.maskTime}})
         if (!plane && each.value > 0)
             return fail(kNoAxes, each.key, toText(sample));
     if (!plane || plane->axes == 1) {
         if (options.maskFrequency > 0)
-            return fail(kNoImage, "augment.mask_frequency", toText(sample));
+            return fail(kNoImage, "augment.mask_frequency", toText(sample), 0);
         if (options.flipHorizontal || options.flipVertical)
-            return fail(kNoImage, "augment.flip", toText(sample));
+            return fail(kNoImage, "augment.flip", toText(sample), "none");
     }
     if (!plane)
         return Augmenter(options, 1, 1, elementCount(sample).value());

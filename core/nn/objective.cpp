@@ -38,6 +38,10 @@ constexpr ErrorKind kClassWeights{
 constexpr ErrorKind kSampleWeights{
     "train.sample_weights", "The weights of the samples do not fit the data: each sample has one "
                             "number of 0 or more, or none has. Import the data again."};
+constexpr ErrorKind kNothingCounts{
+    "train.weights_of_zero",
+    "No training sample counts: its own weight or that of its class is 0 for each of them. Give "
+    "some a weight above 0, or set train.class_weights to none."};
 constexpr ErrorKind kLossActivation{
     "train.loss_mismatch",
     "%1 compares probabilities, and the last layer, \"%2\", does not end in %3. Give it %3."};
@@ -148,6 +152,9 @@ Result<Objective> Objective::make(const Graph& graph, const Features& features,
     Objective objective(features, loss, options, std::move(augmenter));
     if (numbers && !objective.reconstructs())
         objective.targets_ = scaledTargets(features);
+    const auto counts = [&](uint32_t sample) { return objective.weightOf(sample) > 0; };
+    if (objective.weighs() && std::ranges::none_of(features.split.train, counts))
+        return fail(kNothingCounts);
     return objective;
 }
 

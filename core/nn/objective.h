@@ -15,7 +15,7 @@ namespace tmw::nn {
 class Objective {
 public:
     /// Errors: train.bad_split, train.input_shape, train.output_shape, train.loss_mismatch,
-    /// train.class_weights, train.sample_weights, train.augment.
+    /// train.class_weights, train.sample_weights, train.weights_of_zero, train.augment.
     static Result<Objective> make(const Graph& graph, const Features& features,
                                   const TrainOptions& options);
 

@@ -21,6 +21,9 @@ constexpr size_t kEpochs = 3;
 constexpr size_t kFewest = 200;
 constexpr size_t kMostSteps = 1000;
 constexpr double kDiverged = 4;
+/// Of the rate at the least loss: where a suggestion lies.
+constexpr double kFarthest = 0.1;
+constexpr double kNearest = 1.0 / 3;
 /// Of the values before, in the smoothed loss: about a twentieth of the steps counts.
 double memoryOf(size_t steps) {
     return 1 - 20.0 / static_cast<double>(steps);
@@ -49,21 +52,26 @@ double rounded(double value) {
     return std::strtod(text, nullptr);
 }
 
-/// Over a tenth of the steps, before the least loss: what single batches differ in is not a fall.
-std::optional<double> steepest(const std::vector<RatePoint>& points, size_t steps) {
+/// The steepest fall over a tenth of the steps: what single batches differ in is not one. A fall
+/// far before the least loss is that of an untrained network to its first plateau, which says
+/// little of training: the rate at the least loss bounds it.
+std::optional<double> suggested(const std::vector<RatePoint>& points, size_t steps) {
     const size_t half = steps / 20;
     const auto lowest = static_cast<size_t>(
         std::ranges::min_element(points, {}, &RatePoint::smoothed) - points.begin());
     double most = 0;
-    std::optional<double> rate;
+    double rate = 0;
     for (size_t i = 2 * half; i < lowest && i + half < points.size(); ++i) {
         const double fall = points[i - half].smoothed - points[i + half].smoothed;
         if (fall > most) {
             most = fall;
-            rate = rounded(points[i].rate);
+            rate = points[i].rate;
         }
     }
-    return rate;
+    if (rate == 0)
+        return std::nullopt;
+    const double end = points[lowest].rate;
+    return rounded(std::clamp(rate, kFarthest * end, kNearest * end));
 }
 
 /// Batches of one shuffled epoch after another.
@@ -130,7 +138,7 @@ Result<RateTest> rateTest(const Graph& graph, const Features& features, const Tr
         if (progress)
             progress(static_cast<double>(i + 1) / static_cast<double>(steps), "steps");
     }
-    test.suggestion = steepest(test.points, steps);
+    test.suggestion = suggested(test.points, steps);
     return test;
 }
 

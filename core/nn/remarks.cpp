@@ -7,7 +7,7 @@ namespace tmw {
 
 namespace {
 
-constexpr size_t kDeadEpochs = 2;
+constexpr int kDeadEpochs = 2;
 
 bool neverChanges(const Features& features, size_t input) {
     const auto& train = features.split.train;
@@ -103,17 +103,40 @@ std::vector<Remark> remarksBefore(const Features& features, const TrainOptions& 
     return remarks;
 }
 
-Remark remarkOn(std::span<const EpochRecord> history) {
-    const auto dead = [](std::span<const EpochRecord> some) {
-        return std::ranges::all_of(
-            some, [](const auto& each) { return each.gradientNorm == 0 && each.trainLoss > 0; });
-    };
-    if (history.size() < kDeadEpochs ||
-        (!dead(history.first(kDeadEpochs)) && !dead(history.last(kDeadEpochs))))
+Learning::Learning(const Graph& graph) : graph_(graph), layers_(graph.layers().size()) {}
+
+void Learning::beginEpoch() {
+    for (Seen& each : layers_)
+        each.learns = false;
+}
+
+void Learning::see(const float* gradient) {
+    for (size_t i = 0; i < layers_.size(); ++i)
+        for (const Parameter& each : graph_.layers()[i].parameters)
+            if (!layers_[i].learns && each.momentum == 0)
+                layers_[i].learns =
+                    std::any_of(gradient + each.offset, gradient + each.offset + each.count,
+                                [](float value) { return value != 0; });
+}
+
+Remark Learning::endEpoch(double loss) {
+    const GraphLayer* dead = nullptr;
+    for (size_t i = 0; i < layers_.size(); ++i) {
+        const auto& parameters = graph_.layers()[i].parameters;
+        const bool taught = std::ranges::any_of(
+            parameters, [](const Parameter& each) { return each.momentum == 0; });
+        layers_[i].dead = taught && !layers_[i].learns && loss > 0 ? layers_[i].dead + 1 : 0;
+        if (layers_[i].dead >= kDeadEpochs)
+            dead = &graph_.layers()[i];
+    }
+    if (!dead)
         return {};
-    return Remark(TMW_PHRASE("Error", "The gradient is 0: the network no longer learns (all of its "
-                                      "relu may have died). Use a lower rate, or tanh or "
-                                      "batch_normalization."));
+    return Remark(TMW_PHRASE("Error",
+                             "Layer \"%1\" no longer learns: over %2 epochs no sample "
+                             "gave any of its weights a gradient, as where all of its relu "
+                             "have died. Use a lower rate, another initializer, or "
+                             "leaky_relu."),
+                  dead->name, kDeadEpochs);
 }
 
 } // namespace tmw

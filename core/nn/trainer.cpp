@@ -4,7 +4,6 @@
 #include "core/base/remark.h"
 #include "core/nn/initialize.h"
 #include "core/nn/kernels/product.h"
-#include "core/nn/remarks.h"
 
 #include <algorithm>
 #include <cmath>
@@ -59,7 +58,7 @@ Trainer::Trainer(const Graph& graph, const Objective& objective, const TrainOpti
       workers_(options.threads),
       runner_(graph, objective, BatchRunner::capacityFor(graph, objective, batch), workers_),
       optimizer_(graph, options, workers_), schedule_(options, stepsOf(objective, batch)),
-      random_(options.seed) {
+      random_(options.seed), learning_(graph) {
     const size_t count = padded(graph.parameterCount());
     for (auto* values : {&weights_, &gradient_, &saved_[0]})
         *values = AlignedFloats(count);
@@ -128,10 +127,10 @@ Status Trainer::runTo(int last, const std::stop_token& stop, const TrainCallback
             break;
         if (callbacks.epoch)
             callbacks.epoch(history_.back());
-        if (const Remark remark = remarkOn(history_); !saidDead_ && !remark.empty()) {
+        if (!saidDead_ && !dead_.empty()) {
             saidDead_ = true;
             if (callbacks.remark)
-                callbacks.remark(remark);
+                callbacks.remark(dead_);
         }
         if (callbacks.checkpoint)
             callbacks.checkpoint(checkpoint());
@@ -154,6 +153,7 @@ Result<bool> Trainer::epoch(std::stop_token stop) {
     Score total;
     EpochRecord made;
     made.gradientNorm = 0;
+    learning_.beginEpoch();
     for (size_t done = 0; done < order_.size(); done += batch_) {
         if (stop.stop_requested()) {
             restore();
@@ -168,6 +168,7 @@ Result<bool> Trainer::epoch(std::stop_token stop) {
         (validates() && !std::isfinite(made.validationLoss)))
         return notANumber(runner_.firstNotFinite(weights_.data()), optimizer_.steps);
     history_.push_back(made);
+    dead_ = learning_.endEpoch(made.trainLoss);
     judge(made);
     return true;
 }
@@ -193,6 +194,7 @@ Status Trainer::step(std::span<const uint32_t> samples, Score& total, EpochRecor
         return notANumber(runner_.firstNotFinite(weights_.data()), number + 1);
     total.loss += score.loss;
     total.metric += score.metric;
+    learning_.see(gradient_.data());
     made.rate = schedule_.rate(number);
     const double length = optimizer_.step(weights_.data(), gradient_.data(), made.rate);
     if (!std::isfinite(length))

@@ -3,6 +3,7 @@
 
 #include "core/nn/batch_runner.h"
 #include "core/nn/optimizer.h"
+#include "core/nn/remarks.h"
 #include "core/nn/schedule.h"
 
 #include <chrono>
@@ -73,6 +74,8 @@ private:
     int bestEpoch_ = 0;
     int epochsSinceBest_ = 0;
     bool stopped_ = false;
+    Learning learning_;
+    Remark dead_; ///< to be said
     bool saidDead_ = false;
     size_t samplesSeen_ = 0;
     std::chrono::duration<double> time_{0};

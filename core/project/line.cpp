@@ -7,6 +7,8 @@
 #include "core/project/train_options.h"
 #include "core/quant/range_choice.h"
 
+#include <ctime>
+
 namespace tmw {
 
 namespace {
@@ -19,6 +21,16 @@ constexpr ErrorKind kOutOfDate{"run.out_of_date",
 } // namespace
 
 namespace {
+/// ISO 8601, in UTC.
+std::string timeNow() {
+    const std::time_t now = std::time(nullptr);
+    std::tm parts{};
+    gmtime_r(&now, &parts);
+    char text[32];
+    std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
+    return text;
+}
+
 std::optional<Task> askedTask(std::string_view word) {
     return word == "regression"                           ? std::optional(Task::Regression)
            : word == "classification" || word == "binary" ? std::optional(Task::Classification)
@@ -58,11 +70,13 @@ Result<RateTest> rateTestOf(const Project& project, int threads, std::stop_token
 
 Status keepRun(Project& project, Run& run) {
     run.number = nextRunNumber(project);
+    run.made = timeNow();
     TMW_CHECK(saveRun(project, run));
-    dropInterrupted(project);
     ProjectSpec spec = project.spec();
     spec.chosenRun = run.number;
-    return project.save(std::move(spec));
+    TMW_CHECK(project.save(std::move(spec)));
+    dropInterrupted(project); // last: until then it can become a run
+    return {};
 }
 
 Result<Run> trainProject(Project& project, const TrainRequest& request, std::stop_token stop,

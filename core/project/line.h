@@ -8,6 +8,7 @@
 #include "core/quant/convert.h"
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -35,14 +36,9 @@ Result<Features> loadFeatures(const Project& project);
 struct TrainRequest {
     int threads = 0;
     bool resume = false; ///< go on from what was interrupted, or else from the chosen run
+    /// Told what it goes on from, before its first epoch.
+    std::function<void(const Run&)> goesOn = {};
 };
-
-/// A run goes on only with the settings it began with; the numbers of epochs may grow. One of 0
-/// epochs goes on with any; where quantization-aware training is all that is left, it may have
-/// another rate and clipping. Errors: run.layers_changed, run.nothing_to_resume.
-Status checkResume(const Run& run, const Settings& now);
-/// A training by these settings on these data that a crash or a power cut ended.
-std::optional<Run> interruptedTraining(const Project& project);
 
 /// What was trained on these data by the project's settings, without a number.
 Run runOf(const Project& project, const Features& features, TrainResult result);

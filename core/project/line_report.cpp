@@ -29,6 +29,8 @@ std::string counted(const std::optional<uint64_t>& instructions) {
 }
 
 std::string percent(const Share& share) {
+    if (!std::isfinite(share.value))
+        return "-";
     return shown(share.value * 100, 3) + " % (" + shown(share.low * 100, 3) + " to " +
            shown(share.high * 100, 3) + ")";
 }

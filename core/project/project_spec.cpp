@@ -273,12 +273,16 @@ Result<ParsedSpec> parseSpec(std::string_view text) {
     return parsed;
 }
 
+bool decidesData(std::string_view key) {
+    return key.starts_with("data.") || key.starts_with("split.");
+}
+
 std::string dataFingerprint(const ProjectSpec& spec) {
     Json json = {{"sources", sourcesJson(spec)}, {"columns", columnsJson(spec)}};
     if (!spec.corrections.empty())
         json["corrections"] = correctionsJson(spec);
     for (const auto& row : settingRows()) {
-        if (!row.key.starts_with("data.") && !row.key.starts_with("split."))
+        if (!decidesData(row.key))
             continue;
         // They came later than the others: where they are as ever, projects keep their fingerprint.
         if ((row.key == "data.byte_range" || row.key == "data.normal") &&

@@ -99,5 +99,7 @@ std::optional<SplitPart> parsePart(std::string_view word);
 /// SHA-256 in hex of all that decides what the features are: sources, columns, corrections, data
 /// and split settings. A run belongs to the data whose fingerprint it carries.
 std::string dataFingerprint(const ProjectSpec& spec);
+/// Whether a setting is one of those.
+bool decidesData(std::string_view key);
 
 } // namespace tmw

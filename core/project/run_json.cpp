@@ -73,6 +73,7 @@ void readHistory(JsonFields fields, std::vector<EpochRecord>& history) {
 void readDescription(JsonFields fields, Run& run) {
     std::string task;
     fields.required("resumed_from", run.resumedFrom);
+    fields.optional("made", run.made); // absent in earlier runs
     fields.optional("adopted_from", run.adoptedFrom);
     fields.required("task", task);
     if (!fields.optional("inputs", run.inputNames))
@@ -137,6 +138,8 @@ std::string runJsonText(const Run& run) {
                  {"history", historyJson(run.model.history)}};
     if (!isNamedByShape(run))
         json["inputs"] = run.inputNames;
+    if (!run.made.empty())
+        json["made"] = run.made;
     if (run.aware)
         json["aware_layers"] = run.aware->layers;
     if (!run.adoptedFrom.empty())

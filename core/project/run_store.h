@@ -31,6 +31,7 @@ struct Run {
     Checkpoint checkpoint = {}; ///< of the settings' layers
     std::optional<AwareState> aware = {};
     bool stopped = false;
+    std::string made = {};        ///< when, as "2026-07-31T12:00:00Z"; empty: an earlier program's
     std::string adoptedFrom = {}; ///< the .tflite that its weights are of, untrained here
 };
 

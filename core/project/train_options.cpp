@@ -21,6 +21,10 @@ constexpr ErrorKind kBadWeight{"train.class_weights",
 constexpr ErrorKind kUnknownClass{"train.class_weights",
                                   "train.class_weights names the class %1, and the data have %2."};
 
+constexpr ErrorKind kNamedTwice{"train.class_weights",
+                                "train.class_weights names the class %1 twice. Give each class "
+                                "one weight."};
+
 template <typename T, size_t N>
 using Names = std::array<std::pair<std::string_view, T>, N>;
 
@@ -100,7 +104,8 @@ std::string_view trimmed(std::string_view text) {
                : text.substr(first, text.find_last_not_of(' ') - first + 1);
 }
 
-Status setWeight(std::string_view part, const Features& features, std::vector<float>& weights) {
+Status setWeight(std::string_view part, const Features& features, std::vector<float>& weights,
+                 std::vector<bool>& given) {
     const auto& names = features.classNames;
     const auto equals = part.rfind('=');
     const std::string_view name = trimmed(part.substr(0, equals));
@@ -119,7 +124,11 @@ Status setWeight(std::string_view part, const Features& features, std::vector<fl
             all += (all.empty() ? "" : ", ") + each;
         return fail(kUnknownClass, name, all);
     }
-    weights[static_cast<size_t>(found - names.begin())] = value;
+    const auto at = static_cast<size_t>(found - names.begin());
+    if (given[at])
+        return fail(kNamedTwice, name);
+    given[at] = true;
+    weights[at] = value;
     return {};
 }
 
@@ -135,9 +144,10 @@ Result<std::vector<float>> parseClassWeights(std::string_view text, const Featur
     if (text == "balanced")
         return balanced(features, classes);
     std::vector<float> weights(classes, 1.0F);
+    std::vector<bool> given(classes);
     while (!text.empty()) {
         const auto comma = text.find(',');
-        TMW_CHECK(setWeight(text.substr(0, comma), features, weights));
+        TMW_CHECK(setWeight(text.substr(0, comma), features, weights, given));
         text = comma == std::string_view::npos ? std::string_view() : text.substr(comma + 1);
     }
     return weights;

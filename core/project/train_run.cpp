@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/remark.h"
 #include "core/project/line.h"
+#include "core/project/resume.h"
 #include "core/project/start_weights.h"
 #include "core/project/train_options.h"
 #include "core/project/train_rows.h"
@@ -12,15 +13,6 @@
 namespace tmw {
 
 namespace {
-
-constexpr ErrorKind kNothingToResume{
-    "run.nothing_to_resume",
-    "Run %1 has done its %2 epochs. Raise train.epochs or train.qat_epochs, or train without "
-    "--resume."};
-constexpr ErrorKind kLayersChanged{
-    "run.layers_changed",
-    "Settings of the network or its training changed since run %1 (%2), so it cannot go on. Train "
-    "without --resume."};
 
 constexpr ErrorKind kNotAware{
     "train.qat_kind",
@@ -43,21 +35,6 @@ constexpr ErrorKind kAwareNotFinite{
 
 /// These epochs go over what is learnt with smaller steps.
 constexpr double kAwareRate = 0.1;
-
-bool isLength(std::string_view key) {
-    return key == "train.epochs" || key == "train.qat_epochs";
-}
-
-/// What decides how far a step goes, and nothing that a checkpoint holds.
-bool isStepLength(std::string_view key) {
-    return key == "train.rate" || key == "train.clip_norm" || key == "train.clip_value";
-}
-
-/// But for quantization-aware training.
-bool isTrained(const Checkpoint& state, const Settings& now) {
-    return state.epoch >= now.epochs ||
-           (now.earlyStopping > 0 && state.epochsSinceBest >= now.earlyStopping);
-}
 
 /// The same, said of the part of a training that comes behind `before` epochs and has done all
 /// until `done`.
@@ -99,15 +76,6 @@ private:
     bool failed_ = false;
 };
 
-/// What to go on from: what was interrupted, or else the chosen run.
-Result<Run> runToResume(const Project& project) {
-    if (auto run = interruptedTraining(project))
-        return std::move(*run);
-    TMW_TRY(Run run, openRun(project, 0, Staleness::Refused));
-    TMW_CHECK(checkResume(run, project.spec().settings));
-    return run;
-}
-
 AwareOptions awareOptions(const Settings& settings, ModelKind kind) {
     return {.kind = kind,
             .scales = parseWeightScales(settings.weightScales),
@@ -129,6 +97,13 @@ void take(Run& run, AwareState state, TrainedModel best) {
         run.model.bestEpoch = run.checkpoint.epoch + state.checkpoint.bestEpoch;
     }
     run.aware = std::move(state);
+}
+
+/// Of both parts of a training.
+void addTime(TrainedModel& to, const TrainedModel& more) {
+    const double samples = to.samplesPerSecond * to.seconds + more.samplesPerSecond * more.seconds;
+    to.seconds += more.seconds;
+    to.samplesPerSecond = to.seconds > 0 ? samples / to.seconds : 0;
 }
 
 /// The second part of a training whose first has made `run`.
@@ -160,7 +135,8 @@ Status trainAware(const Project& project, const Features& features, TrainOptions
         take(made, state, {lowered.graph, state.checkpoint.bestWeights});
         return made;
     };
-    keeper.keep([&] { return run; }, true);
+    if (!goesOn) // what is kept is further
+        keeper.keep([&] { return run; }, true);
     auto made = tmw::trainAware(
         run.model, features, options, awareOptions(settings, kind), std::move(stop), numbered,
         [&](const AwareState& state) { keeper.keep([&] { return runOf(state); }); },
@@ -168,10 +144,24 @@ Status trainAware(const Project& project, const Features& features, TrainOptions
     if (!made)
         return tl::unexpected(awareTrouble(made.error(), run.checkpoint.epoch, done));
     run.stopped = made->stopped;
-    run.model.seconds += made->model.seconds;
+    addTime(run.model, made->model);
     if (made->state.checkpoint.epoch > 0)
         take(run, std::move(made->state), std::move(made->model));
     return {};
+}
+
+/// Parts that were to have samples.
+void sayEmptyParts(const Features& features, const Settings& settings,
+                   const std::function<void(const Remark&)>& say) {
+    if (settings.splitValidation > 0 && features.split.validation.empty())
+        say(Remark(TMW_PHRASE("Error", "No sample is in the validation part: the best epoch is "
+                                       "chosen by the training loss. Add samples, or divide them "
+                                       "otherwise (split.validation, split.stratified).")));
+    if (settings.splitTest > 0 && features.split.test.empty())
+        say(Remark(TMW_PHRASE("Error", "No sample is in the test part: how good the network is on "
+                                       "samples that it has not seen will not be known. Add "
+                                       "samples, or divide them otherwise (split.test, "
+                                       "split.stratified).")));
 }
 
 } // namespace
@@ -191,29 +181,6 @@ Run runOf(const Project& project, const Features& features, TrainResult result) 
             .stopped = result.stopped};
 }
 
-Status checkResume(const Run& run, const Settings& now) {
-    const bool begun = run.checkpoint.epoch > 0;
-    const bool onlyAware = !run.aware && isTrained(run.checkpoint, now);
-    for (const auto& row : settingRows()) {
-        if ((begun ? decidesTraining(row.key) : row.key == "model.layers") && !isLength(row.key) &&
-            !(onlyAware && isStepLength(row.key)) &&
-            valueText(run.settings, row) != valueText(now, row))
-            return fail(kLayersChanged, run.number, row.key);
-    }
-    const bool sameLength = run.settings.qatEpochs == now.qatEpochs;
-    const int aware = run.aware && sameLength ? run.aware->checkpoint.epoch : 0;
-    if (run.checkpoint.epoch >= now.epochs && aware >= now.qatEpochs)
-        return fail(kNothingToResume, run.number, epochsDone(run));
-    return {};
-}
-
-std::optional<Run> interruptedTraining(const Project& project) {
-    auto run = loadInterrupted(project);
-    const bool fits = run && run->dataFingerprint == dataFingerprint(project.spec()) &&
-                      checkResume(*run, project.spec().settings);
-    return fits ? std::move(run) : std::nullopt;
-}
-
 Result<Trained> trainRun(const Project& project, const TrainRequest& request, std::stop_token stop,
                          const TrainCallbacks& callbacks) {
     const Settings& settings = project.spec().settings;
@@ -224,9 +191,13 @@ Result<Trained> trainRun(const Project& project, const TrainRequest& request, st
     TMW_TRY(const TrainOptions options, trainOptions(settings, features, request.threads));
     TMW_TRY(auto layers, parseLayers(settings.layers));
     TMW_TRY(const Graph graph, Graph::build(features.sampleShape, std::move(layers)));
+    if (callbacks.remark)
+        sayEmptyParts(features, settings, callbacks.remark);
     std::optional<Run> earlier;
     if (request.resume) {
         TMW_TRY(earlier, runToResume(project));
+        if (request.goesOn)
+            request.goesOn(*earlier);
     }
     std::optional<Checkpoint> start;
     if (!earlier) {

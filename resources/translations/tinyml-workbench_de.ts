@@ -1710,10 +1710,6 @@
         <translation>Der Stapel von %1 ist größer als der Trainingsteil von %2, also ist eine Epoche ein Schritt. Einen kleineren Stapel nehmen.</translation>
     </message>
     <message>
-        <source>The gradient is 0: the network no longer learns (all of its relu may have died). Use a lower rate, or tanh or batch_normalization.</source>
-        <translation>Der Gradient ist 0: Das Netz lernt nicht mehr (seine relu sind vielleicht alle tot). Eine kleinere Lernrate nehmen, oder tanh oder batch_normalization.</translation>
-    </message>
-    <message>
         <source>Sample %1 has the label %2, and the data have %3 classes, 0 to %4. Import the data again.</source>
         <translation>Probe %1 hat die Klassennummer %2, und die Daten haben %3 Klassen, 0 bis %4. Die Daten neu importieren.</translation>
     </message>
@@ -1932,10 +1928,6 @@
     <message>
         <source>%1 needs signals (length x channels) or images (height x width x channels), and a sample here is %2. Set it to 0, or import windows or pictures.</source>
         <translation>%1 braucht Signale (Länge x Kanäle) oder Bilder (Höhe x Breite x Kanäle), und ein Beispiel ist hier %2. Setzen Sie es auf 0, oder importieren Sie Fenster oder Bilder.</translation>
-    </message>
-    <message>
-        <source>%1 needs images (height x width x channels), and a sample here is %2. Set it to 0.</source>
-        <translation>%1 braucht Bilder (Höhe x Breite x Kanäle), und ein Beispiel ist hier %2. Setzen Sie es auf 0.</translation>
     </message>
     <message>
         <source>Layer %1 cannot be named &quot;%2&quot;, which is what the network takes. Name it otherwise.</source>
@@ -2240,6 +2232,42 @@
     <message>
         <source>The arithmetic of operator %1 (%2) is not shown. It is of all operators but Fourier transforms, detections, ring buffers and what reads them, loops, branches and composites.</source>
         <translation>Die Rechnung von Operator %1 (%2) wird nicht gezeigt. Es gibt sie für alle Operatoren außer Fourier-Transformationen, Detektionen, Ringpuffern und dem, was sie liest, Schleifen, Verzweigungen und zusammengesetzten Operatoren.</translation>
+    </message>
+    <message>
+        <source>Layer &quot;%1&quot; no longer learns: over %2 epochs no sample gave any of its weights a gradient, as where all of its relu have died. Use a lower rate, another initializer, or leaky_relu.</source>
+        <translation>Schicht „%1“ lernt nicht mehr: In %2 Epochen gab keine Probe einem ihrer Gewichte einen Gradienten, wie wenn alle ihre relu tot sind. Eine kleinere Lernrate nehmen, andere Anfangsgewichte oder leaky_relu.</translation>
+    </message>
+    <message>
+        <source>No sample is in the validation part: the best epoch is chosen by the training loss. Add samples, or divide them otherwise (split.validation, split.stratified).</source>
+        <translation>Im Validierungsteil ist keine Probe: Die beste Epoche wird nach dem Trainingsverlust gewählt. Proben hinzufügen oder anders aufteilen (split.validation, split.stratified).</translation>
+    </message>
+    <message>
+        <source>No sample is in the test part: how good the network is on samples that it has not seen will not be known. Add samples, or divide them otherwise (split.test, split.stratified).</source>
+        <translation>Im Testteil ist keine Probe: Wie gut das Netz bei Proben ist, die es nicht gesehen hat, bleibt unbekannt. Proben hinzufügen oder anders aufteilen (split.test, split.stratified).</translation>
+    </message>
+    <message>
+        <source>There is no sample to measure on: this part of the split is empty. Choose another part, add samples, or divide them otherwise (split.validation, split.test, split.stratified).</source>
+        <translation>Es gibt keine Probe zum Messen: Dieser Teil der Aufteilung ist leer. Einen anderen Teil wählen, Proben hinzufügen oder anders aufteilen (split.validation, split.test, split.stratified).</translation>
+    </message>
+    <message>
+        <source>%1 needs images (height x width x channels), and a sample here is %2. Set it to %3.</source>
+        <translation>%1 braucht Bilder (Höhe x Breite x Kanäle), und ein Beispiel ist hier %2. Setzen Sie es auf %3.</translation>
+    </message>
+    <message>
+        <source>No training sample counts: its own weight or that of its class is 0 for each of them. Give some a weight above 0, or set train.class_weights to none.</source>
+        <translation>Keine Trainingsprobe zählt: Bei jeder ist das eigene Gewicht oder das ihrer Klasse 0. Einigen ein Gewicht über 0 geben oder train.class_weights auf none setzen.</translation>
+    </message>
+    <message>
+        <source>A training that was interrupted after epoch %1 cannot go on: %2 was %3 and is %4 now. Set it back, or train anew.</source>
+        <translation>Ein Training, das nach Epoche %1 unterbrochen wurde, lässt sich nicht fortsetzen: %2 war %3 und ist jetzt %4. Zurückstellen oder neu trainieren.</translation>
+    </message>
+    <message>
+        <source>A training that was interrupted after epoch %1 cannot go on: the data changed since. Take the changes back, or train anew.</source>
+        <translation>Ein Training, das nach Epoche %1 unterbrochen wurde, lässt sich nicht fortsetzen: Die Daten haben sich seither geändert. Die Änderungen zurücknehmen oder neu trainieren.</translation>
+    </message>
+    <message>
+        <source>train.class_weights names the class %1 twice. Give each class one weight.</source>
+        <translation>train.class_weights nennt die Klasse %1 zweimal. Jeder Klasse ein Gewicht geben.</translation>
     </message>
 </context>
 <context>
@@ -8498,20 +8526,20 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
         <translation>%1 nehmen</translation>
     </message>
     <message>
-        <source>The rate where the smoothed loss falls most steeply</source>
-        <translation>Die Lernrate, bei der der geglättete Verlust am steilsten fällt</translation>
-    </message>
-    <message>
-        <source>steepest fall: %1</source>
-        <translation>steilster Fall: %1</translation>
-    </message>
-    <message>
         <source>loss, measured</source>
         <translation>Verlust, gemessen</translation>
     </message>
     <message>
         <source>loss, smoothed</source>
         <translation>Verlust, geglättet</translation>
+    </message>
+    <message>
+        <source>Where the smoothed loss falls steeply, from a tenth to a third of the rate at its least value</source>
+        <translation>Wo der geglättete Verlust steil fällt, bei einem Zehntel bis einem Drittel der Lernrate, bei der er am kleinsten ist</translation>
+    </message>
+    <message>
+        <source>suggested: %1</source>
+        <translation>Vorschlag: %1</translation>
     </message>
 </context>
 <context>
@@ -9898,6 +9926,14 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
     <message>
         <source>seed %1, quantization-aware from epoch %2</source>
         <translation>Seed %1, quantisierungsbewusst ab Epoche %2</translation>
+    </message>
+    <message>
+        <source>It had done all of its %1 epochs and was not yet kept as a run.</source>
+        <translation>Es hatte alle seine %1 Epochen hinter sich und war noch nicht als Lauf behalten.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
     </message>
 </context>
 <context>

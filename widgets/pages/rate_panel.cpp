@@ -57,9 +57,11 @@ void RatePanel::show(const RateTest& test, Task task) {
     suggestion_ = test.suggestion.value_or(0);
     const QString rate = QString::number(suggestion_, 'g', 6);
     use_->setText(tr("Use %1").arg(rate));
-    use_->setToolTip(tr("The rate where the smoothed loss falls most steeply"));
+    use_->setToolTip(
+        tr("Where the smoothed loss falls steeply, from a tenth to a third of the rate at "
+           "its least value"));
     plot_->setMarkX(test.suggestion.value_or(std::numeric_limits<double>::quiet_NaN()),
-                    tr("steepest fall: %1").arg(rate));
+                    tr("suggested: %1").arg(rate));
     double least = std::numeric_limits<double>::infinity();
     double most = 0;
     double first = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/train_page.h"
 
+#include "core/project/resume.h"
 #include "widgets/pages/pages.h"
 #include "widgets/pages/rate_panel.h"
 #include "widgets/pages/runs_panel.h"
@@ -204,6 +205,8 @@ void TrainPage::showState() {
 void TrainPage::showTrouble() {
     showProblem();
     const auto& problem = workflow().problem(Step::Train);
+    const Run* left = workflow().interrupted();
+    const Status goesOn = left ? checkInterrupted(*left, workflow().spec()) : Status();
     if (workflow().training()) {
         message().dismiss();
         showRemarks();
@@ -218,13 +221,8 @@ void TrainPage::showTrouble() {
                 form_->enter("train.clip_norm", "1");
                 workflow().setProblem(Step::Train, std::nullopt);
             });
-    } else if (const int epoch = workflow().interruptedEpoch(); epoch > 0 && !problem) {
-        message().show(MessageKind::Note, tr("A training was interrupted"),
-                       tr("It had done %1 of %2 epochs, and goes on from there as if it had not "
-                          "stopped.")
-                           .arg(countText(epoch))
-                           .arg(countText(allEpochs(workflow().spec().settings))));
-        message().addCure(tr("Go on"), [this] { workflow().train(true); });
+    } else if (left && goesOn && !problem) {
+        showInterrupted(*left);
     } else if (!problem && workflow().features() && workflow().isOutOfDate(Step::Train)) {
         const RunRow* row = rowOf(workflow().run()->number);
         message().show(MessageKind::Warning, tr("Train is out of date"),
@@ -235,9 +233,24 @@ void TrainPage::showTrouble() {
                                  "steps need a run on the present data."))
                            .arg(workflow().run()->number));
         message().addCure(tr("Train again"), [this] { runAgain(); });
+    } else if (left && !problem) {
+        message().show(MessageKind::Note, tr("A training was interrupted"),
+                       sentenceOf(goesOn.error()));
     } else if (!problem) {
         showRemarks();
     }
+}
+
+void TrainPage::showInterrupted(const Run& left) {
+    const Settings& settings = workflow().spec().settings;
+    const bool whole = hasAllEpochs(left, settings);
+    message().show(MessageKind::Note, tr("A training was interrupted"),
+                   whole ? tr("It had done all of its %1 epochs and was not yet kept as a run.")
+                               .arg(countText(epochsDone(left)))
+                         : tr("It had done %1 of %2 epochs, and goes on from there as if it had "
+                              "not stopped.")
+                               .arg(countText(epochsDone(left)), countText(allEpochs(settings))));
+    message().addCure(whole ? tr("Keep it") : tr("Go on"), [this] { workflow().train(true); });
 }
 
 void TrainPage::showRemarks() {

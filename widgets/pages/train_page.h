@@ -27,6 +27,7 @@ private:
     void offerAugmentation();
     void showState();
     void showTrouble();
+    void showInterrupted(const Run& left);
     void showRemarks();
     void showRateTest();
     void showRates(bool on);

@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <iterator>
 
 namespace tmw::ui {
 
@@ -34,11 +33,7 @@ void TrainPage::showCurves() {
                                         : workflow().spec().settings;
     shown.lossUnit = answersNumbers(shown.task) ? tr("scaled") : tr("nats");
     if (now) {
-        if (now->goesOn && chosen && !now->history.empty())
-            std::ranges::copy_if(
-                chosen->history, std::back_inserter(shown.history),
-                [&](const EpochRecord& each) { return each.epoch < now->history.front().epoch; });
-        shown.history.insert(shown.history.end(), now->history.begin(), now->history.end());
+        shown.history = now->history;
         shown.epochs = allEpochs(settings);
         shown.atWork = true;
         curves_->setTitle(tr("Run %1").arg(workflow().nextRunNumber()));
@@ -76,9 +71,8 @@ void TrainPage::showFacts() {
             static_cast<double>(now->begun.msecsTo(QDateTime::currentDateTime())) / 1000;
         const size_t samples =
             workflow().features() ? workflow().features()->split.train.size() : 0;
-        const double speed = seconds > 0 ? static_cast<double>(samples) *
-                                               static_cast<double>(now->history.size()) / seconds
-                                         : 0;
+        const auto epochs = static_cast<double>(now->history.size() - now->earlier);
+        const double speed = seconds > 0 ? static_cast<double>(samples) * epochs / seconds : 0;
         factsTitle_->setText(tr("Running now"));
         facts_->set(tr("Epoch"),
                     tr("%1 of %2").arg(countText(epoch), countText(allEpochs(now->settings))));
@@ -92,7 +86,8 @@ void TrainPage::showFacts() {
         return;
     facts_->set(tr("Epochs"), countText(row->history.empty() ? 0 : row->history.back().epoch));
     facts_->set(tr("Best epoch"), countText(row->bestEpoch));
-    facts_->set(tr("Speed"), speedText(row->samplesPerSecond));
+    if (row->samplesPerSecond > 0)
+        facts_->set(tr("Speed"), speedText(row->samplesPerSecond));
     facts_->set(tr("Time"), durationText(row->seconds));
     facts_->set(tr("Optimizer"), QString::fromStdString(row->settings.optimizer));
     facts_->set(tr("Rate"), QString::number(row->settings.rate));

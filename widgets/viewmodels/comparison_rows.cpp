@@ -21,6 +21,8 @@ QString ratioText(double ratio) {
 }
 
 QString signedText(double value, int digits) {
+    if (!std::isfinite(value))
+        return QStringLiteral("-");
     const QString text = QString::number(value, 'f', digits);
     return value > 0 ? '+' + text : text;
 }

@@ -102,8 +102,8 @@ struct Compared {
 /// A training at work.
 struct TrainingNow {
     Settings settings;
-    bool goesOn = false; ///< from the chosen run
-    std::vector<EpochRecord> history;
+    std::vector<EpochRecord> history; ///< with what it goes on from
+    size_t earlier = 0;               ///< of these, done before it began
     QDateTime begun;
 };
 
@@ -166,9 +166,9 @@ public:
     /// The chosen run; null without one.
     const Run* run() const { return run_.get(); }
     const TrainingNow* training() const { return training_ ? &*training_ : nullptr; }
+    /// A training that a crash ended; null: there is none, or another one is at work.
+    const Run* interrupted() const { return interrupted_ && !training_ ? &*interrupted_ : nullptr; }
     /// In the order they will begin.
-    /// Epochs done by a training that a crash ended and that can go on; 0: none.
-    int interruptedEpoch() const;
     const std::vector<QueuedRun>& queue() const { return queue_; }
     /// Of the training at work, or the last one begun.
     const Remarks& remarks() const { return remarks_; }

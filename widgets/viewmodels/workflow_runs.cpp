@@ -16,6 +16,13 @@ namespace {
 /// While another program writes to the project, in milliseconds.
 constexpr int kTryAgain = 1000;
 
+/// What the run says; of an earlier program's, the time of its file.
+QDateTime whenMade(const std::filesystem::path& project, int number, const std::string& made) {
+    const auto said = QDateTime::fromString(QString::fromStdString(made), Qt::ISODate);
+    const auto file = runFolder(project, number) / "run.json";
+    return said.isValid() ? said.toLocalTime() : QFileInfo(file).lastModified();
+}
+
 constexpr auto kTrain = static_cast<size_t>(Step::Train);
 
 } // namespace
@@ -24,21 +31,17 @@ void Workflow::loadRuns() {
     runs_.clear();
     for (const int number : runNumbers(document_.project())) {
         auto run = loadRun(document_.project(), number);
-        const QFileInfo file(
-            QString::fromStdString((document_.folder() / "runs" /
-                                    QString("%1").arg(number, 3, 10, QChar('0')).toStdString())
-                                       .string()));
         if (!run) {
             RunRow row;
             row.number = number;
-            row.when = file.lastModified();
+            row.when = whenMade(document_.folder(), number, {});
             row.trouble = run.error();
             runs_.push_back(std::move(row));
             continue;
         }
-        runs_.push_back({number, run->resumedFrom, file.lastModified(), run->settings,
-                         run->model.history, run->model.bestEpoch, run->model.seconds,
-                         run->model.samplesPerSecond, run->stopped,
+        runs_.push_back({number, run->resumedFrom, whenMade(document_.folder(), number, run->made),
+                         run->settings, run->model.history, run->model.bestEpoch,
+                         run->model.seconds, run->model.samplesPerSecond, run->stopped,
                          run->dataFingerprint == fingerprint_, std::nullopt, run->adoptedFrom,
                          run->aware ? run->checkpoint.epoch + 1 : 0});
     }
@@ -46,13 +49,6 @@ void Workflow::loadRuns() {
         interrupted_ = loadInterrupted(document_.project());
     loadChosenRun();
     emit runsChanged();
-}
-
-int Workflow::interruptedEpoch() const {
-    const bool goesOn = interrupted_ && !training_ &&
-                        interrupted_->dataFingerprint == fingerprint_ &&
-                        checkResume(*interrupted_, spec().settings);
-    return goesOn ? epochsDone(*interrupted_) : 0;
 }
 
 void Workflow::lookForRuns() {

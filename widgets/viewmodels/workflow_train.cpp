@@ -16,6 +16,13 @@ void takeTraining(Settings& to, const Settings& from) {
             (void)setValue(to, row.key, valueText(from, row));
 }
 
+/// Epochs of quantization-aware training may be done anew.
+void add(const EpochRecord& record, TrainingNow& to) {
+    std::erase_if(to.history, [&](const auto& each) { return each.epoch >= record.epoch; });
+    to.earlier = std::min(to.earlier, to.history.size());
+    to.history.push_back(record);
+}
+
 } // namespace
 
 void Workflow::train(bool goOn) {
@@ -25,7 +32,7 @@ void Workflow::train(bool goOn) {
 
 void Workflow::begin(ProjectSpec with, bool goOn) {
     const int epochs = allEpochs(with.settings);
-    training_ = TrainingNow{with.settings, goOn, {}, QDateTime::currentDateTime()};
+    training_ = TrainingNow{with.settings, {}, 0, QDateTime::currentDateTime()};
     remarks_.clear();
     auto project = std::make_shared<Project>(Project::preview(document_.folder(), std::move(with)));
     problems_[static_cast<size_t>(Step::Train)].reset();
@@ -40,7 +47,7 @@ void Workflow::begin(ProjectSpec with, bool goOn) {
                     this,
                     [this, record] {
                         if (training_) {
-                            training_->history.push_back(record);
+                            add(record, *training_);
                             emit epochDone();
                         }
                     },
@@ -57,7 +64,19 @@ void Workflow::begin(ProjectSpec with, bool goOn) {
                     },
                     Qt::QueuedConnection);
             };
-            return trainRun(*project, {.resume = goOn}, stop, callbacks);
+            const auto goesOn = [this](const Run& from) {
+                QMetaObject::invokeMethod(
+                    this,
+                    [this, history = from.model.history] {
+                        if (training_) {
+                            training_->earlier = history.size();
+                            training_->history = history;
+                            emit epochDone();
+                        }
+                    },
+                    Qt::QueuedConnection);
+            };
+            return trainRun(*project, {.resume = goOn, .goesOn = goesOn}, stop, callbacks);
         },
         [this](Result<Trained> trained) { endTraining(std::move(trained)); });
 }

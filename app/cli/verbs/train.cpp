@@ -3,6 +3,7 @@
 #include "app/cli/text_table.h"
 #include "app/cli/verbs.h"
 #include "core/project/line.h"
+#include "core/project/resume.h"
 
 namespace tmw::cli {
 
@@ -17,9 +18,34 @@ struct Arguments {
 
 Result<Outcome> rateTestVerb(Session& session, const Arguments& arguments) {
     TMW_TRY(const Project project, Project::open(arguments.project, Project::Access::Read));
-    TMW_TRY(const RateTest test,
-            rateTestOf(project, session.threads, session.stop(), session.progress()));
+    ProjectSpec spec = project.spec();
+    if (session.seed)
+        TMW_CHECK(setValue(spec.settings, "train.seed", std::to_string(*session.seed)));
+    TMW_TRY(const RateTest test, rateTestOf(Project::preview(project.folder(), std::move(spec)),
+                                            session.threads, session.stop(), session.progress()));
     return Outcome{.json = rateTestDocument(test), .text = rateTestText(test, arguments.project)};
+}
+
+void sayInterrupted(Session& session, const Project& project, bool resume) {
+    const auto interrupted = loadInterrupted(project);
+    if (!interrupted)
+        return;
+    if (const Status fits = checkInterrupted(*interrupted, project.spec()); !fits) {
+        if (!resume || runToResume(project)) // otherwise it is the error
+            session.say(fits.error().message());
+        return;
+    }
+    const std::string epoch = std::to_string(epochsDone(*interrupted));
+    const bool whole = hasAllEpochs(*interrupted, project.spec().settings);
+    if (resume)
+        session.say(whole
+                        ? "Keeping a training that was interrupted after its last epoch, " + epoch +
+                              ", as a run."
+                        : "Going on after epoch " + epoch + " of a training that was interrupted.");
+    else
+        session.say("A training was interrupted after " +
+                    std::string(whole ? "its last epoch, " : "epoch ") + epoch + "; --resume " +
+                    (whole ? "makes it a run." : "would go on with it."));
 }
 
 Result<Outcome> trainVerb(Session& session, const Arguments& arguments) {
@@ -33,13 +59,7 @@ Result<Outcome> trainVerb(Session& session, const Arguments& arguments) {
         TMW_CHECK(setValue(spec.settings, "train.seed", std::to_string(*session.seed)));
     if (arguments.epochs || session.seed)
         TMW_CHECK(project.save(std::move(spec)));
-    if (const auto interrupted = interruptedTraining(project)) {
-        const std::string epoch = std::to_string(epochsDone(*interrupted));
-        session.say(arguments.resume
-                        ? "Going on after epoch " + epoch + " of a training that was interrupted."
-                        : "A training was interrupted after epoch " + epoch +
-                              "; --resume would go on with it.");
-    }
+    sayInterrupted(session, project, arguments.resume);
     std::vector<Remark> remarks;
     TMW_TRY(const Run run, trainShowing(session, project, arguments.resume, &remarks));
     Outcome outcome{.json = trainDocument(run), .text = trainText(run)};

@@ -121,6 +121,15 @@ private slots:
         QVERIFY(text.contains("False alarms, test") && text.contains("turned"));
     }
 
+    void whereAllIsNormalThereIsNothingToFind() {
+        TMW_RUN(set, 0, at(), "set", "waves.tmw", "data.normal=usual, turned, bent",
+                "train.epochs=2");
+        TMW_RUN(trained, 0, at(), "train", "waves.tmw");
+        TMW_RUN(evaluated, 0, at(), "evaluate", "waves.tmw");
+        QVERIFY(evaluated.out.find("none to find") != std::string::npos);
+        QVERIFY(evaluated.out.find("nan") == std::string::npos);
+    }
+
     void aNormalClassThatIsNotThereIsRefused() {
         TMW_RUN(set, 0, at(), "set", "waves.tmw", "data.normal=unusual");
         TMW_RUN(refused, 1, at(), "train", "waves.tmw", "--json");

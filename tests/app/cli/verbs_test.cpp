@@ -155,6 +155,10 @@ private slots:
         QVERIFY(points.size() > 50 && points.size() == tested.json()["steps"].get<size_t>());
         const double rate = tested.json()["suggestion"].get<double>();
         QVERIFY(rate > 1e-4 && rate < 1);
+        TMW_RUN(other, 0, at(), "train", "rates.tmw", "--rate-test", "--json", "--seed", "7");
+        QVERIFY(other.json()["points"][0]["loss"] != points[0]["loss"]);
+        TMW_RUN(seed, 0, at(), "get", "rates.tmw", "train.seed");
+        QVERIFY(seed.out.find('1') != std::string::npos);
         TMW_RUN(none, 1, at(), "evaluate", "rates.tmw", "--json");
         QCOMPARE(none.json()["error"]["code"].get<std::string>(), std::string("run.none"));
         TMW_RUN(both, 2, at(), "train", "rates.tmw", "--rate-test", "--resume");

@@ -115,6 +115,8 @@ private slots:
         QVERIFY(near(one->loss, two->loss, 1e-7));
         QCOMPARE(evaluate(features, part, std::vector<float>(6)).error().code(),
                  std::string_view("evaluate.width"));
+        QCOMPARE(evaluate(features, {}, {}).error().code(),
+                 std::string_view("evaluate.no_samples"));
     }
 };
 

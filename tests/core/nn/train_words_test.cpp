@@ -45,22 +45,54 @@ private slots:
         Features one = features;
         one.split.train.resize(1);
         QVERIFY(said(one, 8, "one sample"));
+    }
 
-        // All of its relu answer 0: nothing to follow.
-        Features dead = randomNumbers(40, 2, 1);
-        for (float& value : dead.inputs)
+    void deadLayersAreNamed_data() {
+        QTest::addColumn<QString>("layers");
+        QTest::addColumn<QString>("dead");
+        QTest::newRow("no bias") << "dense 3 relu no_bias, dense 1 no_bias"
+                                 << "dense_1";
+        // What lies behind them learns on: one answer for all inputs.
+        QTest::newRow("bias of the last") << "dense 3 relu no_bias, dense 1"
+                                          << "dense";
+        QTest::newRow("second") << "dense 3, activation tanh, dense 3 relu no_bias name=middle, "
+                                   "dense 1"
+                                << "middle";
+        QTest::newRow("normalized behind")
+            << "dense 3 relu no_bias, dense 3 tanh, batch_normalization, dense 1"
+            << "dense_1";
+        QTest::newRow("alive") << "dense 3 tanh no_bias, dense 1"
+                               << "";
+    }
+    /// All inputs are below 0 and all weights above, so relu answers 0.
+    void deadLayersAreNamed() {
+        QFETCH(QString, layers);
+        QFETCH(QString, dead);
+        Features below = randomNumbers(40, 2, 1);
+        for (float& value : below.inputs)
             value = -std::abs(value);
-        const Graph graph = graphOf(2, "dense 3 relu no_bias, dense 1 no_bias");
+        const Graph graph = graphOf(2, layers.toStdString());
         Checkpoint start;
         start.weights = start.bestWeights = std::vector<float>(graph.parameterCount(), 1.0F);
         start.firstMoment = start.secondMoment = std::vector<float>(graph.parameterCount());
         start.random = Random(1).state();
-        const auto trained = train(graph, dead, shortTraining(3), {}, {}, &start);
-        TMW_VERIFY(trained);
-        QVERIFY(!remarkOn(trained->model.history).empty());
-        const auto well = train(graphOf(2, kSmall), dead, shortTraining(3));
-        QVERIFY(remarkOn(well->model.history).empty());
-        QVERIFY(remarkOn({}).empty());
+        // Biases above 0 would keep what follows them alive.
+        for (const GraphLayer& layer : graph.layers())
+            for (const Parameter& each : layer.parameters)
+                if (each.shape.size() == 1 && each.momentum == 0)
+                    std::fill_n(start.weights.begin() + static_cast<std::ptrdiff_t>(each.offset),
+                                each.count, 0.0F);
+        std::vector<std::string> said;
+        TrainCallbacks callbacks;
+        callbacks.remark = [&](const Remark& remark) {
+            if (remark.text().find("no longer learns") != std::string::npos)
+                said.push_back(remark.text());
+        };
+        TMW_VERIFY(train(graph, below, shortTraining(4), {}, callbacks, &start));
+        QCOMPARE(said.size(), dead.isEmpty() ? size_t{0} : size_t{1});
+        if (!dead.isEmpty())
+            QVERIFY2(said.front().find('"' + dead.toStdString() + '"') != std::string::npos,
+                     said.front().c_str());
     }
 
     void refusals_data() {
@@ -144,6 +176,18 @@ private slots:
             o.classWeights = {1, 2};
         }) << "train.class_weights"
                                                << "number";
+        QTest::newRow("class weights of 0") << "dense 3 softmax" << classes << with([](auto& o) {
+            o.classWeights = {0, 0, 0};
+        }) << "train.weights_of_zero"
+                                            << "train.class_weights";
+        Features weightless = numbers;
+        weightless.weights.assign(weightless.samples, 0.0F);
+        QTest::newRow("weights of 0") << kSmall << weightless << good << "train.weights_of_zero"
+                                      << "0 for each";
+        TrainOptions mirrored = good;
+        mirrored.augment.flipHorizontal = true;
+        QTest::newRow("flip") << kSmall << numbers << mirrored << "train.augment"
+                              << "augment.flip needs images";
         Features infinite = numbers;
         infinite.inputs[5] = std::numeric_limits<float>::infinity();
         QTest::newRow("infinite input") << kSmall << infinite << good << "train.not_a_number"

@@ -60,6 +60,8 @@ private slots:
                                  << "equal";
         QTest::newRow("negative") << "rare=-1"
                                   << "rare=-1";
+        QTest::newRow("twice") << "rare=1, common=2, rare=3"
+                               << "class rare twice";
     }
     void wrongClassWeights() {
         QFETCH(QString, text);

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/remark.h"
 #include "core/project/examples.h"
+#include "core/project/import.h"
 #include "core/project/line.h"
 #include "tests/support/test_data.h"
 
 #include <QObject>
 #include <QTemporaryDir>
+
+#include <fstream>
 
 using namespace tmw;
 
@@ -42,6 +46,7 @@ private slots:
     void resumedFloatPartIsNoOther();
     void lowerRateGoesOn();
     void otherSettingsDoNot();
+    void partsWithoutSamplesAreSaid();
 };
 
 void TrainRunTest::floatPartIsARun() {
@@ -108,6 +113,45 @@ void TrainRunTest::otherSettingsDoNot() {
     const auto more = trainProject(*project, {.threads = 1, .resume = true});
     QVERIFY(!more);
     QCOMPARE(more.error().code(), std::string_view("run.layers_changed"));
+}
+
+void TrainRunTest::partsWithoutSamplesAreSaid() {
+    const auto path = folder_.filePath("alone.tmw").toStdString();
+    const auto file = folder_.filePath("alone.csv").toStdString();
+    std::ofstream table(file);
+    table << "x,kind\n";
+    for (int row = 0; row < 20; ++row) // a class each
+        table << 0.37 * row * row << ",k" << row << '\n';
+    table.close();
+    auto project = Project::create(path, {});
+    TMW_VERIFY(project);
+    const std::filesystem::path files[] = {file};
+    TMW_VERIFY(importFiles(*project, files, {.label = "kind"}));
+    const auto said = [&] {
+        std::string all;
+        TrainCallbacks callbacks;
+        callbacks.remark = [&](const Remark& remark) { all += remark.text() + '\n'; };
+        const auto trained = trainRun(*project, {.threads = 1}, {}, callbacks);
+        return trained ? all : trained.error().message();
+    };
+    TMW_VERIFY(set(*project, [](Settings& settings) {
+        settings.task = "classification";
+        settings.layers = "dense 20 softmax";
+        settings.epochs = 1;
+    }));
+    std::string words = said();
+    QVERIFY2(words.find("in the validation part") != std::string::npos, words.c_str());
+    QVERIFY2(words.find("in the test part") != std::string::npos, words.c_str());
+    TMW_VERIFY(set(*project, [](Settings& settings) { settings.stratified = false; }));
+    words = said();
+    QVERIFY2(words.find("No sample is in the") == std::string::npos, words.c_str());
+    // Wanted so.
+    TMW_VERIFY(set(*project, [](Settings& settings) {
+        settings.splitTrain = 1;
+        settings.splitValidation = settings.splitTest = 0;
+    }));
+    words = said();
+    QVERIFY2(words.find("No sample is in the") == std::string::npos, words.c_str());
 }
 
 QTEST_GUILESS_MAIN(TrainRunTest)

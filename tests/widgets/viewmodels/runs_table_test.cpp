@@ -7,6 +7,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <chrono>
+
 using namespace tmw;
 using namespace tmw::ui;
 
@@ -92,6 +94,28 @@ private slots:
         QCOMPARE(note(2).data().toString(), QString("good"));
         document_.undoStack().redo();
         QVERIFY(!isThere(2));
+    }
+
+    void whenItWasMadeStays() {
+        train(1);
+        const QDateTime made = workflow_.runs().front().when;
+        QVERIFY(std::abs(made.secsTo(QDateTime::currentDateTime())) < 120);
+        const auto file = folderOf(1) / "run.json";
+        const auto before = std::filesystem::last_write_time(file) - std::chrono::hours(48);
+        const auto load = [&] { // as from a copied folder
+            std::filesystem::last_write_time(file, before);
+            workflow_.deleteRun(1);
+            document_.undoStack().undo();
+            return workflow_.runs().front().when;
+        };
+        QCOMPARE(load(), made);
+        // A run of an earlier program does not say.
+        QFile text(QString::fromStdString(file.string()));
+        QVERIFY(text.open(QIODevice::ReadWrite));
+        const QByteArray old = text.readAll().replace("\"made\"", "\"other\"");
+        QVERIFY(text.resize(0) && text.seek(0) && text.write(old) == old.size());
+        text.close();
+        QVERIFY(std::abs(load().secsTo(made) - 48 * 3600) < 120);
     }
 
     void theLastRunGoesToo() {

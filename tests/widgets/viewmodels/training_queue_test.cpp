@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/project/examples.h"
+#include "core/project/line.h"
 #include "widgets/viewmodels/runs_model.h"
 
 #include <QAbstractItemModelTester>
@@ -63,6 +64,33 @@ private slots:
         for (const auto& [run, seed] : {std::pair(0, 1), std::pair(1, 5), std::pair(2, 6)})
             QCOMPARE(workflow_.runs()[static_cast<size_t>(run)].settings.trainSeed, seed);
         QCOMPARE(workflow_.spec().chosenRun, 3);
+    }
+
+    /// Its epochs come first, not those of the chosen run.
+    void whatWasInterruptedGoesOn() {
+        set([](Settings& settings) { settings.epochs = 2; });
+        workflow_.train();
+        QTRY_COMPARE_WITH_TIMEOUT(workflow_.runs().size(), size_t{1}, kLong);
+        set([](Settings& settings) {
+            settings.epochs = 9;
+            settings.trainSeed = 5;
+        });
+        const auto lost = trainRun(Project::preview(document_.folder(), document_.spec()), {});
+        QVERIFY(lost);
+        QVERIFY(workflow_.changeRuns(
+            [&](Project& project) { return saveInterrupted(project, lost->run); }));
+        QVERIFY(workflow_.interrupted());
+        set([](Settings& settings) { settings.epochs = 1000000; });
+        workflow_.train(true);
+        QTRY_VERIFY_WITH_TIMEOUT(workflow_.training()->history.size() > 10, kLong);
+        const TrainingNow& now = *workflow_.training();
+        QCOMPARE(now.earlier, size_t{9});
+        for (size_t i = 0; i < now.history.size(); ++i)
+            QCOMPARE(now.history[i].epoch, static_cast<int>(i) + 1);
+        for (size_t i = 0; i < 9; ++i)
+            QCOMPARE(now.history[i].trainLoss, lost->run.model.history[i].trainLoss);
+        workflow_.stopTraining();
+        QTRY_COMPARE_WITH_TIMEOUT(workflow_.runs().size(), size_t{2}, kLong);
     }
 
     void stoppedAndKeptTheNextBegins() {
