@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plan/runner.h"
 
+#include "core/plan/fault_words.h"
 #include "device_runtime/host_kernels/host_contract.h"
 #include "device_runtime/host_kernels/host_plan.h"
 
@@ -33,21 +34,6 @@ constexpr ErrorKind kEndless{
 constexpr uint64_t kMostBytes = uint64_t(1) << 30;
 
 using Words = std::vector<uint64_t>; // 8-byte aligned memory
-
-std::string_view faultWords(uint16_t code) {
-    switch (code) {
-    case rt::kIndexFault:
-        return TMW_PHRASE("ErrorWord", "an index lies outside of what it names");
-    case rt::kNegativeRootFault:
-        return TMW_PHRASE("ErrorWord", "the root of a number below 0");
-    case rt::kDivisionFault:
-        return TMW_PHRASE("ErrorWord", "a division by 0");
-    case rt::kEmptyBoxFault:
-        return TMW_PHRASE("ErrorWord", "a box without an area");
-    default:
-        return TMW_PHRASE("ErrorWord", "data that it does not take");
-    }
-}
 
 rt::Span<uint8_t> bytesOf(Words& words) {
     return {reinterpret_cast<uint8_t*>(words.data()), words.size() * sizeof(uint64_t)};
