@@ -5044,10 +5044,6 @@
         <translation>Größtes |Gewicht|</translation>
     </message>
     <message>
-        <source>largest |weight|</source>
-        <translation>größtes |Gewicht|</translation>
-    </message>
-    <message>
         <source>SQNR: signal to quantization noise. Alone: the layer reads what the float model&apos;s layer reads, in int8 steps; on %1 samples of the validation split. Added up: the whole int8 model, on the test split.</source>
         <translation>SQNR: Signal zu Quantisierungsrauschen. Allein: die Schicht liest, was sie im float-Modell liest, in int8-Stufen; auf %1 Proben des Validierungsteils. Aufsummiert: das ganze int8-Modell auf dem Testteil.</translation>
     </message>
@@ -5082,6 +5078,10 @@
     <message>
         <source>Plan for the board</source>
         <translation>Plan für das Board</translation>
+    </message>
+    <message>
+        <source>largest</source>
+        <translation>größtes</translation>
     </message>
 </context>
 <context>

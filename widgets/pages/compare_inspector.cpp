@@ -90,7 +90,7 @@ void CompareInspector::showWeights(const LayerFacts& facts) {
     weights_->setVisible(any);
     if (!any)
         return;
-    ShownSeries bars{tr("largest |weight|"), SeriesRole::Int8, SeriesForm::Bars, {}, {}};
+    ShownSeries bars{tr("largest"), SeriesRole::Int8, SeriesForm::Bars, {}, {}};
     QStringList texts;
     for (size_t i = 0; i < facts.weights.size(); ++i) {
         const bool widest = static_cast<int>(i) == facts.widest;

@@ -90,32 +90,6 @@ private slots:
         }
     }
 
-    void aDamagedKernelIsFoundOnItsBoard() {
-        TMW_VERIFY(openBoard(kOther)); // flashes it
-        QVERIFY(test::breakKernel(kOther));
-        const auto report = verify(system_.port("ttyACM0"));
-        TMW_VERIFY(report);
-        QVERIFY(!report->identical && !report->firstProblem());
-        const BoardCheck* different = report->firstDifferent();
-        QVERIFY(different == &report->boards[2]);
-        const Difference& first = *different->firstDifference;
-        QCOMPARE(first.layer, 0);
-        QCOMPARE(first.op, std::string("FULLY_CONNECTED"));
-        QCOMPARE(first.sample, size_t(0));
-        QVERIFY(first.host != first.board);
-        // The kernel wrote nothing, so the first element that is not what lay there.
-        QVERIFY(different->arithmetic && different->arithmetic->element == first.index &&
-                different->arithmetic->result == first.host);
-        QVERIFY(different->arithmetic->last(StepKind::Accumulated) &&
-                different->arithmetic->last(StepKind::Rescaled) &&
-                different->arithmetic->last(StepKind::WithZeroPoint));
-        QCOMPARE(different->checks.size(), size_t(1));
-        for (const size_t right : {0, 1}) {
-            QVERIFY(!report->boards[right].firstDifference);
-            QCOMPARE(report->boards[right].checks.size(), report->layers);
-        }
-    }
-
     /// How far each is comes from its own thread, one at a time, and can be ended by the way.
     void progressTellsSampleBoardAndStep() {
         const std::vector<BoardPlace> all = places(system_.port("ttyACM0"));
@@ -150,6 +124,32 @@ private slots:
             stop.get_token());
         QVERIFY(!ends);
         QCOMPARE(ends.error().code(), std::string_view(kCancelled.code));
+    }
+
+    void aDamagedKernelIsFoundOnItsBoard() {
+        TMW_VERIFY(openBoard(kOther)); // flashes it
+        QVERIFY(test::breakKernel(kOther));
+        const auto report = verify(system_.port("ttyACM0"));
+        TMW_VERIFY(report);
+        QVERIFY(!report->identical && !report->firstProblem());
+        const BoardCheck* different = report->firstDifferent();
+        QVERIFY(different == &report->boards[2]);
+        const Difference& first = *different->firstDifference;
+        QCOMPARE(first.layer, 0);
+        QCOMPARE(first.op, std::string("FULLY_CONNECTED"));
+        QCOMPARE(first.sample, size_t(0));
+        QVERIFY(first.host != first.board);
+        // The kernel wrote nothing, so the first element that is not what lay there.
+        QVERIFY(different->arithmetic && different->arithmetic->element == first.index &&
+                different->arithmetic->result == first.host);
+        QVERIFY(different->arithmetic->last(StepKind::Accumulated) &&
+                different->arithmetic->last(StepKind::Rescaled) &&
+                different->arithmetic->last(StepKind::WithZeroPoint));
+        QCOMPARE(different->checks.size(), size_t(1));
+        for (const size_t right : {0, 1}) {
+            QVERIFY(!report->boards[right].firstDifference);
+            QCOMPARE(report->boards[right].checks.size(), report->layers);
+        }
     }
 
     void aBoardThatIsNotThereIsAProblemOfItsOwn() {

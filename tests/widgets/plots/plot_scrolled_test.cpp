@@ -9,6 +9,7 @@
 #include <QWheelEvent>
 #include <QtTest>
 #include <qcustomplot.h>
+#include <qtestspontaneevent.h>
 
 #include <memory>
 
@@ -29,7 +30,8 @@ class PlotScrolledTest : public QObject {
         const QPoint where = inner().rect().center();
         QWheelEvent event(where, inner().mapToGlobal(where), {}, {0, 120 * steps}, Qt::NoButton,
                           keys, Qt::NoScrollPhase, false);
-        QApplication::sendEvent(&inner(), &event);
+        QSpontaneKeyEvent::setSpontaneous(&event); // as a mouse's
+        qApp->notify(&inner(), &event);            // sendEvent() would take that back
         QApplication::processEvents();
     }
 

@@ -210,6 +210,7 @@ void ResultModelsTest::rangesAndBlocksAreModels() {
                      "at best 12 B, then in step 1 (dense)."));
     memory.blocks.push_back({"", 20, 4, 1, 1, ArenaUse::Scratch});
     QCOMPARE(blockText(memory, memory.blocks[2]), QString("scratch of dense"));
+    memory.blocks = {{"input", 0, 20, 0, 0}, {"dense", 0, 20, 1, 1}};
     memory.alive = {20, 20};
     QCOMPARE(lowerPeak(memory).size(), 1);
     QVERIFY(lowerPeak(memory).first().startsWith("2 steps need as much"));
