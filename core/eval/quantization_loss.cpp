@@ -10,8 +10,10 @@ namespace tmw {
 
 namespace {
 
-/// Share that is too much: the least squared error leaves some 1e-4 of a normal distribution out.
-constexpr double kOutside = 0.001;
+constexpr double kOutside = 0.01; ///< share that outweighs all else
+/// Share that counts where no weights stand out: the range of the least squared error leaves some
+/// 1e-4 of a normal distribution outside.
+constexpr double kSomeOutside = 0.001;
 constexpr double kWide = 8;        ///< ratio that leaves the others under 16 steps to a side
 constexpr double kFewSteps = 0.25; ///< share of the steps there are
 
@@ -42,6 +44,8 @@ QuantizationLoss quantizationLoss(const Comparison& comparison, const TfliteMode
         loss.cause = LossCause::Outside;
     else if (loss.weightRatio > kWide && weights->scales.size() == 1)
         loss.cause = LossCause::OneScale;
+    else if (loss.range.outside > kSomeOutside)
+        loss.cause = LossCause::Outside;
     else if (loss.range.steps > 0 && loss.range.steps < kFewSteps * stepsOf(loss.range))
         loss.cause = LossCause::FewSteps;
     return loss;

@@ -161,6 +161,7 @@ void ModelPage::forgetRefused() {
 void ModelPage::sayRefused(const QString& why) {
     wrong_->setText(why);
     wrong_->setVisible(!why.isEmpty());
+    table_->setAccessibleDescription(why);
 }
 
 void ModelPage::showText() {

@@ -199,7 +199,7 @@ private slots:
 
     void killedTrainingGoesOn_data() {
         QTest::addColumn<QStringList>("epochs");
-        QTest::newRow("epochs") << QStringList{"train.epochs=1500"};
+        QTest::newRow("epochs") << QStringList{"train.epochs=8000"};
         QTest::newRow("of quantization-aware training")
             << QStringList{"train.epochs=1", "train.qat_epochs=1000"};
     }

@@ -152,10 +152,10 @@ private slots:
     }
 
     void lockstepTellsHowFarItIsAndEnds() {
-        TMW_NEED_DATA("models/tflite-micro/person_detect.tflite");
+        TMW_NEED_DATA("models/mlperf-tiny/kws_ref_model.tflite");
         if (QStandardPaths::findExecutable("qemu-system-arm").isEmpty())
             QSKIP("qemu-system-arm is not installed");
-        open("tflite-micro/person_detect.tflite");
+        open("mlperf-tiny/kws_ref_model.tflite");
         bench_->desk().setBeside({*findBoard("mps3-an547")}, true);
         show("Lockstep");
         auto* line = page()->findChild<JobLine*>();

@@ -158,10 +158,10 @@ private slots:
         QCOMPARE(document().spec().settings.layers, before);
         drag(3, 1, true); // before what it merges with
         QCOMPARE(document().spec().settings.layers, before);
-        QVERIFY(text->property("wrong").toBool());
-        QVERIFY(text->accessibleDescription().contains("\"a\""));
+        QVERIFY(!text->property("wrong").toBool()); // the text is as good as before
+        QVERIFY(table->accessibleDescription().contains("\"a\""));
         drag(4, 3, true);
-        QVERIFY(text->property("wrong").toBool()); // shapes to be added differ
+        QVERIFY(!table->accessibleDescription().isEmpty()); // shapes to be added differ
         QCOMPARE(document().spec().settings.layers, before);
         table->setFocus();
         table->setCurrentIndex(table->model()->index(3, 1));
@@ -169,7 +169,7 @@ private slots:
         QCOMPARE(document().spec().settings.layers,
                  std::string("dense 8 relu name=a, add with=a, dense 8, dense 3 softmax"));
         QCOMPARE(table->currentIndex().row(), 2);
-        QVERIFY(!text->property("wrong").toBool());
+        QVERIFY(table->accessibleDescription().isEmpty());
         QVERIFY(settled());
     }
 
