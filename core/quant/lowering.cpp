@@ -19,9 +19,7 @@ bool fuses(Activation activation) {
 
 /// Whether the layer's operator can take an activation in.
 template <typename Spec>
-constexpr bool takesActivation(const Spec&) {
-    return !std::is_same_v<Spec, Conv2DTransposeSpec>;
-}
+constexpr bool kTakesActivation = !std::is_same_v<Spec, Conv2DTransposeSpec>;
 
 /// std::vector<float> of a kernel that lie one behind the other for each channel of the answer.
 template <typename Spec>
@@ -140,11 +138,11 @@ private:
 
     template <typename Spec>
     void addActivated(const GraphLayer& layer, Spec spec) {
-        if constexpr (requires { spec.window.padding; } && takesActivation(Spec()))
+        if constexpr (requires { spec.window.padding; } && kTakesActivation<Spec>)
             takePadding(layer, spec.window);
         const ActivationSpec after{.activation = spec.activation, .name = spec.name};
         const bool apart = !fuses(spec.activation) ||
-                           (spec.activation != Activation::Linear && !takesActivation(spec));
+                           (spec.activation != Activation::Linear && !kTakesActivation<Spec>);
         if (apart) {
             spec.activation = Activation::Linear;
             spec.name = to_.freeName(spec.name, ".sums");
@@ -183,8 +181,9 @@ private:
         if (into && fuses(spec.activation))
             std::visit(
                 [&](auto& sums) {
-                    if constexpr (Fuses<std::remove_reference_t<decltype(sums)>>) {
-                        fused = sums.activation == Activation::Linear && takesActivation(sums);
+                    using Sums = std::remove_reference_t<decltype(sums)>;
+                    if constexpr (Fuses<Sums>) {
+                        fused = sums.activation == Activation::Linear && kTakesActivation<Sums>;
                         sums.activation = fused ? spec.activation : sums.activation;
                     }
                 },

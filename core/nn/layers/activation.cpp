@@ -69,9 +69,10 @@ void activatePlaces(Activation activation, const float* from, float* answer, con
 
 void activateBackwardTo(Activation activation, const float* answer, const float* byAnswer,
                         float* to, const LayerPass& pass) {
-    const auto [places, channels] = Places(pass.layer);
+    const Places of(pass.layer);
+    const size_t channels = of.channels;
     const float* known = slopeNeedsInput(activation) ? pass.memory : answer;
-    pass.workers.split(places, channels * pass.columns * kCost, [&](size_t first, size_t last) {
+    pass.workers.split(of.count, channels * pass.columns * kCost, [&](size_t first, size_t last) {
         const size_t together = activation == Activation::Softmax ? 1 : last - first;
         for (size_t place = first; place < last; place += together) {
             const size_t at = place * channels * pass.stride;

@@ -125,7 +125,7 @@ struct UnitStep {
 };
 
 void show(const UnitStep& u, InsideValues& to) {
-    for (const size_t gate : {0, 1}) {
+    for (const size_t gate : {size_t{0}, size_t{1}}) {
         to[GruInside::GateInput].push_back(u.byInput[gate]);
         to[GruInside::GateState].push_back(u.byState[gate]);
         to[GruInside::GateSum].push_back(u.byInput[gate] + u.byState[gate]);

@@ -51,7 +51,8 @@ Status planPicks(OpPlanner& planner, const Picks& how, int32_t output) {
         return planner.refuse(kUnsupportedForm, "more than 256 batches");
     if (planner.isConstant(indices)) {
         TMW_TRY(const auto values, constantIntegers(planner, indices));
-        if (std::ranges::any_of(values, [&](int64_t i) { return i < 0 || i >= in.shape[axis]; }))
+        const int64_t there = in.shape[axis];
+        if (std::ranges::any_of(values, [&](int64_t i) { return i < 0 || i >= there; }))
             return planner.refuse(kShape, "an index that is not in " + toText(in.shape));
     }
     R record{};

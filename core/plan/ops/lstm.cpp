@@ -22,7 +22,6 @@ constexpr size_t kRecurrent = 5;
 constexpr size_t kBiases = 12;
 constexpr size_t kState = 18;
 constexpr size_t kCell = 19;
-constexpr size_t kInputs = 24;
 /// Peepholes, a projection with its bias, and layer normalization.
 constexpr std::array<size_t, 9> kExtras{9, 10, 11, 16, 17, 20, 21, 22, 23};
 
