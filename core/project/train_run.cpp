@@ -191,8 +191,11 @@ Result<Trained> trainRun(const Project& project, const TrainRequest& request, st
     TMW_TRY(const TrainOptions options, trainOptions(settings, features, request.threads));
     TMW_TRY(auto layers, parseLayers(settings.layers));
     TMW_TRY(const Graph graph, Graph::build(features.sampleShape, std::move(layers)));
-    if (callbacks.remark)
+    if (callbacks.remark) {
         sayEmptyParts(features, settings, callbacks.remark);
+        if (const Status runs = checkKind(graph, kind); !runs)
+            callbacks.remark(Remark(runs.error()));
+    }
     std::optional<Run> earlier;
     if (request.resume) {
         TMW_TRY(earlier, runToResume(project));

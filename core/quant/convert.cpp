@@ -56,6 +56,14 @@ Status checkInt16(const Graph& graph) {
 
 } // namespace
 
+Status checkKind(const Graph& network, ModelKind kind) {
+    if (activationType(kind) != DataType::Int16)
+        return {};
+    TMW_TRY(const TrainedModel lowered,
+            lower({network, std::vector<float>(network.parameterCount())}));
+    return checkInt16(lowered.graph);
+}
+
 std::string_view toText(WeightScales scales) {
     return scales == WeightScales::Channel ? "channel" : "tensor";
 }

@@ -41,6 +41,10 @@ struct Calibration {
 Result<Calibration> calibrate(const TrainedModel& model, const Features& features,
                               size_t limit = 10000, std::stop_token stop = {});
 
+/// Whether runtimes compute such a network as `kind`, before it is trained. Errors:
+/// convert.no_int16, those of lower().
+Status checkKind(const Graph& network, ModelKind kind);
+
 /// Writes a .tflite that takes one sample. The same model gives the same bytes. `calibration` is
 /// needed for Int8 and Int16x8, whose inputs and outputs are integers too. The model must answer in
 /// data units. Errors: convert.not_finite, convert.too_large and convert.half name the layer;

@@ -41,6 +41,7 @@ std::vector<T> valuesOf(const TfliteTensor& tensor) {
 class ConvertTest : public QObject {
     Q_OBJECT
 private slots:
+    void kindsAreCheckedBeforeTraining();
     void concatenatedPartsShareOneScale();
     void zeroIsExact_data();
     void zeroIsExact();
@@ -59,6 +60,18 @@ private slots:
     void calibrationIsOfTheTrainingPart();
     void calibrationSpreadsOverTheTrainingPart();
 };
+
+void ConvertTest::kindsAreCheckedBeforeTraining() {
+    const auto layers = parseLayers("dense 4 elu, dense 1");
+    TMW_VERIFY(layers);
+    const auto graph = Graph::build({3}, *layers);
+    TMW_VERIFY(graph);
+    TMW_VERIFY(checkKind(*graph, ModelKind::Int8));
+    TMW_VERIFY(checkKind(*graph, ModelKind::Float));
+    const Status int16 = checkKind(*graph, ModelKind::Int16x8);
+    QVERIFY(!int16);
+    QCOMPARE(int16.error().code(), std::string_view("convert.no_int16"));
+}
 
 void ConvertTest::concatenatedPartsShareOneScale() {
     const auto model = test::sampleNetwork(
