@@ -4,6 +4,8 @@
 #include "widgets/plots/read_out.h"
 #include "widgets/plots/series_plottable.h"
 
+#include <QFontMetrics>
+
 #include <cmath>
 
 namespace tmw::ui {
@@ -36,6 +38,18 @@ double stepOf(const ShownSeries& bars, bool named) {
         return bars.x[1] - bars.x[0];
     const double place = bars.x.isEmpty() || named ? 0 : std::abs(bars.x[0]);
     return place > 0 ? place / kOneBar : 1;
+}
+
+/// In lines of at most so many pixels, as far as its words allow.
+QString wrapped(const QString& text, const QFontMetrics& font, int width) {
+    QStringList lines;
+    for (const QString& word : text.split(' ', Qt::SkipEmptyParts)) {
+        if (!lines.isEmpty() && font.horizontalAdvance(lines.last() + ' ' + word) <= width)
+            lines.last() += ' ' + word;
+        else
+            lines += word;
+    }
+    return lines.join('\n');
 }
 
 } // namespace
@@ -108,7 +122,7 @@ void PlotView::showEmpty() {
     emptyText_->setVisible(!any);
     cureText_->setVisible(!any);
     emptyText_->setText(missing_);
-    cureText_->setText(cure_);
+    cureText_->setText(wrapped(cure_, QFontMetrics(cureText_->font()), plot_->axisRect()->width()));
 }
 
 void PlotView::drawSeries() {

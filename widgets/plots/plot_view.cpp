@@ -94,6 +94,7 @@ void PlotView::followAxes() {
             plot_->yAxis->setLabel(QFontMetrics(plot_->yAxis->labelFont())
                                        .elidedText(yTitle_, Qt::ElideMiddle,
                                                    plot_->axisRect()->height() + kStandsOut));
+        showEmpty(); // in as many lines as the width asks for
         if (legend_->setLeft(leftMargin()))
             emit leftMarginChanged();
     });
