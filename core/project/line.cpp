@@ -120,11 +120,14 @@ std::string conversionText(const Settings& settings) {
     return text;
 }
 
+ConvertOptions convertOptions(const Settings& settings) {
+    return {.scales = parseWeightScales(settings.weightScales), .fusedLstm = settings.fusedLstm};
+}
+
 Result<Conversion> convertRun(const Run& run, const Features& features, ModelKind kind,
                               std::stop_token stop) {
     TMW_TRY(const TrainedModel model, inDataUnits(run.model, run.targetScaling));
     const Settings& settings = run.settings;
-    const WeightScales scales = parseWeightScales(settings.weightScales);
     std::shared_ptr<Calibration> calibration;
     if (const auto integers = activationType(kind)) {
         TMW_TRY(Calibration seen,
@@ -136,8 +139,9 @@ Result<Conversion> convertRun(const Run& run, const Features& features, ModelKin
         calibration = std::make_shared<Calibration>(std::move(seen));
     }
     const ModelMetadata metadata = metadataOf(run);
-    TMW_TRY(TfliteModel made, convert(model, kind, calibration.get(), scales,
-                                      settings.metadata ? &metadata : nullptr));
+    ConvertOptions options = convertOptions(settings);
+    options.metadata = settings.metadata ? &metadata : nullptr;
+    TMW_TRY(TfliteModel made, convert(model, kind, calibration.get(), options));
     return Conversion{std::move(made), std::move(calibration)};
 }
 

@@ -75,6 +75,9 @@ void takeConversion(const Settings& from, Settings& to);
 /// They as a text: another one tells of another conversion.
 std::string conversionText(const Settings& settings);
 
+/// Without metadata, which are a run's.
+ConvertOptions convertOptions(const Settings& settings);
+
 /// The run's network as a .tflite. Integers are calibrated on the training part of `features`.
 struct Conversion {
     TfliteModel model;

@@ -86,6 +86,13 @@ const std::array kRows{
         0,
         0,
         {"tensor", "channel"}},
+    SettingRow{
+        "convert.fused_lstm",
+        TMW_PHRASE("Settings",
+                   "an LSTM of int16x8 is one operator, a fraction of the size, which boards "
+                   "and TensorFlow Lite Micro run and LiteRT does not; else it is written "
+                   "step by step"),
+        &Settings::fusedLstm},
     SettingRow{"convert.metadata",
                TMW_PHRASE("Settings",
                           "the .tflite says what its inputs and classes are, as TensorFlow "

@@ -68,6 +68,7 @@ struct Settings {
     int calibrationSamples = 10000;
     bool metadata = false;
     std::string weightScales = "tensor";
+    bool fusedLstm = false;
     std::string calibration = "minmax";
     double percentile = 99.99;
     bool fast = false;

@@ -78,7 +78,7 @@ private:
 
 AwareOptions awareOptions(const Settings& settings, ModelKind kind) {
     return {.kind = kind,
-            .scales = parseWeightScales(settings.weightScales),
+            .file = convertOptions(settings),
             .ranges = {parseRangeMethod(settings.calibration), settings.percentile},
             .calibrationSamples = static_cast<size_t>(settings.calibrationSamples)};
 }

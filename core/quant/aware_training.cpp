@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/quant/aware_training.h"
 
-#include "core/nn/layers/convolution.h"
 #include "core/nn/prepare.h"
 #include "core/nn/trainer.h"
 #include "core/quant/lowering.h"
+#include "core/quant/weight_groups.h"
 
 #include <algorithm>
 
@@ -23,39 +23,6 @@ nn::Grid gridOf(const std::optional<Quantization>& q) {
     return {step, valueOf(wide ? -32768 : -128), valueOf(wide ? 32767 : 127)};
 }
 
-size_t gatesOf(const LayerSpec& spec) {
-    return std::holds_alternative<LstmSpec>(spec)  ? 4
-           : std::holds_alternative<GruSpec>(spec) ? 3
-                                                   : 1;
-}
-
-/// Which weights of a kernel share a scale in the file.
-nn::WeightGroups groupsOf(const GraphLayer& layer, const Parameter& kernel, WeightScales scales) {
-    nn::WeightGroups groups{kernel.offset, kernel.count};
-    const auto units = static_cast<size_t>(layer.output.back());
-    const size_t gates = gatesOf(layer.spec);
-    if (const auto* up = std::get_if<Conv2DTransposeSpec>(&layer.spec)) {
-        groups.together = static_cast<size_t>(layer.input.back());
-        groups.period = static_cast<size_t>(up->filters);
-    } else if (gates > 1) {
-        groups.period = gates * units;
-        groups.width = units;
-    } else if (!std::holds_alternative<DenseSpec>(layer.spec) || scales == WeightScales::Channel) {
-        groups.period = units;
-    }
-    return groups;
-}
-
-/// Of matrices and filters; biases are fine enough.
-std::vector<nn::WeightGroups> weightGroups(const Graph& lowered, WeightScales scales) {
-    std::vector<nn::WeightGroups> groups;
-    for (const GraphLayer& layer : lowered.layers())
-        for (const Parameter& each : layer.parameters)
-            if (each.shape.size() > 1)
-                groups.push_back(groupsOf(layer, each, scales));
-    return groups;
-}
-
 /// The part of the epochs in which ranges are observed.
 int epochsOfObserving(int epochs) {
     return epochs * 2 / 3;
@@ -72,7 +39,7 @@ public:
         for (const GraphLayer& layer : model_.graph.layers())
             specs.push_back(layer.spec);
         layers_ = formatLayers(specs);
-        rounding_.weights = weightGroups(model_.graph, aware.scales);
+        rounding_.weights = weightGroups(model_.graph, aware.kind, aware.file);
         trainer_.start(model_.weights);
     }
 
@@ -137,7 +104,7 @@ private:
                 return stopped_ ? Status() : forward(seen);
             chooseRanges(*seen, aware_.ranges, *integers);
             TMW_TRY(const auto quantizations,
-                    tensorQuantizations(rounded, aware_.kind, *seen, aware_.scales));
+                    tensorQuantizations(rounded, aware_.kind, *seen, aware_.file));
             std::ranges::transform(quantizations, rounding_.tensors.begin(), gridOf);
             ranges_ = std::move(seen->outputs);
             ranges_.insert(ranges_.begin(), seen->input);

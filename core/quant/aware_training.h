@@ -11,7 +11,7 @@ namespace tmw {
 /// Which model the network is to get used to.
 struct AwareOptions {
     ModelKind kind = ModelKind::Int8;
-    WeightScales scales = WeightScales::Tensor;
+    ConvertOptions file = {}; ///< that it trains for
     RangeChoice ranges = {};
     size_t calibrationSamples = 10000;
 };

@@ -77,8 +77,9 @@ namespace {
 /// Writes the layers of a lowered model; answers the input and what each layer answers, as they
 /// are in the file. The first is the network's as a layer takes it, `input` as a caller gives it.
 Result<std::vector<LayerTensor>> writeLayers(const TrainedModel& lowered, ModelKind kind,
-                                             const Calibration* calibration, WeightScales scales,
-                                             int32_t& input, ModelWriter& to) {
+                                             const Calibration* calibration,
+                                             const ConvertOptions& options, int32_t& input,
+                                             ModelWriter& to) {
     const Graph& graph = lowered.graph;
     const auto& layers = graph.layers();
     const std::optional<DataType> integers = activationType(kind);
@@ -112,10 +113,11 @@ Result<std::vector<LayerTensor>> writeLayers(const TrainedModel& lowered, ModelK
                                  inputs.front(),
                                  integers ? &ranges[i] : nullptr,
                                  graph.onlyTaker(i + 1),
-                                 scales == WeightScales::Channel,
+                                 options.scales == WeightScales::Channel,
                                  kind,
                                  integers ? std::span<const Range>(calibration->inside[i])
-                                          : std::span<const Range>()};
+                                          : std::span<const Range>(),
+                                 options.fusedLstm};
         TMW_TRY(tensors.emplace_back(), layerWriter(layers[i].spec)(layer, to));
     }
     return tensors;
@@ -124,29 +126,27 @@ Result<std::vector<LayerTensor>> writeLayers(const TrainedModel& lowered, ModelK
 } // namespace
 
 Result<TfliteModel> convert(const TrainedModel& model, ModelKind kind,
-                            const Calibration* calibration, WeightScales scales,
-                            const ModelMetadata* metadata) {
+                            const Calibration* calibration, const ConvertOptions& options) {
     TMW_CHECK(checkWeights(model));
     TMW_TRY(const TrainedModel lowered, lower(model));
     ModelWriter to;
     int32_t input = 0;
-    TMW_TRY(const auto tensors, writeLayers(lowered, kind, calibration, scales, input, to));
-    if (metadata)
-        to.addMetadata(kMetadataName, metadataBytes(*metadata));
+    TMW_TRY(const auto tensors, writeLayers(lowered, kind, calibration, options, input, to));
+    if (options.metadata)
+        to.addMetadata(kMetadataName, metadataBytes(*options.metadata));
     std::vector<uint8_t> bytes = to.finish(input, tensors.back().index);
-    if (metadata) {
-        TMW_TRY(bytes, withLabels(std::move(bytes), *metadata));
+    if (options.metadata) {
+        TMW_TRY(bytes, withLabels(std::move(bytes), *options.metadata));
     }
     return TfliteModel::fromBytes(std::move(bytes));
 }
 
-Result<std::vector<std::optional<Quantization>>> tensorQuantizations(const TrainedModel& lowered,
-                                                                     ModelKind kind,
-                                                                     const Calibration& calibration,
-                                                                     WeightScales scales) {
+Result<std::vector<std::optional<Quantization>>>
+tensorQuantizations(const TrainedModel& lowered, ModelKind kind, const Calibration& calibration,
+                    const ConvertOptions& options) {
     ModelWriter unused;
     int32_t input = 0;
-    TMW_TRY(const auto tensors, writeLayers(lowered, kind, &calibration, scales, input, unused));
+    TMW_TRY(const auto tensors, writeLayers(lowered, kind, &calibration, options, input, unused));
     std::vector<std::optional<Quantization>> made;
     for (const LayerTensor& each : tensors)
         made.push_back(each.quantization);

@@ -20,6 +20,15 @@ std::string_view toText(WeightScales scales); ///< "tensor", "channel"
 /// Tensor for any other word than "channel".
 WeightScales parseWeightScales(std::string_view word);
 
+/// What a .tflite is made of beside its kind.
+struct ConvertOptions {
+    WeightScales scales = WeightScales::Tensor;
+    /// An LSTM of int16 activations is the one operator that TensorFlow Lite Micro has for it,
+    /// which LiteRT has not; else it is written step by step, a multiple as large.
+    bool fusedLstm = false;
+    const ModelMetadata* metadata = nullptr; ///< held by the file
+};
+
 /// The range of the input and of what each operator answers, observed on training samples.
 struct Calibration {
     Range input;
@@ -49,17 +58,16 @@ Status checkKind(const Graph& network, ModelKind kind);
 /// needed for Int8 and Int16x8, whose inputs and outputs are integers too. The model must answer in
 /// data units. Errors: convert.not_finite, convert.too_large and convert.half name the layer;
 /// convert.no_calibration, convert.other_calibration, convert.weights, convert.no_operator,
-/// convert.no_int16, zip.too_large. With `metadata`, the file holds them.
+/// convert.no_int16, zip.too_large.
 Result<TfliteModel> convert(const TrainedModel& model, ModelKind kind,
                             const Calibration* calibration = nullptr,
-                            WeightScales scales = WeightScales::Tensor,
-                            const ModelMetadata* metadata = nullptr);
+                            const ConvertOptions& options = {});
 
 /// How the input and the answer of each layer of a lowered model are quantized in the file; nothing
 /// for floats. Errors: those of convert().
 Result<std::vector<std::optional<Quantization>>> tensorQuantizations(const TrainedModel& lowered,
                                                                      ModelKind kind,
                                                                      const Calibration& calibration,
-                                                                     WeightScales scales);
+                                                                     const ConvertOptions& options);
 
 } // namespace tmw

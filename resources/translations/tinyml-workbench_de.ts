@@ -4291,6 +4291,10 @@
         <source>plans for Cortex-M3 hold weights of fully connected layers two bytes each where that takes fewer cycles: larger, the same bits</source>
         <translation>Pläne für Cortex-M3 halten Gewichte vollverbundener Schichten in je zwei Bytes, wo das weniger Takte braucht: größer, dieselben Bits</translation>
     </message>
+    <message>
+        <source>an LSTM of int16x8 is one operator, a fraction of the size, which boards and TensorFlow Lite Micro run and LiteRT does not; else it is written step by step</source>
+        <translation>ein LSTM in int16x8 ist ein einziger Operator, ein Bruchteil so groß, den Boards und TensorFlow Lite Micro ausführen und LiteRT nicht; sonst wird es Schritt für Schritt geschrieben</translation>
+    </message>
 </context>
 <context>
     <name>SlotState</name>
@@ -6584,6 +6588,14 @@
     <message>
         <source>Use the usual plan, not the fast one</source>
         <translation>Den üblichen Plan nehmen, nicht den schnellen</translation>
+    </message>
+    <message>
+        <source>LSTM in one</source>
+        <translation>LSTM in einem</translation>
+    </message>
+    <message>
+        <source>Write the LSTM as one operator, which LiteRT does not run</source>
+        <translation>Das LSTM als einen Operator schreiben, den LiteRT nicht ausführt</translation>
     </message>
 </context>
 <context>
@@ -9164,6 +9176,10 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
     <message>
         <source>Fast plan</source>
         <translation>Schneller Plan</translation>
+    </message>
+    <message>
+        <source>LSTM in one</source>
+        <translation>LSTM in einem</translation>
     </message>
 </context>
 <context>

@@ -62,6 +62,7 @@ QString labelOf(const QString& key) {
         {"convert.kind", SettingsForm::tr("Kind")},
         {"convert.calibration_samples", SettingsForm::tr("Samples")},
         {"convert.weight_scales", SettingsForm::tr("Weight scales")},
+        {"convert.fused_lstm", SettingsForm::tr("LSTM in one")},
         {"convert.metadata", SettingsForm::tr("Metadata")},
         {"convert.fast", SettingsForm::tr("Fast plan")},
         {"quant.calibration", SettingsForm::tr("Range")},
@@ -125,6 +126,8 @@ bool isUsed(const std::string& key, const Settings& settings) {
         return !among(settings.loss, {"mse", "mae", "huber"});
     if (key == "data.normal")
         return settings.task == "reconstruction";
+    if (key == "convert.fused_lstm")
+        return settings.modelKind == "int16x8";
     if (key == "convert.weight_scales")
         return settings.modelKind != "float16";
     if (key == "quant.percentile" && settings.calibration != "percentile")

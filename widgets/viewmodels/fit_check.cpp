@@ -19,8 +19,7 @@ uint64_t missingOf(const Fit& fit) {
 Result<FitFigures> fitFigures(const Settings& settings, const Features& features,
                               std::stop_token stop) {
     TMW_TRY(const BoardRow* board, findBoard(settings.board));
-    TMW_TRY(const UntrainedModels models,
-            untrained(settings.layers, features, kindOf(settings), stop));
+    TMW_TRY(const UntrainedModels models, untrained(settings, features, stop));
     const PlanOptions options{.inputContract = &features.inputContract, .fast = settings.fast};
     TMW_TRY(const CorePlans plans, plansOfCores(models.int8, options));
     TMW_TRY(const Plan inFloat, makePlan(models.inFloat, board->core, options));
@@ -71,8 +70,8 @@ void FitCheck::look() {
         return;
     }
     const Settings settings = workflow_.spec().settings;
-    const std::string key = settings.board + '\n' + settings.modelKind +
-                            (settings.fast ? "\nfast\n" : "\n") + settings.layers;
+    const std::string key = settings.board + (settings.fast ? "\nfast\n" : "\n") +
+                            conversionText(settings) + settings.layers;
     if (key == asked_ && askedOf_ == features)
         return;
     asked_ = key;

@@ -30,16 +30,21 @@ class Trial {
 public:
     Trial(const Features& features, const BoardRow& board, const Settings& settings,
           std::stop_token stop)
-        : features_(features), board_(board), kind_(kindOf(settings)), fast_(settings.fast),
+        : features_(features), board_(board), settings_(settings),
           firmware_(shippedFirmwareSize(board)), stop_(std::move(stop)) {}
 
     /// Its fit; nothing where it does not fit or cannot be built.
     std::optional<Fit> fitting(const Layers& layers) const {
-        const auto models = untrained(formatLayers(layers), features_, kind_, stop_);
+        Settings tried = settings_;
+        tried.layers = formatLayers(layers);
+        return fitting(tried);
+    }
+    std::optional<Fit> fitting(const Settings& tried) const {
+        const auto models = untrained(tried, features_, stop_);
         if (!models)
             return std::nullopt;
         const auto plan = makePlan(models->int8, board_.core,
-                                   {.inputContract = &features_.inputContract, .fast = fast_});
+                                   {.inputContract = &features_.inputContract, .fast = tried.fast});
         const auto fit = plan ? fitOf(*plan, board_, firmware_) : std::nullopt;
         return fit && fit->fits() ? fit : std::nullopt;
     }
@@ -48,8 +53,7 @@ public:
 private:
     const Features& features_;
     const BoardRow& board_;
-    ModelKind kind_;
-    bool fast_;
+    const Settings& settings_;
     std::optional<FirmwareSize> firmware_;
     std::stop_token stop_;
 };
@@ -80,6 +84,26 @@ std::optional<FitCure> usualPlan(const Settings& settings, const TfliteModel& in
                    FitCheck::tr("Use the usual plan, not the fast one") + ": " +
                        roomWords(*fit, false),
                    [](Settings& changed) { changed.fast = false; }};
+}
+
+/// An int16x8 LSTM as one operator.
+std::optional<FitCure> fusedLstm(Settings settings, const Layers& layers, const Trial& trial,
+                                 bool ram) {
+    const bool unrolled = parseModelKind(settings.modelKind) == ModelKind::Int16x8 &&
+                          !settings.fusedLstm &&
+                          std::ranges::any_of(layers, [](const LayerSpec& each) {
+                              return std::holds_alternative<LstmSpec>(each);
+                          });
+    if (!unrolled)
+        return std::nullopt;
+    settings.fusedLstm = true;
+    const auto fit = trial.fitting(settings);
+    if (!fit)
+        return std::nullopt;
+    return FitCure{FitCheck::tr("LSTM in one"),
+                   FitCheck::tr("Write the LSTM as one operator, which LiteRT does not run") +
+                       ": " + roomWords(*fit, ram),
+                   [](Settings& changed) { changed.fusedLstm = true; }};
 }
 
 /// The largest number of units of the widest layer that fits, found by halving the interval.
@@ -156,22 +180,23 @@ std::optional<FitCure> largerBoard(const BoardRow& now, const CorePlans& plans, 
 
 } // namespace
 
-ModelKind kindOf(const Settings& settings) {
-    return parseModelKind(settings.modelKind).value_or(ModelKind::Int8);
-}
-
-Result<UntrainedModels> untrained(const std::string& layers, const Features& features,
-                                  ModelKind kind, std::stop_token stop) {
-    TMW_TRY(auto specs, parseLayers(layers));
+Result<UntrainedModels> untrained(const Settings& settings, const Features& features,
+                                  std::stop_token stop) {
+    TMW_TRY(auto specs, parseLayers(settings.layers));
     TMW_TRY(Graph graph, Graph::build(features.sampleShape, std::move(specs)));
     Random random(1);
     TrainedModel model{.graph = std::move(graph)};
     model.weights = nn::initialWeights(model.graph, random);
+    // Biases begin with 0, and what is the same is stored once.
+    for (float& weight : model.weights)
+        if (weight == 0)
+            weight = static_cast<float>(random.uniform(-0.01, 0.01));
     if (auto scaled = inDataUnits(model, features.targetScaling))
         model = std::move(*scaled);
     TMW_TRY(const Calibration calibration, calibrate(model, features, kCalibration, stop));
     TMW_TRY(TfliteModel inFloat, convert(model, ModelKind::Float));
-    TMW_TRY(TfliteModel int8, convert(model, kind, &calibration));
+    const ModelKind kind = parseModelKind(settings.modelKind).value_or(ModelKind::Int8);
+    TMW_TRY(TfliteModel int8, convert(model, kind, &calibration, convertOptions(settings)));
     return UntrainedModels{std::move(inFloat), std::move(int8)};
 }
 
@@ -188,8 +213,7 @@ Result<QList<FitCure>> fitCures(const Settings& settings, const Features& featur
                                 std::stop_token stop) {
     TMW_TRY(const BoardRow* board, findBoard(settings.board));
     TMW_TRY(const Layers layers, parseLayers(settings.layers));
-    TMW_TRY(const UntrainedModels models,
-            untrained(settings.layers, features, kindOf(settings), stop));
+    TMW_TRY(const UntrainedModels models, untrained(settings, features, stop));
     TMW_TRY(const CorePlans plans,
             plansOfCores(models.int8,
                          {.inputContract = &features.inputContract, .fast = settings.fast}));
@@ -197,9 +221,9 @@ Result<QList<FitCure>> fitCures(const Settings& settings, const Features& featur
     const bool ram = fit && fit->ram.missingBytes() > 0;
     const Trial trial(features, *board, settings, stop);
     QList<FitCure> cures;
-    for (auto& cure :
-         {usualPlan(settings, models.int8, features, *board), fewerUnits(layers, trial, ram),
-          halved(layers, trial, ram), largerBoard(*board, plans, ram)})
+    for (auto& cure : {usualPlan(settings, models.int8, features, *board),
+                       fusedLstm(settings, layers, trial, ram), fewerUnits(layers, trial, ram),
+                       halved(layers, trial, ram), largerBoard(*board, plans, ram)})
         if (cure && std::ranges::find(cures, cure->words, &FitCure::words) == cures.end())
             cures.append(*cure);
     return cures;

@@ -139,9 +139,10 @@ void show(const UnitStep& u, InsideValues& to) {
     to[GruInside::State].push_back(u.after);
 }
 
-/// All of a block whose rows were kept; `byInput` as the rows of sums.
-void showBlock(const Sequence& s, const GruRows& rows, const float* byInput, size_t count,
-               InsideValues& to) {
+/// All of a block whose rows were kept; `byInput` as the rows of sums. The state's biases of the
+/// gates update and reset are counted with the inputs'.
+void showBlock(const Sequence& s, const GruRows& rows, const float* byInput, const float* bias,
+               size_t count, InsideValues& to) {
     const size_t size = s.units * kBlock;
     for (size_t t = 0; t < s.steps; ++t)
         for (size_t unit = 0; unit < s.units; ++unit)
@@ -153,8 +154,9 @@ void showBlock(const Sequence& s, const GruRows& rows, const float* byInput, siz
                 u.reset = rows.gates[gates + size];
                 u.made = rows.gates[gates + 2 * size];
                 for (size_t gate = 0; gate < kGates; ++gate) {
-                    u.byInput[gate] = byInput[gates + gate * size];
-                    u.byState[gate] = rows.sums[gates + gate * size];
+                    const float moved = gate < 2 ? bias[gate * s.units + unit] : 0.0F;
+                    u.byInput[gate] = byInput[gates + gate * size] + moved;
+                    u.byState[gate] = rows.sums[gates + gate * size] - moved;
                 }
                 u.before = t > 0 ? rows.states[(t - 1) * size + at] : 0.0F;
                 u.after = rows.states[t * size + at];
@@ -183,7 +185,7 @@ void gruInside(const GraphLayer& layer, const float* weights, std::span<const fl
         convolve(stepSums(s.steps, s.inputs, kGates * s.units), kColumns, input.data(), w.kernel,
                  w.bias, byInput.data(), 0, s.steps);
         InsideValues values;
-        showBlock(s, rows, byInput.data(), count, values);
+        showBlock(s, rows, byInput.data(), w.bias + kGates * s.units, count, values);
         for (size_t i = 0; i < values.size(); ++i)
             visit(i, values[i]);
     }

@@ -15,7 +15,8 @@ size_t gruScratch(const GraphLayer& layer, size_t stride);
 size_t gruMemory(const GraphLayer& layer, size_t stride);
 /// What its operators hold at each step: of the gates update and reset (Gate) and the new state
 /// (New) the sums over the inputs, over the state and of both, reset times the state's sum, what
-/// the new state is away from the old (Off), what of that is kept, and the states.
+/// the new state is away from the old (Off), what of that is kept, and the states. Both biases of
+/// the gates count with the inputs.
 struct GruInside {
     enum : size_t {
         GateInput,

@@ -108,28 +108,75 @@ void lstmBackwardPass(const LayerPass& pass, const LayerGradients& gradients) {
     });
 }
 
+namespace {
+
+/// Shows rows of a block's first samples.
+class InsideRows {
+public:
+    InsideRows(size_t samples, const VisitInside& visit) : samples_(samples), visit_(visit) {}
+
+    /// value(offset of a number in its block) for all of `rows`.
+    template <typename Value>
+    void show(size_t which, size_t rows, const Value& value) {
+        values_.clear();
+        for (size_t row = 0; row < rows; ++row)
+            for (size_t sample = 0; sample < samples_; ++sample)
+                values_.push_back(value(row * kBlock + sample));
+        visit_(which, values_);
+    }
+
+private:
+    size_t samples_;
+    const VisitInside& visit_;
+    std::vector<float> values_;
+};
+
+/// Of a block whose rows were kept.
+void showBlock(const Sequence& s, const LstmRows& rows, const float* byInput, const float* byState,
+               InsideRows to) {
+    const size_t size = s.units * kBlock;
+    const size_t gates = s.steps * kGates * s.units;
+    const auto at = [](const float* from) { return [from](size_t i) { return from[i]; }; };
+    to.show(LstmInside::Cells, s.steps * s.units, at(rows.cells));
+    to.show(LstmInside::States, s.steps * s.units, at(rows.states));
+    to.show(LstmInside::GateInputs, gates, at(byInput));
+    to.show(LstmInside::GateStates, gates, at(byState));
+    to.show(LstmInside::GateSums, gates, [&](size_t i) { return byInput[i] + byState[i]; });
+    const auto gate = [&](size_t which, size_t i) {
+        return rows.gates[(i / size * kGates + which) * size + i % size];
+    };
+    to.show(LstmInside::Kept, s.steps * s.units,
+            [&](size_t i) { return i < size ? 0.0F : gate(1, i) * rows.cells[i - size]; });
+    to.show(LstmInside::Fresh, s.steps * s.units,
+            [&](size_t i) { return gate(0, i) * gate(2, i); });
+}
+
+} // namespace
+
 void lstmInside(const GraphLayer& layer, const float* weights, std::span<const float> inputs,
                 size_t samples, const VisitInside& visit) {
     const Sequence s = sequenceOf(layer);
+    const RecurrentWeights w = recurrentWeights(layer, weights);
     const size_t width = s.steps * s.inputs;
+    const size_t gates = kGates * s.units;
+    constexpr Columns kColumns{kBlock, kBlock};
     std::vector<float> input(width * kBlock);
     std::vector<float> memory(lstmMemory(layer, kBlock));
+    std::vector<float> byInput(s.steps * gates * kBlock);
+    std::vector<float> byState(s.steps * gates * kBlock); // the first step has no state before it
     const LstmRows rows = rowsAt(s, memory.data(), kBlock, true);
-    std::vector<float> values;
-    const auto show = [&](size_t which, const float* from, size_t count) {
-        values.clear();
-        for (size_t row = 0; row < s.steps * s.units; ++row)
-            values.insert(values.end(), from + row * kBlock, from + row * kBlock + count);
-        visit(which, values);
-    };
     for (size_t done = 0; done < samples; done += kBlock) {
         const size_t count = std::min(kBlock, samples - done);
         for (size_t i = 0; i < width; ++i)
             for (size_t sample = 0; sample < count; ++sample)
                 input[i * kBlock + sample] = inputs[(done + sample) * width + i];
-        lstm(s, {kBlock, kBlock}, input.data(), recurrentWeights(layer, weights), rows);
-        show(LstmInside::Cells, rows.cells, count);
-        show(LstmInside::States, rows.states, count);
+        lstm(s, kColumns, input.data(), w, rows);
+        convolve(stepSums(s.steps, s.inputs, gates), kColumns, input.data(), w.kernel, w.bias,
+                 byInput.data(), 0, s.steps);
+        if (s.steps > 1)
+            convolve(stepSums(s.steps - 1, s.units, gates), kColumns, rows.states, w.recurrent,
+                     nullptr, byState.data() + gates * kBlock, 0, s.steps - 1);
+        showBlock(s, rows, byInput.data(), byState.data(), {count, visit});
     }
 }
 

@@ -13,9 +13,11 @@ void lstmForward(const LayerPass& pass, const float* input, float* answer, bool 
 void lstmBackwardPass(const LayerPass& pass, const LayerGradients& gradients);
 size_t lstmScratch(const GraphLayer& layer, size_t stride);
 size_t lstmMemory(const GraphLayer& layer, size_t stride);
-/// What its operator holds, after each step.
+/// What its operators hold at each step: cells and states after it; of all gates the sums over the
+/// inputs, over the state and of both; and what a cell is made of: what is kept of it, and what is
+/// fresh.
 struct LstmInside {
-    enum : size_t { Cells, States };
+    enum : size_t { Cells, States, GateInputs, GateStates, GateSums, Kept, Fresh };
 };
 void lstmInside(const GraphLayer& layer, const float* weights, std::span<const float> inputs,
                 size_t samples, const VisitInside& visit);

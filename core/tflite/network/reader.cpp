@@ -200,7 +200,7 @@ void Reader::readOperator() {
         sizes_.insert(op().outputs.begin(), op().outputs.end());
         return;
     }
-    for (const auto whole : {readLayerNormalization, readGru}) {
+    for (const auto whole : {readLayerNormalization, readGru, readLstmSteps}) {
         const auto read = whole(*this);
         if (!read)
             return miss(read.error());

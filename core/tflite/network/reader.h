@@ -144,9 +144,11 @@ Status readResize(Reader& reader);
 Status readTranspose(Reader& reader);
 Status readLstm(Reader& reader);
 
-/// Where a layer normalization or a GRU as written here begins, drafts it whole and answers true.
+/// Where a layer normalization, a GRU or an LSTM of single operators as written here begins, drafts
+/// it whole and answers true.
 Result<bool> readLayerNormalization(Reader& reader);
 Result<bool> readGru(Reader& reader);
+Result<bool> readLstmSteps(Reader& reader);
 
 /// Height, width and channels of a file's image, and the shape in which layers take it: a signal
 /// where it is one, or could be one and `signal` asks for it.

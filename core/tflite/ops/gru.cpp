@@ -3,32 +3,18 @@
 
 #include "core/nn/layers/gru.h"
 #include "core/tflite/ops/activation.h"
-#include "core/tflite/ops/convolution.h"
+#include "core/tflite/ops/recurrent.h"
 #include "core/tflite/ops/step_writer.h"
-#include "core/tflite/ops/sums.h"
 #include "core/tflite/ops/versions.h"
+
+#include <algorithm>
+#include <functional>
 
 namespace tmw::tflite {
 
 namespace {
 
 using Inside = nn::GruInside;
-
-/// Gates [first, first + count) of a kernel inputs x 3 units: count units x depth, and their bias.
-Sums partOf(std::span<const float> kernel, std::span<const float> bias, size_t units, size_t first,
-            size_t count) {
-    const size_t row = 3 * units;
-    const size_t depth = kernel.size() / row;
-    Sums part;
-    part.units = count * units;
-    part.shape = {static_cast<int32_t>(part.units), static_cast<int32_t>(depth)};
-    for (size_t u = 0; u < part.units; ++u)
-        for (size_t i = 0; i < depth; ++i)
-            part.kernel.push_back(kernel[i * row + first * units + u]);
-    const auto values = bias.subspan(first * units, part.units);
-    part.bias.assign(values.begin(), values.end());
-    return part;
-}
 
 /// Beyond these a gate's answer is its last step already.
 std::vector<Range> usefulRanges(const LayerToWrite& from) {
@@ -40,8 +26,6 @@ std::vector<Range> usefulRanges(const LayerToWrite& from) {
     ranges[Inside::NewSum] = usefulRange(ranges[Inside::NewSum], Activation::Tanh, *type);
     return ranges;
 }
-
-constexpr Versions kPack{{83, 1, {1, 11, 0}}, {83, 2, {1, 14, 0}}, {83, 3, {2, 3, 0}}};
 
 class Gru {
 public:
@@ -61,49 +45,44 @@ public:
             state = addStep(static_cast<int32_t>(t), state, ends);
             states.push_back(state.index);
         }
-        return sequences() ? joined(states, state) : state;
+        return sequences() ? packStates(from_, states, state, to_) : state;
     }
 
 private:
     bool sequences() const { return std::get<GruSpec>(from_.layer.spec).sequences; }
-    std::span<const float> biasOf(size_t row) const {
-        return parameterValues(from_, 2).subspan(row * 3 * s_.units, 3 * s_.units);
+    /// Gates [first, first + count) of a parameter, and of a bias.
+    Sums partOf(size_t parameter, std::span<const float> bias, size_t first, size_t count) const {
+        return gateSums(parameterValues(from_, parameter), bias, {s_.units, 3, first, count});
+    }
+    std::span<const float> biasOf(size_t parameter) const {
+        return parameterValues(from_, 2).subspan(parameter * 3 * s_.units, 3 * s_.units);
+    }
+    /// Update and reset add both biases to their sums: they stand once, with the inputs.
+    std::vector<float> gateBias() const {
+        std::vector<float> both(3 * s_.units);
+        std::ranges::transform(biasOf(0), biasOf(1), both.begin(), std::plus<float>());
+        return both;
+    }
+    const Range* rangeOf(size_t which) const {
+        return from_.range ? &from_.inside[which] : nullptr;
     }
 
     /// Of all steps: 2 units of the gates update and reset, and 1 unit of the new state.
     Status addInputSums() {
-        const auto kernel = parameterValues(from_, 0);
-        TMW_TRY(gateInputs_,
-                inputSums("gates", Inside::GateInput, partOf(kernel, biasOf(0), s_.units, 0, 2)));
-        TMW_TRY(newInputs_,
-                inputSums("new", Inside::NewInput, partOf(kernel, biasOf(0), s_.units, 2, 1)));
+        TMW_TRY(gateInputs_, writeInputSums(from_, "gates", rangeOf(Inside::GateInput),
+                                            partOf(0, gateBias(), 0, 2), to_));
+        TMW_TRY(newInputs_, writeInputSums(from_, "new", rangeOf(Inside::NewInput),
+                                           partOf(0, biasOf(0), 2, 1), to_));
         return {};
     }
 
-    Result<LayerTensor> inputSums(const char* what, size_t which, Sums sums) {
-        GraphLayer layer = from_.layer;
-        layer.name += std::string("/") + what;
-        layer.output = {layer.input[0], static_cast<int32_t>(sums.units)};
-        sums.shape = {sums.shape[0], 1, 1, sums.shape[1]};
-        const LayerToWrite one{.layer = layer,
-                               .weights = from_.weights,
-                               .inputs = from_.inputs,
-                               .input = from_.input,
-                               .range = from_.range ? &from_.inside[which] : nullptr,
-                               .perChannel = from_.perChannel,
-                               .kind = from_.kind};
-        return writePointwise(one, sums, to_);
-    }
-
     Status addWeights() {
-        const auto kernel = parameterValues(from_, 1);
-        const Sums gates = partOf(kernel, biasOf(1), s_.units, 0, 2);
-        const Sums fresh = partOf(kernel, biasOf(1), s_.units, 2, 1);
         const std::string& name = from_.layer.name;
         const auto states = steps_.quantizationOf(Inside::State);
-        TMW_TRY(gateWeights_,
-                addSums({name, name + "/gates/recurrent"}, gates, states, false, to_));
-        TMW_TRY(newWeights_, addSums({name, name + "/new/recurrent"}, fresh, states, false, to_));
+        TMW_TRY(gateWeights_, addSums({name, name + "/gates/recurrent"}, partOf(1, {}, 0, 2),
+                                      states, false, to_));
+        TMW_TRY(newWeights_, addSums({name, name + "/new/recurrent"}, partOf(1, biasOf(1), 2, 1),
+                                     states, false, to_));
         return {};
     }
 
@@ -134,17 +113,6 @@ private:
         if (ends)
             steps_.nameNext(from_.layer.name);
         return steps_.binary("h", StepWriter::Add, made, kept, row, Inside::State);
-    }
-
-    LayerTensor joined(const std::vector<int32_t>& states, const LayerTensor& state) {
-        const auto count = static_cast<int32_t>(s_.steps);
-        const std::string& name = from_.layer.name;
-        LayerTensor all = state;
-        all.index = to_.addActivation(name + "/states", {1, count, units_}, all.quantization);
-        to_.addOperator(versionFor(from_, kPack), states, {all.index},
-                        schema::BuiltinOptions::PackOptions,
-                        schema::CreatePackOptions(to_.builder(), count, 1).Union());
-        return addReshape(all, name, tensorShape(from_.layer.output), to_);
     }
 
     const LayerToWrite& from_;

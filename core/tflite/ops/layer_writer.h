@@ -27,6 +27,7 @@ struct LayerToWrite {
     bool perChannel = false;          ///< int8 weights have a scale for each answer of the layer
     ModelKind kind = ModelKind::Float;
     std::span<const Range> inside = {}; ///< of what LayerOps::inside shows
+    bool fusedLstm = false;             ///< of int16 activations: as one operator
 };
 
 /// Writes operator, constants and output of one kind of layer; answers its output.

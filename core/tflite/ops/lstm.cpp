@@ -3,7 +3,8 @@
 
 #include "core/nn/layers/lstm.h"
 #include "core/tflite/ops/convolution.h"
-#include "core/tflite/ops/sums.h"
+#include "core/tflite/ops/lstm_steps.h"
+#include "core/tflite/ops/recurrent.h"
 #include "core/tflite/ops/versions.h"
 
 #include <algorithm>
@@ -18,19 +19,6 @@ constexpr OperatorVersion kLstm{44, 1, {1, 13, 1}};
 constexpr Versions kLstms{kLstm, kLstm, {44, 5, {2, 14, 0}}};
 constexpr std::array<const char*, 4> kGates{"input", "forget", "cell", "output"};
 constexpr int32_t kNone = -1;
-
-/// A gate's part of a kernel that has the gates side by side: units x depth.
-Sums partOf(std::span<const float> kernel, size_t units, size_t gate) {
-    const size_t row = kGates.size() * units;
-    const size_t depth = kernel.size() / row;
-    Sums part;
-    part.units = units;
-    part.shape = {static_cast<int32_t>(units), static_cast<int32_t>(depth)};
-    for (size_t u = 0; u < units; ++u)
-        for (size_t i = 0; i < depth; ++i)
-            part.kernel.push_back(kernel[i * row + gate * units + u]);
-    return part;
-}
 
 /// The least power of two that holds what was seen in 16 bits.
 Quantization cellQuantization(Range range) {
@@ -77,10 +65,9 @@ public:
 private:
     Status addGate(size_t gate, std::vector<int32_t>& inputs) {
         const std::string name = from_.layer.name + "/" + kGates[gate];
-        const auto bias = parameterValues(from_, 2).subspan(gate * s_.units, s_.units);
-        Sums byInputs = partOf(parameterValues(from_, 0), s_.units, gate);
-        byInputs.bias.assign(bias.begin(), bias.end());
-        const Sums byStates = partOf(parameterValues(from_, 1), s_.units, gate);
+        const GatePart part{s_.units, kGates.size(), gate};
+        const Sums byInputs = gateSums(parameterValues(from_, 0), parameterValues(from_, 2), part);
+        const Sums byStates = gateSums(parameterValues(from_, 1), {}, part);
         TMW_TRY(const AddedSums first,
                 addSums({from_.layer.name, name}, byInputs, from_.input.quantization, false, to_));
         TMW_TRY(const AddedSums second,
@@ -144,6 +131,8 @@ private:
 } // namespace
 
 Result<LayerTensor> writeLstm(const LayerToWrite& from, ModelWriter& to) {
+    if (integersOf(from) == DataType::Int16 && !from.fusedLstm)
+        return writeLstmSteps(from, to);
     return Lstm(from, to).write();
 }
 

@@ -18,7 +18,7 @@ using namespace tmw;
 
 namespace {
 
-constexpr WeightScales kScales = WeightScales::Channel; ///< as TFLiteConverter has them
+constexpr ConvertOptions kFile{.scales = WeightScales::Channel}; ///< as TFLiteConverter has them
 
 Result<double> accuracyOf(const TfliteModel& model, const Features& features) {
     TMW_TRY(Runner runner, runnerFor(model, &features.inputContract));
@@ -31,7 +31,7 @@ Result<double> int8AccuracyOf(const TrainedModel& model, const Features& feature
                               std::span<const Range> ranges) {
     TMW_TRY(Calibration calibration, calibrate(model, features));
     takeRanges(ranges, calibration);
-    TMW_TRY(const TfliteModel int8, convert(model, ModelKind::Int8, &calibration, kScales));
+    TMW_TRY(const TfliteModel int8, convert(model, ModelKind::Int8, &calibration, kFile));
     return accuracyOf(int8, features);
 }
 
@@ -71,7 +71,7 @@ Status measure(const bench::AccuracyCase& from, const Features& features, uint64
     if (how.aware > 0) {
         options.epochs = how.aware;
         options.rate = how.spread ? 0.001 : 0.0001;
-        TMW_TRY(const auto tuned, trainAware(model, features, options, {.scales = kScales}));
+        TMW_TRY(const auto tuned, trainAware(model, features, options, {.file = kFile}));
         TMW_TRY(const double better, int8AccuracyOf(tuned.model, features, tuned.state.ranges));
         figures.add(2, better);
         std::printf(", int8 after quantization-aware training %.4f", better);

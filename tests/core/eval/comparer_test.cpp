@@ -132,7 +132,7 @@ void ComparerTest::everyKind() {
     for (size_t i = 1; i < kModelKinds; ++i)
         for (const WeightScales scales : {WeightScales::Tensor, WeightScales::Channel}) {
             const auto kind = static_cast<ModelKind>(i);
-            const auto other = convert(made->network, kind, &*calibration, scales);
+            const auto other = convert(made->network, kind, &*calibration, {.scales = scales});
             TMW_VERIFY(other);
             const auto comparison =
                 compare(made->inFloat, *other, made->features, made->features.split.test);

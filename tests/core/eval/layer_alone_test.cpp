@@ -135,7 +135,8 @@ void LayerAloneTest::weightsByAnswer() {
     const auto calibration = calibrate(model, features);
     TMW_VERIFY(calibration);
     const auto inFloat = convert(model, ModelKind::Float);
-    const auto int8 = convert(model, ModelKind::Int8, &*calibration, WeightScales::Channel);
+    const auto int8 =
+        convert(model, ModelKind::Int8, &*calibration, {.scales = WeightScales::Channel});
     TMW_VERIFY(inFloat);
     TMW_VERIFY(int8);
     const auto made = compare(*inFloat, *int8, features, features.split.test);

@@ -44,7 +44,8 @@ Result<Judged> judge(Case& made, const Calibration& calibration, WeightScales sc
                                     made.features.samples);
     made.features.targetNames = {"y"};
     TMW_TRY(const TfliteModel inFloat, convert(made.network, ModelKind::Float));
-    TMW_TRY(const TfliteModel int8, convert(made.network, ModelKind::Int8, &calibration, scales));
+    TMW_TRY(const TfliteModel int8,
+            convert(made.network, ModelKind::Int8, &calibration, {.scales = scales}));
     TMW_TRY(Comparison comparison, compare(inFloat, int8, made.features, made.features.split.test));
     const QuantizationLoss loss = quantizationLoss(comparison, inFloat, int8);
     return Judged{std::move(comparison), loss};

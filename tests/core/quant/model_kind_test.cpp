@@ -54,7 +54,8 @@ void ModelKindTest::int16Parameters() {
     TMW_VERIFY(model);
     const auto calibration = calibrate(*model, test::sampleFeatures(3, 200));
     TMW_VERIFY(calibration);
-    const auto file = convert(*model, ModelKind::Int16x8, &*calibration, WeightScales::Channel);
+    const auto file =
+        convert(*model, ModelKind::Int16x8, &*calibration, {.scales = WeightScales::Channel});
     TMW_VERIFY(file);
     int exponent = 0;
     for (size_t op = 0; op < 2; ++op) {

@@ -26,7 +26,8 @@ Result<Pair> convertedCase(const test::Case& from, ModelKind kind) {
     TMW_TRY(TrainedModel model, test::sampleNetwork(from.inputs, from.layers, 7, from.gain));
     Features features = test::sampleFeatures(from.inputs, kSome);
     TMW_TRY(const Calibration calibration, calibrate(model, features));
-    TMW_TRY(TfliteModel file, convert(model, kind, &calibration, WeightScales::Channel));
+    TMW_TRY(TfliteModel file,
+            convert(model, kind, &calibration, {.scales = WeightScales::Channel}));
     return Pair{std::move(model), std::move(file), std::move(features)};
 }
 
