@@ -51,7 +51,8 @@ public:
     bool program(uint32_t offset, const uint8_t* data, size_t bytes) override;
     void startSensor(size_t) override { sensorAt_ = 0; }
     rt::SensorRead readSensor(rt::Span<float> row) override;
-    void feedWatchdog() override {}
+    void feedWatchdog() override { ++watchdogFed_; }
+    uint64_t watchdogFed() const { return watchdogFed_; }
 
     std::deque<uint8_t> toDevice;
     std::deque<uint8_t> toDesktop;
@@ -69,6 +70,7 @@ private:
     uint64_t power_ = UINT64_MAX;
     std::optional<Random> tear_;
     uint64_t virtualMicros_ = 0;
+    uint64_t watchdogFed_ = 0;
 };
 
 /// The device's side run in this process, on the thread that reads.

@@ -18,6 +18,11 @@ uint32_t stackUsed(Span<const uint32_t> stack) {
     return static_cast<uint32_t>((stack.size() - untouched) * sizeof(uint32_t));
 }
 
+/// May take so long that a desktop which hears nothing would give the session up.
+bool runsModel(MessageType type) {
+    return type == MessageType::Invoke || type == MessageType::Step || type == MessageType::Profile;
+}
+
 } // namespace
 
 DeviceServer::DeviceServer(Platform& platform)
@@ -87,6 +92,8 @@ Status DeviceServer::dispatch(const MessageHead& head, Span<const uint8_t> body)
         return Status::Ok;
     default:
         streamer_.disturb();
+        if (runsModel(type))
+            channel_.acknowledge();
         return inference_.handle(head, body, &reply_);
     }
 }

@@ -47,6 +47,16 @@ Status Engine::bind(uint8_t who) {
     return status;
 }
 
+Status Engine::infer(Platform& platform) {
+    interpreter_.restart();
+    Status status = Status::Ok;
+    while (status != Status::NotReady) {
+        platform.feedWatchdog();
+        status = interpreter_.runNext();
+    }
+    return interpreter_.fault().code == 0 ? Status::Ok : Status::Fault;
+}
+
 void Engine::profile(Platform& platform, uint32_t records, uint32_t repeats, uint64_t* ticks,
                      uint64_t* emptyTicks) {
     interpreter_.reset();

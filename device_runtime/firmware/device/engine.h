@@ -24,6 +24,9 @@ public:
     /// Gives the arena to `who`, from its initial state if another had it. NotReady without one.
     Status bind(uint8_t who);
     Interpreter& interpreter() { return interpreter_; }
+    /// Interpreter::invoke(), with the watchdog fed between records: an inference may take longer
+    /// than it waits, one operator may not.
+    Status infer(Platform& platform);
 
     /// Ticks for `repeats` runs until record number `records` is next, or a later one, and for the
     /// empty loop.

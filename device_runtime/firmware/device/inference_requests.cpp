@@ -67,7 +67,7 @@ Status InferenceRequests::writeRaw(Span<const uint8_t> body) {
 }
 
 Status InferenceRequests::invoke(Reply* reply) {
-    const Status status = engine_.interpreter().invoke();
+    const Status status = engine_.infer(platform_);
     const FaultReply where = fault();
     reply->put(&where, sizeof where);
     return status;

@@ -58,7 +58,7 @@ void SamplePieces::infer(uint32_t sequence, uint64_t since) {
     Interpreter& interpreter = engine_.interpreter();
     const uint64_t now = platform_.micros();
     uint32_t fault = 0;
-    if (interpreter.invoke() != Status::Ok)
+    if (engine_.infer(platform_) != Status::Ok)
         fault = uint32_t{interpreter.fault().record} << 16 | interpreter.fault().code;
     answer_ = {sequence, fault, now - since};
     answers_ = true;

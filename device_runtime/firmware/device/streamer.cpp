@@ -130,7 +130,7 @@ bool Streamer::take() {
     }
     interpreter.writeRaw(Span<const float>(buffers_.row, values));
     uint32_t fault = 0;
-    if (interpreter.invoke() != Status::Ok)
+    if (engine_.infer(platform_) != Status::Ok)
         fault = uint32_t{interpreter.fault().record} << 16 | interpreter.fault().code;
     if (frameBytes_ + sampleBytes_ > kMaxPayload)
         ++dropped_;
