@@ -24,7 +24,16 @@ constexpr ErrorKind kNotFinite{
     "%1 gives values that are not finite numbers. Check the data for them, or train with a smaller "
     "rate."};
 
-constexpr size_t kBlock = 256; ///< samples at once
+/// Samples at once: as many as this memory holds the values of, up to 256. Nothing depends on it.
+constexpr size_t kBlockBytes = size_t{64} << 20;
+constexpr size_t kMostInBlock = 256;
+
+size_t blockFor(const Graph& graph) {
+    size_t values = 1;
+    for (const GraphLayer& layer : graph.layers())
+        values += elementCount(layer.output).value_or(0);
+    return std::clamp(kBlockBytes / (values * sizeof(float)), size_t{1}, kMostInBlock);
+}
 
 /// Counts values; false where one is NaN or infinite.
 bool observe(Histogram& seen, Range& range, std::span<const float> values) {
@@ -102,11 +111,12 @@ Result<Calibration> calibrate(const TrainedModel& model, const Features& feature
     for (const GraphLayer& layer : graph.layers())
         calibration.layers.push_back(layer.name);
     std::vector<float> inputs;
-    for (size_t at = 0; at < chosen.size(); at += kBlock) {
+    const size_t block = blockFor(graph);
+    for (size_t at = 0; at < chosen.size(); at += block) {
         if (stop.stop_requested())
             return fail(kCancelled);
         inputs.clear();
-        const size_t count = std::min(kBlock, chosen.size() - at);
+        const size_t count = std::min(block, chosen.size() - at);
         for (size_t i = 0; i < count; ++i) {
             const auto sample = features.input(chosen[at + i]);
             inputs.insert(inputs.end(), sample.begin(), sample.end());
