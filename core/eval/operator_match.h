@@ -10,7 +10,8 @@
 namespace tmw {
 
 /// Which operators of two models of one network are the same layer. Operators that only make
-/// constants, such as weights stored in fewer bits, have no match.
+/// constants, such as weights stored in fewer bits, have no match, and neither have those inside of
+/// a layer that is one operator in one model and many in the other.
 class OperatorMatch {
 public:
     /// Errors: compare.other_model where the two are not of one network.
@@ -20,6 +21,9 @@ public:
     std::optional<size_t> first(size_t second) const { return first_[second]; }
 
 private:
+    Status pairInOrder(const TfliteSubgraph& a, const TfliteSubgraph& b);
+    bool pairByLayers(const TfliteSubgraph& a, const TfliteSubgraph& b);
+
     std::vector<std::optional<size_t>> second_; ///< by operator of the first
     std::vector<std::optional<size_t>> first_;
 };

@@ -76,6 +76,33 @@ private:
     bool failed_ = false;
 };
 
+/// Of both parts of a training.
+void addTime(TrainedModel& to, double seconds, double samplesPerSecond) {
+    const double samples = to.samplesPerSecond * to.seconds + samplesPerSecond * seconds;
+    to.seconds += seconds;
+    to.samplesPerSecond = to.seconds > 0 ? samples / to.seconds : 0;
+}
+void addTime(TrainedModel& to, const TrainedModel& more) {
+    addTime(to, more.seconds, more.samplesPerSecond);
+}
+
+/// The time that the epochs take from now on, for what is kept before they are done.
+class EpochClock {
+public:
+    EpochClock(int epochsDone, size_t samples) : epochsDone_(epochsDone), samples_(samples) {}
+
+    void addTo(TrainedModel& model, int epoch) const {
+        const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - begun_;
+        const double samples = static_cast<double>(samples_) * (epoch - epochsDone_);
+        addTime(model, passed.count(), samples / passed.count());
+    }
+
+private:
+    std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();
+    int epochsDone_;
+    size_t samples_;
+};
+
 AwareOptions awareOptions(const Settings& settings, ModelKind kind) {
     return {.kind = kind,
             .file = convertOptions(settings),
@@ -97,13 +124,6 @@ void take(Run& run, AwareState state, TrainedModel best) {
         run.model.bestEpoch = run.checkpoint.epoch + state.checkpoint.bestEpoch;
     }
     run.aware = std::move(state);
-}
-
-/// Of both parts of a training.
-void addTime(TrainedModel& to, const TrainedModel& more) {
-    const double samples = to.samplesPerSecond * to.seconds + more.samplesPerSecond * more.seconds;
-    to.seconds += more.seconds;
-    to.samplesPerSecond = to.seconds > 0 ? samples / to.seconds : 0;
 }
 
 /// The second part of a training whose first has made `run`.
@@ -129,9 +149,12 @@ Status trainAware(const Project& project, const Features& features, TrainOptions
         if (callbacks.epoch)
             callbacks.epoch(record);
     };
+    const EpochClock clock(goesOn ? earlier->aware->checkpoint.epoch : 0,
+                           features.split.train.size());
     const auto runOf = [&](const AwareState& state) {
         Run made = run;
         made.stopped = true;
+        clock.addTo(made.model, state.checkpoint.epoch);
         take(made, state, {lowered.graph, state.checkpoint.bestWeights});
         return made;
     };
@@ -216,11 +239,15 @@ Result<Trained> trainRun(const Project& project, const TrainRequest& request, st
         return run;
     };
     Keeper keeper(project, callbacks);
+    const EpochClock clock(start ? start->epoch : 0, features.split.train.size());
     TrainCallbacks keeping = callbacks;
     keeping.checkpoint = [&](const Checkpoint& state) {
         keeper.keep([&] {
             TrainedModel model{graph, state.bestWeights, options.seed, state.history,
                                state.bestEpoch};
+            if (earlier)
+                addTime(model, earlier->model);
+            clock.addTo(model, state.epoch);
             return runOf({std::move(model), state, true});
         });
         if (callbacks.checkpoint)
@@ -231,6 +258,8 @@ Result<Trained> trainRun(const Project& project, const TrainRequest& request, st
         dropInterrupted(project);
         return forward(result);
     }
+    if (earlier)
+        addTime(result->model, earlier->model);
     Trained trained{runOf(std::move(*result))};
     Run& run = trained.run;
     if (settings.qatEpochs == 0 || run.stopped)

@@ -8745,7 +8745,7 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
     <name>tmw::ui::RunsPanel</name>
     <message>
         <source>Runs</source>
-        <translation>Läuft</translation>
+        <translation>Läufe</translation>
     </message>
     <message>
         <source>Take out</source>
@@ -8927,7 +8927,7 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
     </message>
     <message>
         <source>by the task</source>
-        <translation>nach der Aufgabe</translation>
+        <translation>je Aufgabe</translation>
     </message>
     <message>
         <source>squared error</source>

@@ -18,8 +18,6 @@ namespace {
 
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 constexpr double kHalfStep = 0.5;
-constexpr size_t kManySteps = 14;
-constexpr size_t kNumberedStep = 5;
 constexpr double kAir = 1.15;      ///< above the highest thing shown
 constexpr uint64_t kFarAway = 4;   ///< a limit so many times the arena is said, not drawn
 constexpr uint64_t kBytes = 10000; ///< below, sizes are in B
@@ -42,15 +40,6 @@ PlotBlock boxOf(const ArenaTimeline& memory, const ArenaBlock& block, SeriesRole
     box.kind = useText(block.use);
     box.fill = fillOf(block.use);
     return box;
-}
-
-/// Where names have no room; of many steps, at some of them.
-QStringList tickNumbers(const ArenaTimeline& memory) {
-    const bool many = memory.steps.size() > kManySteps;
-    QStringList numbers;
-    for (size_t step = 0; step < memory.steps.size(); ++step)
-        numbers += !many || step % kNumberedStep == 0 ? QString::number(step) : QString();
-    return numbers;
 }
 
 } // namespace
@@ -131,7 +120,7 @@ void MemoryViews::showPlot() {
     }
     const double top =
         static_cast<double>(near ? std::max(*room_, memory.arenaBytes) : memory.arenaBytes);
-    plot_->setNames(stepNames(memory), tickNumbers(memory));
+    plot_->setNames(stepNames(memory), PlotView::CrowdedNames::Numbers);
     plot_->setAxes(tr("Step"), kilo ? tr("Arena (KB)") : tr("Arena (B)"));
     plot_->setRangeX(-kHalfStep, static_cast<double>(memory.steps.size()) - kHalfStep);
     plot_->setRangeY(0, std::max(1.0, kAir * top / unit));

@@ -106,7 +106,11 @@ void PlotView::addBlockWords(const PlotBlock& block) {
     if (block.fill != Qt::SolidPattern)
         words->setBrush(theming_.color(Token::Panel));
     words->setPositionAlignment(Qt::AlignCenter);
-    words->position->setCoords((block.left + block.right) / 2, (block.low + block.high) / 2);
+    const bool cut = limit_ > block.low && limit_ < block.high; // beside its line, where room is
+    const bool above = cut && block.high - limit_ > limit_ - block.low;
+    const double low = above ? limit_ : block.low;
+    const double high = cut && !above ? limit_ : block.high;
+    words->position->setCoords((block.left + block.right) / 2, (low + high) / 2);
 }
 
 void PlotView::addLimit() {
@@ -123,22 +127,17 @@ void PlotView::addLimit() {
     words->position->setCoords(1, limit_);
 }
 
-void PlotView::setNames(const QStringList& names, const QStringList& ticks) {
+void PlotView::setNames(const QStringList& names, CrowdedNames crowded) {
     names_ = names;
-    ticks_ = ticks;
+    crowded_ = crowded;
     plot_->xAxis->grid()->setVisible(names.isEmpty());
-    if (names.isEmpty()) {
-        plot_->xAxis->setTicker(QSharedPointer<RoundTicks>::create());
-        return;
-    }
-    plot_->xAxis->setTicker(QSharedPointer<QCPAxisTickerText>::create());
+    plot_->xAxis->setTicker(QSharedPointer<RoundTicks>::create());
 }
 
-/// Names that would meet stand aslant, and shortened, so that room is left for the plot; the
-/// read-out has them whole.
+/// Names that would meet stand aslant, and shortened, so that room is left for the plot, or give
+/// way to numbers.
 void PlotView::turnNames() {
-    const auto ticker = plot_->xAxis->ticker().dynamicCast<QCPAxisTickerText>();
-    if (!ticker)
+    if (names_.isEmpty())
         return;
     const QFontMetrics metrics(plot_->xAxis->tickLabelFont());
     int widest = 0;
@@ -149,14 +148,21 @@ void PlotView::turnNames() {
     constexpr int kLongestAslant = 76;
     const double shown = std::min(plot_->xAxis->range().size(), double(names_.size()));
     const bool meet = shown * (widest + kApart) > plot_->axisRect()->width();
-    const bool aslant = meet && ticks_.isEmpty();
+    const bool aslant = meet && crowded_ == CrowdedNames::Aslant;
     plot_->xAxis->setTickLabelRotation(aslant ? kAslant : 0);
+    if (meet && !aslant) {
+        const auto numbers = QSharedPointer<RoundTicks>::create();
+        numbers->setWhole(true);
+        plot_->xAxis->setTicker(numbers);
+        return;
+    }
     QMap<double, QString> ticks;
     for (int i = 0; i < names_.size(); ++i)
-        ticks[i] = aslant ? metrics.elidedText(names_[i], Qt::ElideMiddle, kLongestAslant)
-                   : meet ? ticks_[i]
-                          : names_[i];
+        ticks[i] =
+            aslant ? metrics.elidedText(names_[i], Qt::ElideMiddle, kLongestAslant) : names_[i];
+    const auto ticker = QSharedPointer<QCPAxisTickerText>::create();
     ticker->setTicks(ticks);
+    plot_->xAxis->setTicker(ticker);
 }
 
 } // namespace tmw::ui

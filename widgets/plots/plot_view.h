@@ -71,9 +71,10 @@ public:
     /// Log axis and held ranges are kept in the settings under this name from now on. The first
     /// name takes over what the page set; each later one brings its own.
     void remember(const QString& name);
-    /// Names along x instead of numbers, for bars at 0, 1, 2... `ticks`: what stands there in the
-    /// place of names that have no room; the read-out says the names.
-    void setNames(const QStringList& names, const QStringList& ticks = {});
+    /// What names that have no room beside each other become; the read-out says them whole.
+    enum class CrowdedNames : quint8 { Aslant, Numbers };
+    /// Names along x instead of numbers, for bars at 0, 1, 2...
+    void setNames(const QStringList& names, CrowdedNames crowded = CrowdedNames::Aslant);
     /// What the plot shows; empty: `missing` and `cure` stand in its middle.
     void setSeries(std::vector<ShownSeries> series);
     void setEmpty(const QString& missing, const QString& cure);
@@ -240,7 +241,7 @@ private:
     QPointer<PlotView> below_;
     QString yTitle_;
     QStringList names_;
-    QStringList ticks_;
+    CrowdedNames crowded_ = CrowdedNames::Aslant;
     QString missing_;
     QString cure_;
     QString name_;

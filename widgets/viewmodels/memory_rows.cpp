@@ -5,6 +5,7 @@
 #include "widgets/viewmodels/words.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -26,6 +27,16 @@ constexpr size_t kMostCuts = 3;
 
 } // namespace
 
+namespace {
+/// What core/tflite/ops calls the parts of a layer that is several operators, such as "12sg" of
+/// step 12.
+bool isInside(const QString& part) {
+    static const QRegularExpression parts(
+        QStringLiteral("^([0-9]+[a-z]+|gates|new|start|empty|states|steps|pooled|scaled)$"));
+    return parts.match(part).hasMatch();
+}
+} // namespace
+
 QString shortName(const std::string& name) {
     constexpr const char* kEndings[] = {"Relu6",  "Relu",   "BiasAdd", "Softmax",
                                         "Conv2D", "MatMul", "Sigmoid", "Tanh"};
@@ -34,7 +45,10 @@ QString shortName(const std::string& name) {
                return path.last() == QLatin1String(ending);
            }))
         path.removeLast();
-    return path.isEmpty() ? fromText(name) : path.last();
+    if (path.isEmpty())
+        return fromText(name);
+    return path.size() > 1 && isInside(path.last()) ? path.sliced(path.size() - 2).join('/')
+                                                    : path.last();
 }
 
 namespace {
@@ -132,13 +146,13 @@ QList<GridRow> blockRows(const ArenaTimeline& memory) {
 }
 
 QString peakName(const ArenaTimeline& memory) {
-    return shortName(memory.steps[memory.peak]);
+    return shortName(memory.steps[memory.peak]).section('/', 0, 0);
 }
 
 QString peakText(const ArenaTimeline& memory) {
     return Words::tr("peak %1, step %2 (%3)")
         .arg(bytesText(memory.alive[memory.peak]), countText(static_cast<qint64>(memory.peak)),
-             peakName(memory));
+             shortName(memory.steps[memory.peak]));
 }
 
 QString peakSentence(const ArenaTimeline& memory) {

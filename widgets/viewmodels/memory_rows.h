@@ -26,7 +26,7 @@ QString useText(ArenaUse use);
 QList<GridColumn> blockColumns();
 QList<GridRow> blockRows(const ArenaTimeline& memory);
 
-/// Where the most memory is in use: "conv2".
+/// The layer in which the most memory is in use: "conv2".
 QString peakName(const ArenaTimeline& memory);
 /// "peak 96.0 KB, step 2 (conv2)".
 QString peakText(const ArenaTimeline& memory);

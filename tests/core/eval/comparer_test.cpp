@@ -51,6 +51,7 @@ private slots:
     void classification();
     void layersAreTheNetworks();
     void aWorseLayerShows();
+    void aLayerOfManyOperators();
     void everyKind();
     void refusals();
 };
@@ -121,6 +122,27 @@ void ComparerTest::aWorseLayerShows() {
     TMW_VERIFY(bad);
     QVERIFY(bad->layers[1].snrDb < good->layers[1].snrDb - 10);
     QVERIFY(bad->layers[1].snrDb < bad->layers[0].snrDb - 10);
+}
+
+/// A layer may be one operator in one model and many in the other.
+void ComparerTest::aLayerOfManyOperators() {
+    auto made =
+        both(60, "reshape 12x5, lstm 6 sequences, lstm 4, dense 3 softmax", Task::Classification);
+    TMW_VERIFY(made);
+    const auto calibration = calibrate(made->network, made->features);
+    TMW_VERIFY(calibration);
+    const auto wide = convert(made->network, ModelKind::Int16x8, &*calibration);
+    TMW_VERIFY(wide);
+    QVERIFY(wide->graph().operators.size() > 100 + made->inFloat.graph().operators.size());
+    const auto comparison =
+        compare(made->inFloat, *wide, made->features, made->features.split.test);
+    TMW_VERIFY(comparison);
+    std::vector<std::string> names;
+    for (const LayerNoise& layer : comparison->layers) {
+        names.push_back(layer.layer);
+        QVERIFY2(layer.snrDb > 25 && layer.aloneDb > 25, layer.layer.c_str());
+    }
+    QCOMPARE(names, (std::vector<std::string>{"lstm/states", "lstm_1", "dense"}));
 }
 
 /// Weights that are stored in fewer bits bring operators of their own, which are no layers.

@@ -59,6 +59,7 @@ private slots:
         QCOMPARE(project->spec().chosenRun, 1);
         QCOMPARE(epochsDone(*run), 2 + awareEpochs);
         QVERIFY(run->model.weights == lost->model.weights && !run->stopped);
+        QVERIFY(run->model.seconds >= lost->model.seconds); // of all epochs
         QVERIFY(!loadInterrupted(*project));
         const auto nothing = trainProject(*project, {.threads = 1, .resume = true});
         QVERIFY(!nothing);
