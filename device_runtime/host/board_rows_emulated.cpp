@@ -7,8 +7,8 @@ namespace {
 
 using namespace rows;
 
-constexpr ModelFlash kMps2Flash{FlashKeeping::Firmware, 0x00100000, (2u << 20) + 8192};
-constexpr ModelFlash kMps3Flash{FlashKeeping::Firmware, 0x11000000, 2u << 20};
+constexpr ModelFlash kMps2Flash{FlashKeeping::Firmware, 0x00100000, (2u << 20) + 8192, false, 4096};
+constexpr ModelFlash kMps3Flash{FlashKeeping::Firmware, 0x11000000, 2u << 20, false, 4096};
 constexpr ModelFlash kMicrobitFlash{FlashKeeping::DebugPort, 0x00021000, 124u << 10};
 /// QEMU lacks the part's flash controller: the last 64 KB of memory stand in for it.
 constexpr ModelFlash kStm32f405Flash{FlashKeeping::DebugPort, 0x20010000, 64u << 10, true};

@@ -61,6 +61,10 @@ struct ModelFlash {
     uint32_t address = 0;
     uint32_t bytes = 0;   ///< two pages and two slots
     bool isOfRam = false; ///< memory stands in for flash, and the arena has so much less
+    uint32_t pageBytes = 1024;
+
+    /// What an upload has room for; 0: there are no models here.
+    uint32_t slotBytes() const { return bytes > 0 ? bytes / 2 - pageBytes : 0; }
 };
 
 /// What is known of a board; a board is a row, not a class.

@@ -87,6 +87,7 @@ std::optional<Fit> fitOf(const Plan& plan, const BoardRow& board,
     if (board.flashBytes == 0 || board.ramBytes == 0)
         return std::nullopt;
     Fit fit;
+    fit.slotBytes = board.modelFlash.slotBytes();
     fit.flash.modelBytes = plan.bytes.size();
     fit.flash.availableBytes =
         board.flashBytes - std::min(board.flashBytes, board.reservedFlashBytes);

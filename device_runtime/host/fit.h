@@ -37,7 +37,11 @@ struct MemoryFit {
 struct Fit {
     MemoryFit flash;
     MemoryFit ram;
+    uint64_t slotBytes = 0; ///< what the companion firmware keeps an upload in; 0: not known
+
     bool fits() const { return flash.missingBytes() == 0 && ram.missingBytes() == 0; }
+    /// Of a plan that may well be built into firmware.
+    bool fitsSlot() const { return slotBytes == 0 || flash.modelBytes <= slotBytes; }
 };
 /// Nothing for a board whose memory has no figures (the host).
 std::optional<Fit> fitOf(const Plan& plan, const BoardRow& board,

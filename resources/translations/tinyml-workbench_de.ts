@@ -3914,6 +3914,14 @@
         <source>RAM KB</source>
         <translation>RAM KB</translation>
     </message>
+    <message>
+        <source>built in</source>
+        <translation>eingebaut</translation>
+    </message>
+    <message>
+        <source>Too large to upload: a slot holds %1.</source>
+        <translation>Zu groß zum Aufspielen: ein Slot fasst %1.</translation>
+    </message>
 </context>
 <context>
     <name>ModelGraph</name>
@@ -8242,6 +8250,14 @@ GPL-3.0-or-later; Exporte und die Firmware sind Apache-2.0.</translation>
     <message>
         <source>Will not fit: %1 needs %2 more RAM than the board has</source>
         <translation>Passt nicht: %1 braucht %2 mehr RAM, als das Board hat</translation>
+    </message>
+    <message>
+        <source>Too large to upload: a slot of the board holds %1</source>
+        <translation>Zu groß zum Aufspielen: ein Slot des Boards fasst %1</translation>
+    </message>
+    <message>
+        <source>The model takes %1. Built into firmware (&apos;tmw build&apos;) it fits %2.</source>
+        <translation>Das Modell braucht %1. In die Firmware gebaut („tmw build“) passt es auf %2.</translation>
     </message>
 </context>
 <context>

@@ -90,6 +90,17 @@ void ModelPage::showTooLarge() {
     message().addCure(tr("Boards..."), [this] { fitPanel_->focusBoards(); });
 }
 
+/// It can be built into firmware, but not uploaded.
+void ModelPage::showNoSlot() {
+    const FitFigures& figures = *fit_->figures();
+    const Fit& fit = *figures.int8;
+    message().show(
+        MessageKind::Warning,
+        tr("Too large to upload: a slot of the board holds %1").arg(bytesText(fit.slotBytes)),
+        tr("The model takes %1. Built into firmware ('tmw build') it fits %2.")
+            .arg(bytesText(fit.flash.modelBytes), figures.board));
+}
+
 void ModelPage::showFit() {
     const FitFigures* figures = fit_->figures();
     for (Veil* each : {fitVeil_, messageVeil_})
@@ -104,6 +115,8 @@ void ModelPage::showFit() {
         message().dismiss();
     } else if (!figures->int8) {
         message().show(MessageKind::Note, {}, tr("Choose a board to check the fit."));
+    } else if (figures->int8->fits() && !figures->int8->fitsSlot()) {
+        showNoSlot();
     } else if (figures->int8->fits()) {
         const Fit& fit = *figures->int8;
         message().show(MessageKind::Good, {},

@@ -36,6 +36,7 @@ private:
     void showState();
     void showFit();
     void showTooLarge();
+    void showNoSlot();
     /// The answers of the last layer are as many as the data asks for; says what is wrong, or
     /// nothing.
     bool showWrongEnd();

@@ -53,6 +53,15 @@ QString shortName(const std::string& name) {
 
 namespace {
 
+/// Of the tensors that share it, first written first.
+QStringList namesOf(const ArenaBlock& block) {
+    QStringList names;
+    for (const QString& each : fromText(block.name).split(", "))
+        names += shortName(each.toStdString());
+    names.removeDuplicates();
+    return names;
+}
+
 QString stepText(const ArenaTimeline& memory, size_t step) {
     return Words::tr("step %1 (%2)")
         .arg(countText(static_cast<qint64>(step)), shortName(memory.steps[step]));
@@ -60,7 +69,7 @@ QString stepText(const ArenaTimeline& memory, size_t step) {
 
 QString cutText(const ArenaTimeline& memory, const PeakCut& cut) {
     const ArenaBlock& block = memory.blocks[cut.block];
-    const QString name = shortName(block.name);
+    const QString name = namesOf(block).first();
     const QString change =
         cut.kind == PeakCutKind::NoScratch
             ? Words::tr("no scratch in %1 (a smaller window, or fewer channels)")
@@ -102,14 +111,11 @@ const ArenaBlock* blockOf(const ArenaTimeline& memory, int step) {
 }
 
 QString blockText(const ArenaTimeline& memory, const ArenaBlock& block) {
-    QStringList names; // first written first
-    for (const QString& each : fromText(block.name).split(", "))
-        names += shortName(each.toStdString());
-    names.removeDuplicates();
+    const QString names = namesOf(block).join(", ");
     return block.use == ArenaUse::Scratch
                ? Words::tr("scratch of %1").arg(shortName(memory.steps[block.first]))
-           : block.use == ArenaUse::State ? Words::tr("state: %1").arg(names.join(", "))
-                                          : names.join(", ");
+           : block.use == ArenaUse::State ? Words::tr("state: %1").arg(names)
+                                          : names;
 }
 
 QString useText(ArenaUse use) {
@@ -162,7 +168,7 @@ QString peakSentence(const ArenaTimeline& memory) {
         const ArenaBlock& block = memory.blocks[at];
         if (parts.size() < kMostParts)
             parts += Words::tr("%1 %2", "a tensor and its bytes")
-                         .arg(block.use == ArenaUse::Tensors ? shortName(block.name)
+                         .arg(block.use == ArenaUse::Tensors ? namesOf(block).first()
                                                              : useText(block.use),
                               bytesText(block.bytes));
     }

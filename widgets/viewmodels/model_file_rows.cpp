@@ -99,8 +99,14 @@ GridCell runsCell(const ModelFile& file, int32_t index) {
 
 /// Where it does not fit, its tool tip says what is missing.
 GridCell fitCell(const Fit& fit) {
-    if (fit.fits())
+    if (fit.fits() && fit.fitsSlot())
         return {Words::tr("yes"), 0};
+    if (fit.fits())
+        return {Words::tr("built in"),
+                0,
+                false,
+                {},
+                Words::tr("Too large to upload: a slot holds %1.").arg(bytesText(fit.slotBytes))};
     QStringList missing;
     if (const uint64_t bytes = fit.flash.missingBytes(); bytes > 0)
         missing += Words::tr("%1 of flash missing").arg(bytesText(bytes));

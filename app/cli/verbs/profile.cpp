@@ -44,8 +44,11 @@ Json memoryJson(const MemoryFit& memory) {
 Json fitJson(const std::optional<Fit>& fit) {
     if (!fit)
         return nullptr;
-    return {
-        {"fits", fit->fits()}, {"flash", memoryJson(fit->flash)}, {"ram", memoryJson(fit->ram)}};
+    return {{"fits", fit->fits()},
+            {"flash", memoryJson(fit->flash)},
+            {"ram", memoryJson(fit->ram)},
+            {"slot_bytes", fit->slotBytes > 0 ? Json(fit->slotBytes) : Json(nullptr)},
+            {"fits_slot", fit->fitsSlot()}};
 }
 
 /// "936 B of 1,048,576 B", and what is missing.
@@ -78,7 +81,13 @@ std::string textOf(const Json& json, const std::string& plan) {
         {"Plan", plan},
         {"Code", orReason("code_bytes", "code_bytes_reason", " B")}};
     if (!json["fit"].is_null()) {
-        lines.emplace_back("Fits the board", json["fit"]["fits"] == true ? "yes" : "no");
+        const Json& fit = json["fit"];
+        const bool onlyBuiltIn = fit["fits"] == true && fit["fits_slot"] == false;
+        lines.emplace_back("Fits the board",
+                           onlyBuiltIn ? "built into firmware; a slot for uploads holds " +
+                                             number(fit["slot_bytes"]) + " B"
+                           : fit["fits"] == true ? "yes"
+                                                 : "no");
         lines.emplace_back("Flash", memoryText(json["fit"]["flash"]));
         lines.emplace_back("RAM", memoryText(json["fit"]["ram"]));
     }

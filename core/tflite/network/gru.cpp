@@ -18,41 +18,25 @@ public:
         gates = *first;
         fresh = *second;
         units = fresh.kernel.shape[0];
-        steps = match.reader().tensor(gates.output).shape[2];
-        for (int32_t t = 0; t < steps; ++t)
-            if (!step(t))
-                return false;
-        const auto all = match.packed(states_);
-        sequences = all.has_value();
-        output = all.value_or(state_);
-        return gateWeights.bias < 0;
+        return match.takeSteps(gates, [this](int32_t t) { return step(t); }) &&
+               gateWeights.bias < 0;
     }
 
     StepMatcher match;
-    int32_t output = -1;
     int32_t units = 0;
-    int32_t steps = 0;
-    bool sequences = false;
     StepMatcher::InputSums gates, fresh;
     StepMatcher::StateSums gateWeights, newWeights;
 
 private:
-    bool step(int32_t t) {
+    std::optional<int32_t> step(int32_t t) {
         const auto gateInput = match.slice(gates.output, 2, t, 2 * units);
-        const auto newInput = gateInput ? match.slice(fresh.output, 2, t, units) : std::nullopt;
-        if (!newInput)
-            return false;
-        if (t == 0) {
-            const auto zeros = match.zerosOfNext(0);
-            if (!zeros)
-                return false;
-            state_ = *zeros;
-        }
-        const auto gateState = match.stateSums(gateWeights, state_, {2 * units, units});
-        const auto newState =
-            gateState ? match.stateSums(newWeights, state_, {units, units}) : std::nullopt;
-        if (!newState)
-            return false;
+        const auto newInput = match.slice(fresh.output, 2, t, units);
+        if (t == 0)
+            state_ = newInput ? match.zerosOfNext(0) : std::nullopt;
+        if (!gateInput || !newInput || !state_)
+            return std::nullopt;
+        const auto gateState = match.stateSums(gateWeights, *state_, {2 * units, units});
+        const auto newState = match.stateSums(newWeights, *state_, {units, units});
         const auto sum = match.take("ADD", {gateInput, gateState});
         const auto squashed = match.take("LOGISTIC", {sum});
         const auto update = match.slice(squashed, 1, 0, units);
@@ -62,16 +46,11 @@ private:
         const auto made = match.take("TANH", {newSum});
         const auto off = match.take("SUB", {state_, made});
         const auto kept = match.take("MUL", {update, off});
-        const auto state = match.take("ADD", {made, kept});
-        if (!state)
-            return false;
-        state_ = *state;
-        states_.push_back(state_);
-        return true;
+        state_ = match.take("ADD", {made, kept});
+        return state_;
     }
 
-    int32_t state_ = -1;
-    std::vector<int32_t> states_;
+    std::optional<int32_t> state_;
 };
 
 /// Rows of 3 units from gates (2 units) and the new state, units x depth each.
@@ -102,21 +81,13 @@ Result<bool> readGru(Reader& reader) {
     std::vector<float> bias = joined(found.gates.bias, found.fresh.bias, units);
     bias.resize(5 * units); // both of the gates' stand with the inputs
     bias.insert(bias.end(), newOffset->values.begin(), newOffset->values.end());
-    GruSpec spec;
-    spec.units = found.units;
-    spec.sequences = found.sequences;
-    const int32_t in = found.match.input();
-    TMW_TRY(const size_t value, reader.value(in));
-    TMW_TRY(const size_t input, reader.shaped(value, {found.steps, reader.tensor(in).shape[3]}));
-    TMW_TRY(const size_t made, reader.put(spec, {input},
-                                          {joined(found.gates.kernel, found.fresh.kernel, units),
-                                           joined(*gates, *fresh, units), std::move(bias)}));
     for (const int32_t each : {found.gateWeights.weights, found.newWeights.weights})
         reader.countQuantized(each);
-    for (const size_t each : found.match.operators())
-        reader.consume(each);
-    reader.setValue(found.output, made);
-    return true;
+    GruSpec spec;
+    spec.units = found.units;
+    return found.match.put(reader, spec,
+                           {joined(found.gates.kernel, found.fresh.kernel, units),
+                            joined(*gates, *fresh, units), std::move(bias)});
 }
 
 } // namespace tmw::network

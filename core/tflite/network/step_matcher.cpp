@@ -84,9 +84,23 @@ std::optional<int32_t> StepMatcher::zerosOfNext(size_t input) {
     return op->inputs[input];
 }
 
-std::optional<int32_t> StepMatcher::packed(const std::vector<int32_t>& states) {
+bool StepMatcher::takeSteps(const InputSums& first,
+                            const std::function<std::optional<int32_t>(int32_t t)>& step) {
+    steps_ = reader_.tensor(first.output).shape[2];
+    if (steps_ < 1)
+        return false;
+    std::vector<int32_t> states;
+    for (int32_t t = 0; t < steps_; ++t) {
+        const auto state = step(t);
+        if (!state)
+            return false;
+        states.push_back(*state);
+    }
     const TfliteOperator* op = next();
-    return op && op->inputs == states ? takeWith("PACK", states) : std::nullopt;
+    const auto all = op && op->inputs == states ? takeWith("PACK", states) : std::nullopt;
+    sequences_ = all.has_value();
+    output_ = all.value_or(states.back());
+    return true;
 }
 
 std::vector<float> turned(const RealTensor& from, size_t units) {

@@ -3,6 +3,8 @@
 
 #include "core/tflite/network/reader.h"
 
+#include <functional>
+
 namespace tmw::network {
 
 /// Walks operators one after another from the reader's present one on, as a recurrent layer written
@@ -11,11 +13,6 @@ namespace tmw::network {
 class StepMatcher {
 public:
     explicit StepMatcher(const Reader& reader) : reader_(reader), at_(reader.index()) {}
-
-    const Reader& reader() const { return reader_; }
-    const std::vector<size_t>& operators() const { return operators_; }
-    /// Of the operator taken last.
-    const TfliteOperator& last() const { return *last_; }
 
     /// The output of the next operator, if it is this one and takes these first.
     std::optional<int32_t> take(std::string_view name,
@@ -28,7 +25,6 @@ public:
         RealTensor bias;
     };
     std::optional<InputSums> inputSums();
-    int32_t input() const { return input_; }
 
     /// Columns or a step: `dimension` of the slice begins at `begin`.
     std::optional<int32_t> slice(std::optional<int32_t> from, size_t dimension, int32_t begin,
@@ -43,8 +39,22 @@ public:
 
     /// A constant of nothing but 0, which the next operator takes as this input.
     std::optional<int32_t> zerosOfNext(size_t input);
-    /// Whether the states are put together after the last step; takes that operator too.
-    std::optional<int32_t> packed(const std::vector<int32_t>& states);
+    /// Takes step after step: step(t) answers the state after it. The last one is the layer's
+    /// answer, or all of them where they are put together.
+    bool takeSteps(const InputSums& first,
+                   const std::function<std::optional<int32_t>(int32_t t)>& step);
+    /// Drafts the layer, one row of values a parameter, in the place of the operators taken.
+    template <typename Spec>
+    Result<bool> put(Reader& reader, Spec spec, std::vector<std::vector<float>> values) const {
+        spec.sequences = sequences_;
+        TMW_TRY(const size_t value, reader.value(input_));
+        TMW_TRY(const size_t input, reader.shaped(value, {steps_, reader.tensor(input_).shape[3]}));
+        TMW_TRY(const size_t made, reader.put(spec, {input}, std::move(values)));
+        for (const size_t each : operators_)
+            reader.consume(each);
+        reader.setValue(output_, made);
+        return true;
+    }
 
 private:
     const TfliteOperator* next();
@@ -55,6 +65,9 @@ private:
     std::vector<size_t> operators_;
     const TfliteOperator* last_ = nullptr;
     int32_t input_ = -1;
+    int32_t output_ = -1;
+    int32_t steps_ = 0;
+    bool sequences_ = false;
 };
 
 /// depth x units from units x depth.

@@ -64,6 +64,19 @@ private slots:
         QCOMPARE(before->floatArenaBytes, uint64_t{inFloat->arenaBytes});
     }
 
+    void aSlotMayBeSmallerThanTheFlash() {
+        const Features features = test::sampleFeatures(4, 40);
+        Settings settings;
+        settings.layers = "dense 1000 relu, dense 1000 relu, dense 1";
+        const auto smaller = fitFigures(settings, features);
+        TMW_VERIFY(smaller);
+        QVERIFY(smaller->int8->fits() && smaller->int8->fitsSlot());
+        settings.layers = "dense 1100 relu, dense 1000 relu, dense 1";
+        const auto larger = fitFigures(settings, features);
+        TMW_VERIFY(larger);
+        QVERIFY(larger->int8->fits() && !larger->int8->fitsSlot());
+    }
+
     void anUnrolledLstmMayBecomeOneOperator() {
         const Features features = test::sampleFeatures(300, 40);
         Settings settings;
