@@ -14,7 +14,7 @@ Status refused(const Reader& reader) {
 
 /// How often each place is repeated along a dimension; 0: not each alike.
 int32_t repetition(int32_t in, int32_t out, bool align, bool centers) {
-    if (in < 1 || out % in != 0)
+    if (in < 1 || out < in || out % in != 0 || static_cast<size_t>(out) > kMostValues)
         return 0;
     const float scale = align && out > 1 ? static_cast<float>(in - 1) / static_cast<float>(out - 1)
                                          : static_cast<float>(in) / static_cast<float>(out);
