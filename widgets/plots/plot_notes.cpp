@@ -30,6 +30,31 @@ protected:
         QCPItemText::draw(painter);
     }
 };
+
+/// Words at the left or the right of a place, whichever has room; else over it.
+class WordsBeside : public QCPItemText {
+public:
+    WordsBeside(QCustomPlot* plot, bool before, Qt::Alignment upright)
+        : QCPItemText(plot), before_(before), upright_(upright) {}
+
+protected:
+    void draw(QCPPainter* painter) override {
+        const QRect area = clipAxisRect()->rect();
+        const double width =
+            QFontMetricsF(font()).horizontalAdvance(text()) + padding().left() + padding().right();
+        const double x = position->pixelPosition().x();
+        const bool leftFits = x - width >= area.left();
+        const bool rightFits = x + width <= area.right();
+        setPositionAlignment(upright_ | (leftFits && (before_ || !rightFits) ? Qt::AlignRight
+                                         : rightFits                         ? Qt::AlignLeft
+                                                                             : Qt::AlignHCenter));
+        QCPItemText::draw(painter);
+    }
+
+private:
+    bool before_;
+    Qt::Alignment upright_;
+};
 } // namespace
 
 void PlotView::addNotes() {
@@ -131,11 +156,10 @@ void PlotView::addMarkWords(double marked) {
     const double height = log ? std::log(marked / y.lower) / std::log(y.upper / y.lower)
                               : (marked - y.lower) / y.size();
     const bool low = height > 0.5;
-    QCPItemText* words = addText(markWords_);
+    QCPItemText* words =
+        dressed(new WordsBeside(plot_, left, low ? Qt::AlignBottom : Qt::AlignTop), markWords_);
     words->setBrush(theming_.color(Token::Panel));
     words->setPen(QPen(theming_.color(Token::Line)));
-    words->setPositionAlignment((low ? Qt::AlignBottom : Qt::AlignTop) |
-                                (left ? Qt::AlignRight : Qt::AlignLeft));
     words->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
     words->position->setCoords(mark_, low ? 0.94 : 0.04);
 }
