@@ -106,11 +106,13 @@ void PlotView::addBlockWords(const PlotBlock& block) {
     if (block.fill != Qt::SolidPattern)
         words->setBrush(theming_.color(Token::Panel));
     words->setPositionAlignment(Qt::AlignCenter);
-    const bool cut = limit_ > block.low && limit_ < block.high; // beside its line, where room is
+    // Beside the limit's line, where room is, and away from its words, which end at the right.
+    const bool cut = limit_ > block.low && limit_ < block.high;
+    const double along = cut ? 0.38 : 0.5;
     const bool above = cut && block.high - limit_ > limit_ - block.low;
     const double low = above ? limit_ : block.low;
     const double high = cut && !above ? limit_ : block.high;
-    words->position->setCoords((block.left + block.right) / 2, (low + high) / 2);
+    words->position->setCoords(block.left + along * (block.right - block.left), (low + high) / 2);
 }
 
 void PlotView::addLimit() {
