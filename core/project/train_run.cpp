@@ -77,13 +77,13 @@ private:
 };
 
 /// Of both parts of a training.
-void addTime(TrainedModel& to, double seconds, double samplesPerSecond) {
-    const double samples = to.samplesPerSecond * to.seconds + samplesPerSecond * seconds;
+void addTime(TrainedModel& to, double seconds, double samples) {
+    samples += to.samplesPerSecond * to.seconds;
     to.seconds += seconds;
     to.samplesPerSecond = to.seconds > 0 ? samples / to.seconds : 0;
 }
 void addTime(TrainedModel& to, const TrainedModel& more) {
-    addTime(to, more.seconds, more.samplesPerSecond);
+    addTime(to, more.seconds, more.samplesPerSecond * more.seconds);
 }
 
 /// The time that the epochs take from now on, for what is kept before they are done.
@@ -93,8 +93,7 @@ public:
 
     void addTo(TrainedModel& model, int epoch) const {
         const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - begun_;
-        const double samples = static_cast<double>(samples_) * (epoch - epochsDone_);
-        addTime(model, passed.count(), samples / passed.count());
+        addTime(model, passed.count(), static_cast<double>(samples_) * (epoch - epochsDone_));
     }
 
 private:

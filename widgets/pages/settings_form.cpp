@@ -127,7 +127,7 @@ bool isUsed(const std::string& key, const Settings& settings) {
     if (key == "data.normal")
         return settings.task == "reconstruction";
     if (key == "convert.fused_lstm")
-        return settings.modelKind == "int16x8";
+        return settings.modelKind == "int16x8" && settings.layers.find("lstm") != std::string::npos;
     if (key == "convert.weight_scales")
         return settings.modelKind != "float16";
     if (key == "quant.percentile" && settings.calibration != "percentile")

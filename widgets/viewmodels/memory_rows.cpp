@@ -25,9 +25,6 @@ GridCell number(uint64_t value) {
 constexpr qsizetype kMostParts = 4;
 constexpr size_t kMostCuts = 3;
 
-} // namespace
-
-namespace {
 /// What core/tflite/ops calls the parts of a layer that is several operators, such as "12sg" of
 /// step 12.
 bool isInside(const QString& part) {
@@ -35,6 +32,7 @@ bool isInside(const QString& part) {
         QStringLiteral("^([0-9]+[a-z]+|gates|new|start|empty|states|steps|pooled|scaled)$"));
     return parts.match(part).hasMatch();
 }
+
 } // namespace
 
 QString shortName(const std::string& name) {

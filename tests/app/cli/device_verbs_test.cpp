@@ -134,6 +134,18 @@ private slots:
         TMW_RUN(other, 0, at(), "profile", modelPath(), "--board", "nucleo-f401re", "--fast");
         QVERIFY2(other.out.find("no operator gains") != std::string::npos, other.out.c_str());
     }
+    void whatASlotDoesNotHoldIsSaid() {
+        TMW_NEED_DATA("models/mlperf-tiny/model_ToyCar.tflite");
+        const QString model = QString::fromStdString(
+            (dataRoot() / "models/mlperf-tiny/model_ToyCar.tflite").string());
+        TMW_RUN(answer, 0, at(), "profile", model, "--board", "mps2-an386", "--json");
+        const Json fit = answer.json()["fit"];
+        QCOMPARE(fit["fits"].get<bool>(), true);
+        QCOMPARE(fit["fits_slot"].get<bool>(), false);
+        QVERIFY(fit["slot_bytes"].get<int64_t>() < answer.json()["plan_bytes"].get<int64_t>());
+        TMW_RUN(words, 0, at(), "profile", model, "--board", "mps2-an386");
+        QVERIFY2(words.out.find("built into firmware") != std::string::npos, words.out.c_str());
+    }
     void whatDoesNotFitIsSaid() {
         TMW_NEED_DATA("models/mlperf-tiny/model_ToyCar_quant_fullint.tflite");
         const QString model = QString::fromStdString(
