@@ -15,7 +15,6 @@ namespace tmw::ui {
 namespace {
 constexpr int kRow = 32;
 constexpr int kHeads = 40 + 26;
-constexpr int kLegend = 136;
 constexpr int kBarsColumn = 3;
 } // namespace
 
@@ -44,13 +43,14 @@ MeasuresPanel::MeasuresPanel(const Theming& theming, QWidget* parent)
 
 QWidget* MeasuresPanel::makeLegend(const Theming& theming) {
     auto* legend = new LegendRow(theming, 0);
-    legend->setFixedWidth(kLegend);
+    legend->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed); // beside a button that grows
     const auto dress = [this, legend, &theming] {
         const auto style = [&theming](SeriesRole role) {
             return styleOf(role, SeriesForm::Bars, false, theming);
         };
         legend->setEntries(
             {{tr("float"), style(SeriesRole::Float)}, {kindText(kind_), style(SeriesRole::Int8)}});
+        legend->setFixedWidth(legend->wholeWidth());
     };
     connect(&theming, &Theming::changed, legend, dress);
     connect(this, &MeasuresPanel::kindChanged, legend, dress);

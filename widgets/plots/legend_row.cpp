@@ -37,6 +37,14 @@ bool LegendRow::setLeft(int left) {
     return true;
 }
 
+int LegendRow::wholeWidth() const {
+    const QFontMetrics metrics(font());
+    int width = left_;
+    for (const LegendEntry& entry : entries_)
+        width += sampleWidth(entry.style) + kToName + metrics.horizontalAdvance(entry.name) + kGap;
+    return width;
+}
+
 QSize LegendRow::sizeHint() const {
     return {left_ + 100, kHeight};
 }

@@ -24,6 +24,8 @@ public:
     bool setLeft(int left);
     /// The same row elsewhere, as in a picture of the plot.
     void paintOn(QPainter& painter) const;
+    /// What all entries take, none shortened.
+    int wholeWidth() const;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
